@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { day, page, unitRef } from './shared.ts';
+
+export const householdClass = z.enum(['POOR', 'NEAR_POOR', 'AVERAGE_LIVING_STANDARD', 'NOT_POOR', 'UNDETERMINED']);
+
+/** One official or provisional class in a household's life. */
+export const classOfYear = z.object({
+  year: z.number().int(),
+  standard: z.string(),
+  class: householdClass.nullable(),
+  /** official: recognised; provisional: computed in an unfinished round. */
+  state: z.enum(['official', 'provisional']),
+  gone: z.string().nullable(),
+  movement: z.string().nullable(),
+  decision: z.string().nullable(),
+  unverified: z.array(z.string()),
+});
+
+export const householdListItem = z.object({
+  id: z.uuid(),
+  listCode: z.string().nullable(),
+  head: z.string(),
+  persons: z.number().int(),
+  village: unitRef,
+  commune: unitRef,
+  year: z.number().int().nullable(),
+  class: householdClass.nullable(),
+  state: z.enum(['official', 'provisional']).nullable(),
+  incomeScore: z.number().int().nullable(),
+  deprivationScore: z.number().int().nullable(),
+  demonstration: z.boolean(),
+});
+
+/** GET /api/households?unit=ID&year=&class=&movement=&q=&page=&pageSize= */
+export const householdList = z.object({ households: z.array(householdListItem), page });
+export type HouseholdList = z.infer<typeof householdList>;
+
+/** A member as shown to anyone with the household in their area; sensitive fields are asked for apart. */
+export const memberView = z.object({
+  personId: z.uuid(),
+  fullName: z.string(),
+  relation: z.string(),
+  sex: z.enum(['male', 'female']).nullable(),
+  birthYear: z.number().int().nullable(),
+  educationFinished: z.string().nullable(),
+  attending: z.string().nullable(),
+  labourStatus: z.string().nullable(),
+  /** Which sensitive fields hold something: shown as "••••" with a way to open them. */
+  closed: z.array(z.enum(['identityNumber', 'ethnicity', 'disability', 'illness', 'nutrition'])),
+  left: z.object({ on: day, reason: z.string() }).nullable(),
+});
+
+export const householdEvent = z.object({
+  id: z.uuid(),
+  onDay: day,
+  at: z.string(),
+  kind: z.string(),
+  actor: z.string(),
+  /** A sentence in the reader's language, without sensitive values. */
+  text: z.string(),
+});
+
+/** GET /api/households/:id */
+export const householdView = z.object({
+  id: z.uuid(),
+  version: z.number().int(),
+  listCode: z.string().nullable(),
+  head: z.string(),
+  address: z.string().nullable(),
+  village: unitRef,
+  path: z.array(unitRef),
+  demonstration: z.boolean(),
+  ended: z.object({ on: day, reason: z.string() }).nullable(),
+  classes: z.array(classOfYear),
+  members: z.array(memberView),
+  flags: z.array(z.object({ flag: z.string(), value: z.boolean().nullable(), overridden: z.boolean(), reason: z.string().nullable() })),
+  residences: z.array(z.object({ village: unitRef, from: day, to: day.nullable(), reason: z.string() })),
+  events: z.array(householdEvent),
+});
+export type HouseholdView = z.infer<typeof householdView>;
+
+/** POST /api/households/:id/disclosures : opens sensitive fields for a stated reason; the reading is logged. */
+export const openSensitiveFields = z.object({
+  reason: z.string().trim().min(3).max(500),
+  fields: z.array(z.enum(['identityNumber', 'ethnicity', 'disability', 'illness', 'nutrition', 'location'])).min(1),
+});
+export const sensitiveFields = z.object({
+  members: z.array(z.object({ personId: z.uuid(), values: z.record(z.string(), z.string().nullable()) })),
+});
+
+/** GET /api/households/:id/reviews/:year : the answers and the explanation of that year's class. */
+export const explanationLine = z.object({
+  kind: z.string(),
+  /** Indicator code when the line is about one. */
+  indicator: z.string().nullable(),
+  state: z.enum(['deprived', 'notDeprived', 'notApplicable', 'unknown']).nullable(),
+  text: z.string(),
+  /** The facts the line rests on, by answer key, so that the screen can point at them. */
+  answers: z.array(z.string()),
+  source: z.string(),
+});
+export const reviewOfHousehold = z.object({
+  year: z.number().int(),
+  standard: z.string(),
+  standardHash: z.string(),
+  class: householdClass.nullable(),
+  computedClass: householdClass.nullable(),
+  overrideReason: z.string().nullable(),
+  state: z.enum(['official', 'provisional']),
+  incomeScore: z.number().int().nullable(),
+  deprivationScore: z.number().int().nullable(),
+  unknownCount: z.number().int(),
+  areaType: z.enum(['rural', 'urban']).nullable(),
+  unverified: z.array(z.string()),
+  explanation: z.array(explanationLine),
+  whatWouldChange: z.array(z.string()),
+  /** Sections of answers, in the order of the questionnaire; a closed (sensitive) answer has `value: null`, `closed: true`. */
+  answers: z.array(
+    z.object({
+      section: z.string(),
+      items: z.array(z.object({ key: z.string(), label: z.string(), value: z.string().nullable(), closed: z.boolean() })),
+    }),
+  ),
+});
+export type ReviewOfHousehold = z.infer<typeof reviewOfHousehold>;

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { day, page, unitRef } from './shared.ts';
+
+/** A cell: a whole count, a rate rounded as the form prints it, a text (lists 14 and 15), or blank. */
+export const tableValue = z.union([z.number(), z.string(), z.null()]);
+
+export const tableColumn = z.object({
+  key: z.string(),
+  label: z.string(),
+  /** The number the printed form gives the column, with its formula: "4 = 3/1×100". */
+  number: z.string().optional(),
+  /** Labels of the header cells above, outermost first; equal neighbours are merged. */
+  groups: z.array(z.string()).optional(),
+  kind: z.enum(['count', 'rate', 'text']).optional(),
+  /** Whether a cell opens to its households. */
+  opens: z.boolean().optional(),
+});
+
+export const tableRow = z.object({
+  unit: unitRef.nullable(),
+  /** "households" or "persons" in forms with two lines a unit; otherwise null. */
+  line: z.string().nullable(),
+  /** "unit", "notAssignable" (households of a split unit whose village is not known), "group". */
+  kind: z.string().optional(),
+  /** In the order of `columns`, without the leading TT and name columns. */
+  values: z.array(tableValue),
+});
+
+export const tableCheck = z.object({
+  id: z.string(),
+  ok: z.boolean(),
+  detail: z.string(),
+});
+
+/** GET /api/tables/:number?unit=CODE_OR_ID&year=&map=&standard= and `benvung table N --json`. */
+export const officialTable = z.object({
+  table: z.number().int(),
+  title: z.string(),
+  year: z.number().int(),
+  /** null: as it was; a day: restated on that day's map. */
+  map: day.nullable(),
+  standard: z.string().optional(),
+  unit: unitRef,
+  demo: z.boolean(),
+  /** Why results may not be official: "synthetic-scorecard", "provisional", "base-missing", … */
+  unverified: z.array(z.string()),
+  columns: z.array(tableColumn),
+  rows: z.array(tableRow),
+  /** One value a column; for forms with two lines a unit, the values of the households line. */
+  total: z.array(tableValue),
+  totalPersons: z.array(tableValue).optional(),
+  checks: z.array(tableCheck),
+  computedAt: z.string().optional(),
+});
+export type OfficialTable = z.infer<typeof officialTable>;
+
+/** GET /api/tables : the forms there are. */
+export const tableForms = z.object({
+  forms: z.array(z.object({ number: z.number().int(), title: z.string(), list: z.boolean() })),
+  years: z.array(z.number().int()),
+});
+
+/** GET /api/tables/:number/households?unit=&year=&map=&column=KEY&line=&page= : what a cell is made of. */
+export const tableCellHouseholds = z.object({
+  column: z.string(),
+  count: z.number().int(),
+  persons: z.number().int(),
+  households: z.array(
+    z.object({ id: z.uuid(), head: z.string(), village: z.string(), commune: z.string(), class: z.string().nullable(), persons: z.number().int().nullable() }),
+  ),
+  page,
+});
+export type TableCellHouseholds = z.infer<typeof tableCellHouseholds>;
