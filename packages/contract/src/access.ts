@@ -6,7 +6,10 @@ export const role = z.enum(ROLES);
 export type Role = z.infer<typeof role>;
 
 /** POST /api/session */
-export const signIn = z.object({ username: z.string().min(1).max(100), password: z.string().min(1).max(200) });
+export const signIn = z.object({
+  username: z.string().min(1).max(100),
+  password: z.string().min(1).max(200),
+});
 
 /** GET and POST /api/session: who is signed in. `csrfToken` travels back in the header `x-csrf-token`. */
 export const sessionView = z.object({
@@ -27,7 +30,13 @@ export const publicInfo = z.object({
   demonstration: z.boolean(),
   today: z.iso.date(),
   demonstrationAccounts: z.array(
-    z.object({ username: z.string(), password: z.string(), fullName: z.string(), role, unitName: z.string() }),
+    z.object({
+      username: z.string(),
+      password: z.string(),
+      fullName: z.string(),
+      role,
+      unitName: z.string(),
+    }),
   ),
 });
 export type PublicInfo = z.infer<typeof publicInfo>;

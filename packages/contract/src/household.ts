@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { day, page, unitRef } from './shared.ts';
 
-export const householdClass = z.enum(['POOR', 'NEAR_POOR', 'AVERAGE_LIVING_STANDARD', 'NOT_POOR', 'UNDETERMINED']);
+export const householdClass = z.enum([
+  'POOR',
+  'NEAR_POOR',
+  'AVERAGE_LIVING_STANDARD',
+  'NOT_POOR',
+  'UNDETERMINED',
+]);
 
 /** One official or provisional class in a household's life. */
 export const classOfYear = z.object({
@@ -73,7 +79,14 @@ export const householdView = z.object({
   ended: z.object({ on: day, reason: z.string() }).nullable(),
   classes: z.array(classOfYear),
   members: z.array(memberView),
-  flags: z.array(z.object({ flag: z.string(), value: z.boolean().nullable(), overridden: z.boolean(), reason: z.string().nullable() })),
+  flags: z.array(
+    z.object({
+      flag: z.string(),
+      value: z.boolean().nullable(),
+      overridden: z.boolean(),
+      reason: z.string().nullable(),
+    }),
+  ),
   residences: z.array(z.object({ village: unitRef, from: day, to: day.nullable(), reason: z.string() })),
   events: z.array(householdEvent),
 });
@@ -82,7 +95,9 @@ export type HouseholdView = z.infer<typeof householdView>;
 /** POST /api/households/:id/disclosures : opens sensitive fields for a stated reason; the reading is logged. */
 export const openSensitiveFields = z.object({
   reason: z.string().trim().min(3).max(500),
-  fields: z.array(z.enum(['identityNumber', 'ethnicity', 'disability', 'illness', 'nutrition', 'location'])).min(1),
+  fields: z
+    .array(z.enum(['identityNumber', 'ethnicity', 'disability', 'illness', 'nutrition', 'location']))
+    .min(1),
 });
 export const sensitiveFields = z.object({
   members: z.array(z.object({ personId: z.uuid(), values: z.record(z.string(), z.string().nullable()) })),
@@ -118,7 +133,9 @@ export const reviewOfHousehold = z.object({
   answers: z.array(
     z.object({
       section: z.string(),
-      items: z.array(z.object({ key: z.string(), label: z.string(), value: z.string().nullable(), closed: z.boolean() })),
+      items: z.array(
+        z.object({ key: z.string(), label: z.string(), value: z.string().nullable(), closed: z.boolean() }),
+      ),
     }),
   ),
 });

@@ -66,7 +66,14 @@ export const tableCellHouseholds = z.object({
   count: z.number().int(),
   persons: z.number().int(),
   households: z.array(
-    z.object({ id: z.uuid(), head: z.string(), village: z.string(), commune: z.string(), class: z.string().nullable(), persons: z.number().int().nullable() }),
+    z.object({
+      id: z.uuid(),
+      head: z.string(),
+      village: z.string(),
+      commune: z.string(),
+      class: z.string().nullable(),
+      persons: z.number().int().nullable(),
+    }),
   ),
   page,
 });

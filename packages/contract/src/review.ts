@@ -28,11 +28,28 @@ export const homeView = z.object({
   unit: unitRef,
   today: day,
   year: z.number().int(),
-  tasks: z.array(z.object({ kind: z.string(), text: z.string(), dueOn: day.nullable(), overdueDays: z.number().int().nullable(), link: z.string() })),
+  tasks: z.array(
+    z.object({
+      kind: z.string(),
+      text: z.string(),
+      dueOn: day.nullable(),
+      overdueDays: z.number().int().nullable(),
+      link: z.string(),
+    }),
+  ),
   progress: roundProgress,
   children: z.array(roundProgress.extend({ figures: z.array(classFigure) })),
   figures: z.array(classFigure),
   /** Closing counts and rates of past years, oldest first. */
-  history: z.array(z.object({ year: z.number().int(), standard: z.string(), poor: z.number().int(), nearPoor: z.number().int(), poorRate: z.number().nullable(), nearPoorRate: z.number().nullable() })),
+  history: z.array(
+    z.object({
+      year: z.number().int(),
+      standard: z.string(),
+      poor: z.number().int(),
+      nearPoor: z.number().int(),
+      poorRate: z.number().nullable(),
+      nearPoorRate: z.number().nullable(),
+    }),
+  ),
 });
 export type HomeView = z.infer<typeof homeView>;

@@ -13,7 +13,11 @@ export const unitRef = z.object({
 });
 export type UnitRef = z.infer<typeof unitRef>;
 
-export const page = z.object({ page: z.number().int().min(1), pageSize: z.number().int(), total: z.number().int() });
+export const page = z.object({
+  page: z.number().int().min(1),
+  pageSize: z.number().int(),
+  total: z.number().int(),
+});
 
 /** RFC 9457 problem details; `code` is the domain's problem code, `errors` names cells or fields. */
 export const problemDetails = z.object({

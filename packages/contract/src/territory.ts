@@ -18,10 +18,21 @@ export const unitDetail = unitView.extend({
   on: day,
   ancestors: z.array(unitRef),
   versions: z.array(
-    z.object({ validFrom: day, validTo: day.nullable(), code: z.string().nullable(), name: z.string(), type: z.string(), source: z.string() }),
+    z.object({
+      validFrom: day,
+      validTo: day.nullable(),
+      code: z.string().nullable(),
+      name: z.string(),
+      type: z.string(),
+      source: z.string(),
+    }),
   ),
-  predecessors: z.array(z.object({ day, unit: unitRef, kind: z.string(), whole: z.boolean(), source: z.string() })),
-  successors: z.array(z.object({ day, unit: unitRef, kind: z.string(), whole: z.boolean(), source: z.string() })),
+  predecessors: z.array(
+    z.object({ day, unit: unitRef, kind: z.string(), whole: z.boolean(), source: z.string() }),
+  ),
+  successors: z.array(
+    z.object({ day, unit: unitRef, kind: z.string(), whole: z.boolean(), source: z.string() }),
+  ),
 });
 export type UnitDetail = z.infer<typeof unitDetail>;
 

@@ -1,0 +1,41 @@
+import { sql } from 'kysely';
+import type { DatabaseHandle, Db } from './database.ts';
+
+/** The areas a person may see: at most four unit paths (`/1/46/`); the whole nation is `/1/`. */
+export interface AreaScope {
+  readonly paths: readonly string[];
+}
+
+export const MOST_AREAS = 4;
+
+/** A path prefix as a half-open range under the C collation: '/' is followed by '0'. */
+export function rangeOf(path: string): { from: string; to: string } {
+  if (!/^(\/\d+)+\/$/.test(path)) throw new Error(`Not a unit path: ${path}`);
+  return { from: path, to: `${path.slice(0, -1)}0` };
+}
+
+/**
+ * Runs `work` in one transaction that can only see and write the rows of the given areas: the role and the
+ * ranges are set literally, because a table's owner bypasses row-level security and so does PGlite's user.
+ */
+export async function inAreaScope<Value>(
+  handle: DatabaseHandle,
+  scope: AreaScope,
+  work: (db: Db) => Promise<Value>,
+): Promise<Value> {
+  return handle.db.transaction().execute(async (transaction) => {
+    await narrowTo(transaction as unknown as Db, scope);
+    return work(transaction as unknown as Db);
+  });
+}
+
+/** Narrows the running transaction; it cannot be widened again before its end. */
+export async function narrowTo(db: Db, scope: AreaScope): Promise<void> {
+  if (scope.paths.length > MOST_AREAS)
+    throw new Error(`At most ${MOST_AREAS} areas can be in force at once.`);
+  const settings = scope.paths.flatMap((path, index) => {
+    const { from, to } = rangeOf(path);
+    return [`set local benvung.from_${index + 1} = '${from}'`, `set local benvung.to_${index + 1} = '${to}'`];
+  });
+  for (const setting of [...settings, 'set local role benvung_app']) await sql.raw(setting).execute(db);
+}

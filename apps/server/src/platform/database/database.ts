@@ -1,0 +1,45 @@
+import type { Kysely } from 'kysely';
+
+/**
+ * Every table a feature owns. Features add their tables by declaration merging:
+ *
+ *     declare module '../platform/database/database.ts' {
+ *       interface Schema { household: HouseholdTable }
+ *     }
+ */
+// biome-ignore lint/suspicious/noEmptyInterface: features merge their tables into it
+export interface Schema {}
+
+/** A connection pool or a transaction; stores take it as their first parameter. */
+export type Db = Kysely<Schema>;
+
+export type DatabaseKind = 'pglite' | 'postgresql';
+
+export interface BulkCopy {
+  readonly table: string;
+  readonly columns: readonly string[];
+}
+
+/** Parameters and rows of one query, as both drivers give them. */
+export interface QueryAnswer {
+  readonly rows: Record<string, unknown>[];
+  readonly rowCount: number;
+}
+
+/** One session held for a while: `COPY` and transactions that kysely does not write go through it. */
+export interface Session {
+  query(sql: string, parameters?: readonly unknown[]): Promise<QueryAnswer>;
+  /** Rows in PostgreSQL's text `COPY` format, `\n` at the end of each; returns the number of rows written. */
+  copyIn(target: BulkCopy, rows: AsyncIterable<string> | Iterable<string>): Promise<number>;
+}
+
+/** An open database: embedded or a server, the same to everything above it. */
+export interface DatabaseHandle {
+  readonly kind: DatabaseKind;
+  /** E.g. "PostgreSQL 15.18" or "PGlite 0.5.16 (PostgreSQL 18.1)". */
+  readonly version: string;
+  readonly db: Db;
+  /** Runs `work` on one session inside one transaction; rolls back when it throws. */
+  withSession<Value>(work: (session: Session, db: Db) => Promise<Value>): Promise<Value>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,84 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import { columnParsers } from './column-types.ts';
+import type { BulkCopy, DatabaseHandle, Schema, Session } from './database.ts';
+import { singleSessionDialect } from './single-session-dialect.ts';
+
+const types = {
+  getTypeParser: (id: number, format?: string) =>
+    columnParsers[id] ?? pg.types.getTypeParser(id, format as 'text'),
+};
+
+/**
+ * Opens PostgreSQL ≥ 15 by a connection address.
+ * @throws the driver's error when the server cannot be reached; the caller words it.
+ */
+export async function openPostgresql(connectionString: string, poolSize = 10): Promise<DatabaseHandle> {
+  const pool = new pg.Pool({ connectionString, max: poolSize, types: types as never });
+  pool.on('error', () => {
+    // An idle connection broke; the next query opens another and reports what is wrong.
+  });
+  const version = (await pool.query('show server_version')).rows[0].server_version as string;
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  return {
+    kind: 'postgresql',
+    version: `PostgreSQL ${version.split(' ')[0]}`,
+    db,
+    withSession: async (work) => {
+      const client = await pool.connect();
+      try {
+        await client.query('begin');
+        const value = await work(
+          sessionOf(client),
+          new Kysely<Schema>({ dialect: singleSessionDialect(client) }),
+        );
+        await client.query('commit');
+        return value;
+      } catch (error) {
+        await client.query('rollback').catch(() => undefined);
+        throw error;
+      } finally {
+        client.release();
+      }
+    },
+    close: () => db.destroy(),
+  };
+}
+
+function sessionOf(client: pg.PoolClient): Session {
+  return {
+    query: async (sql, parameters) => {
+      const answer = await client.query(sql, parameters ? [...parameters] : undefined);
+      return { rows: answer.rows, rowCount: answer.rowCount ?? 0 };
+    },
+    copyIn: async (target, rows) => {
+      const stream = client.query(copyFrom(copyStatement(target, 'stdin')));
+      await pipeline(Readable.from(inChunks(rows)), stream);
+      return stream.rowCount;
+    },
+  };
+}
+
+export function copyStatement({ table, columns }: BulkCopy, origin: string): string {
+  const names = columns.map((column) => `"${column}"`).join(', ');
+  return `copy "${table}" (${names}) from ${origin}`;
+}
+
+/** Joins small rows into chunks of about 256 kB, so that the socket is not written row by row. */
+export async function* inChunks(rows: AsyncIterable<string> | Iterable<string>): AsyncGenerator<Buffer> {
+  let waiting: string[] = [];
+  let length = 0;
+  for await (const row of rows) {
+    waiting.push(row);
+    length += row.length;
+    if (length >= 262_144) {
+      yield Buffer.from(waiting.join(''));
+      waiting = [];
+      length = 0;
+    }
+  }
+  if (length > 0) yield Buffer.from(waiting.join(''));
+}
