@@ -76,7 +76,14 @@ export type MaritalStatus = (typeof MARITAL_STATUSES)[number];
 export const NUTRITION_STATUSES = ['normal', 'stunted', 'underweight', 'stuntedAndUnderweight'] as const;
 export type NutritionStatus = (typeof NUTRITION_STATUSES)[number];
 
-export const DISABILITY_FORMS = ['movement', 'hearingSpeech', 'vision', 'mental', 'intellectual', 'other'] as const;
+export const DISABILITY_FORMS = [
+  'movement',
+  'hearingSpeech',
+  'vision',
+  'mental',
+  'intellectual',
+  'other',
+] as const;
 export type DisabilityForm = (typeof DISABILITY_FORMS)[number];
 export const DISABILITY_DEGREES = ['extremelySevere', 'severe', 'mild'] as const;
 export type DisabilityDegree = (typeof DISABILITY_DEGREES)[number];
@@ -123,7 +130,14 @@ export const WATER_SOURCES = [
 ] as const;
 export type WaterSource = (typeof WATER_SOURCES)[number];
 
-export const TOILETS = ['septic', 'pourFlush', 'ventilatedPit', 'doubleVault', 'otherToilet', 'noToilet'] as const;
+export const TOILETS = [
+  'septic',
+  'pourFlush',
+  'ventilatedPit',
+  'doubleVault',
+  'otherToilet',
+  'noToilet',
+] as const;
 export type Toilet = (typeof TOILETS)[number];
 
 export interface DwellingFacts {
@@ -154,5 +168,12 @@ export const POVERTY_CAUSES = [
 export type PovertyCause = (typeof POVERTY_CAUSES)[number];
 
 /** The six wishes of the official lists 14 and 15, in their order. */
-export const SUPPORT_WISHES = ['health', 'education', 'production', 'credit', 'housing', 'otherSupport'] as const;
+export const SUPPORT_WISHES = [
+  'health',
+  'education',
+  'production',
+  'credit',
+  'housing',
+  'otherSupport',
+] as const;
 export type SupportWish = (typeof SUPPORT_WISHES)[number];
