@@ -1,0 +1,32 @@
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import { describeApi } from './platform/http/api-document.ts';
+import type { AppParts, FeatureRoutes } from './platform/http/app-parts.ts';
+import { healthRoutes } from './platform/http/health.routes.ts';
+import { isScreenAddress, serveWebFiles } from './platform/http/web-files.ts';
+
+/** Every feature's routes; a feature adds one line here. */
+const routes: readonly FeatureRoutes[] = [healthRoutes];
+
+export interface AppOptions {
+  readonly webFolder?: string;
+  readonly logger?: FastifyServerOptions['logger'];
+}
+
+/** The whole HTTP application, not yet listening: tests call `app.inject`. */
+export async function buildApp(parts: AppParts, options: AppOptions = {}): Promise<FastifyInstance> {
+  const app = Fastify({ logger: options.logger ?? false, trustProxy: 'loopback', bodyLimit: 1_048_576 });
+  await describeApi(app, parts.version);
+  for (const add of routes) await app.register(async (scope) => add(scope, parts));
+  if (options.webFolder !== undefined) await serveWebFiles(app, options.webFolder);
+  app.setNotFoundHandler((request, reply) => {
+    if (options.webFolder !== undefined && isScreenAddress(request.method, request.url))
+      return reply.header('cache-control', 'no-cache').sendFile('index.html');
+    return reply.code(404).type('application/problem+json').send({
+      type: 'about:blank',
+      title: 'Không có địa chỉ này (no such address)',
+      status: 404,
+      code: 'platform.no-such-address',
+    });
+  });
+  return app;
+}

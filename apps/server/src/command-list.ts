@@ -1,0 +1,4 @@
+import type { CliCommand } from './platform/cli/command.ts';
+
+/** Every feature's commands; a feature adds one line here. */
+export const featureCommands: readonly CliCommand[] = [];

@@ -1,0 +1,40 @@
+import { resolve } from 'node:path';
+import type { Clock } from '../clock.ts';
+import type { DatabaseHandle } from '../database/database.ts';
+import type { CliContext } from './command.ts';
+
+/** Where the text of a command goes: this process's streams, or the socket of a waiting caller. */
+export interface CommandOutput {
+  stdout(text: string): void;
+  stderr(text: string): void;
+}
+
+export interface ContextParts {
+  readonly json: boolean;
+  readonly cwd: string;
+  readonly actor: string;
+  readonly output: CommandOutput;
+  readonly clock: Clock;
+  readonly database?: DatabaseHandle;
+}
+
+export function commandContext(parts: ContextParts): CliContext {
+  const { json, cwd, actor, output, clock, database } = parts;
+  const err = (line: string) => output.stderr(`${line}\n`);
+  return {
+    json,
+    cwd,
+    actor,
+    clock,
+    path: (relative) => resolve(cwd, relative),
+    out: (line) => (json ? err(line) : output.stdout(`${line}\n`)),
+    write: (text) => output.stdout(text),
+    printJson: (value) => output.stdout(`${JSON.stringify(value)}\n`),
+    err,
+    progress: (text, done, total) => err(total === undefined ? text : `${text} ${done ?? 0}/${total}`),
+    get database() {
+      if (database === undefined) throw new Error('This command declared that it needs no database.');
+      return database;
+    },
+  };
+}

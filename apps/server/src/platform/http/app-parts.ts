@@ -1,0 +1,12 @@
+import type { FastifyInstance } from 'fastify';
+import type { Clock } from '../clock.ts';
+import type { DatabaseHandle } from '../database/database.ts';
+
+/** What every route may use; features receive it with the app they add their routes to. */
+export interface AppParts {
+  readonly database: DatabaseHandle;
+  readonly clock: Clock;
+  readonly version: string;
+}
+
+export type FeatureRoutes = (app: FastifyInstance, parts: AppParts) => void | Promise<void>;
