@@ -71,6 +71,7 @@ create table review_record (
   stage text not null,
   opening_class text,
   opening_persons integer,
+  opening_commune_id bigint,
   opening_village_id bigint,
   computed_class text,
   final_class text,
@@ -123,19 +124,33 @@ create table review_facts (
 );
 
 -- Aggregates: kept current in the writing transaction. village_id 0 is the commune's own line. The unit is
--- the one the fact happened in, so a later map never rewrites history.
+-- the one the fact happened in, so a later map never rewrites history. One row a measure, the classes beside
+-- each other, so that the nation's table 1 reads one narrow row a commune.
 create table review_counter (
   year integer not null,
   standard_id text collate "C" not null,
   commune_id bigint not null,
   village_id bigint not null,
   measure text collate "C" not null,
-  households integer not null,
-  persons integer not null,
+  poor_households integer not null,
+  poor_persons integer not null,
+  near_poor_households integer not null,
+  near_poor_persons integer not null,
+  average_households integer not null,
+  average_persons integer not null,
+  not_poor_households integer not null,
+  not_poor_persons integer not null,
+  undetermined_households integer not null,
+  undetermined_persons integer not null,
   scope_path text collate "C" not null,
   constraint review_counter_pk primary key (year, standard_id, commune_id, village_id, measure)
 );
-create index review_counter_measure_ix on review_counter (year, standard_id, measure, commune_id) include (households, persons) where village_id = 0;
+create index review_counter_measure_ix on review_counter (year, standard_id, measure, commune_id)
+  include (
+    poor_households, poor_persons, near_poor_households, near_poor_persons, average_households, average_persons,
+    not_poor_households, not_poor_persons, undetermined_households, undetermined_persons, scope_path
+  ) where village_id = 0;
+create index review_counter_scope_ix on review_counter (scope_path, year);
 
 -- A correction after a year was locked (đính chính): what changed, why, who; never an edit in silence.
 create table review_correction (

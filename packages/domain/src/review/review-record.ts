@@ -10,7 +10,11 @@ export interface ReviewRecord {
   readonly householdId: string;
   readonly year: number;
   readonly standardId: string;
+  /** The commune whose round this is: where the household is now, or was when it is gone. */
   readonly communeId: number;
+  readonly stage: ReviewStage;
+  /** False while the class rests on a scorecard whose official text is not at hand. */
+  readonly verified: boolean;
   readonly opening: OpeningState | null;
   readonly closing: ClosingState | null;
   readonly goneReason: GoneReason | null;
@@ -21,6 +25,9 @@ export interface OpeningState {
   /** `NOT_POOR` here means: known to the registry, not listed poor or near-poor at the end of last year. */
   readonly class: HouseholdClass;
   readonly persons: number;
+  /** Another commune than the record's when the household moved during the year. */
+  readonly communeId: number;
+  /** 0 when the village is not known; such a household counts in its commune's own line only. */
   readonly villageId: number;
 }
 
