@@ -44,6 +44,8 @@ create table audit_lane (
   last_hash text not null,
   constraint audit_lane_pk primary key (lane)
 );
+insert into audit_lane (lane, last_sequence, last_hash)
+  select lane, 0, repeat('0', 64) from generate_series(0, 63) as lanes (lane);
 
 create table audit_entry (
   lane smallint not null,
@@ -55,7 +57,8 @@ create table audit_entry (
   subject_kind text,
   subject_id text,
   scope_path text collate "C" not null,
-  detail jsonb not null,
+  -- Canonical JSON kept as text: every byte is covered by the hash.
+  detail text not null,
   previous_hash text not null,
   hash text not null,
   constraint audit_entry_pk primary key (lane, sequence)

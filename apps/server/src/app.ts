@@ -1,7 +1,10 @@
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import { findPrincipal } from './access/find-principal.ts';
 import { describeApi } from './platform/http/api-document.ts';
 import type { AppParts, FeatureRoutes } from './platform/http/app-parts.ts';
 import { healthRoutes } from './platform/http/health.routes.ts';
+import { installHttpBase } from './platform/http/http-base.ts';
+import { replyWithProblem } from './platform/http/problem-reply.ts';
 import { isScreenAddress, serveWebFiles } from './platform/http/web-files.ts';
 
 /** Every feature's routes; a feature adds one line here. */
@@ -15,18 +18,14 @@ export interface AppOptions {
 /** The whole HTTP application, not yet listening: tests call `app.inject`. */
 export async function buildApp(parts: AppParts, options: AppOptions = {}): Promise<FastifyInstance> {
   const app = Fastify({ logger: options.logger ?? false, trustProxy: 'loopback', bodyLimit: 1_048_576 });
+  await installHttpBase(app, parts, findPrincipal);
   await describeApi(app, parts.version);
   for (const add of routes) await app.register(async (scope) => add(scope, parts));
   if (options.webFolder !== undefined) await serveWebFiles(app, options.webFolder);
   app.setNotFoundHandler((request, reply) => {
     if (options.webFolder !== undefined && isScreenAddress(request.method, request.url))
       return reply.header('cache-control', 'no-cache').sendFile('index.html');
-    return reply.code(404).type('application/problem+json').send({
-      type: 'about:blank',
-      title: 'Không có địa chỉ này (no such address)',
-      status: 404,
-      code: 'platform.no-such-address',
-    });
+    return replyWithProblem(request, reply, { code: 'shared.not-found' });
   });
   return app;
 }

@@ -19,7 +19,10 @@ export const page = z.object({
   total: z.number().int(),
 });
 
-/** RFC 9457 problem details; `code` is the domain's problem code, `errors` names cells or fields. */
+/**
+ * RFC 9457 problem details; `title` is the sentence for the person, `code` the domain's problem code, `values`
+ * what filled its blanks, `errors` names cells or fields.
+ */
 export const problemDetails = z.object({
   type: z.string(),
   title: z.string(),
@@ -27,6 +30,7 @@ export const problemDetails = z.object({
   code: z.string(),
   detail: z.string().optional(),
   instance: z.string().optional(),
+  values: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).optional(),
   errors: z.array(z.object({ at: z.string(), code: z.string(), message: z.string() })).optional(),
 });
 export type ProblemDetails = z.infer<typeof problemDetails>;

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Clock } from '../clock.ts';
 import type { DatabaseHandle } from '../database/database.ts';
+import type { Principal } from './principal.ts';
 
 /** What every route may use; features receive it with the app they add their routes to. */
 export interface AppParts {
@@ -10,3 +11,6 @@ export interface AppParts {
 }
 
 export type FeatureRoutes = (app: FastifyInstance, parts: AppParts) => void | Promise<void>;
+
+/** Finds who holds a session; the feature `access` answers. */
+export type FindPrincipal = (parts: AppParts, sessionToken: string) => Promise<Principal | null>;

@@ -1,0 +1,40 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { HttpBase } from './http-base.ts';
+import { type Access, areasInForce } from './principal.ts';
+import { replyWithProblem } from './problem-reply.ts';
+import { SESSION_COOKIE } from './session-cookie.ts';
+
+interface Demand {
+  readonly access: Access;
+  readonly unsafe: boolean;
+}
+
+/** Decides, before anything of the body is read, whether a request may go on. */
+export async function authorise(
+  base: HttpBase,
+  { access, unsafe }: Demand,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply | undefined> {
+  const token = request.cookies[SESSION_COOKIE];
+  const principal = token === undefined ? null : await base.findPrincipal(base.parts, token);
+  request.principal = principal;
+  if (access !== 'public' && principal === null)
+    return replyWithProblem(request, reply, { code: 'shared.not-signed-in' });
+  if (unsafe && isForeign(request, principal?.csrfToken))
+    return replyWithProblem(request, reply, { code: 'shared.foreign-request' });
+  if (access !== 'public' && areasInForce(principal, access).length === 0)
+    return replyWithProblem(request, reply, { code: 'shared.not-allowed' });
+}
+
+/**
+ * A browser names the page an unsafe request comes from, and only our own pages know the token. Without a
+ * session there is no token yet (signing in): the origin alone decides.
+ */
+function isForeign(request: FastifyRequest, csrfToken: string | undefined): boolean {
+  const { origin } = request.headers;
+  if (origin !== undefined && origin !== `${request.protocol}://${request.host}`) return true;
+  const site = request.headers['sec-fetch-site'];
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return true;
+  return csrfToken !== undefined && request.headers['x-csrf-token'] !== csrfToken;
+}

@@ -1,0 +1,89 @@
+import { randomInt } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import type { AppParts, FindPrincipal } from './app-parts.ts';
+import { languageOf } from './language.ts';
+import type { Principal } from './principal.ts';
+import { replyWithProblem } from './problem-reply.ts';
+import type { DeclaredRoute } from './route-declaration.ts';
+import { securityHeaders } from './security-headers.ts';
+import { validationErrors } from './validation-messages.ts';
+
+/** What `defineRoute` finds on the app. */
+export interface HttpBase {
+  readonly parts: AppParts;
+  readonly findPrincipal: FindPrincipal;
+  /** Every declared route, in order. */
+  readonly routes: DeclaredRoute[];
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    httpBase: HttpBase;
+  }
+  interface FastifyRequest {
+    principal: Principal | null;
+  }
+}
+
+/** Prepares an app for `defineRoute`: headers, cookies, limits, bodies, and the one place where faults are caught. */
+export async function installHttpBase(
+  app: FastifyInstance,
+  parts: AppParts,
+  findPrincipal: FindPrincipal,
+): Promise<void> {
+  app.decorate('httpBase', { parts, findPrincipal, routes: [] });
+  app.decorateRequest('principal', null);
+  await app.register(helmet, securityHeaders);
+  await app.register(cookie);
+  await app.register(rateLimit, {
+    global: false,
+    errorResponseBuilder: (_request, limit) => new TooMany(limit.ttl),
+  });
+  app.removeContentTypeParser('text/plain');
+  app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, body),
+  );
+  app.setErrorHandler(answerFault);
+}
+
+class TooMany extends Error {
+  readonly statusCode = 429;
+  readonly seconds: number;
+  constructor(milliseconds: number) {
+    super('Too many requests');
+    this.seconds = Math.ceil(milliseconds / 1000);
+  }
+}
+
+/** Refusals of the HTTP layer itself, and every bug: the person gets a code to copy, the log gets the rest. */
+function answerFault(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const errors = validationErrors(error.validation, languageOf(request));
+    return replyWithProblem(request, reply, { code: 'shared.invalid-input' }, errors);
+  }
+  if (error instanceof TooMany)
+    return replyWithProblem(request, reply, {
+      code: 'shared.too-many-requests',
+      detail: { seconds: error.seconds },
+    });
+  if (error.statusCode === 413) return replyWithProblem(request, reply, { code: 'shared.too-large' });
+  if (error.statusCode === 415)
+    return replyWithProblem(request, reply, { code: 'shared.unsupported-content' });
+  if (error.statusCode !== undefined && error.statusCode < 500)
+    return replyWithProblem(request, reply, { code: 'shared.unreadable-body' });
+  const faultCode = newFaultCode();
+  request.log.error({ err: error, faultCode }, 'fault');
+  return replyWithProblem(request, reply, { code: 'shared.fault', detail: { faultCode } });
+}
+
+const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
+
+/** Easy to read over a telephone: no 0/O, 1/I. */
+function newFaultCode(): string {
+  const part = () => Array.from({ length: 4 }, () => LETTERS[randomInt(LETTERS.length)]).join('');
+  return `LOI-${part()}-${part()}`;
+}

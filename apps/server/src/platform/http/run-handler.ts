@@ -1,0 +1,94 @@
+import type { ProblemCode } from '@benvung/contract/problem-texts';
+import type { Problem, Result } from '@benvung/domain/shared/result';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { writeAudit } from '../audit/audit.store.ts';
+import type { AuditNote } from '../audit/audit-entry.ts';
+import { narrowTo } from '../database/area-scope.ts';
+import { receiptKeeperOf } from './command-receipt.ts';
+import type { HttpBase } from './http-base.ts';
+import { type Access, areasInForce } from './principal.ts';
+import { Refusal } from './problem-reply.ts';
+import type { OwnTransactionContext, RouteContext, RouteInput } from './route-declaration.ts';
+import { setSessionCookie } from './session-cookie.ts';
+
+type AnyResult = Result<unknown, Problem<ProblemCode>>;
+type AnyInput = RouteInput<unknown, unknown, unknown>;
+
+interface AnyRoute {
+  readonly method: string;
+  readonly path: string;
+  readonly access: Access;
+  readonly act?: string;
+  readonly transaction?: 'scoped' | 'own';
+  handler(context: unknown, input: AnyInput): Promise<AnyResult>;
+}
+
+/** The whole nation: where an act belongs that concerns no smaller area. */
+const NATION = '/1/';
+
+export async function runHandler(
+  base: HttpBase,
+  route: AnyRoute,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<AnyResult> {
+  const input: AnyInput = { params: request.params, query: request.query, body: request.body };
+  const { clock, version, database } = base.parts;
+  const areas = areasInForce(request.principal, route.access);
+  const call = { principal: request.principal, areas, clock, version } as CallParts; // `authorise` saw to the principal
+  if (route.transaction === 'own') {
+    const context: OwnTransactionContext = {
+      ...call,
+      database,
+      setSessionToken: (token) => setSessionCookie(request, reply, token),
+    };
+    return route.handler(context, input);
+  }
+  try {
+    return await runInOneTransaction(base, route, call, input);
+  } catch (error) {
+    if (error instanceof Refusal) return { ok: false, problem: error.problem };
+    throw error;
+  }
+}
+
+type CallParts = Pick<RouteContext, 'principal' | 'areas' | 'clock' | 'version'>;
+
+async function runInOneTransaction(
+  base: HttpBase,
+  route: AnyRoute,
+  call: CallParts,
+  input: AnyInput,
+): Promise<AnyResult> {
+  const notes: AuditNote[] = [];
+  const later: (() => void)[] = [];
+  const accountId = call.principal?.accountId ?? null;
+  const result = await base.parts.database.withSession(async (session, db): Promise<AnyResult> => {
+    await narrowTo(db, { paths: call.areas });
+    const receipt = receiptKeeperOf(
+      db,
+      { act: route.act ?? route.path, accountId, at: call.clock.now() },
+      input,
+    );
+    const before = await receipt?.find();
+    if (before !== undefined) return before;
+    const context: RouteContext = {
+      ...call,
+      db,
+      session,
+      audit: (note) => notes.push(note),
+      afterCommit: (work) => later.push(work),
+    };
+    const outcome = await route.handler(context, input);
+    if (!outcome.ok) throw new Refusal(outcome.problem);
+    if (notes.length === 0 && route.method !== 'GET') notes.push({ act: route.act ?? route.path });
+    const home = call.areas[0] ?? NATION;
+    const placed = notes.map((note) => ({ ...note, scopePath: note.scopePath ?? home }));
+    await receipt?.keep(outcome.value);
+    const actor = call.principal?.username ?? 'public';
+    if (placed.length > 0) await writeAudit(db, { accountId, actor, at: call.clock.now() }, placed);
+    return outcome;
+  });
+  for (const work of later) work();
+  return result;
+}
