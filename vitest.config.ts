@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     environment: 'node',
+    globalSetup: ['apps/server/src/platform/testing/global-setup.ts'],
     include: [
       'packages/**/*.test.ts',
       'apps/server/**/*.test.ts',

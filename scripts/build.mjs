@@ -63,7 +63,7 @@ export async function bundle(entryPoints, outdir) {
 }
 
 async function buildServer() {
-  const workers = ['platform/database/pglite-worker.ts'].filter((name) =>
+  const workers = ['platform/database/pglite/pglite-worker.ts'].filter((name) =>
     existsSync(join(serverFolder, 'src', name)),
   );
   await bundle(['cli.ts', ...workers], join(serverFolder, 'dist'));

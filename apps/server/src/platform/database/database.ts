@@ -31,6 +31,8 @@ export interface Session {
   query(sql: string, parameters?: readonly unknown[]): Promise<QueryAnswer>;
   /** Rows in PostgreSQL's text `COPY` format, `\n` at the end of each; returns the number of rows written. */
   copyIn(target: BulkCopy, rows: AsyncIterable<string> | Iterable<string>): Promise<number>;
+  /** The rows of a select (no parameters) in text `COPY` format, in pieces that may end inside a row. */
+  copyOut(select: string): AsyncIterable<Uint8Array>;
 }
 
 /** An open database: embedded or a server, the same to everything above it. */

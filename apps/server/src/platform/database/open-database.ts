@@ -33,5 +33,5 @@ async function openNamed(environment: Environment): Promise<DatabaseHandle> {
   if (environment.DATABASE_URL) return openPostgresql(environment.DATABASE_URL);
   const folder = dataFolderOf(environment);
   mkdirSync(folder, { recursive: true });
-  return openPglite(join(folder, 'database'));
+  return openPglite({ folder: join(folder, 'database') });
 }

@@ -1,59 +1,88 @@
-import { PGlite } from '@electric-sql/pglite';
-import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { Kysely, PostgresDialect } from 'kysely';
-import { columnParsers } from './column-types.ts';
-import type { DatabaseHandle, Schema, Session } from './database.ts';
+import type { DatabaseHandle, QueryAnswer, Schema, Session } from './database.ts';
 import { copyStatement, inChunks } from './open-postgresql.ts';
+import type { WorkerStart } from './pglite/messages.ts';
+import { type PgliteClient, startPglite } from './pglite/pglite-client.ts';
 import { singleSessionDialect } from './single-session-dialect.ts';
 
-/** Opens an embedded database in `folder`, or in memory when none is given. */
-export async function openPglite(folder?: string): Promise<DatabaseHandle> {
-  const pglite = await PGlite.create({
-    ...(folder === undefined ? {} : { dataDir: folder }),
-    extensions: { pg_trgm },
-    parsers: columnParsers as never,
+const require = createRequire(import.meta.url);
+const { prepareValue } = require('pg/lib/utils') as { prepareValue(value: unknown): string | null };
+
+export type PgliteOptions = Pick<WorkerStart, 'folder'> & {
+  /** A file made by `dumpPglite`. */
+  readonly snapshot?: string;
+  readonly durable?: boolean;
+};
+
+/** The embedded database; besides what every database can, its whole folder can be dumped. */
+export interface PgliteHandle extends DatabaseHandle {
+  /** The data folder as an uncompressed tar. */
+  dump(): Promise<Uint8Array>;
+}
+
+/** Opens an embedded database in `folder`, or in memory when none is given. The caller holds the folder's lock. */
+export async function openPglite({
+  folder,
+  snapshot,
+  durable = true,
+}: PgliteOptions = {}): Promise<PgliteHandle> {
+  const client = startPglite({
+    durable,
+    ...(folder === undefined ? {} : { folder }),
+    ...(snapshot === undefined ? {} : { snapshot: readFileSync(snapshot) }),
   });
-  const pool = oneSessionPool(pglite);
-  const answer = await pglite.query<{ server_version: string }>('show server_version');
+  const pool = oneSessionPool(client);
+  const { rows } = await queryOver(client)('show server_version');
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: pool as never }) });
   return {
     kind: 'pglite',
-    version: `PGlite (PostgreSQL ${answer.rows[0]?.server_version})`,
+    version: `PGlite (PostgreSQL ${rows[0]?.server_version})`,
     db,
     withSession: async (work) => {
-      const client = await pool.connect();
+      const session = await pool.connect();
       try {
-        await client.query('begin');
+        await session.query('begin');
         const value = await work(
-          sessionOf(pglite, client),
-          new Kysely<Schema>({ dialect: singleSessionDialect(client) }),
+          sessionOf(client),
+          new Kysely<Schema>({ dialect: singleSessionDialect(session) }),
         );
-        await client.query('commit');
+        await session.query('commit');
         return value;
       } catch (error) {
-        await client.query('rollback').catch(() => undefined);
+        await session.query('rollback').catch(() => undefined);
         throw error;
       } finally {
-        client.release();
+        session.release();
       }
     },
+    dump: async () => (await client.ask({ kind: 'dump' })).bytes!,
     close: async () => {
+      const session = await pool.connect();
       await db.destroy();
-      await pglite.close();
+      await client.close();
+      session.release();
     },
   };
 }
 
-interface Client {
-  query(
-    sql: string,
-    parameters?: unknown[],
-  ): Promise<{ command: string; rowCount: number; rows: Record<string, unknown>[] }>;
-  release(): void;
+type Query = (sql: string, parameters?: readonly unknown[]) => Promise<QueryAnswer & { command: string }>;
+
+function queryOver(client: PgliteClient): Query {
+  return async (sql, parameters = []) => {
+    const answer = await client.ask({ kind: 'query', sql, parameters: parameters.map(prepareValue) });
+    const command = /^\s*(\w+)/.exec(sql)?.[1]?.toUpperCase() ?? '';
+    return {
+      command,
+      rowCount: command === 'SELECT' ? answer.rows.length : answer.affected,
+      rows: answer.rows,
+    };
+  };
 }
 
 /** PGlite has one session: `connect` waits until the person before has released it. */
-function oneSessionPool(pglite: PGlite): { connect(): Promise<Client>; end(): Promise<void> } {
+function oneSessionPool(client: PgliteClient) {
   let last: Promise<void> = Promise.resolve();
   return {
     connect: async () => {
@@ -63,34 +92,26 @@ function oneSessionPool(pglite: PGlite): { connect(): Promise<Client>; end(): Pr
         free = resolve;
       });
       await before;
-      return {
-        query: async (sql, parameters) => {
-          const answer = await pglite.query<Record<string, unknown>>(sql, parameters);
-          const command = /^\s*(\w+)/.exec(sql)?.[1]?.toUpperCase() ?? '';
-          return {
-            command,
-            rowCount: command === 'SELECT' ? answer.rows.length : (answer.affectedRows ?? 0),
-            rows: answer.rows,
-          };
-        },
-        release: () => free(),
-      };
+      return { query: queryOver(client), release: () => free() };
     },
     end: async () => undefined,
   };
 }
 
-function sessionOf(pglite: PGlite, client: Client): Session {
+function sessionOf(client: PgliteClient): Session {
   return {
-    query: (sql, parameters) => client.query(sql, parameters ? [...parameters] : undefined),
+    query: queryOver(client),
     copyIn: async (target, rows) => {
       let written = 0;
       for await (const chunk of inChunks(rows)) {
-        const blob = new Blob([new Uint8Array(chunk)]);
-        const answer = await pglite.query(copyStatement(target, `'/dev/blob'`), [], { blob });
-        written += answer.affectedRows ?? 0;
+        const sql = copyStatement(target, `'/dev/blob'`);
+        written += (await client.ask({ kind: 'copyIn', sql, rows: chunk })).affected;
       }
       return written;
+    },
+    copyOut: async function* (select) {
+      const { bytes } = await client.ask({ kind: 'copyOut', sql: `copy (${select}) to '/dev/blob'` });
+      if (bytes !== undefined && bytes.length > 0) yield bytes;
     },
   };
 }

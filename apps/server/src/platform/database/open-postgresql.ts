@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { from as copyFrom } from 'pg-copy-streams';
+import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import { columnParsers } from './column-types.ts';
 import type { BulkCopy, DatabaseHandle, Schema, Session } from './database.ts';
 import { singleSessionDialect } from './single-session-dialect.ts';
@@ -44,7 +44,10 @@ export async function openPostgresql(connectionString: string, poolSize = 10): P
         client.release();
       }
     },
-    close: () => db.destroy(),
+    close: async () => {
+      await db.destroy();
+      if (!pool.ended) await pool.end();
+    },
   };
 }
 
@@ -59,6 +62,7 @@ function sessionOf(client: pg.PoolClient): Session {
       await pipeline(Readable.from(inChunks(rows)), stream);
       return stream.rowCount;
     },
+    copyOut: (select) => client.query(copyTo(`copy (${select}) to stdout`)),
   };
 }
 

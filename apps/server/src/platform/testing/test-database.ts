@@ -1,67 +1,61 @@
-import { fileURLToPath } from 'node:url';
 import { afterAll, describe } from 'vitest';
 import type { DatabaseHandle } from '../database/database.ts';
-import { migrate } from '../database/migrate.ts';
 import { openPglite } from '../database/open-pglite.ts';
 import { openPostgresql } from '../database/open-postgresql.ts';
+import { onServer, withDatabase } from './database-address.ts';
 
-const migrations = fileURLToPath(new URL('../../../migrations', import.meta.url));
+type OpenDatabase = () => Promise<DatabaseHandle>;
 
 /**
- * Runs the same tests on PGlite and, when `BENVUNG_TEST_DATABASE_URL` is set, on PostgreSQL; a suite that
- * cannot run is skipped visibly. `open` gives a freshly migrated database, closed at the end of the suite.
+ * Runs the same tests on PGlite and on PostgreSQL; where no PostgreSQL can run they are skipped visibly.
+ * `open` gives a freshly migrated database, closed (and dropped) at the end of the suite.
  */
-export function describeOnEachDatabase(
-  title: string,
-  suite: (open: () => Promise<DatabaseHandle>) => void,
-): void {
-  describe(`${title} (PGlite)`, () => {
-    const opened: DatabaseHandle[] = [];
-    afterAll(async () => {
-      for (const handle of opened) await handle.close();
-    });
-    suite(async () => {
-      const handle = await openPglite();
-      opened.push(handle);
-      await migrate(handle, migrations);
-      return handle;
-    });
-  });
-
+export function describeOnEachDatabase(title: string, suite: (open: OpenDatabase) => void): void {
+  describe(`${title} (PGlite)`, () => suite(closedAtTheEnd(openTestPglite)));
   const address = process.env.BENVUNG_TEST_DATABASE_URL;
-  describe.skipIf(!address)(`${title} (PostgreSQL)`, () => {
-    const dropped: (() => Promise<void>)[] = [];
-    afterAll(async () => {
-      for (const drop of dropped) await drop();
-    });
-    suite(async () => {
-      const name = `benvung_test_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
-      const server = await openPostgresql(address!, 1);
-      await server.db.executeQuery({
-        sql: `create database ${name}`,
-        parameters: [],
-        query: {} as never,
-        queryId: {} as never,
-      });
-      const handle = await openPostgresql(withDatabase(address!, name), 4);
-      await migrate(handle, migrations);
-      dropped.push(async () => {
-        await handle.close();
-        await server.db.executeQuery({
-          sql: `drop database ${name}`,
-          parameters: [],
-          query: {} as never,
-          queryId: {} as never,
-        });
-        await server.close();
-      });
-      return handle;
-    });
-  });
+  describe.skipIf(!address)(`${title} (PostgreSQL)`, () => suite(closedAtTheEnd(openTestPostgresql)));
 }
 
-function withDatabase(address: string, name: string): string {
-  const url = new URL(address);
-  url.pathname = `/${name}`;
-  return url.href;
+function closedAtTheEnd(open: OpenDatabase): OpenDatabase {
+  const opened: DatabaseHandle[] = [];
+  afterAll(async () => {
+    for (const handle of opened) await handle.close();
+  });
+  return async () => {
+    const handle = await open();
+    opened.push(handle);
+    return handle;
+  };
 }
+
+/** A migrated PGlite in memory, from the snapshot the global setup made. */
+export const openTestPglite: OpenDatabase = () =>
+  openPglite({ snapshot: process.env.BENVUNG_TEST_SNAPSHOT! });
+
+let made = 0;
+
+/** A new database; migrated unless `template` says "template0". Returns its address and how to drop it. */
+export async function createTestPostgresql(
+  template = process.env.BENVUNG_TEST_TEMPLATE!,
+): Promise<{ address: string; drop(): Promise<void> }> {
+  const server = process.env.BENVUNG_TEST_DATABASE_URL!;
+  made += 1;
+  const name = `benvung_test_${process.pid}_${made}`;
+  await onServer(server, `create database ${name} template ${template}`);
+  return {
+    address: withDatabase(server, name),
+    drop: () => onServer(server, `drop database if exists ${name} with (force)`),
+  };
+}
+
+export const openTestPostgresql: OpenDatabase = async () => {
+  const { address, drop } = await createTestPostgresql();
+  const handle = await openPostgresql(address, 4);
+  return {
+    ...handle,
+    close: async () => {
+      await handle.close();
+      await drop();
+    },
+  };
+};
