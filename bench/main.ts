@@ -1,0 +1,43 @@
+import { parseArgs } from 'node:util';
+import { benchClassify } from './classify.bench.ts';
+import { type BenchLine, type BenchOptions, printLines } from './measure.ts';
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    households: { type: 'string', default: '1000000' },
+    'peer-households': { type: 'string', default: '10000' },
+    'import-households': { type: 'string', default: '300000' },
+    reviewed: { type: 'string', default: '300000,3000000' },
+    'registry-sizes': { type: 'string', default: '10000,100000,300000' },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+const BENCHES: Record<string, (options: BenchOptions) => Promise<BenchLine[]>> = {
+  classify: benchClassify,
+};
+
+if (values.help) {
+  console.log(`npm run bench -- [--only ${Object.keys(BENCHES).join('|')}] [--households N] [--peer-households N]
+  [--import-households N] [--reviewed N,N] [--registry-sizes N,N,N]`);
+  process.exit(0);
+}
+
+const numbers = (text: string) => text.split(',').map(Number);
+const options: BenchOptions = {
+  households: Number(values.households),
+  peerHouseholds: Number(values['peer-households']),
+  importHouseholds: Number(values['import-households']),
+  reviewed: numbers(values.reviewed),
+  registrySizes: numbers(values['registry-sizes']),
+};
+
+const lines: BenchLine[] = [];
+for (const [name, bench] of Object.entries(BENCHES)) {
+  if (values.only !== undefined && !values.only.split(',').includes(name)) continue;
+  process.stderr.write(`${name}…\n`);
+  lines.push(...(await bench(options)));
+}
+printLines(lines);
+process.exit(0);
