@@ -110,7 +110,9 @@ create table review_record (
   constraint review_record_stage_ck check (stage in ('listed', 'surveyed', 'scored', 'recognised'))
 );
 create index review_record_commune_ix on review_record (commune_id, year, standard_id);
+create index review_record_moved_ix on review_record (opening_commune_id, year) where opening_commune_id <> commune_id;
 create index review_record_scope_ix on review_record (scope_path, year);
+create index review_record_household_ix on review_record (household_id, year);
 
 -- The frozen facts a class was computed from, and the explanation that was given for it.
 create table review_facts (

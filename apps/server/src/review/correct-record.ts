@@ -1,0 +1,52 @@
+import type { ReviewProblemCode } from '@benvung/domain/review/problems';
+import { ok, type Problem, type Result } from '@benvung/domain/shared/result';
+import type { Db } from '../platform/database/database.ts';
+import { newId } from '../platform/ids.ts';
+import { putReviewRecords } from './put-review-records.ts';
+import { insertCorrection } from './review-correction.store.ts';
+import { lockRecords, type StoredReviewRecord } from './review-record.store.ts';
+import { listRoundsOfCommunes } from './review-round.store.ts';
+
+export interface CorrectionToMake {
+  /** The record as it should be, with the version it was read with. */
+  readonly record: StoredReviewRecord;
+  readonly reason: string;
+  readonly author: string;
+  readonly today: string;
+  readonly at: string;
+}
+
+/**
+ * Corrects a result after its year was locked (đính chính): what changed, why and who is kept. When next
+ * year's round is still open, the household's opening there follows; otherwise the ledger shows the gap.
+ */
+export async function correctRecord(
+  db: Db,
+  { record, reason, author, today, at }: CorrectionToMake,
+): Promise<Result<{ correctionId: string; openingFollowed: boolean }, Problem<ReviewProblemCode>>> {
+  const [before] = await lockRecords(db, [record]);
+  const put = await putReviewRecords(db, [record], {
+    today,
+    act: 'correct',
+    circumstances: { reason, author },
+  });
+  if (!put.ok) return put;
+  const correctionId = newId();
+  await insertCorrection(db, { id: correctionId, before: before ?? null, after: record, reason, author, at });
+  return ok({ correctionId, openingFollowed: await followInNextYear(db, record, today) });
+}
+
+async function followInNextYear(db: Db, record: StoredReviewRecord, today: string): Promise<boolean> {
+  const [next] = await lockRecords(db, [{ ...record, year: record.year + 1 }]);
+  if (next === undefined || record.closing === null) return false;
+  const rounds = await listRoundsOfCommunes(db, next.year, [next.communeId]);
+  if (!rounds.some((round) => round.id === next.roundId && round.status === 'OPEN')) return false;
+  const opening = {
+    class: record.closing.class,
+    persons: record.closing.persons,
+    communeId: next.opening?.communeId ?? record.communeId,
+    villageId: record.closing.villageId,
+  };
+  const put = await putReviewRecords(db, [{ ...next, opening, arrivalReason: null }], { today });
+  return put.ok;
+}

@@ -1,0 +1,48 @@
+import { sql } from 'kysely';
+import type { Db } from '../platform/database/database.ts';
+
+/** Totals of one village, or with `villageId` 0 of the whole commune, in one year; null: not known. */
+export interface PopulationBaseLine {
+  readonly year: number;
+  readonly communeId: number;
+  readonly villageId: number;
+  readonly households: number;
+  readonly persons: number | null;
+  readonly minorityHouseholds: number | null;
+  readonly minorityPersons: number | null;
+  readonly localMinorityHouseholds: number | null;
+  readonly localMinorityPersons: number | null;
+  readonly source: string;
+  readonly onDay: string;
+  readonly demonstration: boolean;
+  /** Path of the village or commune. */
+  readonly scopePath: string;
+}
+
+export async function upsertPopulationBase(db: Db, lines: readonly PopulationBaseLine[]): Promise<void> {
+  if (lines.length === 0) return;
+  const rows = lines.map((line) => ({
+    year: line.year,
+    commune_id: line.communeId,
+    village_id: line.villageId,
+    households: line.households,
+    persons: line.persons,
+    minority_households: line.minorityHouseholds,
+    minority_persons: line.minorityPersons,
+    local_minority_households: line.localMinorityHouseholds,
+    local_minority_persons: line.localMinorityPersons,
+    source: line.source,
+    on_day: line.onDay,
+    demonstration: line.demonstration,
+    scope_path: line.scopePath,
+  }));
+  await sql`insert into population_base
+    select * from jsonb_populate_recordset(null::population_base, ${JSON.stringify(rows)}::jsonb)
+    on conflict on constraint population_base_pk do update set
+      households = excluded.households, persons = excluded.persons,
+      minority_households = excluded.minority_households, minority_persons = excluded.minority_persons,
+      local_minority_households = excluded.local_minority_households,
+      local_minority_persons = excluded.local_minority_persons,
+      source = excluded.source, on_day = excluded.on_day, demonstration = excluded.demonstration,
+      scope_path = excluded.scope_path`.execute(db);
+}

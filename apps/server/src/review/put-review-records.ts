@@ -1,0 +1,132 @@
+import { checkRecord } from '@benvung/domain/review/check-record';
+import { addToCounters, type Counters, diffCounters, withoutZeros } from '@benvung/domain/review/counters';
+import type { ReviewProblemCode } from '@benvung/domain/review/problems';
+import { decideRoundAct, type RoundAct, type RoundCircumstances } from '@benvung/domain/review/review-round';
+import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
+import { type CopyValue, copyArray, copyRow } from '../platform/database/copy-text.ts';
+import type { Db, Session } from '../platform/database/database.ts';
+import { addCounterChanges, findUnitPaths } from './review-counter.store.ts';
+import {
+  lockRecords,
+  RECORD_COLUMNS,
+  recordKeyText,
+  rowOfRecord,
+  type StoredReviewRecord,
+  upsertRecords,
+} from './review-record.store.ts';
+import { holdRounds } from './review-round.store.ts';
+
+export interface PutOptions {
+  /** The working day, which unit paths are read on. */
+  readonly today: string;
+  /** `putRecord` into an open round; `correct` after the lock, with `reason` and `author`. */
+  readonly act?: Extract<RoundAct, 'putRecord' | 'correct'>;
+  readonly circumstances?: RoundCircumstances;
+}
+
+/**
+ * The one way review records are written: over what is stored under their keys, with the counters moved by
+ * the difference in the same transaction, at a cost that does not grow with what else is stored. A record's
+ * `version` is the one it was read with (0 when new); another stored version is a conflict.
+ */
+export async function putReviewRecords(
+  db: Db,
+  records: readonly StoredReviewRecord[],
+  options: PutOptions,
+): Promise<Result<{ written: number }, Problem<ReviewProblemCode>>> {
+  for (const record of records) {
+    const checked = checkRecord(record);
+    if (!checked.ok) return checked;
+  }
+  const allowed = await checkRounds(
+    db,
+    records.map((record) => record.roundId),
+    options,
+  );
+  if (!allowed.ok) return allowed;
+  const before = await lockRecords(db, records);
+  const versionOf = new Map(before.map((record) => [recordKeyText(record), record.version]));
+  const stale = records.find((record) => (versionOf.get(recordKeyText(record)) ?? 0) !== record.version);
+  if (stale !== undefined) return refuse('review.version-conflict', { householdId: stale.householdId });
+  await upsertRecords(
+    db,
+    records.map((record) => ({ ...record, version: record.version + 1 })),
+  );
+  await keepCounters(db, diffCounters(before, records), options.today);
+  return ok({ written: records.length });
+}
+
+async function checkRounds(
+  db: Db,
+  roundIds: readonly string[],
+  { act = 'putRecord', circumstances = {} }: PutOptions,
+): Promise<Result<null, Problem<ReviewProblemCode>>> {
+  const wanted = [...new Set(roundIds)];
+  const rounds = await holdRounds(db, wanted);
+  if (rounds.length < wanted.length) return refuse('review.round-not-begun');
+  for (const { status } of rounds) {
+    const decided = decideRoundAct(status, act, circumstances);
+    if (!decided.ok) return decided;
+  }
+  return ok(null);
+}
+
+async function keepCounters(db: Db, changes: Counters, today: string): Promise<void> {
+  const lines = [...changes.values()];
+  if (lines.length === 0) return;
+  const units = new Set(lines.flatMap((line) => [line.communeId, line.villageId]));
+  const paths = await findUnitPaths(db, [...units], today);
+  await addCounterChanges(db, changes, (communeId, villageId) => {
+    const path = paths.get(villageId === 0 ? communeId : villageId) ?? paths.get(communeId);
+    if (path === undefined) throw new Error(`Unit ${communeId} is not in the territory.`);
+    return path;
+  });
+}
+
+const TARGET = { table: 'review_record', columns: RECORD_COLUMNS };
+const ROWS_A_COPY = 2_000;
+
+/**
+ * Many new records by `COPY`, all or nothing in the caller's transaction: none may be stored under its key
+ * yet. The counters are folded on the way and added once at the end.
+ * @returns the refusal of the first record or round that is refused; the caller then rolls back.
+ */
+export async function putReviewRecordsInBulk(
+  { session, db }: { session: Session; db: Db },
+  records: AsyncIterable<StoredReviewRecord> | Iterable<StoredReviewRecord>,
+  options: PutOptions,
+): Promise<Result<{ written: number }, Problem<ReviewProblemCode>>> {
+  const counters: Counters = new Map();
+  const known = new Set<string>();
+  let rows: string[] = [];
+  let written = 0;
+  for await (const record of records) {
+    const checked = checkRecord(record);
+    if (!checked.ok) return checked;
+    if (!known.has(record.roundId)) {
+      const allowed = await checkRounds(db, [record.roundId], options);
+      if (!allowed.ok) return allowed;
+      known.add(record.roundId);
+    }
+    rows.push(copyTextOf(record));
+    addToCounters(counters, record, 1);
+    written += 1;
+    if (rows.length === ROWS_A_COPY) {
+      await session.copyIn(TARGET, rows);
+      rows = [];
+    }
+  }
+  if (rows.length > 0) await session.copyIn(TARGET, rows);
+  await keepCounters(db, withoutZeros(counters), options.today);
+  return ok({ written });
+}
+
+function copyTextOf(record: StoredReviewRecord): string {
+  const row = rowOfRecord({ ...record, version: 1 });
+  return copyRow(
+    RECORD_COLUMNS.map((column) => {
+      const value = row[column];
+      return (Array.isArray(value) ? copyArray(value) : value) as CopyValue;
+    }),
+  );
+}

@@ -1,0 +1,115 @@
+import type { RoundKind, RoundStatus } from '@benvung/domain/review/review-round';
+import { sql } from 'kysely';
+import { rangeOf } from '../platform/database/area-scope.ts';
+import type { Db } from '../platform/database/database.ts';
+
+export interface ReviewRound {
+  readonly id: string;
+  readonly year: number;
+  readonly kind: RoundKind;
+  readonly communeId: number;
+  readonly status: RoundStatus;
+  readonly standardId: string;
+  readonly standardHash: string;
+  readonly localStandardId: string | null;
+  readonly localStandardHash: string | null;
+  /** The day codes, area types and ages are read on. */
+  readonly referenceDay: string;
+  readonly openedOn: string;
+  readonly closedOn: string | null;
+  readonly lockedOn: string | null;
+  readonly source: string;
+  readonly demonstration: boolean;
+  readonly version: number;
+  /** Path of the commune. */
+  readonly scopePath: string;
+}
+
+const SELECTED = sql`id, year, kind, commune_id as "communeId", status, standard_id as "standardId",
+  standard_hash as "standardHash", local_standard_id as "localStandardId",
+  local_standard_hash as "localStandardHash", reference_day as "referenceDay", opened_on as "openedOn",
+  closed_on as "closedOn", locked_on as "lockedOn", source, demonstration, version, scope_path as "scopePath"`;
+
+export async function findRound(
+  db: Db,
+  { year, kind, communeId }: { year: number; kind: RoundKind; communeId: number },
+): Promise<ReviewRound | undefined> {
+  const answer = await sql<ReviewRound>`select ${SELECTED} from review_round
+    where year = ${year} and kind = ${kind} and commune_id = ${communeId}`.execute(db);
+  return answer.rows[0];
+}
+
+/** Rounds by id, held as they are until the transaction ends: nobody closes them meanwhile. */
+export async function holdRounds(db: Db, ids: readonly string[]): Promise<ReviewRound[]> {
+  const answer = await sql<ReviewRound>`select ${SELECTED} from review_round
+    where id = any(${ids}::uuid[]) order by id for share`.execute(db);
+  return answer.rows;
+}
+
+export async function lockRound(db: Db, id: string): Promise<ReviewRound | undefined> {
+  const answer = await sql<ReviewRound>`select ${SELECTED} from review_round
+    where id = ${id}::uuid for update`.execute(db);
+  return answer.rows[0];
+}
+
+/** The periodic rounds of a year under a path (a commune's own included). */
+export async function listRoundsUnder(db: Db, year: number, path: string): Promise<ReviewRound[]> {
+  const { from, to } = rangeOf(path);
+  const answer = await sql<ReviewRound>`select ${SELECTED} from review_round
+    where year = ${year} and kind = 'PERIODIC' and scope_path >= ${from} and scope_path < ${to}
+    order by commune_id`.execute(db);
+  return answer.rows;
+}
+
+/** The periodic rounds of a year in given communes. */
+export async function listRoundsOfCommunes(
+  db: Db,
+  year: number,
+  communeIds: readonly number[],
+): Promise<ReviewRound[]> {
+  const answer = await sql<ReviewRound>`select ${SELECTED} from review_round
+    where year = ${year} and kind = 'PERIODIC' and commune_id = any(${communeIds}::bigint[])`.execute(db);
+  return answer.rows;
+}
+
+export async function insertRounds(db: Db, rounds: readonly ReviewRound[]): Promise<void> {
+  if (rounds.length === 0) return;
+  const rows = rounds.map((round) => ({
+    id: round.id,
+    year: round.year,
+    kind: round.kind,
+    commune_id: round.communeId,
+    status: round.status,
+    standard_id: round.standardId,
+    standard_hash: round.standardHash,
+    local_standard_id: round.localStandardId,
+    local_standard_hash: round.localStandardHash,
+    reference_day: round.referenceDay,
+    opened_on: round.openedOn,
+    closed_on: round.closedOn,
+    locked_on: round.lockedOn,
+    source: round.source,
+    demonstration: round.demonstration,
+    version: round.version,
+    scope_path: round.scopePath,
+  }));
+  await sql`insert into review_round
+    select * from jsonb_populate_recordset(null::review_round, ${JSON.stringify(rows)}::jsonb)`.execute(db);
+}
+
+export async function updateRoundStatus(
+  db: Db,
+  id: string,
+  change: { status: RoundStatus; closedOn: string | null; lockedOn: string | null },
+): Promise<void> {
+  await sql`update review_round set status = ${change.status}, closed_on = ${change.closedOn}::date,
+    locked_on = ${change.lockedOn}::date, version = version + 1 where id = ${id}::uuid`.execute(db);
+}
+
+/** Years that have rounds, newest first. */
+export async function listRoundYears(db: Db): Promise<number[]> {
+  const answer = await sql<{
+    year: number;
+  }>`select distinct year from review_round order by year desc`.execute(db);
+  return answer.rows.map((row) => row.year);
+}

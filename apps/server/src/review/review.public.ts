@@ -1,0 +1,16 @@
+/** What other features may use of the review. */
+export { closeRound, reopenRound } from './close-round.ts';
+export { correctRecord } from './correct-record.ts';
+export { lockYear } from './lock-year.ts';
+export { openRounds, type RoundsToOpen } from './open-round.ts';
+export type { PopulationBaseLine } from './population-base.store.ts';
+export { putPopulationBase } from './population-base.ts';
+export { type PutOptions, putReviewRecords, putReviewRecordsInBulk } from './put-review-records.ts';
+export { listCorrections } from './review-correction.store.ts';
+export {
+  findEverListed,
+  listListedUnder,
+  listRecordsOfHousehold,
+  type StoredReviewRecord,
+} from './review-record.store.ts';
+export { findRound, listRoundsOfCommunes, listRoundsUnder, type ReviewRound } from './review-round.store.ts';
