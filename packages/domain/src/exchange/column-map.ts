@@ -1,0 +1,96 @@
+import { type ColumnKey, columnLabel, deprivationHeader, findColumn } from './exchange-columns.ts';
+import { cellAddress, type ExchangeIssue } from './exchange-issue.ts';
+import { foldWord } from './vocabulary.ts';
+
+/** A row of a file as text, blank cells as `''`. */
+export interface SourceRow {
+  readonly sheet: string;
+  readonly row: number;
+  readonly cells: readonly string[];
+}
+
+/** Which column of a sheet holds what. */
+export interface ColumnMap {
+  readonly layout: Layout;
+  readonly columns: ReadonlyMap<ColumnKey, number>;
+  /** Column of each deprivation indicator, in the order of the standard; -1 when the file has none. */
+  readonly indicators: readonly number[];
+  /** Headers nobody knows, with their columns: named in the report, never silently dropped. */
+  readonly unknown: readonly { readonly header: string; readonly column: number }[];
+}
+
+/**
+ * - `members`: one row a member (the official exchange columns); `households`: one row a household;
+ * - `population`: the population base; `rounds`: rounds; a file with "Loại dòng" may mix them.
+ */
+export type Layout = 'members' | 'households' | 'population' | 'rounds';
+
+const HEADER_SEARCH_ROWS = 20;
+
+/** The place of the header among the first rows: the one most columns are known in, at least three. */
+export function findHeaderRow(rows: readonly SourceRow[], indicatorLabels: readonly string[]): number {
+  let best = -1;
+  let most = 2;
+  for (const [index, row] of rows.slice(0, HEADER_SEARCH_ROWS).entries()) {
+    const { columns, indicators } = mapColumns(row, indicatorLabels);
+    const known = columns.size + indicators.filter((column) => column >= 0).length;
+    if (known > most) {
+      best = index;
+      most = known;
+    }
+  }
+  return best;
+}
+
+export function mapColumns(header: SourceRow, indicatorLabels: readonly string[]): ColumnMap {
+  const columns = new Map<ColumnKey, number>();
+  const indicators = indicatorLabels.map(() => -1);
+  const places = new Map<string, number>(
+    indicatorLabels.flatMap((label, place) => [
+      [foldWord(label), place],
+      [foldWord(deprivationHeader(label)), place],
+    ]),
+  );
+  const unknown: { header: string; column: number }[] = [];
+  for (const [column, header_] of header.cells.entries()) {
+    const text = header_.trim();
+    if (text === '') continue;
+    const key = findColumn(text);
+    const place = places.get(foldWord(text));
+    if (key !== undefined && !columns.has(key)) columns.set(key, column);
+    else if (place !== undefined && indicators[place] === -1) indicators[place] = column;
+    else unknown.push({ header: text, column });
+  }
+  return { layout: layoutOf(columns), columns, indicators, unknown };
+}
+
+function layoutOf(columns: ReadonlyMap<ColumnKey, number>): Layout {
+  if (columns.has('fullName') && (columns.has('relation') || columns.has('headName'))) return 'members';
+  if (columns.has('headName') || columns.has('fullName')) return 'households';
+  return columns.has('populationHouseholds') ? 'population' : 'rounds';
+}
+
+/** What a sheet lacks to be read at all, and which headers will not be read. */
+export function checkColumns(map: ColumnMap, header: SourceRow): ExchangeIssue[] {
+  const issues: ExchangeIssue[] = map.unknown.map(({ header: text, column }) => ({
+    severity: 'warning',
+    at: cellAddress(header, column),
+    code: findColumn(text) === undefined ? 'exchange.column-unknown' : 'exchange.column-twice',
+    detail: { header: text },
+  }));
+  const needed: Record<Layout, readonly ColumnKey[]> = {
+    members: ['fullName'],
+    households: [],
+    population: ['populationHouseholds'],
+    rounds: ['roundStatus'],
+  };
+  for (const key of needed[map.layout])
+    if (!map.columns.has(key))
+      issues.push({
+        severity: 'error',
+        at: cellAddress(header),
+        code: 'exchange.column-missing',
+        detail: { header: columnLabel(key) },
+      });
+  return issues;
+}

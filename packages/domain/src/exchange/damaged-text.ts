@@ -1,0 +1,34 @@
+/**
+ * Signs that a text lost its Vietnamese letters on the way: question marks inside words ("Nguy?n", or the
+ * replacement character), or bytes of an old encoding read as Latin ones (TCVN3 "NguyÔn", VNI "Nguyeãn").
+ */
+export type TextDamage = 'lostDiacritics' | 'oldEncoding';
+
+const PLAIN = /^[\x20-\x7e]*$/u;
+const LOST_IN_NAME = /\ufffd|\p{L}\?|\?\p{L}/u;
+const LOST_IN_TEXT = /\ufffd|\p{L}\?\p{L}|\?\?\p{L}/u;
+
+/** TCVN3 puts accented vowels on Latin-1 signs and capitals; none of these stands in Vietnamese text. */
+const TCVN3_ONLY = /[µ¶·¸¹»¼½¾¨©ª«¬­®¡¢£¤¥¦§ÆÇÅËÎÏÑÖ×ØÛÜÞßäåæçëîïñöøûüþÿ]/u;
+/** A capital that Vietnamese shares with TCVN3's small letters, standing inside a small-letter word. */
+const TCVN3_CAPITAL_INSIDE = /\p{Ll}[ÐÓÔÕÊÈÉÌÍÒÙÚÝ]|[ÐÓÔÕÊÈÉÌÍÒÙÚÝ]\p{Ll}+[ÐÓÔÕÊÈÉÌÍÒÙÚÝ]/u;
+/** VNI writes a vowel and then its mark as a second, accented letter: aâ, eã, oà, uø, öô. */
+const VNI_PAIR = /[aAoOuUeEyYôöÔÖ][áàäãåâëêûüúùøñïÁÀÄÃÅÂËÊÛÜÚÙØÑÏ]/u;
+/** The same pairs that are plain Vietnamese syllables: "oà" of hoà, "uê" of huê, "oá", "uý", "uâ" … */
+const VIETNAMESE_PAIR = /^(?:o[áàã]|u[áàãâêýù]|e[oò]|oe|[uU]y)/iu;
+
+/** Judges one text; in a name even a question mark at the end of a word is a lost letter ("Th?"). */
+export function findTextDamage(text: string, isName: boolean): TextDamage | null {
+  if (!text.includes('?') && PLAIN.test(text)) return null;
+  if ((isName ? LOST_IN_NAME : LOST_IN_TEXT).test(text)) return 'lostDiacritics';
+  if (TCVN3_ONLY.test(text) && !/[ăơưđẠ-ỹ]/iu.test(text)) return 'oldEncoding';
+  if (/[ăơưđẠ-ỹ]/iu.test(text)) return null;
+  if (TCVN3_CAPITAL_INSIDE.test(text)) return 'oldEncoding';
+  return isVni(text) ? 'oldEncoding' : null;
+}
+
+function isVni(text: string): boolean {
+  for (const [pair] of text.matchAll(new RegExp(VNI_PAIR, 'gu')))
+    if (!VIETNAMESE_PAIR.test(pair)) return true;
+  return false;
+}
