@@ -1,0 +1,61 @@
+import type { HouseholdFacts, MemberFacts } from '../household/household-facts.ts';
+import { dayNumber, oldestAge, youngestAge } from '../shared/age.ts';
+import { DEPRIVED, NOT_APPLICABLE, NOT_DEPRIVED, type StateCode, UNKNOWN } from './state-code.ts';
+
+/**
+ * The youngest and oldest age each member can have on the survey day; equal when the birth date is known.
+ * One instance is filled again for every household, so that a million of them allocate nothing.
+ */
+export interface MemberAges {
+  youngest: Int16Array;
+  oldest: Int16Array;
+}
+
+export const makeMemberAges = (): MemberAges => ({
+  youngest: new Int16Array(32),
+  oldest: new Int16Array(32),
+});
+
+export function fillMemberAges(ages: MemberAges, facts: HouseholdFacts): void {
+  const { members } = facts;
+  const count = members.length;
+  if (count > ages.youngest.length) {
+    ages.youngest = new Int16Array(count * 2);
+    ages.oldest = new Int16Array(count * 2);
+  }
+  const { youngest, oldest } = ages;
+  const today = dayNumber(facts.surveyDay);
+  for (let at = 0; at < count; at += 1) {
+    const birthDate = (members[at] as MemberFacts).birthDate;
+    youngest[at] = youngestAge(birthDate, today);
+    oldest[at] = oldestAge(birthDate, today);
+  }
+}
+
+/** What an indicator asks of one member of a known age. */
+export type MemberRule = (member: MemberFacts, age: number) => StateCode;
+
+/** A member whose age is a range is known only as far as every age of the range agrees. */
+export function stateOverAges(
+  rule: MemberRule,
+  member: MemberFacts,
+  youngest: number,
+  oldest: number,
+): StateCode {
+  let state = rule(member, youngest);
+  for (let age = youngest + 1; age <= oldest; age += 1) state = meet(state, rule(member, age));
+  return state;
+}
+
+const meet = (a: StateCode, b: StateCode): StateCode => {
+  if (a === b) return a;
+  if (a === DEPRIVED || b === DEPRIVED || a === UNKNOWN || b === UNKNOWN) return UNKNOWN;
+  return NOT_DEPRIVED;
+};
+
+/** The household is deprived when one member is; only then come the unknown, the well off and the unconcerned. */
+export const worse = (a: StateCode, b: StateCode): StateCode => {
+  if (a === DEPRIVED || b === DEPRIVED) return DEPRIVED;
+  if (a === UNKNOWN || b === UNKNOWN) return UNKNOWN;
+  return a === NOT_DEPRIVED || b === NOT_DEPRIVED ? NOT_DEPRIVED : NOT_APPLICABLE;
+};

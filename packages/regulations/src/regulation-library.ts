@@ -1,0 +1,62 @@
+import { type CompiledStandard, compileStandard } from '@benvung/domain/standard/compile-standard';
+import type { LowIncomeWorkerStandard } from '@benvung/domain/standard/low-income-worker';
+import type { Scorecard } from '@benvung/domain/standard/scorecard';
+import { z } from 'zod';
+import { type EthnicGroup, ethnicGroupsSchema } from './ethnic-group.schema.ts';
+import { lowIncomeWorkerSchema } from './person-class.schema.ts';
+import { povertyStandardSchema } from './poverty-standard.schema.ts';
+import { scorecardSchema } from './scorecard.schema.ts';
+
+/** The texts of the package by path (`poverty-standard/VN-2022/1/standard.json`), as files or a bundle give them. */
+export type RegulationTexts = Readonly<Record<string, string>>;
+
+export interface RegulationLibrary {
+  /** Every version of every standard, the newest version of an id last. */
+  readonly standards: readonly CompiledStandard[];
+  readonly scorecards: readonly LoadedScorecard[];
+  readonly lowIncomeWorker: readonly LowIncomeWorkerStandard[];
+  readonly ethnicGroups: readonly EthnicGroup[];
+}
+
+export interface LoadedScorecard {
+  readonly scorecard: Scorecard;
+  readonly hash: string;
+}
+
+const hashesSchema = z.record(z.string(), z.string().regex(/^[0-9a-f]{64}$/u));
+
+/** Reads the package; throws, naming the file, when one is not what its schema says: that is a bug of a release. */
+export function loadRegulations(texts: RegulationTexts): RegulationLibrary {
+  const hashes = parse(texts, 'hashes.json', hashesSchema);
+  const folders = Object.keys(hashes).sort(byVersion);
+  const read = <Value>(kind: string, file: string, schema: z.ZodType<Value>) =>
+    folders
+      .filter((folder) => folder.startsWith(`${kind}/`))
+      .map((folder) => ({
+        value: parse(texts, `${folder}/${file}`, schema),
+        hash: hashes[folder] as string,
+      }));
+  return {
+    standards: read('poverty-standard', 'standard.json', povertyStandardSchema).map(({ value, hash }) =>
+      compileStandard(value, hash),
+    ),
+    scorecards: read('scorecard', 'scorecard.json', scorecardSchema).map(({ value, hash }) => ({
+      scorecard: value,
+      hash,
+    })),
+    lowIncomeWorker: read('person-class', 'low-income-worker.json', lowIncomeWorkerSchema).map(
+      ({ value }) => value,
+    ),
+    ethnicGroups: read('ethnic-group', 'ethnic-groups.json', ethnicGroupsSchema).at(-1)?.value.groups ?? [],
+  };
+}
+
+const byVersion = (a: string, b: string): number => a.localeCompare(b, 'en', { numeric: true });
+
+function parse<Value>(texts: RegulationTexts, path: string, schema: z.ZodType<Value>): Value {
+  const content = texts[path];
+  if (content === undefined) throw new Error(`regulations: ${path} is missing`);
+  const parsed = schema.safeParse(JSON.parse(content));
+  if (!parsed.success) throw new Error(`regulations: ${path}: ${z.prettifyError(parsed.error)}`);
+  return parsed.data;
+}
