@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { toNfc } from '@benvung/domain/shared/vietnamese-text';
@@ -73,8 +73,8 @@ interface ProvincesJs {
 /** The package exports functions only; the lists lie in one of its chunks. */
 async function readProvincesJs(): Promise<PackageList> {
   const folder = dirname(require.resolve('vietnam-provinces-js'));
-  const main = await readFile(join(folder, 'provinces.js'), 'utf8');
-  const chunk = /['"]\.\/(vietnam-[A-Z0-9]+\.js)['"]/u.exec(main)?.[1] ?? 'vietnam-CS3NMW7X.js';
+  const chunk = (await readdir(folder)).find((name) => /^vietnam-.*\.js$/u.test(name));
+  if (chunk === undefined) throw new Error('vietnam-provinces-js no longer has its data in one file.');
   const data = require(join(folder, chunk)) as ProvincesJs;
   return {
     source: 'vietnam-provinces-js 2.0.0',

@@ -166,7 +166,8 @@ describe('the places of the five plans (regulations 7.3)', () => {
 
   it.each([
     ['187', ['06463', '06475', '06481', '06496', '06505', '06517'], '20'],
-    ['216', ['07306', '07330', '07333', '07339', '07351'], '24'],
+    // 07228 is phường Đa Mai, which took in xã Quế Nham alone.
+    ['216', ['07228', '07306', '07330', '07333', '07339', '07351'], '24'],
     ['481', ['20044', '20050', '20056', '20071', '20101'], '46'],
   ])('district %s of 2025 is now the communes %j of province %s', (district, expected, province) => {
     const unit = findUnitByCode(mapSpring2025, 'district', district)!;
