@@ -4,8 +4,6 @@ create table account (
   full_name text not null,
   password_hash text not null,
   status text not null,
-  failed_sign_ins integer not null,
-  locked_until timestamptz,
   demonstration boolean not null,
   created_at timestamptz not null,
   version integer not null,
@@ -35,6 +33,16 @@ create table session (
   constraint session_account_fk foreign key (account_id) references account (id)
 );
 create index session_account_ix on session (account_id);
+
+-- Failed attempts by the name that was typed, whether or not such an account exists: being locked out tells
+-- a stranger nothing about who works here.
+create table sign_in_lock (
+  username text collate "C" not null,
+  failures integer not null,
+  last_failure_at timestamptz not null,
+  locked_until timestamptz,
+  constraint sign_in_lock_pk primary key (username)
+);
 
 -- The log is a set of hash chains ("lanes"): one lane is locked per writing transaction, so officers of
 -- different areas do not wait for each other. The head of each lane says where it ends.

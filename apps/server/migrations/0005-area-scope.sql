@@ -41,9 +41,15 @@ create policy audit_entry_read on audit_entry for select to benvung_app using (
 );
 grant select, insert on audit_entry to benvung_app;
 grant select, update on audit_lane to benvung_app;
+-- An outcome may show facts of an area: only its sender sees it again.
+alter table command_receipt enable row level security;
+create policy command_receipt_sender on command_receipt to benvung_app using (
+  account_id::text = current_setting('benvung.account', true)
+);
 grant select, insert on command_receipt to benvung_app;
 grant select on territory_unit, territory_unit_version, territory_succession, territory_designation, territory_load to benvung_app;
 grant insert, update on territory_unit, territory_unit_version, territory_succession, territory_designation, territory_load to benvung_app;
 grant usage on sequence territory_unit_id_seq to benvung_app;
 grant select, insert, update on scorecard to benvung_app;
-grant select on setting, account, account_role to benvung_app;
+grant select on setting, account_role to benvung_app;
+grant select (id, username, full_name, status, demonstration) on account to benvung_app;

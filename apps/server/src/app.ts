@@ -1,4 +1,5 @@
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import { accessRoutes } from './access/access.routes.ts';
 import { findPrincipal } from './access/find-principal.ts';
 import { describeApi } from './platform/http/api-document.ts';
 import type { AppParts, FeatureRoutes } from './platform/http/app-parts.ts';
@@ -8,7 +9,7 @@ import { replyWithProblem } from './platform/http/problem-reply.ts';
 import { isScreenAddress, serveWebFiles } from './platform/http/web-files.ts';
 
 /** Every feature's routes; a feature adds one line here. */
-const routes: readonly FeatureRoutes[] = [healthRoutes];
+const routes: readonly FeatureRoutes[] = [healthRoutes, accessRoutes];
 
 export interface AppOptions {
   readonly webFolder?: string;

@@ -1,4 +1,5 @@
+import { accessCommands } from './access/access.commands.ts';
 import type { CliCommand } from './platform/cli/command.ts';
 
 /** Every feature's commands; a feature adds one line here. */
-export const featureCommands: readonly CliCommand[] = [];
+export const featureCommands: readonly CliCommand[] = [...accessCommands];

@@ -1,7 +1,8 @@
+import { ROLES } from '@benvung/domain/access/account-rules';
 import { z } from 'zod';
 import { unitRef } from './shared.ts';
 
-export const ROLES = ['viewer', 'enumerator', 'officer', 'approver', 'inspector', 'administrator'] as const;
+export { ROLES };
 export const role = z.enum(ROLES);
 export type Role = z.infer<typeof role>;
 

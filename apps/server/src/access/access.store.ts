@@ -2,34 +2,54 @@ import type { Role } from '@benvung/contract/access';
 import { sql } from 'kysely';
 import type { Db } from '../platform/database/database.ts';
 
-export interface StoredSession {
-  readonly token_hash: string;
-  readonly account_id: string;
-  readonly csrf_token: string;
-  readonly created_at: string;
-  readonly last_seen_at: string;
-  readonly expires_at: string;
+export interface StoredAccount {
+  readonly id: string;
   readonly username: string;
   readonly full_name: string;
+  readonly password_hash: string;
   readonly status: 'active' | 'disabled';
 }
 
-export async function findSession(db: Db, tokenHash: string): Promise<StoredSession | undefined> {
-  const answer = await sql<StoredSession>`
-    select s.token_hash, s.account_id, s.csrf_token, s.created_at, s.last_seen_at, s.expires_at,
-      a.username, a.full_name, a.status
-    from session s join account a on a.id = s.account_id
-    where s.token_hash = ${tokenHash}`.execute(db);
+export async function findAccount(db: Db, username: string): Promise<StoredAccount | undefined> {
+  const answer = await sql<StoredAccount>`
+    select id, username, full_name, password_hash, status from account where username = ${username}`.execute(
+    db,
+  );
   return answer.rows[0];
 }
 
-export async function touchSession(db: Db, tokenHash: string, at: string): Promise<void> {
-  await sql`update session set last_seen_at = ${at} where token_hash = ${tokenHash}`.execute(db);
+export interface NewAccount {
+  readonly id: string;
+  readonly username: string;
+  readonly fullName: string;
+  readonly passwordHash: string;
+  readonly demonstration: boolean;
+  readonly createdAt: string;
+}
+
+/** @returns false when the name is taken. */
+export async function insertAccount(db: Db, account: NewAccount): Promise<boolean> {
+  const answer = await sql`
+    insert into account (id, username, full_name, password_hash, status, demonstration, created_at, version)
+    values (${account.id}, ${account.username}, ${account.fullName}, ${account.passwordHash}, 'active',
+      ${account.demonstration}, ${account.createdAt}, 1)
+    on conflict (username) do nothing`.execute(db);
+  return answer.numAffectedRows === 1n;
 }
 
 export interface StoredGrant {
   readonly role: Role;
   readonly unit_id: number;
+}
+
+export async function insertGrant(
+  db: Db,
+  accountId: string,
+  grant: { role: string; unitId: number },
+): Promise<void> {
+  await sql`
+    insert into account_role (account_id, role, unit_id) values (${accountId}, ${grant.role}, ${grant.unitId})
+    on conflict do nothing`.execute(db);
 }
 
 export async function listGrants(db: Db, accountId: string): Promise<StoredGrant[]> {
@@ -38,4 +58,25 @@ export async function listGrants(db: Db, accountId: string): Promise<StoredGrant
     db,
   );
   return answer.rows;
+}
+
+export interface DemonstrationAccount extends StoredGrant {
+  readonly username: string;
+  readonly full_name: string;
+}
+
+export async function listDemonstrationGrants(db: Db): Promise<DemonstrationAccount[]> {
+  const answer = await sql<DemonstrationAccount>`
+    select a.username, a.full_name, r.role, r.unit_id
+    from account a join account_role r on r.account_id = a.id
+    where a.demonstration order by a.id, r.role`.execute(db);
+  return answer.rows;
+}
+
+/** Removes the accounts of the demonstration with their roles and sessions; the log keeps what they did. */
+export async function deleteDemonstrationAccounts(db: Db): Promise<void> {
+  const theirs = sql`select id from account where demonstration`;
+  await sql`delete from session where account_id in (${theirs})`.execute(db);
+  await sql`delete from account_role where account_id in (${theirs})`.execute(db);
+  await sql`delete from account where demonstration`.execute(db);
 }

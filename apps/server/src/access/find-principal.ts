@@ -1,8 +1,9 @@
 import type { FindPrincipal } from '../platform/http/app-parts.ts';
-import { findSession, listGrants, touchSession } from './access.store.ts';
+import { listGrants } from './access.store.ts';
+import { findSession, touchSession } from './session.store.ts';
 import { isAlive, isDueToBeSeen } from './session-life.ts';
 import { hashToken } from './session-token.ts';
-import { listUnitPaths } from './unit-path.store.ts';
+import { listUnitsOn } from './unit.store.ts';
 
 /**
  * Who holds a session, with the areas on today's map. Runs outside the narrowed role, which sees no sessions.
@@ -14,21 +15,18 @@ export const findPrincipal: FindPrincipal = async ({ database, clock }, sessionT
   const session = await findSession(db, hashToken(sessionToken));
   if (session === undefined || session.status !== 'active' || !isAlive(session, now)) return null;
   if (isDueToBeSeen(session, now)) await touchSession(db, session.token_hash, now);
-  const grants = await listGrants(db, session.account_id);
-  const paths = await listUnitPaths(
-    db,
-    grants.map((grant) => grant.unit_id),
-    clock.today(),
-  );
+  const stored = await listGrants(db, session.account_id);
+  const unitIds = stored.map((grant) => grant.unit_id);
+  const units = await listUnitsOn(db, unitIds, clock.today());
   return {
     accountId: session.account_id,
     username: session.username,
     fullName: session.full_name,
     csrfToken: session.csrf_token,
     sessionId: session.token_hash,
-    grants: grants.flatMap((grant) => {
-      const path = paths.get(grant.unit_id);
-      return path === undefined ? [] : [{ role: grant.role, unitId: grant.unit_id, path }];
+    grants: stored.flatMap(({ role, unit_id: unitId }) => {
+      const path = units.get(unitId)?.path;
+      return path === undefined ? [] : [{ role, unitId, path }];
     }),
   };
 };

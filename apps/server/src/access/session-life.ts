@@ -11,11 +11,17 @@ interface Life {
   readonly expires_at: string;
 }
 
-export const expiryOf = (createdAt: string): string =>
-  new Date(Date.parse(createdAt) + LONGEST_MILLISECONDS).toISOString();
+/** An instant so many milliseconds from another; both ISO 8601 in UTC. */
+export const instantAfter = (instant: string, milliseconds: number): string =>
+  new Date(Date.parse(instant) + milliseconds).toISOString();
+
+export const expiryOf = (createdAt: string): string => instantAfter(createdAt, LONGEST_MILLISECONDS);
+
+/** Sessions last seen at or before this instant have ended. */
+export const idleSince = (now: string): string => instantAfter(now, -IDLE_MILLISECONDS);
 
 export const isAlive = (session: Life, now: string): boolean =>
-  now < session.expires_at && Date.parse(now) - Date.parse(session.last_seen_at) < IDLE_MILLISECONDS;
+  now < session.expires_at && session.last_seen_at > idleSince(now);
 
 export const isDueToBeSeen = (session: Life, now: string): boolean =>
-  Date.parse(now) - Date.parse(session.last_seen_at) >= SEEN_MILLISECONDS;
+  session.last_seen_at <= instantAfter(now, -SEEN_MILLISECONDS);

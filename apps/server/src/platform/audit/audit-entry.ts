@@ -34,6 +34,8 @@ export interface AuditEntry {
 }
 
 export const LANES = 64;
+/** Where an act belongs that concerns no smaller area. */
+export const NATION_PATH = '/1/';
 export const FIRST_HASH = '0'.repeat(64);
 
 /** All acts within one province share a lane; acts about the nation have lane 0. */

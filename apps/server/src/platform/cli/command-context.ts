@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Clock } from '../clock.ts';
 import type { DatabaseHandle } from '../database/database.ts';
-import type { CliContext } from './command.ts';
+import { type CliContext, usageFailure } from './command.ts';
 
 /** Where the text of a command goes: this process's streams, or the socket of a waiting caller. */
 export interface CommandOutput {
@@ -14,12 +14,14 @@ export interface ContextParts {
   readonly cwd: string;
   readonly actor: string;
   readonly output: CommandOutput;
+  /** Reads the caller's standard input; absent where it does not reach. */
+  readonly input?: () => Promise<string>;
   readonly clock: Clock;
   readonly database?: DatabaseHandle;
 }
 
 export function commandContext(parts: ContextParts): CliContext {
-  const { json, cwd, actor, output, clock, database } = parts;
+  const { json, cwd, actor, output, input, clock, database } = parts;
   const err = (line: string) => output.stderr(`${line}\n`);
   return {
     json,
@@ -32,6 +34,11 @@ export function commandContext(parts: ContextParts): CliContext {
     printJson: (value) => output.stdout(`${JSON.stringify(value)}\n`),
     err,
     progress: (text, done, total) => err(total === undefined ? text : `${text} ${done ?? 0}/${total}`),
+    input: async () => {
+      if (input === undefined)
+        throw usageFailure('Ở đây không đọc được đầu vào chuẩn.', 'Standard input cannot be read here.');
+      return input();
+    },
     get database() {
       if (database === undefined) throw new Error('This command declared that it needs no database.');
       return database;

@@ -55,6 +55,8 @@ export interface CliContext {
   err(line: string): void;
   /** A step of long work, on stderr; `done` of `total` when countable. */
   progress(text: string, done?: number, total?: number): void;
+  /** All of the caller's standard input. */
+  input(): Promise<string>;
   /** The open, migrated database; throws for a command that declared `needsDatabase: false`. */
   readonly database: DatabaseHandle;
   readonly clock: Clock;

@@ -21,15 +21,15 @@ export async function authorise(
   request.principal = principal;
   if (access !== 'public' && principal === null)
     return replyWithProblem(request, reply, { code: 'shared.not-signed-in' });
-  if (unsafe && isForeign(request, principal?.csrfToken))
+  if (unsafe && isForeign(request, access === 'public' ? undefined : principal?.csrfToken))
     return replyWithProblem(request, reply, { code: 'shared.foreign-request' });
   if (access !== 'public' && areasInForce(principal, access).length === 0)
     return replyWithProblem(request, reply, { code: 'shared.not-allowed' });
 }
 
 /**
- * A browser names the page an unsafe request comes from, and only our own pages know the token. Without a
- * session there is no token yet (signing in): the origin alone decides.
+ * A browser names the page an unsafe request comes from, and only our own pages know the token. On a
+ * public route (signing in) there is no token yet: the origin alone decides.
  */
 function isForeign(request: FastifyRequest, csrfToken: string | undefined): boolean {
   const { origin } = request.headers;

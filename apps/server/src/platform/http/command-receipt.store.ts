@@ -1,6 +1,12 @@
 import { sql } from 'kysely';
 import type { Db } from '../database/database.ts';
 
+/** Receipts are seen by their sender alone. */
+export async function showReceiptsOf(db: Db, accountId: string | null): Promise<void> {
+  if (accountId !== null && !/^[0-9a-f-]{36}$/.test(accountId)) throw new Error('Not an account id.');
+  await sql.raw(`set local benvung.account = '${accountId ?? ''}'`).execute(db);
+}
+
 interface Receipt {
   readonly account_id: string | null;
   readonly act: string;
@@ -30,9 +36,12 @@ interface NewReceipt {
   readonly outcome: unknown;
 }
 
-export async function insertReceipt(db: Db, receipt: NewReceipt): Promise<void> {
-  await sql`
+/** @returns false when the id belongs to another sender's command. */
+export async function insertReceipt(db: Db, receipt: NewReceipt): Promise<boolean> {
+  const answer = await sql`
     insert into command_receipt (command_id, account_id, act, at, payload_hash, outcome)
     values (${receipt.commandId}, ${receipt.accountId}, ${receipt.act}, ${receipt.at}, ${receipt.payloadHash},
-      ${JSON.stringify(receipt.outcome)}::jsonb)`.execute(db);
+      ${JSON.stringify(receipt.outcome)}::jsonb)
+    on conflict (command_id) do nothing`.execute(db);
+  return answer.numAffectedRows === 1n;
 }

@@ -3,7 +3,8 @@ import type { ProblemCode } from '@benvung/contract/problem-texts';
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
 import { canonicalJson } from '../audit/audit-entry.ts';
 import type { Db } from '../database/database.ts';
-import { findReceipt, insertReceipt, lockCommand } from './command-receipt.store.ts';
+import { findReceipt, insertReceipt, lockCommand, showReceiptsOf } from './command-receipt.store.ts';
+import { Refusal } from './problem-reply.ts';
 import type { RouteInput } from './route-declaration.ts';
 
 interface Sender {
@@ -33,14 +34,17 @@ export function receiptKeeperOf(
   const payloadHash = hashOf(input);
   return {
     find: async () => {
+      await showReceiptsOf(db, sender.accountId);
       await lockCommand(db, commandId);
       const kept = await findReceipt(db, commandId);
       if (kept === undefined) return undefined;
-      const isSame =
-        kept.account_id === sender.accountId && kept.act === sender.act && kept.payload_hash === payloadHash;
+      const isSame = kept.act === sender.act && kept.payload_hash === payloadHash;
       return isSame ? ok(kept.outcome ?? undefined) : refuse('shared.command-reused');
     },
-    keep: (outcome) => insertReceipt(db, { commandId, ...sender, payloadHash, outcome: outcome ?? null }),
+    keep: async (outcome) => {
+      const kept = await insertReceipt(db, { commandId, ...sender, payloadHash, outcome: outcome ?? null });
+      if (!kept) throw new Refusal({ code: 'shared.command-reused' });
+    },
   };
 }
 

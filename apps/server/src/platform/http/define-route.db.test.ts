@@ -183,7 +183,7 @@ describeOnEachDatabase('a declared route', (open) => {
 
     test('a row outside the areas where the role is held, even inside those of another role', async () => {
       const answer = await post({ commandId: id(2), commune: 8, households: 5 });
-      expect(answer.statusCode).toBe(500);
+      expect([answer.statusCode, answer.json().code]).toEqual([403, 'shared.outside-area']);
       expect(await countBases(2024)).toBe(0);
     });
   });

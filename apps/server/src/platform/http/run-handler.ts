@@ -1,8 +1,8 @@
 import type { ProblemCode } from '@benvung/contract/problem-texts';
-import type { Problem, Result } from '@benvung/domain/shared/result';
+import { type Problem, type Result, refuse } from '@benvung/domain/shared/result';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { writeAudit } from '../audit/audit.store.ts';
-import type { AuditNote } from '../audit/audit-entry.ts';
+import { type AuditNote, NATION_PATH } from '../audit/audit-entry.ts';
 import { narrowTo } from '../database/area-scope.ts';
 import { receiptKeeperOf } from './command-receipt.ts';
 import type { HttpBase } from './http-base.ts';
@@ -22,9 +22,6 @@ interface AnyRoute {
   readonly transaction?: 'scoped' | 'own';
   handler(context: unknown, input: AnyInput): Promise<AnyResult>;
 }
-
-/** The whole nation: where an act belongs that concerns no smaller area. */
-const NATION = '/1/';
 
 export async function runHandler(
   base: HttpBase,
@@ -48,9 +45,14 @@ export async function runHandler(
     return await runInOneTransaction(base, route, call, input);
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, problem: error.problem };
+    if (isOutsideArea(error)) return refuse('shared.outside-area');
     throw error;
   }
 }
+
+/** The database refused a row outside the areas in force that the handler had not noticed. */
+const isOutsideArea = (error: unknown): boolean =>
+  error instanceof Error && /violates row-level security policy/.test(error.message);
 
 type CallParts = Pick<RouteContext, 'principal' | 'areas' | 'clock' | 'version'>;
 
@@ -82,7 +84,7 @@ async function runInOneTransaction(
     const outcome = await route.handler(context, input);
     if (!outcome.ok) throw new Refusal(outcome.problem);
     if (notes.length === 0 && route.method !== 'GET') notes.push({ act: route.act ?? route.path });
-    const home = call.areas[0] ?? NATION;
+    const home = call.areas[0] ?? NATION_PATH;
     const placed = notes.map((note) => ({ ...note, scopePath: note.scopePath ?? home }));
     await receipt?.keep(outcome.value);
     const actor = call.principal?.username ?? 'public';

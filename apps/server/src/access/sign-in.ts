@@ -1,0 +1,76 @@
+import type { ProblemCode } from '@benvung/contract/problem-texts';
+import { usernameKey } from '@benvung/domain/access/account-rules';
+import { lockMinutesAfter } from '@benvung/domain/access/lock-out';
+import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
+import { writeAudit } from '../platform/audit/audit.store.ts';
+import { NATION_PATH } from '../platform/audit/audit-entry.ts';
+import type { AppParts } from '../platform/http/app-parts.ts';
+import { findAccount, type StoredAccount } from './access.store.ts';
+import { isPassword } from './password.ts';
+import { instantAfter } from './session-life.ts';
+import { countAttempt, forgetAttempts, forgetAttemptsBefore, holdSignInLock } from './sign-in-lock.store.ts';
+
+type Parts = Pick<AppParts, 'database' | 'clock'>;
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+/**
+ * Whose name and password these are. A wrong name, a wrong password and a disabled account are one refusal and
+ * take the same time; the attempt is counted before the password is looked at, so that many at once count too.
+ */
+export async function checkCredentials(
+  parts: Parts,
+  typed: { username: string; password: string },
+): Promise<Result<StoredAccount, Problem<ProblemCode>>> {
+  const username = usernameKey(typed.username);
+  const counted = await countBeforehand(parts, username);
+  if (!counted.ok) return counted;
+  const { db } = parts.database;
+  const account = await findAccount(db, username);
+  const isRight = await isPassword(account?.password_hash, typed.password);
+  if (!isRight || account === undefined || account.status !== 'active') {
+    if (account !== undefined) await recordFailure(parts, account, counted.value);
+    return refuse('access.wrong-credentials');
+  }
+  await forgetAttempts(db, username);
+  return ok(account);
+}
+
+/** @returns how many attempts in a row this one makes, if it fails. */
+async function countBeforehand(
+  { database, clock }: Parts,
+  username: string,
+): Promise<Result<number, Problem<ProblemCode>>> {
+  const now = clock.now();
+  return database.db.transaction().execute(async (db) => {
+    await forgetAttemptsBefore(db, instantAfter(now, -DAY));
+    const lock = await holdSignInLock(db, username, now);
+    if (lock.locked_until !== null && lock.locked_until > now) {
+      const minutes = Math.ceil((Date.parse(lock.locked_until) - Date.parse(now)) / MINUTE);
+      return refuse('access.locked-out', { minutes });
+    }
+    const failures = lock.failures + 1;
+    const minutes = lockMinutesAfter(failures);
+    const lockedUntil = minutes === 0 ? null : instantAfter(now, minutes * MINUTE);
+    await countAttempt(db, { username, failures, at: now, lockedUntil });
+    return ok(failures);
+  });
+}
+
+/** Only for accounts that exist: what was typed as a name may be a password. */
+async function recordFailure(
+  { database, clock }: Parts,
+  account: StoredAccount,
+  failures: number,
+): Promise<void> {
+  await database.db.transaction().execute((db) =>
+    writeAudit(db, { accountId: account.id, actor: account.username, at: clock.now() }, [
+      {
+        act: 'access.sign-in-failed',
+        subject: { kind: 'account', id: account.id },
+        scopePath: NATION_PATH,
+        detail: { failures, lockedMinutes: lockMinutesAfter(failures) },
+      },
+    ]),
+  );
+}

@@ -1,0 +1,33 @@
+import { ok, type Problem, type Result, refuse } from '../shared/result.ts';
+import type { AccessProblemCode } from './problems.ts';
+
+export const ROLES = ['viewer', 'enumerator', 'officer', 'approver', 'inspector', 'administrator'] as const;
+export type Role = (typeof ROLES)[number];
+
+export const LEAST_PASSWORD_LENGTH = 10;
+/** Row-level security compares at most this many path ranges. */
+export const MOST_AREAS = 4;
+
+export interface AccountDraft {
+  readonly username: string;
+  readonly password: string;
+  readonly grants: readonly { readonly role: string; readonly unitId: number }[];
+}
+
+const NEAT_NAME = /^[a-z0-9][a-z0-9._-]{1,59}$/;
+
+/** Names are compared in one form: no blanks around, lower case. */
+export const usernameKey = (typed: string): string => typed.normalize('NFC').trim().toLowerCase();
+
+/** Whether an account may be made like this. */
+export function checkAccountDraft(draft: AccountDraft): Result<AccountDraft, Problem<AccessProblemCode>> {
+  if (!NEAT_NAME.test(draft.username)) return refuse('access.username-invalid');
+  if ([...draft.password].length < LEAST_PASSWORD_LENGTH)
+    return refuse('access.password-too-short', { length: LEAST_PASSWORD_LENGTH });
+  const unknown = draft.grants.find(({ role }) => !ROLES.some((known) => known === role));
+  if (unknown !== undefined)
+    return refuse('access.role-unknown', { role: unknown.role, roles: ROLES.join(', ') });
+  if (new Set(draft.grants.map(({ unitId }) => unitId)).size > MOST_AREAS)
+    return refuse('access.too-many-areas', { most: MOST_AREAS });
+  return ok(draft);
+}
