@@ -215,7 +215,7 @@ function readFlags(read: RowReader, row: SourceRow): ListedReview['flags'] {
 }
 
 /** The pattern of the standard's indicators; `null` when the household's cells are all blank. */
-function readDeprivations({ map, read, found }: HouseholdContext, row: SourceRow): string | null {
+function readDeprivations({ map, found }: HouseholdContext, row: SourceRow): string | null {
   const cells = map.indicators.map((column) => (column < 0 ? '' : tidyText(row.cells[column] ?? '')));
   if (cells.every((cell) => cell === '')) return null;
   return cells
