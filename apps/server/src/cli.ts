@@ -8,7 +8,7 @@ import { helpCommand } from './platform/cli/help.ts';
 import { reportFailure, runCommandLine } from './platform/cli/run-command.ts';
 import { machineClock } from './platform/clock.ts';
 import { dataFolderOf, openReadyDatabase } from './platform/database/open-database.ts';
-import { startCommand } from './start-server.ts';
+import { startCommand } from './main.ts';
 
 const commands: CliCommand[] = [startCommand(runForCaller), ...featureCommands];
 commands.push(helpCommand(commands));

@@ -1,28 +1,143 @@
+import { createServer } from 'node:net';
 import { buildApp } from './app.ts';
-import { type CliCommand, EXIT } from './platform/cli/command.ts';
-import { openReadyDatabase } from './platform/database/open-database.ts';
+import { firstLoad } from './first-load.ts';
+import {
+  type CliCommand,
+  type CliContext,
+  EXIT,
+  type ExitCode,
+  environmentFailure,
+} from './platform/cli/command.ts';
+import type { CommandOutput } from './platform/cli/command-context.ts';
+import { type CommandRequest, serveCommands, socketAddress } from './platform/cli/command-socket.ts';
+import { dataFolderOf, type Environment, openReadyDatabase } from './platform/database/open-database.ts';
+import { logOptions } from './platform/logging.ts';
 import { version, webFolder } from './platform/server-folder.ts';
 
-/** `benvung start`: opens the database, serves until it is asked to stop. */
-export const startCommand: CliCommand = {
-  name: 'start',
-  summary: 'Chạy máy chủ (run the server)',
-  usage: '',
-  description: 'HOST, PORT, BENVUNG_DATA, DATABASE_URL',
-  needsDatabase: false,
-  run: async (context) => {
-    const { database, clock } = await openReadyDatabase(process.env);
-    const app = await buildApp({ database, clock, version }, { webFolder });
-    const host = process.env.HOST || '127.0.0.1';
-    const port = Number(process.env.PORT || 8080);
-    await app.listen({ host, port });
-    context.out(`Bền Vững ${version}: http://${host}:${port}`);
-    await new Promise<void>((resolve) => {
-      process.once('SIGTERM', () => resolve());
-      process.once('SIGINT', () => resolve());
+/** The shell's code for a program that was interrupted. */
+const INTERRUPTED = 130;
+
+/** Runs a command line that another process sent to this server. */
+export type RunForCaller = (
+  parts: Pick<CliContext, 'database' | 'clock'>,
+  request: CommandRequest,
+  output: CommandOutput,
+) => Promise<ExitCode>;
+
+/** `benvung start`: opens the database, filling a new one, and serves until it is asked to stop. */
+export function startCommand(runForCaller: RunForCaller): CliCommand {
+  return {
+    name: 'start',
+    summary: 'Chạy máy chủ (run the server)',
+    usage: '[--empty]',
+    description: [
+      'HOST, PORT       địa chỉ phục vụ, mặc định 127.0.0.1:8080 (address to serve on)',
+      'BENVUNG_DATA     thư mục dữ liệu, mặc định .benvung (data folder)',
+      'DATABASE_URL     PostgreSQL ≥ 15 thay cho cơ sở dữ liệu nhúng (PostgreSQL instead of the embedded one)',
+      'BENVUNG_LOG      error, warn, info, debug (mặc định warn)',
+    ].join('\n'),
+    needsDatabase: false,
+    options: { empty: { summary: 'Không nạp dữ liệu trình diễn vào cơ sở dữ liệu mới (no demonstration)' } },
+    run: (context, args) => serve(context, process.env, { demonstration: !args.flag('empty'), runForCaller }),
+  };
+}
+
+interface ServeOptions {
+  readonly demonstration: boolean;
+  readonly runForCaller: RunForCaller;
+}
+
+async function serve(
+  context: CliContext,
+  environment: Environment,
+  options: ServeOptions,
+): Promise<ExitCode> {
+  const { host, port } = readAddress(environment);
+  await checkPortIsFree(host, port);
+  const stop = untilAskedToStop();
+  const load = firstLoad(context.progress, options.demonstration);
+  const { database, clock } = await openReadyDatabase(environment, load);
+  const closers = [() => database.close()];
+  try {
+    const app = await buildApp({ database, clock, version }, { webFolder, logger: logOptions(environment) });
+    closers.unshift(() => app.close());
+    await app.listen({ host, port }).catch((error) => {
+      throw listenFailure(error, host, port);
     });
-    await app.close();
-    await database.close();
+    if (!environment.DATABASE_URL) {
+      const commands = await serveCommands(socketAddress(dataFolderOf(environment)), (request, output) =>
+        options.runForCaller({ database, clock }, request, output),
+      );
+      closers.unshift(() => commands.close());
+    }
+    context.out(`Bền Vững ${version}, ${database.version}`);
+    context.out(`Mở trình duyệt tại (open in a browser): http://${shownHost(host)}:${port}`);
+    await stop.asked();
+    context.err('Đang dừng (stopping)…');
     return EXIT.ok;
-  },
-};
+  } finally {
+    for (const close of closers) await close();
+  }
+}
+
+const shownHost = (host: string): string =>
+  host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+
+function readAddress(environment: Environment): { host: string; port: number } {
+  const port = Number(environment.PORT || 8080);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw environmentFailure(
+      `PORT=${environment.PORT} không phải số cổng. Hãy đặt một số từ 1 đến 65535.`,
+      'PORT must be a number from 1 to 65535',
+    );
+  return { host: environment.HOST || '127.0.0.1', port };
+}
+
+function listenFailure(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  if (error.code === 'EADDRINUSE')
+    return environmentFailure(
+      `Cổng ${port} đang có chương trình khác dùng. Hãy dừng chương trình đó, hoặc chọn cổng khác: PORT=${port + 1} npm start.`,
+      `Port ${port} is in use; stop the other program or set PORT`,
+    );
+  if (error.code === 'EACCES')
+    return environmentFailure(
+      `Không được phép mở cổng ${port}. Hãy chọn cổng từ 1024 trở lên bằng PORT.`,
+      `Not allowed to open port ${port}; set PORT to 1024 or above`,
+    );
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
+    return environmentFailure(
+      `HOST=${host} không phải địa chỉ của máy này.`,
+      `HOST is not an address of this machine`,
+    );
+  return error;
+}
+
+/** Before a long first load; the real opening says the same should another program be faster. */
+async function checkPortIsFree(host: string, port: number): Promise<void> {
+  const probe = createServer();
+  await new Promise<void>((resolve, reject) => {
+    probe.once('error', (error) => reject(listenFailure(error, host, port)));
+    probe.listen({ host, port }, resolve);
+  });
+  await new Promise((resolve) => probe.close(resolve));
+}
+
+/**
+ * Before the server serves, SIGTERM or SIGINT ends it at once: whatever it was loading is not in place yet.
+ * Afterwards the first one asks it to stop and the second one ends it.
+ */
+function untilAskedToStop(): { asked(): Promise<void> } {
+  let stop = () => process.exit(INTERRUPTED);
+  const hear = () => stop();
+  process.on('SIGTERM', hear);
+  process.on('SIGINT', hear);
+  return {
+    asked: () =>
+      new Promise<void>((resolve) => {
+        stop = (() => {
+          stop = () => process.exit(INTERRUPTED);
+          resolve();
+        }) as never;
+      }),
+  };
+}

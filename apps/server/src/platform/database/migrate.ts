@@ -1,42 +1,74 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { DatabaseHandle } from './database.ts';
+import type { DatabaseHandle, Session } from './database.ts';
+
+/** One number for all servers: while one of them migrates, the others wait. */
+const ADVISORY_LOCK = 7_163_202_401;
+
+interface Migration {
+  readonly name: string;
+  readonly text: string;
+  readonly hash: string;
+}
 
 /**
  * Brings the schema forward: every `NNNN-*.sql` not yet applied runs in its own transaction, in order.
  * @returns the names applied now.
- * @throws when a migration that was applied before has changed since.
+ * @throws when a migration that was applied before has changed since, or is unknown to this version.
  */
 export async function migrate(handle: DatabaseHandle, folder: string): Promise<string[]> {
-  const files = (await readdir(folder)).filter((name) => /^\d{4}-.*\.sql$/.test(name)).sort();
-  await handle.withSession((session) =>
-    session.query(
-      `create table if not exists schema_migration (
-         name text collate "C" not null, hash text not null, applied_at timestamptz not null default now(),
-         constraint schema_migration_pk primary key (name))`,
-    ),
-  );
-  const applied = new Map(
-    (
-      await handle.withSession((session) => session.query('select name, hash from schema_migration'))
-    ).rows.map((row) => [row.name as string, row.hash as string]),
-  );
-  const now: string[] = [];
-  for (const name of files) {
-    const text = await readFile(join(folder, name), 'utf8');
-    const hash = createHash('sha256').update(text).digest('hex');
-    const before = applied.get(name);
-    if (before === hash) continue;
-    if (before !== undefined)
-      throw new Error(`Migration ${name} was applied with another text; migrations are forward only.`);
-    await handle.withSession(async (session) => {
-      for (const statement of statementsOf(text)) await session.query(statement);
-      await session.query('insert into schema_migration (name, hash) values ($1, $2)', [name, hash]);
-    });
-    now.push(name);
+  const migrations = await readMigrations(folder);
+  const known = await handle.withSession(findApplied);
+  refuseUnknown(known, migrations);
+  const applied: string[] = [];
+  for (const migration of migrations) {
+    if (known.get(migration.name) === migration.hash) continue;
+    const isNew = await handle.withSession((session) => apply(session, migration));
+    if (isNew) applied.push(migration.name);
   }
-  return now;
+  return applied;
+}
+
+/** The migrations of a folder, in order. */
+export async function readMigrations(folder: string): Promise<Migration[]> {
+  const names = (await readdir(folder)).filter((name) => /^\d{4}-.*\.sql$/.test(name)).sort();
+  return Promise.all(
+    names.map(async (name) => {
+      const text = await readFile(join(folder, name), 'utf8');
+      return { name, text, hash: createHash('sha256').update(text).digest('hex') };
+    }),
+  );
+}
+
+async function findApplied(session: Session): Promise<Map<string, string>> {
+  const table = await session.query("select to_regclass('schema_migration') is not null as there");
+  if (table.rows[0]?.there !== true) return new Map();
+  const { rows } = await session.query('select name, hash from schema_migration');
+  return new Map(rows.map((row) => [row.name as string, row.hash as string]));
+}
+
+function refuseUnknown(applied: ReadonlyMap<string, string>, migrations: readonly Migration[]): void {
+  const names = new Set(migrations.map(({ name }) => name));
+  for (const name of applied.keys())
+    if (!names.has(name))
+      throw new Error(`The database was made by a newer version: it has migration ${name}.`);
+}
+
+async function apply(session: Session, { name, text, hash }: Migration): Promise<boolean> {
+  await session.query(`select pg_advisory_xact_lock(${ADVISORY_LOCK})`);
+  await session.query(
+    `create table if not exists schema_migration (
+       name text collate "C" not null, hash text not null, applied_at timestamptz not null default now(),
+       constraint schema_migration_pk primary key (name))`,
+  );
+  const before = (await findApplied(session)).get(name);
+  if (before === hash) return false;
+  if (before !== undefined)
+    throw new Error(`Migration ${name} was applied with another text; migrations are forward only.`);
+  for (const statement of statementsOf(text)) await session.query(statement);
+  await session.query('insert into schema_migration (name, hash) values ($1, $2)', [name, hash]);
+  return true;
 }
 
 /** Splits at semicolons that end a line outside `$tag$` quotes; migrations are written for that. */

@@ -87,7 +87,7 @@ function oneSessionPool(client: PgliteClient) {
   return {
     connect: async () => {
       const before = last;
-      let free = () => undefined as void;
+      let free: () => void = () => undefined;
       last = new Promise<void>((resolve) => {
         free = resolve;
       });

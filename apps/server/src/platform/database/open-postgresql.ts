@@ -4,6 +4,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import { columnParsers } from './column-types.ts';
+import { checkAddress, checkServerVersion, connectFailure } from './connect-failures.ts';
 import type { BulkCopy, DatabaseHandle, Schema, Session } from './database.ts';
 import { singleSessionDialect } from './single-session-dialect.ts';
 
@@ -12,20 +13,27 @@ const types = {
     columnParsers[id] ?? pg.types.getTypeParser(id, format as 'text'),
 };
 
+const CONNECT_MILLISECONDS = 10_000;
+
 /**
  * Opens PostgreSQL ≥ 15 by a connection address.
- * @throws the driver's error when the server cannot be reached; the caller words it.
+ * @throws CommandFailure, one line saying what to do, when the server cannot be reached or is too old.
  */
 export async function openPostgresql(connectionString: string, poolSize = 10): Promise<DatabaseHandle> {
+  checkAddress(connectionString);
+  const version = await askVersion(connectionString);
+  checkServerVersion(version);
   const pool = new pg.Pool({ connectionString, max: poolSize, types: types as never });
   pool.on('error', () => {
     // An idle connection broke; the next query opens another and reports what is wrong.
   });
-  const version = (await pool.query('show server_version')).rows[0].server_version as string;
+  pool.on('connect', (client) => {
+    client.query("set timezone to 'UTC'; set datestyle to 'ISO'").catch(() => undefined);
+  });
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   return {
     kind: 'postgresql',
-    version: `PostgreSQL ${version.split(' ')[0]}`,
+    version: `PostgreSQL ${version}`,
     db,
     withSession: async (work) => {
       const client = await pool.connect();
@@ -49,6 +57,19 @@ export async function openPostgresql(connectionString: string, poolSize = 10): P
       if (!pool.ended) await pool.end();
     },
   };
+}
+
+async function askVersion(connectionString: string): Promise<string> {
+  const client = new pg.Client({ connectionString, connectionTimeoutMillis: CONNECT_MILLISECONDS });
+  try {
+    await client.connect();
+    const { rows } = await client.query('show server_version');
+    return (rows[0].server_version as string).split(' ')[0]!;
+  } catch (error) {
+    throw connectFailure(connectionString, error);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
 }
 
 function sessionOf(client: pg.PoolClient): Session {

@@ -1,0 +1,18 @@
+import type { FirstLoad } from './platform/database/open-database.ts';
+
+/** Hears the steps of long work. */
+export type Say = (text: string, done?: number, total?: number) => void;
+
+/** What a new database is filled with; `demonstration` only when it is made by `start`. */
+export function firstLoad(say: Say, demonstration: boolean): FirstLoad {
+  const loadLists = async () => {
+    say('Nạp danh mục đơn vị hành chính (loading administrative units)…');
+  };
+  if (!demonstration) return { loadLists };
+  return {
+    loadLists,
+    loadNew: async () => {
+      say('Nạp dữ liệu trình diễn (loading the demonstration)…');
+    },
+  };
+}

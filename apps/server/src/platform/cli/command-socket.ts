@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
+import { createConnection, createServer, type Socket } from 'node:net';
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { type ExitCode, environmentFailure } from './command.ts';
+import type { CommandOutput } from './command-context.ts';
+
+/** A command line as it crosses from the caller to the server that holds the data folder. */
+export interface CommandRequest {
+  readonly line: readonly string[];
+  readonly cwd: string;
+  readonly actor: string;
+}
+
+type Frame = { readonly out: string } | { readonly err: string } | { readonly exit: ExitCode };
+
+export interface CommandServer {
+  /** Stops listening and waits for the commands under way. */
+  close(): Promise<void>;
+}
+
+/** Unix sockets have addresses of about 100 bytes; a longer folder's socket lives in the temporary folder. */
+const LONGEST_ADDRESS = 100;
+
+/** Where the server of a data folder listens for commands; the same for every caller. */
+export function socketAddress(home: string): string {
+  const real = existsSync(home) ? realpathSync(home) : home;
+  const short = createHash('sha256').update(real).digest('hex').slice(0, 24);
+  if (process.platform === 'win32') return `\\\\.\\pipe\\benvung-${short}`;
+  const inside = join(real, 'server.sock');
+  if (Buffer.byteLength(inside) <= LONGEST_ADDRESS) return inside;
+  return join(tmpdir(), `benvung-${userInfo().uid}`, `${short}.sock`);
+}
+
+/** Runs commands for callers; only this user may connect. The caller holds the folder's lock. */
+export async function serveCommands(
+  address: string,
+  run: (request: CommandRequest, output: CommandOutput) => Promise<ExitCode>,
+): Promise<CommandServer> {
+  const underWay = new Set<Promise<void>>();
+  const server = createServer((socket) => {
+    const work = answer(socket, run).finally(() => underWay.delete(work));
+    underWay.add(work);
+  });
+  prepareAddress(address);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(address, resolve);
+  });
+  if (process.platform !== 'win32') chmodSync(address, 0o600);
+  return {
+    close: async () => {
+      const closed = new Promise((resolve) => server.close(resolve));
+      await Promise.all(underWay);
+      await closed;
+    },
+  };
+}
+
+function prepareAddress(address: string): void {
+  if (process.platform === 'win32') return;
+  if (!address.endsWith('server.sock')) mkdirSync(join(address, '..'), { recursive: true, mode: 0o700 });
+  rmSync(address, { force: true });
+}
+
+async function answer(
+  socket: Socket,
+  run: (request: CommandRequest, output: CommandOutput) => Promise<ExitCode>,
+): Promise<void> {
+  socket.on('error', () => socket.destroy());
+  const send = (frame: Frame) => {
+    if (socket.writable) socket.write(`${JSON.stringify(frame)}\n`);
+  };
+  const request = await firstLine(socket);
+  if (request === undefined) return void socket.destroy();
+  const exit = await run(JSON.parse(request) as CommandRequest, {
+    stdout: (out) => send({ out }),
+    stderr: (err) => send({ err }),
+  });
+  send({ exit });
+  socket.end();
+}
+
+function firstLine(socket: Socket): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    createInterface({ input: socket }).once('line', resolve);
+    socket.once('close', () => resolve(undefined));
+  });
+}
+
+/**
+ * Hands a command to the server of a data folder and passes on what it prints.
+ * @returns its exit code, or undefined when no server listens.
+ */
+export async function askServer(
+  address: string,
+  request: CommandRequest,
+  output: CommandOutput,
+): Promise<ExitCode | undefined> {
+  const socket = await connect(address);
+  if (socket === undefined) return undefined;
+  socket.write(`${JSON.stringify(request)}\n`);
+  for await (const line of createInterface({ input: socket })) {
+    const frame = JSON.parse(line) as Frame;
+    if ('exit' in frame) {
+      socket.destroy();
+      return frame.exit;
+    }
+    if ('out' in frame) output.stdout(frame.out);
+    else output.stderr(frame.err);
+  }
+  throw environmentFailure(
+    'Máy chủ đã dừng giữa chừng; hãy xem nhật ký của nó rồi chạy lại lệnh.',
+    'The server stopped in the middle; see its log and run the command again',
+  );
+}
+
+function connect(address: string): Promise<Socket | undefined> {
+  return new Promise((resolve, reject) => {
+    const socket = createConnection(address);
+    socket.once('connect', () => resolve(socket));
+    socket.once('error', (error: NodeJS.ErrnoException) => {
+      if (['ENOENT', 'ECONNREFUSED', 'ENOTSOCK', 'ENOTDIR'].includes(error.code ?? '')) resolve(undefined);
+      else
+        reject(
+          environmentFailure(
+            `Không nối được với máy chủ đang giữ dữ liệu (${error.code}). Hãy chạy bằng cùng người dùng với máy chủ.`,
+            `Cannot reach the running server: ${error.message}`,
+          ),
+        );
+    });
+  });
+}

@@ -1,0 +1,39 @@
+import { sql } from 'kysely';
+import type { DatabaseHandle } from './database.ts';
+
+const MINUTES_BETWEEN = 5;
+/** As PostgreSQL's autovacuum: a fifth of the rows and fifty more. */
+const DUE = 'n_dead_tup + n_ins_since_vacuum > 50 + 0.2 * n_live_tup';
+
+/**
+ * The embedded database has no background processes: tables that changed much are vacuumed and analysed, and
+ * a checkpoint is made, every few minutes. @returns how to stop.
+ */
+export function keepTidy(handle: DatabaseHandle): () => void {
+  let running = false;
+  const timer = setInterval(() => {
+    if (running) return;
+    running = true;
+    tidy(handle)
+      .catch((error) =>
+        process.stderr.write(`Dọn cơ sở dữ liệu không xong (vacuum failed): ${error.message}\n`),
+      )
+      .finally(() => {
+        running = false;
+      });
+  }, MINUTES_BETWEEN * 60_000);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+/** One table at a time, so that requests get their turn between. @returns the tables vacuumed. */
+export async function tidy(handle: DatabaseHandle): Promise<string[]> {
+  const due = await sql<{ name: string }>`
+    select relname::text as name from pg_stat_user_tables where ${sql.raw(DUE)} order by 1`.execute(
+    handle.db,
+  );
+  const names = due.rows.map(({ name }) => name);
+  for (const name of names) await sql`vacuum (analyze) ${sql.table(name)}`.execute(handle.db);
+  if (names.length > 0) await sql`checkpoint`.execute(handle.db);
+  return names;
+}
