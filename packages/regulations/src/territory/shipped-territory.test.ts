@@ -216,7 +216,8 @@ describe.skipIf(!existsSync(oldToNew))('the successors, against rows on which th
     );
     const missing = rows.filter((row) => {
       const from = findUnitByCode(mapSpring2025, 'commune', row[at('old_code')] ?? '')?.id;
-      const to = findUnitByCode(map2026, 'commune', row[at('new_code')] ?? '')?.id;
+      const code = row[at('new_code')] ?? '';
+      const to = (findUnitByCode(map2026, 'commune', code) ?? findUnitByCode(map2025, 'commune', code))?.id;
       return from === undefined || to === undefined || !(from === to || found.has(`${from}>${to}`));
     });
     console.info(`old_to_new: ${rows.length - missing.length} of ${rows.length} agreed rows found`);
