@@ -1,4 +1,5 @@
 import { addDays, type Day } from '../shared/day.ts';
+import { groupBy } from '../shared/group-by.ts';
 import { type AdminLevel, type AdminUnit, depthOf, type Succession } from './admin-unit.ts';
 import { mapOn, type TerritoryMap, unitAtLevel } from './territory-map.ts';
 
