@@ -1,0 +1,19 @@
+import type { Clock } from '../clock.ts';
+
+/** A clock that stands still until a test moves it. */
+export interface SettableClock extends Clock {
+  moveBy(milliseconds: number): void;
+}
+
+export function settableClock(instant: string, day: string): SettableClock {
+  let now = Date.parse(instant);
+  return {
+    now: () => new Date(now).toISOString(),
+    today: () => day,
+    fixed: true,
+    refresh: async () => undefined,
+    moveBy: (milliseconds) => {
+      now += milliseconds;
+    },
+  };
+}
