@@ -1,15 +1,21 @@
 import type { HouseholdFacts, MemberFacts } from '../household/household-facts.ts';
-import { compileHouseholdRule, dependenceOf } from './household-rules.ts';
-import type { IndicatorRule } from './indicator-rule.ts';
-import { type MemberAges, stateOverAges, worse } from './member-ages.ts';
+import { compileDwellingRule } from './dwelling-rules.ts';
+import { type AgedMember, ageMembers, stateOverAges, worse } from './member-ages.ts';
 import { type CompiledMemberRule, compileMemberRule } from './member-rules.ts';
 import type { DeprivationIndicator } from './poverty-standard.ts';
-import { DEPRIVED, NOT_APPLICABLE, type StateCode, UNKNOWN } from './state-code.ts';
+import {
+  type CompiledDependence,
+  compileDependence,
+  DEPENDENCE_ANSWERS,
+  dependenceOf,
+  shareOfDependents,
+} from './share-of-dependents.ts';
+import { NOT_APPLICABLE, type StateCode, UNKNOWN } from './state-code.ts';
 
+/** One indicator that judges a household and names what decided. */
 export interface CompiledIndicator {
   readonly indicator: DeprivationIndicator;
-  state(facts: HouseholdFacts, ages: MemberAges): StateCode;
-  evidence(facts: HouseholdFacts, ages: MemberAges): IndicatorEvidence;
+  judge(facts: HouseholdFacts): IndicatorEvidence;
 }
 
 export interface IndicatorEvidence {
@@ -20,76 +26,43 @@ export interface IndicatorEvidence {
 }
 
 export function compileIndicator(indicator: DeprivationIndicator): CompiledIndicator {
-  const ofMembers = compileMemberRule(indicator.rule);
-  if (ofMembers !== undefined) return compileForMembers(indicator, ofMembers);
-  const ofHousehold = compileHouseholdRule(indicator.rule);
-  if (ofHousehold === undefined)
-    throw new TypeError(`indicator method without a rule: ${indicator.rule.method}`);
-  const state = ofHousehold.of;
-  return {
-    indicator,
-    state,
-    evidence: (facts, ages) => {
-      const decided = state(facts, ages);
-      const members =
-        ofHousehold.readsMembers.length > 0 ? dependents(indicator.rule, facts, ages, decided) : [];
-      return {
-        state: decided,
-        members,
-        answers: [
-          ...ofHousehold.reads.map((key) => `dwelling.${key}`),
-          ...answersOf(members, ofHousehold.readsMembers),
-        ],
-      };
-    },
-  };
+  const { rule } = indicator;
+  if (rule.method === 'share-of-dependents') {
+    const dependence = compileDependence(rule);
+    return { indicator, judge: (facts) => judgeDependents(dependence, ageMembers(facts)) };
+  }
+  const ofMembers = compileMemberRule(rule);
+  if (ofMembers !== undefined)
+    return { indicator, judge: (facts) => judgeMembers(ofMembers, ageMembers(facts)) };
+  const ofDwelling = compileDwellingRule(rule);
+  if (ofDwelling === undefined) throw new TypeError(`indicator method without a rule: ${rule.method}`);
+  const answers = ofDwelling.reads.map((key) => `dwelling.${key}`);
+  return { indicator, judge: (facts) => ({ state: ofDwelling.of(facts), answers, members: [] }) };
 }
 
-function compileForMembers(
-  indicator: DeprivationIndicator,
-  { at, reads }: CompiledMemberRule,
-): CompiledIndicator {
-  const ofMember = (member: MemberFacts, ages: MemberAges, index: number): StateCode => {
-    const youngest = ages.youngest[index] as number;
-    const oldest = ages.oldest[index] as number;
-    return youngest === oldest ? at(member, youngest) : stateOverAges(at, member, youngest, oldest);
-  };
-  const state = ({ members }: HouseholdFacts, ages: MemberAges): StateCode => {
-    const count = members.length;
-    if (count === 0) return UNKNOWN;
-    let household: StateCode = NOT_APPLICABLE;
-    for (let index = 0; index < count; index += 1) {
-      const member = ofMember(members[index] as MemberFacts, ages, index);
-      if (member === DEPRIVED) return DEPRIVED;
-      household = worse(household, member);
-    }
-    return household;
-  };
-  return {
-    indicator,
-    state,
-    evidence: (facts, ages) => {
-      const decided = state(facts, ages);
-      const deciding = facts.members.filter((member, index) => ofMember(member, ages, index) === decided);
-      const members = decided === NOT_APPLICABLE ? [] : deciding;
-      return { state: decided, members, answers: answersOf(members, reads) };
-    },
-  };
+function judgeMembers({ at, reads }: CompiledMemberRule, aged: readonly AgedMember[]): IndicatorEvidence {
+  if (aged.length === 0) return { state: UNKNOWN, answers: [], members: [] };
+  const states = aged.map(({ member, youngest, oldest }) => stateOverAges(at, member, youngest, oldest));
+  const state = states.reduce(worse, NOT_APPLICABLE);
+  const members = state === NOT_APPLICABLE ? [] : membersWhere(aged, (_, index) => states[index] === state);
+  return { state, members, answers: answersOf(members, reads) };
 }
 
-function dependents(
-  rule: IndicatorRule,
-  facts: HouseholdFacts,
-  ages: MemberAges,
-  decided: StateCode,
-): readonly MemberFacts[] {
-  if (rule.method !== 'share-of-dependents') return [];
-  const wanted = decided === UNKNOWN ? 'unknown' : 'dependent';
-  return facts.members.filter(
-    (member, index) =>
-      dependenceOf(rule, member, ages.youngest[index] as number, ages.oldest[index] as number) === wanted,
+function judgeDependents(rule: CompiledDependence, aged: readonly AgedMember[]): IndicatorEvidence {
+  const dependences = aged.map(({ member, youngest, oldest }) =>
+    dependenceOf(rule, member, youngest, oldest),
   );
+  const count = (wanted: string) => dependences.filter((dependence) => dependence === wanted).length;
+  const state = shareOfDependents(aged.length, count('dependent'), count('unknown'));
+  const wanted = state === UNKNOWN ? 'unknown' : 'dependent';
+  const members = membersWhere(aged, (_, index) => dependences[index] === wanted);
+  return { state, members, answers: answersOf(members, DEPENDENCE_ANSWERS) };
 }
+
+const membersWhere = (
+  aged: readonly AgedMember[],
+  keep: (aged: AgedMember, index: number) => boolean,
+): MemberFacts[] => aged.filter(keep).map(({ member }) => member);
 
 const answersOf = (members: readonly MemberFacts[], keys: readonly (keyof MemberFacts)[]): string[] =>
   members.flatMap((member) => keys.map((key) => `member.${member.personId}.${key}`));

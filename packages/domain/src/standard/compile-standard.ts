@@ -2,6 +2,7 @@ import type { HouseholdFacts } from '../household/household-facts.ts';
 import type { Classification, ClassifiedIndicator } from './classification.ts';
 import { marksOf } from './classification-marks.ts';
 import { type CompiledIndicator, compileIndicator } from './compile-indicator.ts';
+import { compileCount, knownOf, unknownOf } from './count-deprivations.ts';
 import { type ClassCode, classOf, decideByDeprivations, decideByIncome } from './decide-class.ts';
 import { DEPRIVATION_LETTERS, type DeprivationPattern, type DeprivationState } from './household-class.ts';
 import {
@@ -11,10 +12,9 @@ import {
   incomePosition,
   scoreOf,
 } from './income-position.ts';
-import { fillMemberAges, type MemberAges, makeMemberAges } from './member-ages.ts';
 import type { PovertyStandard } from './poverty-standard.ts';
 import type { ReviewEvidence } from './review-evidence.ts';
-import { DEPRIVED, stateOf, UNKNOWN } from './state-code.ts';
+import { stateOf } from './state-code.ts';
 
 export interface CompiledStandard {
   readonly standard: PovertyStandard;
@@ -30,48 +30,39 @@ interface DeprivationCount {
 }
 
 export function compileStandard(standard: PovertyStandard, hash: string): CompiledStandard {
-  const indicators = standard.indicators.map(compileIndicator);
-  const ages = makeMemberAges();
+  const engine: Engine = { standard, hash, indicators: standard.indicators.map(compileIndicator) };
+  const classCode = compileClassCode(standard);
   return {
     standard,
     hash,
-    classify: (facts, evidence) => classify({ standard, hash, indicators, ages }, facts, evidence),
+    classify: (facts, evidence) => classify(engine, facts, evidence),
     classifyBatch: (facts, evidence) => {
       const classes = new Uint8Array(facts.length);
-      const rules = indicators.map((indicator) => indicator.state);
       for (let at = 0; at < facts.length; at += 1)
-        classes[at] = classCode(
-          standard,
-          rules,
-          ages,
-          facts[at] as HouseholdFacts,
-          evidence[at] as ReviewEvidence,
-        );
+        classes[at] = classCode(facts[at] as HouseholdFacts, evidence[at] as ReviewEvidence);
       return classes;
     },
   };
 }
 
-function classCode(
+/** The classes alone, without evidence and without allocation. */
+function compileClassCode(
   standard: PovertyStandard,
-  rules: readonly CompiledIndicator['state'][],
-  ages: MemberAges,
-  facts: HouseholdFacts,
-  evidence: ReviewEvidence,
-): ClassCode {
-  const byIncome = decideByIncome(standard, facts, incomePosition(standard, facts, evidence));
-  if (byIncome !== undefined) return byIncome;
-  const form = formCount(standard, evidence);
-  if (form !== undefined) return decideByDeprivations(standard, form.known, form.unknown);
-  fillMemberAges(ages, facts);
-  let known = 0;
-  let unknown = 0;
-  for (let at = 0; at < rules.length; at += 1) {
-    const state = (rules[at] as CompiledIndicator['state'])(facts, ages);
-    if (state === DEPRIVED) known += 1;
-    else if (state === UNKNOWN) unknown += 1;
-  }
-  return decideByDeprivations(standard, known, unknown);
+): (facts: HouseholdFacts, evidence: ReviewEvidence) => ClassCode {
+  const count = compileCount(
+    standard.indicators.map(({ rule }) => rule),
+    standard.povertyCutoffK,
+  );
+  return (facts, evidence) => {
+    const byIncome = decideByIncome(standard, facts, incomePosition(standard, facts, evidence));
+    if (byIncome !== undefined) return byIncome;
+    if (evidence.kind === 'signedForm') {
+      const form = formCount(standard, evidence);
+      if (form !== undefined) return decideByDeprivations(standard, form.known, form.unknown);
+    }
+    const counted = count(facts);
+    return decideByDeprivations(standard, knownOf(counted), unknownOf(counted));
+  };
 }
 
 /** What a signed form says of the deprivations; undefined when it, or any form, leaves them to the answers. */
@@ -96,7 +87,6 @@ interface Engine {
   readonly standard: PovertyStandard;
   readonly hash: string;
   readonly indicators: readonly CompiledIndicator[];
-  readonly ages: MemberAges;
 }
 
 function classify(engine: Engine, facts: HouseholdFacts, evidence: ReviewEvidence): Classification {
@@ -130,18 +120,17 @@ function classify(engine: Engine, facts: HouseholdFacts, evidence: ReviewEvidenc
 
 /** Ticks of a signed form count before the answers; the answers still say what they can of the rest. */
 function judgeIndicators(
-  { indicators, ages }: Engine,
+  { indicators }: Engine,
   facts: HouseholdFacts,
   evidence: ReviewEvidence,
 ): ClassifiedIndicator[] {
-  fillMemberAges(ages, facts);
   const ticks = evidence.kind === 'signedForm' ? evidence.deprivations : null;
   return indicators.map((compiled, at) => {
     const { indicator } = compiled;
     const tick = ticks?.[at];
     if (tick !== undefined)
       return { indicator, state: stateOfLetter(tick), answers: ['form.deprivations'], members: [] };
-    const { state, answers, members } = compiled.evidence(facts, ages);
+    const { state, answers, members } = compiled.judge(facts);
     return { indicator, state: stateOf(state), answers, members };
   });
 }

@@ -2,34 +2,20 @@ import type { HouseholdFacts, MemberFacts } from '../household/household-facts.t
 import { dayNumber, oldestAge, youngestAge } from '../shared/age.ts';
 import { DEPRIVED, NOT_APPLICABLE, NOT_DEPRIVED, type StateCode, UNKNOWN } from './state-code.ts';
 
-/**
- * The youngest and oldest age each member can have on the survey day; equal when the birth date is known.
- * One instance is filled again for every household, so that a million of them allocate nothing.
- */
-export interface MemberAges {
-  youngest: Int16Array;
-  oldest: Int16Array;
+/** A member with the youngest and oldest age it can have on the survey day; equal when the birth date is known. */
+export interface AgedMember {
+  readonly member: MemberFacts;
+  readonly youngest: number;
+  readonly oldest: number;
 }
 
-export const makeMemberAges = (): MemberAges => ({
-  youngest: new Int16Array(32),
-  oldest: new Int16Array(32),
-});
-
-export function fillMemberAges(ages: MemberAges, facts: HouseholdFacts): void {
-  const { members } = facts;
-  const count = members.length;
-  if (count > ages.youngest.length) {
-    ages.youngest = new Int16Array(count * 2);
-    ages.oldest = new Int16Array(count * 2);
-  }
-  const { youngest, oldest } = ages;
-  const today = dayNumber(facts.surveyDay);
-  for (let at = 0; at < count; at += 1) {
-    const birthDate = (members[at] as MemberFacts).birthDate;
-    youngest[at] = youngestAge(birthDate, today);
-    oldest[at] = oldestAge(birthDate, today);
-  }
+export function ageMembers({ members, surveyDay }: HouseholdFacts): AgedMember[] {
+  const today = dayNumber(surveyDay);
+  return members.map((member) => ({
+    member,
+    youngest: youngestAge(member.birthDate, today),
+    oldest: oldestAge(member.birthDate, today),
+  }));
 }
 
 /** What an indicator asks of one member of a known age. */

@@ -47,13 +47,15 @@ export function compileMemberRule(rule: IndicatorRule): CompiledMemberRule | und
 const lacks = (has: boolean | null): StateCode => (has === null ? UNKNOWN : has ? NOT_DEPRIVED : DEPRIVED);
 
 const jobWithoutContract = (rule: Rule<'job-without-contract'>): MemberRule => {
-  const { fromAge, toAge, lacking, outside } = rule;
+  const { fromAge, toAge } = rule;
+  const lacking = new Set(rule.lacking);
+  const outside = new Set(rule.outside);
   return (member, age) => {
     if (age < fromAge || age >= toAge) return NOT_APPLICABLE;
     const status = member.labourStatus;
     if (status === null) return UNKNOWN;
-    if (lacking.includes(status)) return DEPRIVED;
-    return outside.includes(status) ? NOT_APPLICABLE : NOT_DEPRIVED;
+    if (lacking.has(status)) return DEPRIVED;
+    return outside.has(status) ? NOT_APPLICABLE : NOT_DEPRIVED;
   };
 };
 
