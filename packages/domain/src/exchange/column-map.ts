@@ -27,19 +27,39 @@ export type Layout = 'members' | 'households' | 'population' | 'rounds';
 
 const HEADER_SEARCH_ROWS = 20;
 
-/** The place of the header among the first rows: the one most columns are known in, at least three. */
-export function findHeaderRow(rows: readonly SourceRow[], indicatorLabels: readonly string[]): number {
-  let best = -1;
+/**
+ * The header among the first rows: the row most columns are known in, at least three; or two rows read as one,
+ * the lower cell before the upper, where a form splits "Năm sinh" into "Nam" and "Nữ".
+ */
+export function findHeader(
+  rows: readonly SourceRow[],
+  indicatorLabels: readonly string[],
+): { readonly header: SourceRow; readonly last: number } | undefined {
+  let best: { header: SourceRow; last: number } | undefined;
   let most = 2;
-  for (const [index, row] of rows.slice(0, HEADER_SEARCH_ROWS).entries()) {
-    const { columns, indicators } = mapColumns(row, indicatorLabels);
+  const consider = (header: SourceRow, last: number) => {
+    const { columns, indicators } = mapColumns(header, indicatorLabels);
     const known = columns.size + indicators.filter((column) => column >= 0).length;
-    if (known > most) {
-      best = index;
-      most = known;
-    }
+    if (known <= most) return;
+    best = { header, last };
+    most = known;
+  };
+  const candidates = rows.slice(0, HEADER_SEARCH_ROWS);
+  for (const [index, row] of candidates.entries()) consider(row, index);
+  for (const [index, row] of candidates.entries()) {
+    const below = candidates[index + 1];
+    if (below !== undefined) consider(joinRows(row, below), index + 1);
   }
   return best;
+}
+
+function joinRows(upper: SourceRow, lower: SourceRow): SourceRow {
+  const width = Math.max(upper.cells.length, lower.cells.length);
+  const cells = Array.from(
+    { length: width },
+    (_unused, index) => lower.cells[index] || upper.cells[index] || '',
+  );
+  return { ...upper, cells };
 }
 
 export function mapColumns(header: SourceRow, indicatorLabels: readonly string[]): ColumnMap {

@@ -197,6 +197,17 @@ describe('rows of one household', () => {
   });
 });
 
+describe('a header of two rows', () => {
+  it('is read as one', () => {
+    const sheet = readSheet(`TT|Chủ hộ|Họ và tên|Năm sinh||Quan hệ
+      |||Nam|Nữ|
+      1|2|3|4|5|6
+      1|Nga|Nga||1961|Chủ hộ`);
+    expect(sheet.errors).toEqual([]);
+    expect(sheet.households[0]?.members[0]).toMatchObject({ sex: 'female', birthDate: '1961' });
+  });
+});
+
 describe('indicators', () => {
   const header = 'Họ tên chủ hộ|Phân loại hộ|B2|Thiếu hụt: Việc làm|Người phụ thuộc|Thiếu hụt: Dinh dưỡng';
   it.each([

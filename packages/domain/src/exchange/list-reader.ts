@@ -1,4 +1,4 @@
-import { type ColumnMap, checkColumns, findHeaderRow, mapColumns, type SourceRow } from './column-map.ts';
+import { type ColumnMap, checkColumns, findHeader, mapColumns, type SourceRow } from './column-map.ts';
 import type { ExchangeIssue } from './exchange-issue.ts';
 import { rowKindWords } from './exchange-words.ts';
 import { makeHouseholdBoundary } from './group-rows.ts';
@@ -41,19 +41,18 @@ export function makeListReader(context: ListContext, into: ListReading): ListRea
   let body: ((row: SourceRow | null) => void) | null = null;
   let demonstration = false;
   const begin = () => {
-    const at = findHeaderRow(waiting, context.indicatorLabels);
-    const header = waiting[at];
-    demonstration ||= waiting
-      .slice(0, Math.max(at, 0))
-      .some((row) => row.cells.some((cell) => cell.includes('◈')));
-    const rows = waiting.slice(at + 1);
+    const found = findHeader(waiting, context.indicatorLabels);
+    const before = found === undefined ? waiting : waiting.slice(0, found.last);
+    demonstration ||= before.some((row) => row.cells.some((cell) => cell.includes('◈')));
+    const rows = found === undefined ? waiting : waiting.slice(found.last + 1);
     waiting = [];
-    if (header === undefined) {
+    if (found === undefined) {
       body = () => undefined;
       if (rows.length > 0)
         into.issue({ severity: 'error', at: rows[0]?.sheet ?? '', code: 'exchange.no-header', detail: {} });
       return;
     }
+    const { header } = found;
     body = readBody(context, into, header);
     for (const row of rows) body(row);
   };
