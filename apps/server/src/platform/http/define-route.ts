@@ -28,7 +28,7 @@
  * - Queries arrive as text: use `z.coerce.number()`. Responses are checked and hold no transforms; fields that the
  *   response schema does not name are dropped.
  * - Long work: `transaction: 'own'` gives `database` instead of `db`; open transactions with `inAreaScope`.
- * - Every route needs a case in the cross-area test (`apps/server/src/access/cross-area.cases.ts`).
+ * - Every route needs a case in the cross-area test (`tests/permissions/<feature>.cases.ts`).
  */
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { z } from 'zod';

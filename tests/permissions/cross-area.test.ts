@@ -1,0 +1,96 @@
+import { ROLES } from '@benvung/contract/access';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildApp } from '../../apps/server/src/app.ts';
+import { machineClock } from '../../apps/server/src/platform/clock.ts';
+import type { DeclaredRoute } from '../../apps/server/src/platform/http/route-declaration.ts';
+import { describeOnEachDatabase } from '../../apps/server/src/platform/testing/test-database.ts';
+import { accessCases } from './access.cases.ts';
+import type { CrossAreaCases } from './cross-area-case.ts';
+import { makeWorld, type World } from './world.ts';
+
+/** Each feature adds its cases here. */
+const cases: CrossAreaCases = { ...accessCases };
+
+const nameOf = (route: DeclaredRoute) => `${route.method} ${route.path}`;
+
+/** The routes are known without a database: nothing is asked of it before a request. */
+const withoutDatabase = await buildApp({ database: {} as never, clock: machineClock(), version: '0' });
+await withoutDatabase.ready();
+const routes: readonly DeclaredRoute[] = withoutDatabase.httpBase.routes;
+await withoutDatabase.close();
+const closed = routes.filter((route) => route.access !== 'public');
+const narrowed = routes.filter((route) => 'request' in (cases[nameOf(route)] ?? {}));
+
+test('every endpoint has a cross-area case, and every case an endpoint', () => {
+  expect(Object.keys(cases).sort()).toEqual(routes.map(nameOf).sort());
+});
+
+test('no endpoint with people’s areas is called open without a reason', () => {
+  for (const route of routes) {
+    const known = cases[nameOf(route)];
+    if (known !== undefined && 'open' in known) expect(known.open.length, nameOf(route)).toBeGreaterThan(10);
+  }
+});
+
+test('every command that changes something can be sent twice, signing in and out apart', () => {
+  const once = routes.filter((route) => route.method !== 'GET' && !route.takesCommand).map(nameOf);
+  expect(once.sort()).toEqual(['DELETE /api/session', 'POST /api/session']);
+});
+
+const anyParameters = (path: string) => path.replace(/:\w+/g, '00000000-0000-7000-8000-000000000000');
+
+describeOnEachDatabase('an endpoint', (open) => {
+  let world: World;
+  beforeAll(async () => {
+    world = await makeWorld(await open());
+  });
+  afterAll(() => world.app.close());
+
+  describe.each(closed.map((route) => ({ route, name: nameOf(route) })))('$name', ({ route }) => {
+    const { method, access } = route;
+    const url = anyParameters(route.path);
+
+    test('is closed to someone not signed in', async () => {
+      const answer = await world.app.inject({ method, url });
+      expect([answer.statusCode, answer.json().code]).toEqual([401, 'shared.not-signed-in']);
+    });
+
+    if (method !== 'GET')
+      test('is closed to a page that does not know the session’s token', async () => {
+        const answer = await world.owner({ method, url, headers: { 'x-csrf-token': 'guessed' } });
+        expect([answer.statusCode, answer.json().code]).toEqual([403, 'shared.foreign-request']);
+      });
+
+    const others =
+      access === 'signedIn' || access === 'public' ? [] : ROLES.filter((role) => !access.includes(role));
+    test.each(others)('is closed to someone who is only %s', async (role) => {
+      const answer = await (await world.only(role))({ method, url });
+      expect([answer.statusCode, answer.json().code]).toEqual([403, 'shared.not-allowed']);
+    });
+  });
+
+  describe.each(narrowed.map((route) => ({ route, name: nameOf(route) })))('$name', ({ name }) => {
+    const known = cases[name]!;
+    if ('open' in known) return;
+    const { expected } = known;
+    beforeAll(() => known.prepare?.(world));
+
+    test('gives a person of another commune nothing', async () => {
+      const answer = await world.stranger(known.request(world));
+      if ('refused' in expected) {
+        expect(answer.statusCode).toBeGreaterThanOrEqual(400);
+        expect(expected.refused).toContain(answer.json().code);
+      } else {
+        expect(answer.statusCode).toBeLessThan(300);
+        for (const text of expected.hidden(world)) expect(answer.body).not.toContain(text);
+      }
+    });
+
+    test('answers the commune’s own people', async () => {
+      const answer = await world.owner(known.request(world));
+      expect(answer.statusCode, answer.body).toBeLessThan(300);
+      if ('hidden' in expected)
+        for (const text of expected.hidden(world)) expect(answer.body).toContain(text);
+    });
+  });
+});
