@@ -22,6 +22,7 @@ export type RunForCaller = (
   parts: Pick<CliContext, 'database' | 'clock'>,
   request: CommandRequest,
   output: CommandOutput,
+  input: () => Promise<string>,
 ) => Promise<ExitCode>;
 
 /** `benvung start`: opens the database, filling a new one, and serves until it is asked to stop. */
@@ -34,6 +35,7 @@ export function startCommand(runForCaller: RunForCaller): CliCommand {
       'HOST, PORT       địa chỉ phục vụ, mặc định 127.0.0.1:8080 (address to serve on)',
       'BENVUNG_DATA     thư mục dữ liệu, mặc định .benvung (data folder)',
       'DATABASE_URL     PostgreSQL ≥ 15 thay cho cơ sở dữ liệu nhúng (PostgreSQL instead of the embedded one)',
+      'BENVUNG_TRUSTED_PROXIES  địa chỉ máy chủ trung gian https (addresses of the https proxy)',
       'BENVUNG_LOG      error, warn, info, debug (mặc định warn)',
     ].join('\n'),
     needsDatabase: false,
@@ -59,14 +61,18 @@ async function serve(
   const { database, clock } = await openReadyDatabase(environment, load);
   const closers = [() => database.close()];
   try {
-    const app = await buildApp({ database, clock, version }, { webFolder, logger: logOptions(environment) });
+    const app = await buildApp(
+      { database, clock, version },
+      { webFolder, logger: logOptions(environment), trustedProxies: environment.BENVUNG_TRUSTED_PROXIES },
+    );
     closers.unshift(() => app.close());
     await app.listen({ host, port }).catch((error) => {
       throw listenFailure(error, host, port);
     });
     if (!environment.DATABASE_URL) {
-      const commands = await serveCommands(socketAddress(dataFolderOf(environment)), (request, output) =>
-        options.runForCaller({ database, clock }, request, output),
+      const commands = await serveCommands(
+        socketAddress(dataFolderOf(environment)),
+        (request, output, input) => options.runForCaller({ database, clock }, request, output, input),
       );
       closers.unshift(() => commands.close());
     }

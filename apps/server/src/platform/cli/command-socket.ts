@@ -14,7 +14,19 @@ export interface CommandRequest {
   readonly actor: string;
 }
 
-type Frame = { readonly out: string } | { readonly err: string } | { readonly exit: ExitCode };
+/** From the server: text for the caller's streams, a wish for its standard input, the end. */
+type Frame =
+  | { readonly out: string }
+  | { readonly err: string }
+  | { readonly wantInput: true }
+  | { readonly exit: ExitCode };
+
+/** Runs one line for a caller. */
+export type RunCommand = (
+  request: CommandRequest,
+  output: CommandOutput,
+  input: () => Promise<string>,
+) => Promise<ExitCode>;
 
 export interface CommandServer {
   /** Stops listening and waits for the commands under way. */
@@ -35,10 +47,7 @@ export function socketAddress(home: string): string {
 }
 
 /** Runs commands for callers; only this user may connect. The caller holds the folder's lock. */
-export async function serveCommands(
-  address: string,
-  run: (request: CommandRequest, output: CommandOutput) => Promise<ExitCode>,
-): Promise<CommandServer> {
+export async function serveCommands(address: string, run: RunCommand): Promise<CommandServer> {
   const underWay = new Set<Promise<void>>();
   const server = createServer((socket) => {
     const work = answer(socket, run).finally(() => underWay.delete(work));
@@ -65,29 +74,22 @@ function prepareAddress(address: string): void {
   rmSync(address, { force: true });
 }
 
-async function answer(
-  socket: Socket,
-  run: (request: CommandRequest, output: CommandOutput) => Promise<ExitCode>,
-): Promise<void> {
+async function answer(socket: Socket, run: RunCommand): Promise<void> {
   socket.on('error', () => socket.destroy());
   const send = (frame: Frame) => {
     if (socket.writable) socket.write(`${JSON.stringify(frame)}\n`);
   };
-  const request = await firstLine(socket);
-  if (request === undefined) return void socket.destroy();
-  const exit = await run(JSON.parse(request) as CommandRequest, {
-    stdout: (out) => send({ out }),
-    stderr: (err) => send({ err }),
+  const lines = createInterface({ input: socket })[Symbol.asyncIterator]();
+  const request = await lines.next();
+  if (request.done) return void socket.destroy();
+  const output = { stdout: (out: string) => send({ out }), stderr: (err: string) => send({ err }) };
+  const exit = await run(JSON.parse(request.value) as CommandRequest, output, async () => {
+    send({ wantInput: true });
+    const given = await lines.next();
+    return given.done ? '' : (JSON.parse(given.value) as { input: string }).input;
   });
   send({ exit });
   socket.end();
-}
-
-function firstLine(socket: Socket): Promise<string | undefined> {
-  return new Promise((resolve) => {
-    createInterface({ input: socket }).once('line', resolve);
-    socket.once('close', () => resolve(undefined));
-  });
 }
 
 /**
@@ -97,7 +99,7 @@ function firstLine(socket: Socket): Promise<string | undefined> {
 export async function askServer(
   address: string,
   request: CommandRequest,
-  output: CommandOutput,
+  { output, input }: { output: CommandOutput; input: () => Promise<string> },
 ): Promise<ExitCode | undefined> {
   const socket = await connect(address);
   if (socket === undefined) return undefined;
@@ -108,7 +110,8 @@ export async function askServer(
       socket.destroy();
       return frame.exit;
     }
-    if ('out' in frame) output.stdout(frame.out);
+    if ('wantInput' in frame) socket.write(`${JSON.stringify({ input: await input() })}\n`);
+    else if ('out' in frame) output.stdout(frame.out);
     else output.stderr(frame.err);
   }
   throw environmentFailure(

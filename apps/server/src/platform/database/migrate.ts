@@ -6,7 +6,11 @@ import type { DatabaseHandle, Session } from './database.ts';
 /** One number for all servers: while one of them migrates, the others wait. */
 const ADVISORY_LOCK = 7_163_202_401;
 
-interface Migration {
+const CREATE_LOG = `create table if not exists schema_migration (
+  name text collate "C" not null, hash text not null, applied_at timestamptz not null default now(),
+  constraint schema_migration_pk primary key (name))`;
+
+export interface Migration {
   readonly name: string;
   readonly text: string;
   readonly hash: string;
@@ -57,18 +61,26 @@ function refuseUnknown(applied: ReadonlyMap<string, string>, migrations: readonl
 
 async function apply(session: Session, { name, text, hash }: Migration): Promise<boolean> {
   await session.query(`select pg_advisory_xact_lock(${ADVISORY_LOCK})`);
-  await session.query(
-    `create table if not exists schema_migration (
-       name text collate "C" not null, hash text not null, applied_at timestamptz not null default now(),
-       constraint schema_migration_pk primary key (name))`,
-  );
+  await session.query(CREATE_LOG);
   const before = (await findApplied(session)).get(name);
   if (before === hash) return false;
   if (before !== undefined)
     throw new Error(`Migration ${name} was applied with another text; migrations are forward only.`);
+  await run(session, { name, text, hash });
+  return true;
+}
+
+/** Applies migrations known to be missing, inside the caller's transaction. */
+export async function applyMigrations(session: Session, migrations: readonly Migration[]): Promise<void> {
+  for (const migration of migrations) {
+    await session.query(CREATE_LOG);
+    await run(session, migration);
+  }
+}
+
+async function run(session: Session, { name, text, hash }: Migration): Promise<void> {
   for (const statement of statementsOf(text)) await session.query(statement);
   await session.query('insert into schema_migration (name, hash) values ($1, $2)', [name, hash]);
-  return true;
 }
 
 /** Splits at semicolons that end a line outside `$tag$` quotes; migrations are written for that. */
