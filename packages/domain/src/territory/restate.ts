@@ -29,6 +29,15 @@ export function placeOn(change: MapChange): (unitId: number) => Placement | unde
   };
 }
 
+/** Every unit of `to` that the known succession leads to, whether or not one of them holds all. */
+export function candidatesOn(change: MapChange): (unitId: number) => readonly number[] {
+  const next = nextUnits(change);
+  return (unitId) => {
+    const reached = reach(unitId, change.to, next);
+    return reached?.known === true ? [...reached.ids] : [];
+  };
+}
+
 type NextUnits = ReadonlyMap<number, readonly { readonly id: number; readonly known: boolean }[]>;
 
 function placeOne(

@@ -1,6 +1,6 @@
 import type { Day } from '../shared/day.ts';
-import type { AdminLevel, AdminUnit, Succession } from './admin-unit.ts';
-import { type Placement, placeOn } from './restate.ts';
+import type { AdminLevel, AdminUnit, AreaType, Succession } from './admin-unit.ts';
+import { candidatesOn, type Placement, placeOn } from './restate.ts';
 import { mapOn, pathOf, type TerritoryMap } from './territory-map.ts';
 
 /** All units of all times, without villages unless they were given, ready to be asked about any day. */
@@ -10,6 +10,8 @@ export interface TerritoryHistory {
   mapOn(day: Day): TerritoryMap;
   /** Places units of the one day's map on the other's. */
   placeBetween(from: Day, to: Day): (unitId: number) => Placement | undefined;
+  /** All units of the other map that may hold a part of one; a person may choose among them. */
+  candidatesBetween(from: Day, to: Day): (unitId: number) => readonly number[];
   /** The map day in force on a day: two days with the same one have the same map. */
   mapDayOf(day: Day): Day;
 }
@@ -25,14 +27,14 @@ export function openHistory(
   const mapDayOf = (day: Day): Day => mapDays.findLast((mapDay) => mapDay <= day) ?? day;
   const onMapDay = (day: Day): TerritoryMap =>
     remember(maps, mapDayOf(day), (mapDay) => mapOn(units, mapDay));
+  const change = (from: Day, to: Day) => ({ from: onMapDay(from), to: onMapDay(to), successions, levels });
   return {
     mapDays,
     mapDayOf,
     mapOn: onMapDay,
+    candidatesBetween: (from, to) => candidatesOn(change(from, to)),
     placeBetween: (from, to) =>
-      remember(places, `${mapDayOf(from)} ${mapDayOf(to)}`, () =>
-        placeOn({ from: onMapDay(from), to: onMapDay(to), successions, levels }),
-      ),
+      remember(places, `${mapDayOf(from)} ${mapDayOf(to)}`, () => placeOn(change(from, to))),
   };
 }
 
@@ -85,8 +87,9 @@ export interface VillagePeriod {
   readonly validTo: Day | null;
   /** The commune; from the day its commune was split, the smallest unit that certainly holds it. */
   readonly parentId: number;
-  /** Of the parent. */
+  /** Of the parent; its area type is the village's. */
   readonly parentPath: string;
+  readonly areaType: AreaType | null;
 }
 
 /** Under which unit a village of a commune lies from a day on, through every later change of the map. */
@@ -99,11 +102,13 @@ export function followCommune(history: TerritoryHistory, communeId: number, from
     if (placement === undefined) throw new Error(`Unit ${parentId} is not on the map of ${since}.`);
     parentId = placement.unitId;
     since = day;
-    const parentPath = pathOf(history.mapOn(day), parentId);
+    const map = history.mapOn(day);
+    const parentPath = pathOf(map, parentId);
+    const areaType = map.units.get(parentId)?.areaType ?? null;
     const last = periods.at(-1);
-    if (last?.parentPath === parentPath) continue;
+    if (last?.parentPath === parentPath && last.areaType === areaType) continue;
     if (last !== undefined) periods[periods.length - 1] = { ...last, validTo: day };
-    periods.push({ validFrom: day, validTo: null, parentId, parentPath });
+    periods.push({ validFrom: day, validTo: null, parentId, parentPath, areaType });
   }
   return periods;
 }

@@ -113,6 +113,11 @@ describe('a unit on another map', () => {
     expect(lost.placeBetween('2024-12-31', '2025-07-01')(103)).toEqual({ unitId: 2, assignable: false });
   });
 
+  it('has candidates among which a person may choose', () => {
+    const candidates = history.candidatesBetween('2024-12-31', '2025-07-01');
+    expect([candidates(103), candidates(101)]).toEqual([[201, 202], [201]]);
+  });
+
   it('keeps every total: restating adds up, whichever map', () => {
     const counts = fc.array(
       fc.tuple(fc.constantFrom(101, 102, 103, 104), fc.tuple(fc.nat(1000), fc.nat(1000))),
