@@ -14,11 +14,14 @@ const routes: readonly FeatureRoutes[] = [healthRoutes, accessRoutes];
 export interface AppOptions {
   readonly webFolder?: string;
   readonly logger?: FastifyServerOptions['logger'];
+  /** Addresses whose word on https, host and caller is believed, with commas; this machine unless told. */
+  readonly trustedProxies?: string | undefined;
 }
 
 /** The whole HTTP application, not yet listening: tests call `app.inject`. */
 export async function buildApp(parts: AppParts, options: AppOptions = {}): Promise<FastifyInstance> {
-  const app = Fastify({ logger: options.logger ?? false, trustProxy: 'loopback', bodyLimit: 1_048_576 });
+  const trustProxy = options.trustedProxies ?? 'loopback';
+  const app = Fastify({ logger: options.logger ?? false, trustProxy, bodyLimit: 1_048_576 });
   await installHttpBase(app, parts, findPrincipal);
   await describeApi(app, parts.version);
   for (const add of routes) await app.register(async (scope) => add(scope, parts));

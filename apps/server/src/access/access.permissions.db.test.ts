@@ -158,6 +158,24 @@ describeOnEachDatabase('signing in', (open) => {
       expect(secure.headers['set-cookie']).toMatch(/; Secure/);
     });
 
+    test('behind a proxy of this machine under the name people use, which no other caller may claim', async () => {
+      const behindProxy = {
+        origin: 'https://benvung.gov.vn',
+        'x-forwarded-proto': 'https',
+        'x-forwarded-host': 'benvung.gov.vn',
+      };
+      const ask = (remoteAddress: string) =>
+        app.inject({
+          method: 'POST',
+          url: '/api/session',
+          payload: { username: 'canbo', password },
+          headers: behindProxy,
+          remoteAddress,
+        });
+      expect((await ask('127.0.0.1')).statusCode).toBe(200);
+      expect((await ask('203.0.113.5')).json().code).toBe('shared.foreign-request');
+    });
+
     test('keeping no password and no token in the database as they are', async () => {
       const token = tokenOf(await signIn('canbo', password));
       const stored = await database.withSession(async (session) => {

@@ -92,8 +92,9 @@ async function sampleApp(database: DatabaseHandle): Promise<FastifyInstance> {
     path: '/api/sample/bug',
     access: 'public',
     summary: 'Lỗi / Bug',
-    handler: async () => {
-      throw new Error('password=hunter2');
+    query: z.object({ code: z.string().optional() }),
+    handler: async (_context, { query }) => {
+      throw Object.assign(new Error('password=hunter2'), query);
     },
   });
   return app;
@@ -226,6 +227,11 @@ describeOnEachDatabase('a declared route', (open) => {
     expect(answer.statusCode).toBe(500);
     expect(answer.json().values.faultCode).toMatch(/^LOI-[A-Z2-9]{4}-[A-Z2-9]{4}$/);
     expect(answer.body).not.toContain('hunter2');
+  });
+
+  test('says so when the database went away, which is no fault to report', async () => {
+    const answer = await app.inject({ url: '/api/sample/bug?code=57P01' });
+    expect([answer.statusCode, answer.json().code]).toEqual([503, 'shared.database-unavailable']);
   });
 
   test('sends and takes files, up to a limit', async () => {

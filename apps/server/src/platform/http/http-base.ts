@@ -75,10 +75,20 @@ function answerFault(error: FastifyError, request: FastifyRequest, reply: Fastif
     return replyWithProblem(request, reply, { code: 'shared.unsupported-content' });
   if (error.statusCode !== undefined && error.statusCode < 500)
     return replyWithProblem(request, reply, { code: 'shared.unreadable-body' });
+  if (isDatabaseAway(error)) {
+    request.log.error({ err: error }, 'database away');
+    return replyWithProblem(request, reply, { code: 'shared.database-unavailable' });
+  }
   const faultCode = newFaultCode();
   request.log.error({ err: error, faultCode }, 'fault');
   return replyWithProblem(request, reply, { code: 'shared.fault', detail: { faultCode } });
 }
+
+/** The database stopped, restarts, or has no connection left: not a fault of ours, and it passes. */
+const isDatabaseAway = (error: { code?: string; syscall?: string; message?: string }): boolean =>
+  error.syscall === 'connect' ||
+  /^(ECONNRESET|EPIPE|57P0\d|53300|08\d{3})$/.test(error.code ?? '') ||
+  /Connection terminated|timeout exceeded when trying to connect/.test(error.message ?? '');
 
 const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 
