@@ -98,3 +98,11 @@ export const toiletWords = makeVocabulary<Toilet>([
   ['otherToilet', 'Nhà tiêu loại khác', 'khác'],
   ['noToilet', 'Không có nhà tiêu', 'không có'],
 ]);
+
+/** Kinds of monthly allowance the rules know; any other words are kept as they stand. */
+export const allowanceWords = makeVocabulary<'none' | 'elderly' | 'disability' | 'merit'>([
+  ['none', 'Không hưởng', 'không', 'không có', '0'],
+  ['elderly', 'Trợ cấp người cao tuổi', 'người cao tuổi', 'cao tuổi'],
+  ['disability', 'Trợ cấp người khuyết tật', 'người khuyết tật', 'khuyết tật'],
+  ['merit', 'Trợ cấp người có công', 'người có công', 'có công'],
+]);

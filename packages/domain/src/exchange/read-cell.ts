@@ -1,5 +1,6 @@
 import { addDays, type Day, isValidDay, makeDay } from '../shared/day.ts';
 import type { ExchangeCellProblemCode } from './problems.ts';
+import { unguardCell } from './safe-cell.ts';
 
 /** What a cell says: a value, a value worth a word of warning, or a problem. Blank cells are not read. */
 export type CellReading<Value> =
@@ -61,8 +62,8 @@ export function readMeasure(text: string, most: number): CellReading<number> {
 
 /** Text as it is kept: composed letters, single blanks, no invisible marks. */
 export function tidyText(text: string): string {
-  if (/^[\x21-\x7e]*$/u.test(text)) return text;
-  return text
+  if (/^[\x21-\x26\x28-\x7e]*$/u.test(text)) return text;
+  return unguardCell(text)
     .normalize('NFC')
     .replace(/[\u200b-\u200d\u2060\ufeff]/gu, '')
     .replace(/[\s\u00a0]+/gu, ' ')

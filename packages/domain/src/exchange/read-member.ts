@@ -2,8 +2,9 @@ import type { MemberFacts, Relation, Sex } from '../household/household-facts.ts
 import { checkIdentityNumber, plainIdentityNumber } from '../household/identity-number.ts';
 import { ageOn, yearOf } from '../shared/day.ts';
 import type { SourceRow } from './column-map.ts';
-import { relationWords, sexWords } from './exchange-words.ts';
+import { relationWords, sexWords, yesNoWords } from './exchange-words.ts';
 import {
+  allowanceWords,
   attendanceWords,
   disabilityDegreeWords,
   disabilityFormWords,
@@ -55,10 +56,21 @@ export function readMember(context: MemberContext, row: SourceRow): MemberFacts 
     nutrition: read.choice(row, 'nutrition', nutritionWords),
     disabilityForm: read.choice(row, 'disabilityForm', disabilityFormWords),
     disabilityDegree: read.choice(row, 'disabilityDegree', disabilityDegreeWords),
-    meritGroup: read.text(row, 'meritGroup', 200),
-    monthlyAllowance: read.text(row, 'monthlyAllowance', 200),
+    meritGroup: readMeritGroup(read, row),
+    monthlyAllowance: readAllowance(read, row),
     untreatedIllness: read.yesNo(row, 'untreatedIllness'),
   };
+}
+
+function readAllowance(read: RowReader, row: SourceRow): string | null {
+  const text = read.text(row, 'monthlyAllowance', 200);
+  return text === null ? null : (allowanceWords.find(text) ?? text);
+}
+
+/** "Không" in this column says that there is none, which is what a blank says of it too. */
+function readMeritGroup(read: RowReader, row: SourceRow): string | null {
+  const text = read.text(row, 'meritGroup', 200);
+  return text === null || yesNoWords.find(text) === 'no' ? null : text;
 }
 
 /** A relation nobody knows is kept as "khác", and said so: the word itself stays in the file. */
