@@ -15,13 +15,20 @@ export const isMinority = (ethnicity: string): boolean => ethnicity !== KINH && 
 
 const fold = (text: string): string => searchKey(text).replaceAll(' ', '');
 
-/** Finds a group by code, name or another of its names, whatever the case, marks and hyphens ("Ê đê", "M'Nông"). */
+/** A name with its marks but without what people write differently: case, blanks, hyphens, apostrophes. */
+const joined = (text: string): string => text.normalize('NFC').toLowerCase().replace(/[\s\-–.'’‘ʼ]/gu, '');
+const WITHOUT_MARKS = /^[\x20-\x7e]*$/u;
+
+/**
+ * Finds a group by code, name or another of its names ("Ê đê", "M'Nông"); typed without any marks too, where only
+ * one group can be meant. Wrong marks ("Tầy") find nothing: a person decides.
+ */
 export function ethnicGroupFinder(groups: readonly EthnicGroupEntry[]): (text: string) => string | undefined {
   const exact = new Map<string, string>();
   const folded = new Map<string, string | null>();
   for (const { code, name, aliases } of groups) {
     for (const word of [code, String(Number(code)), name, ...aliases]) {
-      exact.set(word.normalize('NFC').toLowerCase(), code);
+      exact.set(joined(word), code);
       const other = folded.get(fold(word));
       folded.set(fold(word), other === undefined || other === code ? code : null);
     }
@@ -29,7 +36,8 @@ export function ethnicGroupFinder(groups: readonly EthnicGroupEntry[]): (text: s
   const seen = new Map<string, string | undefined>();
   return (text) => {
     if (seen.has(text)) return seen.get(text);
-    const code = exact.get(text.normalize('NFC').trim().toLowerCase()) ?? folded.get(fold(text)) ?? undefined;
+    const unmarked = WITHOUT_MARKS.test(text) ? (folded.get(fold(text)) ?? undefined) : undefined;
+    const code = exact.get(joined(text)) ?? unmarked;
     if (seen.size < 10_000) seen.set(text, code);
     return code;
   };
