@@ -17,12 +17,18 @@ const nameOf = (route: DeclaredRoute) => `${route.method} ${route.path}`;
 const withoutDatabase = await buildApp({ database: {} as never, clock: machineClock(), version: '0' });
 await withoutDatabase.ready();
 const routes: readonly DeclaredRoute[] = withoutDatabase.httpBase.routes;
+const undeclared = withoutDatabase.httpBase.undeclared;
 await withoutDatabase.close();
 const closed = routes.filter((route) => route.access !== 'public');
 const narrowed = routes.filter((route) => 'request' in (cases[nameOf(route)] ?? {}));
 
 test('every endpoint has a cross-area case, and every case an endpoint', () => {
   expect(Object.keys(cases).sort()).toEqual(routes.map(nameOf).sort());
+});
+
+test('nothing answers past the declared routes but health, the API document and its pages', () => {
+  const allowed = /^(HEAD,)?GET (\/healthz|\/api\/openapi\.json|\/api\/docs(\/.*)?)$/;
+  expect(undeclared.filter((route) => !allowed.test(route))).toEqual([]);
 });
 
 test('no endpoint with people’s areas is called open without a reason', () => {

@@ -66,7 +66,7 @@ export function defineRoute<
     url: route.path,
     schema: fastifySchemaOf(route),
     ...(route.bodyLimit === undefined ? {} : { bodyLimit: route.bodyLimit }),
-    config: max === 0 ? {} : { rateLimit: { max, timeWindow: seconds * 1000 } },
+    config: { declared: true, ...(max === 0 ? {} : { rateLimit: { max, timeWindow: seconds * 1000 } }) },
     onRequest: (request, reply) => authorise(base, { access: route.access, unsafe }, request, reply),
     handler: async (request, reply) => {
       const result = await runHandler(base, route as never, request, reply);

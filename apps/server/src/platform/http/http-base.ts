@@ -18,11 +18,16 @@ export interface HttpBase {
   readonly findPrincipal: FindPrincipal;
   /** Every declared route, in order. */
   readonly routes: DeclaredRoute[];
+  /** Addresses added past `defineRoute`: nobody's area is checked there, so a test names each. */
+  readonly undeclared: string[];
 }
 
 declare module 'fastify' {
   interface FastifyInstance {
     httpBase: HttpBase;
+  }
+  interface FastifyContextConfig {
+    declared?: boolean;
   }
   interface FastifyRequest {
     principal: Principal | null;
@@ -35,7 +40,11 @@ export async function installHttpBase(
   parts: AppParts,
   findPrincipal: FindPrincipal,
 ): Promise<void> {
-  app.decorate('httpBase', { parts, findPrincipal, routes: [] });
+  const base: HttpBase = { parts, findPrincipal, routes: [], undeclared: [] };
+  app.decorate('httpBase', base);
+  app.addHook('onRoute', ({ config, method, url }) => {
+    if (config?.declared !== true && method !== 'HEAD') base.undeclared.push(`${method} ${url}`);
+  });
   app.decorateRequest('principal', null);
   await app.register(helmet, securityHeaders);
   await app.register(cookie);
