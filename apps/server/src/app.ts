@@ -7,9 +7,10 @@ import { healthRoutes } from './platform/http/health.routes.ts';
 import { installHttpBase } from './platform/http/http-base.ts';
 import { replyWithProblem } from './platform/http/problem-reply.ts';
 import { isScreenAddress, serveWebFiles } from './platform/http/web-files.ts';
+import { reportRoutes } from './report/report.routes.ts';
 
 /** Every feature's routes; a feature adds one line here. */
-const routes: readonly FeatureRoutes[] = [healthRoutes, accessRoutes];
+const routes: readonly FeatureRoutes[] = [healthRoutes, accessRoutes, reportRoutes];
 
 export interface AppOptions {
   readonly webFolder?: string;

@@ -1,5 +1,6 @@
 import { accessCommands } from './access/access.commands.ts';
 import type { CliCommand } from './platform/cli/command.ts';
+import { reportCommands } from './report/report.commands.ts';
 
 /** Every feature's commands; a feature adds one line here. */
-export const featureCommands: readonly CliCommand[] = [...accessCommands];
+export const featureCommands: readonly CliCommand[] = [...accessCommands, ...reportCommands];

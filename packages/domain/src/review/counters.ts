@@ -4,9 +4,9 @@ import type { ClosingState, HouseholdFlags, ReviewRecord } from './review-record
 
 /**
  * What a record adds to one measure of one village. Every count of the fifteen tables is a sum of these.
- * Measures: `opening`, `closing`, `pending`, `movement.2` … `movement.8`, `deprived.01` … `deprived.12`,
- * `target.*`, `ethnic.01` … `ethnic.unknown`, `cause.*`, `children.*`, `stage.*`, `provisional`, `unverified`.
- * In `children.*` persons are children.
+ * Measures: `opening`, `closing`, `pending`, `movement.2` … `movement.8`, `deprived.01` … `deprived.12` and
+ * `deprived.sum`, `target.*`, `ethnic.01` … `ethnic.unknown`, `cause.*`, `children.*`, `stage.*`,
+ * `provisional`, `unverified`. In `children.*` persons are children, in `deprived.sum` they are deprivations.
  */
 export interface Contribution {
   readonly communeId: number;
@@ -64,12 +64,20 @@ function closingMeasures(record: ReviewRecord, closing: ClosingState): Measured[
   if (!record.verified) out.push(['unverified', 1, persons]);
   if (!isListed(closing.class)) return out;
   for (const measure of listedMeasures(closing)) out.push([measure, 1, persons]);
+  const deprivations = countDeprivations(closing.deprivations);
+  if (deprivations > 0) out.push(['deprived.sum', 1, deprivations]);
   if (closing.children > 0) out.push(['children.total', 1, closing.children]);
   if (closing.childrenDeprivedOfHealth > 0)
     out.push(['children.health', 1, closing.childrenDeprivedOfHealth]);
   if (closing.childrenDeprivedOfEducation > 0)
     out.push(['children.education', 1, closing.childrenDeprivedOfEducation]);
   return out;
+}
+
+export function countDeprivations(pattern: string): number {
+  let count = 0;
+  for (const letter of pattern) if (letter === '1') count += 1;
+  return count;
 }
 
 function* listedMeasures({ deprivations, flags, headEthnicity, causes }: ClosingState): Generator<string> {
@@ -158,4 +166,9 @@ export function withoutZeros(counters: Counters): Counters {
     if (line.figures.size === 0) counters.delete(key);
   }
   return counters;
+}
+
+/** Adds `more` to `sum`, class by class. */
+export function addFigures(sum: Figures, more: Figures): void {
+  for (let at = 0; at < FIGURE_LENGTH; at++) sum[at]! += more[at] ?? 0;
 }

@@ -1,0 +1,181 @@
+import type { OfficialTable } from '@benvung/contract/report';
+import { fillRow } from '@benvung/domain/report/fill-row';
+import { checkIdentities, type IdentityCheck } from '@benvung/domain/report/identities';
+import type { ReportProblemCode } from '@benvung/domain/report/problems';
+import { type NamedCode, type ReportForm, writeOutForm } from '@benvung/domain/report/report-form';
+import { printRows, type RowToPrint } from '@benvung/domain/report/table-rows';
+import { IDENTITY_TABLES, identityUnit } from '@benvung/domain/report/unit-cells';
+import { householdsIn } from '@benvung/domain/review/counters';
+import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
+import { HOUSEHOLD_CLASSES } from '@benvung/domain/standard/household-class';
+import type { Db } from '../platform/database/database.ts';
+import { findTableYear, type TableYear } from './find-table-year.ts';
+import { measuresOfForms } from './measures-of-form.ts';
+import { readTableUnits, type TableUnits, type UnitsWanted } from './read-table-units.ts';
+import { findReportForm, reportForms } from './report-forms.ts';
+import { ethnicGroupName, standardNames } from './report-regulations.ts';
+import { findReportUnit, type ReportUnit } from './report-unit.store.ts';
+import { type FigureSheet, figuresOf } from './unit-figures.ts';
+
+export interface TableWanted {
+  readonly number: number;
+  /** A code on the table's day, or `id:` and a unit's id. */
+  readonly unit: string;
+  readonly year: number;
+  /** Null: as it was; a day: on that day's map. */
+  readonly map: string | null;
+  /** Null: the standard of the year's rounds. */
+  readonly standardId: string | null;
+  readonly levels: 1 | 2;
+  /** False leaves the identities out: they need more counters than the table itself. */
+  readonly checks: boolean;
+  /** Unit paths the reader may see; null for the command line. */
+  readonly areas: readonly string[] | null;
+  readonly now: string;
+}
+
+/** An official table from the kept counters: rows, total, rates recomputed, identities, marks of doubt. */
+export async function computeTable(
+  db: Db,
+  wanted: TableWanted,
+): Promise<Result<OfficialTable, Problem<ReportProblemCode>>> {
+  const template = findReportForm(wanted.number);
+  if (template === undefined) return refuse('report.no-such-table', { number: wanted.number });
+  const year = await findTableYear(db, wanted);
+  const day = wanted.map ?? year.referenceDay;
+  const unit = await findReportUnit(db, wanted.unit, day);
+  if (unit === undefined || !isVisible(unit, wanted.areas))
+    return refuse('report.unit-not-found', { unit: wanted.unit, day });
+  const checked = wanted.checks ? identityForms(year.standardId) : [];
+  const units = await readTableUnits(db, {
+    year: wanted.year,
+    standardId: year.standardId,
+    day,
+    path: unit.path,
+    measures: measuresOfForms([template, ...checked]),
+    unit,
+    levels: wanted.levels,
+  });
+  const form = writeOut(template, year.standardId, ethnicitiesOf(units.total));
+  const last = wanted.checks ? await readLastYear(db, wanted, { year, day, unit }) : null;
+  return ok({
+    ...tableOf(form, units),
+    year: wanted.year,
+    map: wanted.map,
+    standard: year.standardId,
+    unit: unitRefOf(unit),
+    checks: wanted.checks ? checksOf(unit, units, { forms: checked, last, standardId: year.standardId }) : [],
+    computedAt: wanted.now,
+  });
+}
+
+const isVisible = (unit: ReportUnit, areas: readonly string[] | null): boolean =>
+  areas === null || areas.some((area) => unit.path.startsWith(area));
+
+export const unitRefOf = ({ id, code, level, name }: ReportUnit) => ({ id, code, level, name });
+
+const writeOut = (form: ReportForm, standardId: string, ethnicities: readonly NamedCode[]): ReportForm =>
+  writeOutForm(form, { indicators: standardNames(standardId).indicators, ethnicities });
+
+const identityForms = (standardId: string): ReportForm[] =>
+  reportForms()
+    .filter((form) => IDENTITY_TABLES.includes(form.number))
+    .map((form) => writeOut(form, standardId, []));
+
+/** The minority groups present, in the order of their codes. */
+function ethnicitiesOf(total: FigureSheet): NamedCode[] {
+  return [...total.measures.keys()]
+    .filter((measure) => /^ethnic\.\d\d$/u.test(measure) && measure !== 'ethnic.01')
+    .map((measure) => measure.slice('ethnic.'.length))
+    .sort()
+    .map((code) => ({ code, name: ethnicGroupName(code) ?? `Mã ${code}` }));
+}
+
+function tableOf(
+  form: ReportForm,
+  { rows, total }: TableUnits,
+): Pick<
+  OfficialTable,
+  'table' | 'title' | 'demo' | 'unverified' | 'columns' | 'rows' | 'total' | 'totalPersons'
+> {
+  const figures = figuresOf(total);
+  return {
+    table: form.number,
+    title: form.title.vi,
+    demo: total.demonstrationRounds > 0,
+    unverified: marksOfDoubt(total, rows),
+    columns: form.columns.map(({ key, label, number, groups, kind, value }) => ({
+      key,
+      label,
+      ...(number === null ? {} : { number }),
+      groups: [...groups],
+      kind,
+      opens: 'counts' in value,
+    })),
+    rows: printRows(form, rows).map((row) => ({
+      ...row,
+      unit: row.unit === null ? null : unitRefOf(row.unit),
+    })),
+    total: fillRow(form, figures),
+    ...(form.lines.length === 0 ? {} : { totalPersons: fillRow(form, figures, 'persons') }),
+  };
+}
+
+/** Why a table may not be official, as codes the screens and files put into words. */
+function marksOfDoubt(total: FigureSheet, rows: readonly RowToPrint<ReportUnit>[]): string[] {
+  const counted = (measure: string) =>
+    HOUSEHOLD_CLASSES.reduce((sum, each) => sum + householdsIn(total.measures.get(measure), each), 0);
+  const begun = total.measures.size > 0 || total.rounds.size > 0;
+  const marks: [string, boolean][] = [
+    ['not-begun', !begun],
+    ['unverified-scorecard', counted('unverified') > 0],
+    ['provisional', counted('provisional') > 0 || counted('pending') > 0 || total.rounds.has('OPEN')],
+    ['undetermined', householdsIn(total.measures.get('closing'), 'UNDETERMINED') > 0],
+    ['base-missing', begun && (total.base === null || total.base.households === null)],
+    ['not-assignable', rows.some((row) => row.kind === 'notAssignable')],
+    ['village-unknown', rows.some((row) => row.kind === 'villageUnknown')],
+  ];
+  return marks.filter(([, holds]) => holds).map(([mark]) => mark);
+}
+
+async function readLastYear(
+  db: Db,
+  wanted: TableWanted,
+  { year, day, unit }: { year: TableYear; day: string; unit: ReportUnit },
+): Promise<TableUnits> {
+  const before: UnitsWanted = {
+    year: wanted.year - 1,
+    standardId: year.standardId,
+    day,
+    path: unit.path,
+    measures: ['closing'],
+    unit,
+    levels: wanted.levels,
+  };
+  return readTableUnits(db, before);
+}
+
+interface ChecksWanted {
+  readonly forms: readonly ReportForm[];
+  readonly last: TableUnits | null;
+  readonly standardId: string;
+}
+
+function checksOf(unit: ReportUnit, { rows, total }: TableUnits, wanted: ChecksWanted): IdentityCheck[] {
+  const { forms, last, standardId } = wanted;
+  const lastOf = new Map(last?.rows.map((row) => [row.unit?.id ?? 0, row.figures]));
+  const children = rows.filter((row) => row.unit === null || row.unit.parentId === unit.id);
+  return checkIdentities({
+    units: children.map((row) =>
+      identityUnit(row.unit?.name ?? 'Chưa gán được', forms, {
+        figures: row.figures,
+        last: lastOf.get(row.unit?.id ?? 0) ?? null,
+      }),
+    ),
+    total: identityUnit(unit.name, forms, {
+      figures: figuresOf(total),
+      last: last === null ? null : figuresOf(last.total),
+    }),
+    povertyCutoffK: standardNames(standardId).povertyCutoffK,
+  });
+}

@@ -1,0 +1,191 @@
+import { BASE_FIELDS, type BaseField } from '@benvung/domain/report/report-form';
+import type { Figures } from '@benvung/domain/review/counters';
+import { sql } from 'kysely';
+import { rangeOf } from '../platform/database/area-scope.ts';
+import type { Db } from '../platform/database/database.ts';
+import { FIGURE_COLUMNS, figuresOfRow } from '../review/review.public.ts';
+
+/** Sums of counters by a unit on the path of the commune (or village) they happened in; 0: not on that map. */
+export interface CountedFigures {
+  readonly unitId: number;
+  readonly measure: string;
+  readonly figures: Figures;
+}
+
+export interface FiguresWanted {
+  readonly year: number;
+  readonly standardId: string;
+  /** The day whose map the path is read on. */
+  readonly day: string;
+  /** Path of the unit the table is of. */
+  readonly path: string;
+  /** Null: all measures. */
+  readonly measures: readonly string[] | null;
+}
+
+/** Where the id stands in a path `/1/46/…/` of the unit one step below a depth (the nation's is 1). */
+const segmentBelow = (depth: number): number => depth + 2;
+
+const sums = sql.join(FIGURE_COLUMNS.map((column) => sql`sum(c.${sql.ref(column)}) as ${sql.ref(column)}`));
+
+const asFigures = (row: Record<string, number | string>): CountedFigures => ({
+  unitId: Number(row.unit_id ?? 0),
+  measure: row.measure as string,
+  figures: figuresOfRow(row),
+});
+
+/** Commune lines under a path, added up by the unit on their path one step below a depth. */
+export async function readFiguresByDepth(
+  db: Db,
+  { year, standardId, day, path, measures }: FiguresWanted,
+  depth: number,
+): Promise<CountedFigures[]> {
+  const { from, to } = rangeOf(path);
+  const wanted = measures === null ? sql`` : sql`and c.measure = any(${measures}::text[])`;
+  const answer = await sql<Record<string, number | string>>`
+    select split_part(v.path, '/', ${segmentBelow(depth)}::integer) as unit_id, c.measure, ${sums}
+    from review_counter c
+    left join territory_unit_version v on v.unit_id = c.commune_id and v.level = 'commune'
+      and v.valid_from <= ${day}::date and (v.valid_to is null or v.valid_to > ${day}::date)
+    where c.year = ${year} and c.standard_id = ${standardId} and c.village_id = 0 ${wanted}
+      and coalesce(v.path, c.scope_path) >= ${from} and coalesce(v.path, c.scope_path) < ${to}
+    group by 1, 2`.execute(db);
+  return answer.rows.map(asFigures);
+}
+
+/** The lines of communes' villages, each by itself. */
+export async function readVillageFigures(
+  db: Db,
+  { year, standardId, measures }: FiguresWanted,
+  communeIds: readonly number[],
+): Promise<CountedFigures[]> {
+  const wanted = measures === null ? sql`` : sql`and measure = any(${measures}::text[])`;
+  const columns = sql.join(FIGURE_COLUMNS.map((column) => sql.ref(column)));
+  const answer = await sql<Record<string, number | string>>`
+    select village_id as unit_id, measure, ${columns} from review_counter
+    where year = ${year} and standard_id = ${standardId} and commune_id = any(${communeIds}::bigint[])
+      and village_id <> 0 ${wanted}`.execute(db);
+  return answer.rows.map(asFigures);
+}
+
+export interface BaseSums {
+  readonly unitId: number;
+  readonly fields: Readonly<Record<BaseField, number | null>>;
+}
+
+const BASE_COLUMN: Readonly<Record<BaseField, string>> = {
+  households: 'households',
+  persons: 'persons',
+  minorityHouseholds: 'minority_households',
+  minorityPersons: 'minority_persons',
+  localMinorityHouseholds: 'local_minority_households',
+  localMinorityPersons: 'local_minority_persons',
+};
+
+/** A sum only where every part is known. */
+const baseSums = sql.join(
+  BASE_FIELDS.map((field) => {
+    const column = sql.ref(`b.${BASE_COLUMN[field]}`);
+    return sql`case when count(${column}) = count(*) then sum(${column}) end as ${sql.ref(BASE_COLUMN[field])}`;
+  }),
+);
+
+const asBase = (row: Record<string, number | string | null>): BaseSums => ({
+  unitId: Number(row.unit_id ?? 0),
+  fields: Object.fromEntries(
+    BASE_FIELDS.map((field) => {
+      const value = row[BASE_COLUMN[field]];
+      return [field, value === null || value === undefined ? null : Number(value)];
+    }),
+  ) as BaseSums['fields'],
+});
+
+/**
+ * Population bases under a path by the unit one step below a depth. A commune that has results in the year but no base
+ * makes its ancestors' base unknown: a rate over part of the households would be wrong.
+ */
+export async function readBaseByDepth(
+  db: Db,
+  { year, standardId, day, path }: FiguresWanted,
+  depth: number,
+): Promise<BaseSums[]> {
+  const { from, to } = rangeOf(path);
+  const answer = await sql<Record<string, number | string | null>>`
+    select split_part(v.path, '/', ${segmentBelow(depth)}::integer) as unit_id, ${baseSums}
+    from (
+      select coalesce(p.commune_id, c.commune_id) as commune_id, coalesce(p.scope_path, c.scope_path) as scope_path,
+        p.households, p.persons, p.minority_households, p.minority_persons, p.local_minority_households,
+        p.local_minority_persons
+      from (select * from population_base where year = ${year} and village_id = 0) p
+      full join (
+        select commune_id, scope_path from review_counter
+        where year = ${year} and standard_id = ${standardId} and village_id = 0 and measure = 'closing'
+      ) c on c.commune_id = p.commune_id
+    ) b
+    left join territory_unit_version v on v.unit_id = b.commune_id and v.level = 'commune'
+      and v.valid_from <= ${day}::date and (v.valid_to is null or v.valid_to > ${day}::date)
+    where coalesce(v.path, b.scope_path) >= ${from} and coalesce(v.path, b.scope_path) < ${to}
+    group by 1`.execute(db);
+  return answer.rows.map(asBase);
+}
+
+export async function readVillageBases(
+  db: Db,
+  year: number,
+  communeIds: readonly number[],
+): Promise<BaseSums[]> {
+  const answer = await sql<Record<string, number | string | null>>`
+    select b.village_id as unit_id, ${baseSums} from population_base b
+    where b.year = ${year} and b.commune_id = any(${communeIds}::bigint[]) and b.village_id <> 0
+    group by 1`.execute(db);
+  return answer.rows.map(asBase);
+}
+
+export interface RoundSums {
+  readonly unitId: number;
+  readonly status: string;
+  readonly rounds: number;
+  readonly demonstration: number;
+}
+
+/** How many periodic rounds stand in each status, by the unit one step below a depth. */
+export async function readRoundsByDepth(
+  db: Db,
+  { year, day, path }: Pick<FiguresWanted, 'year' | 'day' | 'path'>,
+  depth: number,
+): Promise<RoundSums[]> {
+  const { from, to } = rangeOf(path);
+  const answer = await sql<Record<string, number | string>>`
+    select split_part(v.path, '/', ${segmentBelow(depth)}::integer) as unit_id, r.status, count(*) as rounds,
+      count(*) filter (where r.demonstration) as demonstration
+    from review_round r
+    left join territory_unit_version v on v.unit_id = r.commune_id and v.level = 'commune'
+      and v.valid_from <= ${day}::date and (v.valid_to is null or v.valid_to > ${day}::date)
+    where r.year = ${year} and r.kind = 'PERIODIC'
+      and coalesce(v.path, r.scope_path) >= ${from} and coalesce(v.path, r.scope_path) < ${to}
+    group by 1, 2`.execute(db);
+  return answer.rows.map((row) => ({
+    unitId: Number(row.unit_id ?? 0),
+    status: row.status as string,
+    rounds: Number(row.rounds),
+    demonstration: Number(row.demonstration),
+  }));
+}
+
+export interface YearOfRounds {
+  readonly year: number;
+  readonly standardId: string;
+  readonly referenceDay: string;
+}
+
+/** The standard and reference day most rounds of each year were opened with, newest year first. */
+export async function listYearsOfRounds(db: Db): Promise<YearOfRounds[]> {
+  const answer = await sql<YearOfRounds>`
+    select distinct on (year) year, standard_id as "standardId", reference_day as "referenceDay"
+    from (
+      select year, standard_id, reference_day, count(*) as rounds from review_round
+      where kind = 'PERIODIC' group by 1, 2, 3
+    ) counted
+    order by year desc, rounds desc, reference_day desc`.execute(db);
+  return answer.rows;
+}

@@ -1,0 +1,23 @@
+import type { Db } from '../platform/database/database.ts';
+import { listYearsOfRounds } from './figures.store.ts';
+
+/** The standard and the day a year's tables are read under. */
+export interface TableYear {
+  readonly standardId: string;
+  readonly referenceDay: string;
+}
+
+/** The standard in force is a matter of the rounds; a year without any is read as it ended, under this one. */
+const STANDARD_WITHOUT_ROUNDS = 'VN-2022';
+
+/** What most rounds of the year were opened with; the caller may name another standard (a local one). */
+export async function findTableYear(
+  db: Db,
+  { year, standardId }: { year: number; standardId: string | null },
+): Promise<TableYear> {
+  const found = (await listYearsOfRounds(db)).find((each) => each.year === year);
+  return {
+    standardId: standardId ?? found?.standardId ?? STANDARD_WITHOUT_ROUNDS,
+    referenceDay: found?.referenceDay ?? `${year}-12-31`,
+  };
+}

@@ -1,0 +1,17 @@
+import { parseTerm } from '@benvung/domain/report/fill-row';
+import type { ReportForm } from '@benvung/domain/report/report-form';
+
+/** The counters that tell how far a table may be trusted; read with every table. */
+const TRUST = ['closing', 'pending', 'provisional', 'unverified'];
+
+/** The counters some forms are made of; null (all of them) when a form has a column for each ethnic group. */
+export function measuresOfForms(forms: readonly ReportForm[]): string[] | null {
+  const measures = new Set(TRUST);
+  for (const { columns } of forms)
+    for (const { value, each } of columns) {
+      if (each === 'ethnicity') return null;
+      const terms = 'counts' in value ? value.counts : 'rate' in value ? value.rate : [];
+      for (const term of terms) if (term.includes('/')) measures.add(parseTerm(term).measure);
+    }
+  return [...measures].sort();
+}

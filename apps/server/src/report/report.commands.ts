@@ -1,0 +1,57 @@
+import { problemText } from '@benvung/contract/problem-texts';
+import type { OfficialTable } from '@benvung/contract/report';
+import { isValidDay } from '@benvung/domain/shared/day';
+import {
+  type CliArguments,
+  type CliCommand,
+  CommandFailure,
+  EXIT,
+  usageFailure,
+} from '../platform/cli/command.ts';
+import { computeTable } from './compute-table.ts';
+import { tableAsText } from './table-as-text.ts';
+
+const tableCommand: CliCommand = {
+  name: 'table',
+  summary: 'Lập một biểu tổng hợp chính thức (make an official table)',
+  usage: 'N --unit CODE --year Y [--map DAY] [--standard ID] [--levels 2]',
+  description:
+    'N từ 1 đến 15. Mã đơn vị là mã vào ngày của biểu; "id:" và số hiệu cũng được.\n' +
+    '--map: trên bản đồ của một ngày (YYYY-MM-DD); không có: như lúc đó. --levels 2: kèm đơn vị cấp dưới nữa.',
+  needsDatabase: true,
+  words: [1, 1],
+  options: {
+    unit: { value: 'CODE', required: true, summary: 'mã đơn vị (unit code)' },
+    year: { value: 'Y', required: true, summary: 'năm rà soát (year of the round)' },
+    map: { value: 'DAY', summary: 'bản đồ ngày (map of a day)' },
+    standard: { value: 'ID', summary: 'chuẩn nghèo (poverty standard)' },
+    levels: { value: 'N', summary: '1 hoặc 2 cấp dòng (levels of rows)' },
+  },
+  run: async ({ database, clock, json, printJson, out }, args) => {
+    const computed = await computeTable(database.db, { ...wantedOf(args), areas: null, now: clock.now() });
+    if (!computed.ok) throw new CommandFailure(EXIT.usage, problemText(computed.problem, 'vi'));
+    const table: OfficialTable = computed.value;
+    if (json) printJson(table);
+    else out(tableAsText(table));
+    return EXIT.ok;
+  },
+};
+
+function wantedOf(args: CliArguments) {
+  const year = Number(args.text('year'));
+  const map = args.text('map') ?? null;
+  if (!Number.isInteger(year)) throw usageFailure('--year phải là một năm.', '--year must be a year.');
+  if (map !== null && !isValidDay(map))
+    throw usageFailure(`--map ${map} không phải một ngày YYYY-MM-DD.`, `--map ${map} is no day.`);
+  return {
+    number: Number(args.words[0]),
+    unit: args.text('unit') ?? '',
+    year,
+    map,
+    standardId: args.text('standard') ?? null,
+    levels: args.text('levels') === '2' ? (2 as const) : (1 as const),
+    checks: true,
+  };
+}
+
+export const reportCommands: readonly CliCommand[] = [tableCommand];

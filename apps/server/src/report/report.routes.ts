@@ -1,0 +1,58 @@
+import { officialTable, tableForms } from '@benvung/contract/report';
+import { ok } from '@benvung/domain/shared/result';
+import { z } from 'zod';
+import type { FeatureRoutes } from '../platform/http/app-parts.ts';
+import { defineRoute } from '../platform/http/define-route.ts';
+import { computeTable } from './compute-table.ts';
+import { listYearsOfRounds } from './figures.store.ts';
+import { reportForms } from './report-forms.ts';
+
+const tableNumber = z.object({ number: z.coerce.number().int() });
+const tableQuery = z.object({
+  unit: z.string().min(1).max(20),
+  year: z.coerce.number().int().min(2000).max(2100),
+  map: z.union([z.literal(''), z.iso.date()]).optional(),
+  standard: z.string().max(40).optional(),
+  /** 2: each child is followed by its own children. */
+  levels: z.enum(['1', '2']).optional(),
+});
+export type TableQuery = z.infer<typeof tableQuery>;
+
+export const reportRoutes: FeatureRoutes = (app) => {
+  defineRoute(app, {
+    method: 'GET',
+    path: '/api/tables',
+    access: 'signedIn',
+    summary: 'Các biểu và các năm có số liệu / The tables there are and their years',
+    response: tableForms,
+    handler: async ({ db }) => {
+      const forms = reportForms().map(({ number, title, kind }) => ({
+        number,
+        title: title.vi,
+        list: kind === 'list',
+      }));
+      return ok({ forms, years: (await listYearsOfRounds(db)).map(({ year }) => year) });
+    },
+  });
+
+  defineRoute(app, {
+    method: 'GET',
+    path: '/api/tables/:number',
+    access: 'signedIn',
+    summary: 'Một biểu tổng hợp chính thức / One official table',
+    params: tableNumber,
+    query: tableQuery,
+    response: officialTable,
+    handler: ({ db, areas, clock }, { params, query }) =>
+      computeTable(db, { ...tableWantedBy(query), number: params.number, areas, now: clock.now() }),
+  });
+};
+
+export const tableWantedBy = (query: TableQuery) => ({
+  unit: query.unit,
+  year: query.year,
+  map: query.map === undefined || query.map === '' ? null : query.map,
+  standardId: query.standard ?? null,
+  levels: query.levels === '2' ? (2 as const) : (1 as const),
+  checks: true,
+});

@@ -1,0 +1,25 @@
+import type { ReportProblemCode } from '@benvung/domain/report/problems';
+import type { ProblemText } from './shared.problems.ts';
+
+export const reportProblemTexts = {
+  'report.no-such-table': {
+    vi: 'Không có biểu số {number}. Các biểu: 1 đến 15.',
+    en: 'There is no table {number}. The tables are 1 to 15.',
+  },
+  'report.unit-not-found': {
+    vi: 'Không tìm thấy đơn vị {unit} vào ngày {day}, hoặc ngoài địa bàn được giao.',
+    en: 'Unit {unit} was not found on {day}, or lies outside your areas.',
+  },
+  'report.no-such-column': {
+    vi: 'Biểu {number} không có cột {column} mở được danh sách hộ.',
+    en: 'Table {number} has no column {column} that opens to households.',
+  },
+  'report.list-without-commune': {
+    vi: 'Danh sách chi tiết chỉ lập cho một xã hoặc một thôn. Hãy chọn đơn vị nhỏ hơn.',
+    en: 'A detailed list is made for one commune or village. Choose a smaller unit.',
+  },
+  'report.reported-file-unreadable': {
+    vi: 'Không đọc được biểu số liệu công bố: {reason}',
+    en: 'The published table cannot be read: {reason}',
+  },
+} satisfies Record<ReportProblemCode, ProblemText>;

@@ -1,0 +1,75 @@
+import type { ReviewProblemCode } from '@benvung/domain/review/problems';
+import type { ProblemText } from './shared.problems.ts';
+
+export const reviewProblemTexts = {
+  'review.round-not-begun': {
+    vi: 'Chưa mở đợt rà soát này. Hãy mở đợt trước.',
+    en: 'This review round has not been opened. Open it first.',
+  },
+  'review.round-already-open': {
+    vi: 'Đợt rà soát này đã mở rồi.',
+    en: 'This review round is open already.',
+  },
+  'review.round-closed': {
+    vi: 'Đợt rà soát đã kết thúc. Muốn sửa kết quả, hãy mở lại đợt và ghi lý do.',
+    en: 'The round is closed. To change a result, reopen it and give the reason.',
+  },
+  'review.round-not-closed': {
+    vi: 'Đợt rà soát chưa kết thúc.',
+    en: 'The round is not closed yet.',
+  },
+  'review.year-locked': {
+    vi: 'Năm này đã khóa số liệu. Chỉ sửa được bằng đính chính, có lý do và người đính chính.',
+    en: 'The year is locked. Only a correction with its reason and author can change it.',
+  },
+  'review.year-not-locked': {
+    vi: 'Năm này chưa khóa số liệu: sửa thẳng kết quả, không cần đính chính.',
+    en: 'The year is not locked: change the result itself, no correction is needed.',
+  },
+  'review.records-pending': {
+    vi: 'Chưa kết thúc đợt được: còn {count} hộ trong danh sách chưa có kết quả hoặc lý do không còn.',
+    en: 'The round cannot be closed: {count} listed households have neither a result nor a reason for being gone.',
+  },
+  'review.matches-undecided': {
+    vi: 'Chưa kết thúc đợt được: còn {count} cặp hộ nghi trùng với năm trước chưa ai quyết định.',
+    en: 'The round cannot be closed: {count} proposed matches with last year wait for a decision.',
+  },
+  'review.reason-missing': { vi: 'Chưa ghi lý do.', en: 'The reason is missing.' },
+  'review.author-missing': { vi: 'Chưa ghi người đính chính.', en: 'The author is missing.' },
+  'review.record-empty': {
+    vi: 'Hộ này không có trong danh sách đầu kỳ và cũng không có kết quả.',
+    en: 'The household was neither on the opening list nor has a result.',
+  },
+  'review.record-gone-and-present': {
+    vi: 'Hộ này vừa có lý do không còn, vừa có kết quả. Bỏ một trong hai.',
+    en: 'The household has a reason for being gone and a result. Remove one of them.',
+  },
+  'review.record-known-and-arrived': {
+    vi: 'Hộ này có trong danh sách đầu kỳ nên không phải hộ mới đến.',
+    en: 'The household was on the opening list, so it did not arrive.',
+  },
+  'review.unverified-cannot-be-recognised': {
+    vi: 'Chưa công nhận được: thang điểm này chưa có nguồn. Nạp thang điểm chính thức rồi chấm lại.',
+    en: 'This cannot be recognised: its scorecard has no official source. Load the official one and score again.',
+  },
+  'review.undetermined-cannot-be-recognised': {
+    vi: 'Chưa công nhận được: hộ chưa xác định được loại. Bổ sung câu trả lời còn thiếu.',
+    en: 'This cannot be recognised: the class is undetermined. Complete the missing answers.',
+  },
+  'review.unit-not-found': {
+    vi: 'Không tìm thấy đơn vị {unit}, hoặc ngoài địa bàn được giao.',
+    en: 'Unit {unit} was not found, or lies outside your areas.',
+  },
+  'review.rounds-not-closed': {
+    vi: 'Chưa khóa năm {year} được: còn {open} xã chưa kết thúc đợt rà soát.',
+    en: 'The year {year} cannot be locked: {open} communes have not closed their round.',
+  },
+  'review.match-decided': {
+    vi: 'Cặp hộ này đã có người quyết định.',
+    en: 'Someone has already decided this match.',
+  },
+  'review.version-conflict': {
+    vi: 'Người khác vừa sửa kết quả của hộ này. Hãy xem bản mới rồi sửa lại.',
+    en: 'Someone else has just changed this result. Look at the new version and redo your change.',
+  },
+} satisfies Record<ReviewProblemCode, ProblemText>;

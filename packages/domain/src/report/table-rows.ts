@@ -1,0 +1,27 @@
+import { type CellValue, fillRow, type UnitFigures } from './fill-row.ts';
+import type { CountLine, ReportForm } from './report-form.ts';
+
+/** A printed row of a table before it is filled; `unit` is whatever names it. */
+export interface RowToPrint<Unit> {
+  readonly unit: Unit | null;
+  /** `group`: a bold parent whose children follow; `notAssignable`, `villageUnknown`: what is on no row above. */
+  readonly kind: RowKind;
+  readonly figures: UnitFigures;
+}
+
+export type RowKind = 'unit' | 'group' | 'notAssignable' | 'villageUnknown';
+
+export interface PrintedRow<Unit> {
+  readonly unit: Unit | null;
+  readonly line: CountLine | null;
+  readonly kind: RowKind;
+  readonly values: CellValue[];
+}
+
+/** One printed row a unit, or one for households and one for persons where the form has two lines. */
+export function printRows<Unit>(form: ReportForm, rows: readonly RowToPrint<Unit>[]): PrintedRow<Unit>[] {
+  return rows.flatMap(({ unit, kind, figures }): PrintedRow<Unit>[] => {
+    if (form.lines.length === 0) return [{ unit, line: null, kind, values: fillRow(form, figures) }];
+    return form.lines.map((line) => ({ unit, line, kind, values: fillRow(form, figures, line) }));
+  });
+}
