@@ -11,9 +11,9 @@ import {
   refusal,
   usageFailure,
 } from '../platform/cli/command.ts';
+import { resolveUnit } from '../territory/territory.public.ts';
 import { createAccount } from './add-account.ts';
 import { newPassword } from './password.ts';
-import { findUnitByCode } from './unit.store.ts';
 
 const refused = (problem: Problem<ProblemCode>): CommandFailure =>
   refusal(problemText(problem, 'vi'), problemText(problem, 'en'));
@@ -40,7 +40,7 @@ const userAdd: CliCommand = {
   run: async (context, args) => {
     const { database, clock } = context;
     const code = args.text('unit') ?? '';
-    const unit = await findUnitByCode(database.db, code, clock.today());
+    const unit = await resolveUnit(database.db, { unit: code, day: clock.today() });
     if (unit === undefined)
       throw refused({ code: 'access.unit-unknown', detail: { unit: code, day: clock.today() } });
     const typed = args.flag('password-stdin') ? (await context.input()).replace(/\r?\n$/, '') : undefined;

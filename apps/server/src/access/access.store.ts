@@ -39,7 +39,7 @@ export async function insertAccount(db: Db, account: NewAccount): Promise<boolea
 
 export interface StoredGrant {
   readonly role: Role;
-  readonly unit_id: number;
+  readonly unitId: number;
 }
 
 export async function insertGrant(
@@ -54,7 +54,7 @@ export async function insertGrant(
 
 export async function listGrants(db: Db, accountId: string): Promise<StoredGrant[]> {
   const answer = await sql<StoredGrant>`
-    select role, unit_id from account_role where account_id = ${accountId} order by unit_id, role`.execute(
+    select role, unit_id as "unitId" from account_role where account_id = ${accountId} order by unit_id, role`.execute(
     db,
   );
   return answer.rows;
@@ -67,7 +67,7 @@ export interface DemonstrationAccount extends StoredGrant {
 
 export async function listDemonstrationGrants(db: Db): Promise<DemonstrationAccount[]> {
   const answer = await sql<DemonstrationAccount>`
-    select a.username, a.full_name, r.role, r.unit_id
+    select a.username, a.full_name, r.role, r.unit_id as "unitId"
     from account a join account_role r on r.account_id = a.id
     where a.demonstration order by a.id, r.role`.execute(db);
   return answer.rows;

@@ -1,7 +1,7 @@
 import type { PublicInfo } from '@benvung/contract/access';
 import type { Db } from '../platform/database/database.ts';
 import { deleteDemonstrationAccounts, listDemonstrationGrants } from './access.store.ts';
-import { listUnitsOn } from './unit.store.ts';
+import { readHeldUnits } from './held-units.ts';
 
 /** The one password of every demonstration account, shown to anyone who opens the sign-in page. */
 export const DEMONSTRATION_PASSWORD = 'benvung-demo';
@@ -12,14 +12,13 @@ export async function listDemonstrationAccounts(
   day: string,
 ): Promise<PublicInfo['demonstrationAccounts']> {
   const grants = await listDemonstrationGrants(db);
-  const unitIds = grants.map((grant) => grant.unit_id);
-  const units = await listUnitsOn(db, unitIds, day);
+  const units = await readHeldUnits(db, grants, day);
   return grants.map((grant) => ({
     username: grant.username,
     password: DEMONSTRATION_PASSWORD,
     fullName: grant.full_name,
     role: grant.role,
-    unitName: units.get(grant.unit_id)?.name ?? '',
+    unitName: units.get(grant.unitId)?.name ?? '',
   }));
 }
 

@@ -1,9 +1,9 @@
 import type { FindPrincipal } from '../platform/http/app-parts.ts';
 import { listGrants } from './access.store.ts';
+import { readHeldUnits } from './held-units.ts';
 import { findSession, touchSession } from './session.store.ts';
 import { isAlive, isDueToBeSeen } from './session-life.ts';
 import { hashToken } from './session-token.ts';
-import { listUnitsOn } from './unit.store.ts';
 
 /**
  * Who holds a session, with the areas on today's map. Runs outside the narrowed role, which sees no sessions.
@@ -16,15 +16,14 @@ export const findPrincipal: FindPrincipal = async ({ database, clock }, sessionT
   if (session === undefined || session.status !== 'active' || !isAlive(session, now)) return null;
   if (isDueToBeSeen(session, now)) await touchSession(db, session.token_hash, now);
   const stored = await listGrants(db, session.account_id);
-  const unitIds = stored.map((grant) => grant.unit_id);
-  const units = await listUnitsOn(db, unitIds, clock.today());
+  const units = await readHeldUnits(db, stored, clock.today());
   return {
     accountId: session.account_id,
     username: session.username,
     fullName: session.full_name,
     csrfToken: session.csrf_token,
     sessionId: session.token_hash,
-    grants: stored.flatMap(({ role, unit_id: unitId }) => {
+    grants: stored.flatMap(({ role, unitId }) => {
       const path = units.get(unitId)?.path;
       return path === undefined ? [] : [{ role, unitId, path }];
     }),

@@ -2,18 +2,17 @@ import type { SessionView } from '@benvung/contract/access';
 import type { Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/database/database.ts';
 import type { Principal } from '../platform/http/principal.ts';
-import { listUnitsOn } from './unit.store.ts';
+import { readHeldUnits, refOf } from './held-units.ts';
 
 /** What the web shows of who is signed in. The home is the widest of the person's areas. */
 export async function viewSession(db: Db, principal: Principal, clock: Clock): Promise<SessionView> {
-  const unitIds = principal.grants.map((grant) => grant.unitId);
-  const units = await listUnitsOn(db, unitIds, clock.today());
-  const roles = principal.grants.map(({ role, unitId }) => ({ role, unit: units.get(unitId)! }));
+  const units = await readHeldUnits(db, principal.grants, clock.today());
+  const roles = principal.grants.map(({ role, unitId }) => ({ role, unit: refOf(units.get(unitId)!) }));
   const widest = [...principal.grants].sort((a, b) => depth(a.path) - depth(b.path))[0]!;
   return {
     account: { id: principal.accountId, username: principal.username, fullName: principal.fullName },
     roles,
-    home: units.get(widest.unitId)!,
+    home: refOf(units.get(widest.unitId)!),
     csrfToken: principal.csrfToken,
     today: clock.today(),
     demonstration: clock.fixed,
