@@ -6,10 +6,11 @@ import type { DeclaredRoute } from '../../apps/server/src/platform/http/route-de
 import { describeOnEachDatabase } from '../../apps/server/src/platform/testing/test-database.ts';
 import { accessCases } from './access.cases.ts';
 import type { CrossAreaCases } from './cross-area-case.ts';
+import { reportCases } from './report.cases.ts';
 import { makeWorld, type World } from './world.ts';
 
 /** Each feature adds its cases here. */
-const cases: CrossAreaCases = { ...accessCases };
+const cases: CrossAreaCases = { ...accessCases, ...reportCases };
 
 const nameOf = (route: DeclaredRoute) => `${route.method} ${route.path}`;
 
