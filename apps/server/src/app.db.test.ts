@@ -101,6 +101,15 @@ describe('every answer', () => {
     },
   );
 
+  test.each(['/api/%zz', `/api/${'a'.repeat(300)}`, '/api/session%00'])(
+    'to an address that cannot be read is a problem with a code: %.20s',
+    async (url) => {
+      const answer = await app.inject({ url });
+      expect(answer.headers['content-type']).toContain('application/problem+json');
+      expect([answer.statusCode, answer.json().code]).toEqual([404, 'shared.not-found']);
+    },
+  );
+
   test('to an unknown address is a problem with a code', async () => {
     const answer = await app.inject({ url: '/api/nowhere?lang=en' });
     expect(answer.headers['content-type']).toContain('application/problem+json');
@@ -120,6 +129,22 @@ describeOnEachDatabase('health', (open) => {
     expect(database.version).toMatch(/^(PGlite .*PostgreSQL \d+|PostgreSQL \d+)/);
     await app.close();
   });
+});
+
+describeOnEachDatabase('text no database can keep', (open) => {
+  test.each([String.fromCharCode(0), `a${String.fromCharCode(0)}b`])(
+    'is refused as input: %j',
+    async (username) => {
+      const app = await buildApp({ database: await open(), clock, version: '1.2.3' });
+      const answer = await app.inject({
+        method: 'POST',
+        url: '/api/session',
+        payload: { username, password: 'x' },
+      });
+      expect([answer.statusCode, answer.json().code]).toEqual([400, 'shared.invalid-input']);
+      await app.close();
+    },
+  );
 });
 
 test('health answers 503 when the database does not', async () => {

@@ -22,7 +22,14 @@ export interface AppOptions {
 /** The whole HTTP application, not yet listening: tests call `app.inject`. */
 export async function buildApp(parts: AppParts, options: AppOptions = {}): Promise<FastifyInstance> {
   const trustProxy = options.trustedProxies ?? 'loopback';
-  const app = Fastify({ logger: options.logger ?? false, trustProxy, bodyLimit: 1_048_576 });
+  const app = Fastify({
+    logger: options.logger ?? false,
+    trustProxy,
+    bodyLimit: 1_048_576,
+    frameworkErrors: (_error, request, reply) => {
+      replyWithProblem(request, reply as never, { code: 'shared.not-found' });
+    },
+  });
   await installHttpBase(app, parts, findPrincipal);
   await describeApi(app, parts.version);
   for (const add of routes) await app.register(async (scope) => add(scope, parts));

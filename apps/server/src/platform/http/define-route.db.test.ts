@@ -199,6 +199,7 @@ describeOnEachDatabase('a declared route', (open) => {
   test('shows only rows of the caller’s areas and only fields of its schema', async () => {
     const answer = await app.inject({ url: '/api/sample', cookies });
     expect(answer.json()).toEqual({ households: [300] });
+    expect(answer.headers['cache-control']).toBe('no-store');
     expect((await app.inject({ url: '/api/sample?least=301', cookies })).json()).toEqual({ households: [] });
   });
 

@@ -71,6 +71,7 @@ export function defineRoute<
     handler: async (request, reply) => {
       const result = await runHandler(base, route as never, request, reply);
       if (!result.ok) return replyWithProblem(request, reply, result.problem);
+      reply.header('cache-control', 'no-store');
       if ((route.response as unknown) === fileResponse) return sendFile(reply, result.value as FileReply);
       if (route.response === undefined) return reply.code(204).send();
       return reply.code(route.status ?? 200).send(result.value);
@@ -85,6 +86,5 @@ function sendFile(reply: FastifyReply, file: FileReply): FastifyReply {
   return reply
     .type(file.type)
     .header('content-disposition', contentDisposition(file.name))
-    .header('cache-control', 'no-store')
     .send(file.content);
 }

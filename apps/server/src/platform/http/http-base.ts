@@ -84,6 +84,7 @@ function answerFault(error: FastifyError, request: FastifyRequest, reply: Fastif
     return replyWithProblem(request, reply, { code: 'shared.unsupported-content' });
   if (error.statusCode !== undefined && error.statusCode < 500)
     return replyWithProblem(request, reply, { code: 'shared.unreadable-body' });
+  if (isUnstorableText(error)) return replyWithProblem(request, reply, { code: 'shared.invalid-input' });
   if (isDatabaseAway(error)) {
     request.log.error({ err: error }, 'database away');
     return replyWithProblem(request, reply, { code: 'shared.database-unavailable' });
@@ -92,6 +93,10 @@ function answerFault(error: FastifyError, request: FastifyRequest, reply: Fastif
   request.log.error({ err: error, faultCode }, 'fault');
   return replyWithProblem(request, reply, { code: 'shared.fault', detail: { faultCode } });
 }
+
+/** Text with a NUL or half a letter passes JSON, and no database keeps it. */
+const isUnstorableText = (error: { code?: string }): boolean =>
+  error.code === '22021' || error.code === '22P05';
 
 /** The database stopped, restarts, or has no connection left: not a fault of ours, and it passes. */
 const isDatabaseAway = (error: { code?: string; syscall?: string; message?: string }): boolean =>

@@ -30,7 +30,7 @@ export const problemStatus = {
   'report.no-such-table': 404,
   'report.unit-not-found': 404,
   'report.no-such-column': 404,
-  'report.list-without-commune': 422,
+  'report.list-too-large': 422,
   'report.reported-file-unreadable': 422,
 
   'review.round-not-begun': 409,
