@@ -1,0 +1,104 @@
+import { useQuery } from '@tanstack/react-query';
+import { useLocation, useNavigate, useSearch } from '@tanstack/react-router';
+import { useCallback } from 'react';
+import { householdsQuery } from '../../features/household/household.api.ts';
+import { householdWords } from '../../features/household/household.words.ts';
+import { type Filters, HouseholdFilters } from '../../features/household/household-filters.tsx';
+import { HouseholdTable, type RenderClass } from '../../features/household/household-table.tsx';
+import { formsQuery } from '../../features/report/report.api.ts';
+import { ClassChip, isHouseholdClass } from '../../features/standard/class-chip.tsx';
+import { standardWords } from '../../features/standard/standard.words.ts';
+import { UnitPath } from '../../features/territory/unit-path.tsx';
+import { Answer } from '../../platform/answer.tsx';
+import { formatCount } from '../../platform/formats.ts';
+import { useWords } from '../../platform/i18n.ts';
+import { PageHeading } from '../../platform/page-heading.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Pages } from '../../ui/pages.tsx';
+import { usePlace } from '../use-place.ts';
+import { UnitLink } from './unit-link.tsx';
+
+const renderClass: RenderClass = (householdClass, state) => (
+  <ClassChip class={householdClass} provisional={state === 'provisional'} />
+);
+
+export function HouseholdListPage() {
+  const t = useWords(householdWords);
+  const classWord = useWords(standardWords);
+  const place = usePlace();
+  const { filters, page, change, toPage } = useFilters();
+  const years = useQuery(formsQuery).data?.years ?? [];
+  const { year, movement, soughtName } = filters;
+  const list = useQuery(
+    householdsQuery({ unit: place.unit.id, year, class: filters.class, movement, q: soughtName, page }),
+  );
+  const narrowed = filters.class !== undefined || movement !== undefined || soughtName !== '';
+  return (
+    <>
+      <UnitPath path={[...place.ancestors, place.unit]} renderLink={(unit) => <UnitLink unit={unit} />} />
+      <PageHeading>{t('listTitle')}</PageHeading>
+      <HouseholdFilters
+        filters={filters}
+        years={[...years].sort((a, b) => b - a)}
+        className={(one) => (isHouseholdClass(one) ? classWord(one) : one)}
+        onChange={change}
+      />
+      <Answer query={list} rows={12}>
+        {(data) => (
+          <>
+            <p role="status">{t('found', { count: formatCount(data.page.total), unit: place.unit.name })}</p>
+            {data.page.total === 0 ? (
+              <Notice kind="empty" title={narrowed ? t('noMatch') : t('empty')} />
+            ) : (
+              <HouseholdTable list={data} renderClass={renderClass} stale={list.isPlaceholderData} />
+            )}
+            <Pages
+              page={data.page.page}
+              pages={Math.max(1, Math.ceil(data.page.total / data.page.pageSize))}
+              texts={{
+                label: t('paging'),
+                previous: t('previous'),
+                next: t('next'),
+                at: (at, all) => t('page', { page: at, pages: all }),
+              }}
+              onPage={toPage}
+            />
+          </>
+        )}
+      </Answer>
+    </>
+  );
+}
+
+function useFilters() {
+  const search = useSearch({ from: '/ho' });
+  const navigate = useNavigate({ from: '/ho' });
+  const soughtName = useLocation({ select: (location) => location.state.soughtName ?? '' });
+  const filters: Filters = {
+    year: search.nam,
+    class: search.loai,
+    movement: search['dien-bien'],
+    soughtName,
+  };
+  const change = useCallback(
+    (next: Partial<Filters>) => {
+      const all = { ...filters, ...next };
+      void navigate({
+        search: (last) => ({
+          ...last,
+          nam: all.year,
+          loai: all.class,
+          'dien-bien': all.movement,
+          trang: undefined,
+        }),
+        state: (last) => ({ ...last, soughtName: all.soughtName }),
+        replace: 'soughtName' in next,
+        resetScroll: false,
+      });
+    },
+    [filters, navigate],
+  );
+  const toPage = (trang: number) =>
+    void navigate({ search: (last) => ({ ...last, trang }), state: (last) => ({ ...last, soughtName }) });
+  return { filters, page: search.trang ?? 1, change, toPage };
+}

@@ -1,0 +1,105 @@
+import type { HouseholdView } from '@benvung/contract/household';
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { ClassStrip } from '../../features/household/class-strip.tsx';
+import { useFactWord } from '../../features/household/fact-words.ts';
+import { householdQuery, reviewOfHouseholdQuery } from '../../features/household/household.api.ts';
+import { householdWords } from '../../features/household/household.words.ts';
+import { History, Residences, Traits } from '../../features/household/household-life.tsx';
+import type { RenderClass } from '../../features/household/household-table.tsx';
+import { Members } from '../../features/household/members.tsx';
+import { ReviewOfYear } from '../../features/household/review-of-year.tsx';
+import { ClassChip } from '../../features/standard/class-chip.tsx';
+import { UnitPath } from '../../features/territory/unit-path.tsx';
+import { Answer } from '../../platform/answer.tsx';
+import { formatDay } from '../../platform/formats.ts';
+import { useWords } from '../../platform/i18n.ts';
+import { PageHeading } from '../../platform/page-heading.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import styles from './household.module.css';
+
+const renderClass: RenderClass = (householdClass, state, decision = null) => (
+  <ClassChip class={householdClass} provisional={state === 'provisional'} decision={decision} />
+);
+
+/** "Hộ này là ai, đã qua những gì, còn thiếu gì?" */
+export function HouseholdPage() {
+  const { id } = useParams({ from: '/ho/$id' });
+  const household = useQuery(householdQuery(id));
+  return (
+    <Answer query={household} rows={10}>
+      {(data) => <Household household={data} />}
+    </Answer>
+  );
+}
+
+function Household({ household }: { readonly household: HouseholdView }) {
+  const search = useSearch({ from: '/ho/$id' });
+  const navigate = useNavigate({ from: '/ho/$id' });
+  const years = household.classes.map((one) => one.year);
+  const year = search.nam ?? (years.length === 0 ? null : Math.max(...years));
+  return (
+    <>
+      <Heading household={household} />
+      <ClassStrip
+        classes={household.classes}
+        year={year}
+        onYear={(nam) => void navigate({ search: (last) => ({ ...last, nam }), resetScroll: false })}
+        renderClass={renderClass}
+      />
+      <Members householdId={household.id} members={household.members} />
+      {year === null ? null : <Review id={household.id} year={year} />}
+      <div className={styles.below}>
+        <Traits flags={household.flags} />
+        <Residences residences={household.residences} />
+        <History events={household.events} />
+      </div>
+    </>
+  );
+}
+
+function Heading({ household }: { readonly household: HouseholdView }) {
+  const t = useWords(householdWords);
+  const word = useFactWord();
+  return (
+    <>
+      <UnitPath
+        path={[...household.path, household.village]}
+        renderLink={(unit) => (
+          <Link to="/ho" search={{ 'don-vi': unit.id }}>
+            {unit.name}
+          </Link>
+        )}
+      />
+      <div className={styles.head}>
+        <div>
+          <PageHeading title={t('householdTitle')}>{household.head}</PageHeading>
+          <p className={styles.sub}>
+            {household.listCode ?? t('noCode')} · {household.village.name}
+            {household.address === null ? '' : ` · ${household.address}`}
+            {household.demonstration ? ` · ${t('demoHousehold')}` : ''}
+          </p>
+        </div>
+        <Button variant="outline" className="no-print" onClick={() => window.print()}>
+          {t('print')}
+        </Button>
+      </div>
+      {household.ended === null ? null : (
+        <Notice
+          kind="warning"
+          title={t('ended', { day: formatDay(household.ended.on), reason: word(household.ended.reason) })}
+        />
+      )}
+    </>
+  );
+}
+
+function Review({ id, year }: { readonly id: string; readonly year: number }) {
+  const review = useQuery(reviewOfHouseholdQuery(id, year));
+  return (
+    <Answer query={review} rows={8}>
+      {(data) => <ReviewOfYear review={data} renderClass={renderClass} />}
+    </Answer>
+  );
+}

@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useSearch } from '@tanstack/react-router';
+import { formsQuery } from '../../features/report/report.api.ts';
+import { reportWords } from '../../features/report/report.words.ts';
+import { UnitPath } from '../../features/territory/unit-path.tsx';
+import { Answer } from '../../platform/answer.tsx';
+import { useWords } from '../../platform/i18n.ts';
+import { PageHeading } from '../../platform/page-heading.tsx';
+import { latestYear } from '../latest-year.ts';
+import { useSession } from '../session-context.ts';
+import { usePlace } from '../use-place.ts';
+import styles from './table-list.module.css';
+import { UnitLink } from './unit-link.tsx';
+
+export function TableListPage() {
+  const t = useWords(reportWords);
+  const session = useSession();
+  const place = usePlace();
+  const search = useSearch({ from: '/bieu' });
+  const forms = useQuery(formsQuery);
+  return (
+    <>
+      <UnitPath path={[...place.ancestors, place.unit]} renderLink={(unit) => <UnitLink unit={unit} />} />
+      <PageHeading>{t('listTitle')}</PageHeading>
+      <Answer query={forms} rows={15}>
+        {({ forms: list, years }) => {
+          const year = search.nam ?? latestYear(years, session.today);
+          return (
+            <>
+              <p>{t('listLead', { year, unit: place.unit.name })}</p>
+              <ol className={styles.forms}>
+                {list.map((form) => (
+                  <li key={form.number}>
+                    <Link
+                      to="/bieu/$so"
+                      params={{ so: String(form.number) }}
+                      search={{ ...search, nam: year }}
+                    >
+                      <span className={styles.number}>{t('form', { number: form.number })}</span>
+                      <span>
+                        {form.title}
+                        {form.list ? ` (${t('listForm')})` : ''}
+                      </span>
+                    </Link>
+                  </li>
+                ))}
+              </ol>
+            </>
+          );
+        }}
+      </Answer>
+    </>
+  );
+}

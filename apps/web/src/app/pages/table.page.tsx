@@ -1,0 +1,135 @@
+import type { OfficialTable } from '@benvung/contract/report';
+import { useQuery } from '@tanstack/react-query';
+import { useParams, useSearch } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { CellHouseholds } from '../../features/report/cell-households.tsx';
+import { OfficialTableView } from '../../features/report/official-table.tsx';
+import { formsQuery, type TableOf, tableQuery } from '../../features/report/report.api.ts';
+import { reportWords } from '../../features/report/report.words.ts';
+import { TableChoices } from '../../features/report/table-choices.tsx';
+import type { TableLinks } from '../../features/report/table-model.ts';
+import { ClassChip } from '../../features/standard/class-chip.tsx';
+import { mapDaysQuery } from '../../features/territory/territory.api.ts';
+import { UnitPath } from '../../features/territory/unit-path.tsx';
+import { UnitPicker } from '../../features/territory/unit-picker.tsx';
+import { Answer } from '../../platform/answer.tsx';
+import { useWords } from '../../platform/i18n.ts';
+import { PageHeading } from '../../platform/page-heading.tsx';
+import { SidePanel } from '../../ui/side-panel.tsx';
+import { latestYear } from '../latest-year.ts';
+import type { TableSearch } from '../search.ts';
+import { useSession } from '../session-context.ts';
+import { usePlace } from '../use-place.ts';
+import { readOpenCell, writeOpenCell } from './open-cell.ts';
+import { UnitLink } from './unit-link.tsx';
+import { type TableAddress, useTableAddress } from './use-table-address.ts';
+
+/** What belongs to the unit that was left. */
+const NOTHING_OPEN = { o: undefined, trang: undefined } as const satisfies TableSearch;
+
+/** The official figure, provable: a unit opens its children, a number opens its households. */
+export function TablePage() {
+  const t = useWords(reportWords);
+  const number = Number(useParams({ from: '/bieu/$so' }).so);
+  const search = useSearch({ from: '/bieu/$so' });
+  const address = useTableAddress(number);
+  const session = useSession();
+  const place = usePlace();
+  const forms = useQuery(formsQuery);
+  const year = search.nam ?? latestYear(forms.data?.years ?? [], session.today);
+  const of: TableOf = { number, unit: place.unit.id, year, map: search['ban-do'] ?? null };
+  const table = useQuery({ ...tableQuery(of), enabled: !forms.isPending || search.nam !== undefined });
+  const title = forms.data?.forms.find((form) => form.number === number)?.title ?? table.data?.title ?? '';
+  const links = useLinks(address);
+  const parent = place.ancestors.at(-1);
+  return (
+    <>
+      <UnitPath path={[...place.ancestors, place.unit]} renderLink={(unit) => <UnitLink unit={unit} />} />
+      <PageHeading>{t('title', { number, title })}</PageHeading>
+      <Choices of={of} address={address} />
+      <Answer query={table} rows={12}>
+        {(data) => (
+          <OfficialTableView
+            table={data}
+            of={of}
+            links={links}
+            openHref={search.o === undefined ? null : address.addressOf({ o: search.o, trang: undefined })}
+            stale={table.isPlaceholderData}
+            onOpen={address.goTo}
+            {...(parent === undefined
+              ? {}
+              : { onUp: () => address.change({ ...NOTHING_OPEN, 'don-vi': parent.id }) })}
+          />
+        )}
+      </Answer>
+      <OpenCellPanel of={of} address={address} table={table.data} />
+    </>
+  );
+}
+
+function useLinks({ addressOf }: TableAddress): TableLinks {
+  return useMemo(
+    () => ({
+      unit: (unitId) => addressOf({ ...NOTHING_OPEN, 'don-vi': unitId }),
+      cell: (unit, column, line) => addressOf({ o: writeOpenCell({ unit, column, line }), trang: undefined }),
+    }),
+    [addressOf],
+  );
+}
+
+function Choices({ of, address }: { readonly of: TableOf; readonly address: TableAddress }) {
+  const session = useSession();
+  const place = usePlace();
+  const maps = useQuery(mapDaysQuery);
+  const { change } = address;
+  return (
+    <TableChoices
+      number={of.number}
+      year={of.year}
+      map={of.map}
+      mapDays={maps.data?.days ?? []}
+      onNumber={(so) => change(NOTHING_OPEN, so)}
+      onYear={(nam) => change({ ...NOTHING_OPEN, nam })}
+      onMap={(day) => change({ ...NOTHING_OPEN, 'ban-do': day ?? undefined })}
+      unitPicker={
+        <UnitPicker
+          unit={place.unit}
+          on={place.on}
+          roots={session.roles.map((held) => held.unit)}
+          onPick={(unit) => change({ ...NOTHING_OPEN, 'don-vi': unit.id })}
+        />
+      }
+    />
+  );
+}
+
+interface OpenCellPanelProps {
+  readonly of: TableOf;
+  readonly address: TableAddress;
+  readonly table: OfficialTable | undefined;
+}
+
+function OpenCellPanel({ of, address, table }: OpenCellPanelProps) {
+  const t = useWords(reportWords);
+  const search = useSearch({ from: '/bieu/$so' });
+  const open = readOpenCell(search.o);
+  if (open === null) return null;
+  const row = table?.rows.find((one) => one.unit?.id === open.unit);
+  const unit = row?.unit?.name ?? (table?.unit.id === open.unit ? table.unit.name : '');
+  const column = table?.columns.find((one) => one.key === open.column);
+  const label = [...(column?.groups ?? []), column?.label ?? open.column].join(', ');
+  return (
+    <SidePanel
+      title={t('cellTitle', { unit, column: label })}
+      closeLabel={t('closeDrawer')}
+      contentKey={search.o ?? ''}
+      onClose={() => address.change(NOTHING_OPEN)}
+    >
+      <CellHouseholds
+        of={{ ...of, unit: open.unit, column: open.column, line: open.line, page: search.trang ?? 1 }}
+        onPage={(trang) => address.change({ trang })}
+        renderClass={(householdClass) => <ClassChip class={householdClass} />}
+      />
+    </SidePanel>
+  );
+}

@@ -1,0 +1,93 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { NotFoundPage } from './not-found.page.tsx';
+import { Root } from './root.tsx';
+import { RouteFault } from './route-fault.tsx';
+import { readHomeSearch, readHouseholdListSearch, readHouseholdSearch, readTableSearch } from './search.ts';
+
+interface RouterContext {
+  readonly queryClient: QueryClient;
+}
+
+const rootRoute = createRootRouteWithContext<RouterContext>()({
+  component: Root,
+  notFoundComponent: NotFoundPage,
+  errorComponent: RouteFault,
+});
+
+const startRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/viec' });
+  },
+});
+
+const homeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/viec',
+  validateSearch: readHomeSearch,
+  component: lazyRouteComponent(() => import('./pages/home.page.tsx'), 'HomePage'),
+});
+
+const tablesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/bieu',
+  validateSearch: readTableSearch,
+  component: lazyRouteComponent(() => import('./pages/table-list.page.tsx'), 'TableListPage'),
+});
+
+const tableRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/bieu/$so',
+  validateSearch: readTableSearch,
+  component: lazyRouteComponent(() => import('./pages/table.page.tsx'), 'TablePage'),
+});
+
+const householdsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/ho',
+  validateSearch: readHouseholdListSearch,
+  component: lazyRouteComponent(() => import('./pages/household-list.page.tsx'), 'HouseholdListPage'),
+});
+
+const householdRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/ho/$id',
+  validateSearch: readHouseholdSearch,
+  component: lazyRouteComponent(() => import('./pages/household.page.tsx'), 'HouseholdPage'),
+});
+
+const routeTree = rootRoute.addChildren([
+  startRoute,
+  homeRoute,
+  tablesRoute,
+  tableRoute,
+  householdsRoute,
+  householdRoute,
+]);
+
+export function makeRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    scrollRestoration: true,
+    defaultPreload: false,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+  interface HistoryState {
+    /** A name that is looked for: kept by the browser's history, never in an address. */
+    soughtName?: string;
+  }
+}

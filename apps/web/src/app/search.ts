@@ -1,0 +1,69 @@
+/**
+ * What each page reads from its address. Vietnamese words, nouns; anything malformed is left out, so that a
+ * copied link always opens something. Never a name or another personal value.
+ */
+type Raw = Readonly<Record<string, unknown>>;
+
+function integer(value: unknown): number | undefined {
+  const number = typeof value === 'number' ? value : typeof value === 'string' ? Number(value) : Number.NaN;
+  return Number.isInteger(number) && number > 0 ? number : undefined;
+}
+
+const word = (value: unknown, shape: RegExp): string | undefined =>
+  typeof value === 'string' && shape.test(value) ? value : undefined;
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const NAME = /^[\w.:-]{1,60}$/;
+
+/** Leaves out what is undefined, so that it does not appear in the address. */
+function present<Search extends object>(search: Search): Search {
+  return Object.fromEntries(
+    Object.entries(search).filter(([, value]) => value !== undefined),
+  ) as unknown as Search;
+}
+
+export interface HomeSearch {
+  readonly 'don-vi'?: number | undefined;
+}
+
+export const readHomeSearch = (raw: Raw): HomeSearch => present({ 'don-vi': integer(raw['don-vi']) });
+
+export interface TableSearch extends HomeSearch {
+  readonly nam?: number | undefined;
+  readonly 'ban-do'?: string | undefined;
+  /** The open cell: unit id, column key, line. */
+  readonly o?: string | undefined;
+  readonly trang?: number | undefined;
+}
+
+export const readTableSearch = (raw: Raw): TableSearch =>
+  present({
+    'don-vi': integer(raw['don-vi']),
+    nam: integer(raw.nam),
+    'ban-do': word(raw['ban-do'], DAY),
+    o: word(raw.o, NAME),
+    trang: integer(raw.trang),
+  });
+
+export interface HouseholdListSearch extends HomeSearch {
+  readonly nam?: number | undefined;
+  readonly loai?: string | undefined;
+  readonly 'dien-bien'?: string | undefined;
+  readonly trang?: number | undefined;
+}
+
+export const readHouseholdListSearch = (raw: Raw): HouseholdListSearch =>
+  present({
+    'don-vi': integer(raw['don-vi']),
+    nam: integer(raw.nam),
+    loai: word(raw.loai, NAME),
+    'dien-bien': word(raw['dien-bien'], NAME),
+    trang: integer(raw.trang),
+  });
+
+export interface HouseholdSearch extends HomeSearch {
+  readonly nam?: number | undefined;
+}
+
+export const readHouseholdSearch = (raw: Raw): HouseholdSearch =>
+  present({ 'don-vi': integer(raw['don-vi']), nam: integer(raw.nam) });

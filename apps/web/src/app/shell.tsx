@@ -1,0 +1,106 @@
+import { Link, useNavigate, useRouterState } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useState } from 'react';
+import { PersonMenu } from '../features/access/person-menu.tsx';
+import { UnitPicker } from '../features/territory/unit-picker.tsx';
+import { formatDay } from '../platform/formats.ts';
+import { useWords } from '../platform/i18n.ts';
+import { Glyph } from '../ui/glyph.tsx';
+import { appWords } from './app.words.ts';
+import { DemonstrationBar } from './demonstration-bar.tsx';
+import { NetworkBar } from './network-bar.tsx';
+import { useSession } from './session-context.ts';
+import styles from './shell.module.css';
+import { usePlace } from './use-place.ts';
+
+/** Top bar, menu and the page; the same on every screen of the office. */
+export function Shell({ children }: { readonly children: ReactNode }) {
+  const t = useWords(appWords);
+  const session = useSession();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const [menuOpen, setMenuOpen] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page closes the menu
+  useEffect(() => setMenuOpen(false), [path]);
+  return (
+    <>
+      <a className={styles.skip} href="#main">
+        {t('skip')}
+      </a>
+      <header className={styles.top}>
+        <button
+          type="button"
+          className={styles.menuButton}
+          aria-expanded={menuOpen}
+          aria-controls="menu"
+          aria-label={menuOpen ? t('closeMenu') : t('openMenu')}
+          onClick={() => setMenuOpen(!menuOpen)}
+        >
+          <Glyph shape="menu" />
+        </button>
+        <Link to="/viec" className={styles.brand}>
+          Bền Vững
+        </Link>
+        <PlacePicker />
+        <div className={styles.person}>
+          <PersonMenu session={session} />
+        </div>
+      </header>
+      {session.demonstration ? <DemonstrationBar today={session.today} /> : null}
+      <NetworkBar />
+      <div className={styles.frame}>
+        <Menu open={menuOpen} />
+        <main id="main" className={styles.content} tabIndex={-1}>
+          <div className={styles.page}>{children}</div>
+          <p className="print-only">
+            {t('printedBy', { person: session.account.fullName })} ·{' '}
+            {t('printedOn', { day: formatDay(session.today) })}
+          </p>
+        </main>
+      </div>
+    </>
+  );
+}
+
+function PlacePicker() {
+  const session = useSession();
+  const place = usePlace();
+  const navigate = useNavigate();
+  return (
+    <div className={styles.place}>
+      <UnitPicker
+        dark
+        unit={place.unit}
+        on={place.on}
+        roots={session.roles.map((held) => held.unit)}
+        onPick={(unit) => void navigate({ to: '.', search: (last) => place.move(last, unit.id) })}
+      />
+    </div>
+  );
+}
+
+function Menu({ open }: { readonly open: boolean }) {
+  const t = useWords(appWords);
+  const place = usePlace();
+  const search = place.chosen === undefined ? {} : { 'don-vi': place.chosen };
+  return (
+    <nav id="menu" aria-label={t('menu')} className={`${styles.menu} ${open ? styles.menuOpen : ''}`}>
+      <ul>
+        <li>
+          <Link to="/viec" search={search}>
+            {t('today')}
+          </Link>
+        </li>
+        <li className={styles.heading}>{t('yearRound')}</li>
+        <li>
+          <Link to="/ho" search={search}>
+            {t('households')}
+          </Link>
+        </li>
+        <li>
+          <Link to="/bieu" search={search}>
+            {t('tables')}
+          </Link>
+        </li>
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,42 @@
+import type { SessionView } from '@benvung/contract/access';
+import { Button } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useWords } from '../../platform/i18n.ts';
+import { ProblemNotice } from '../../platform/problem-notice.tsx';
+import { Disclosure } from '../../ui/disclosure.tsx';
+import { closeSession } from './access.api.ts';
+import { accessWords } from './access.words.ts';
+import { LanguageSwitch } from './language-switch.tsx';
+import styles from './person-menu.module.css';
+
+export function PersonMenu({ session }: { readonly session: SessionView }) {
+  const t = useWords(accessWords);
+  // A whole new page: nothing of this person stays in memory for the next one.
+  const leave = useMutation({ mutationFn: closeSession, onSuccess: () => location.assign('/') });
+  const name = session.account.fullName;
+  return (
+    <Disclosure
+      className={styles.menu}
+      label={t('person', { name })}
+      summary={<span className={styles.short}>{name}</span>}
+    >
+      <div className={styles.panel}>
+        <div>
+          <p className={styles.name}>{name}</p>
+          <ul className={styles.roles}>
+            {session.roles.map((held) => (
+              <li key={`${held.role}-${held.unit.id}`}>
+                {t(held.role)} · {held.unit.name}
+              </li>
+            ))}
+          </ul>
+        </div>
+        <LanguageSwitch />
+        {leave.isError ? <ProblemNotice error={leave.error} /> : null}
+        <Button variant="outline" onClick={() => leave.mutate()}>
+          {t('signOut')}
+        </Button>
+      </div>
+    </Disclosure>
+  );
+}

@@ -1,0 +1,45 @@
+import {
+  householdList,
+  householdView,
+  type openSensitiveFields,
+  reviewOfHousehold,
+  sensitiveFields,
+} from '@benvung/contract/household';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { z } from 'zod';
+import { query, request } from '../../platform/http.ts';
+
+export interface HouseholdsAsked {
+  readonly unit: number;
+  readonly year?: number | undefined;
+  readonly class?: string | undefined;
+  readonly movement?: string | undefined;
+  readonly q?: string | undefined;
+  readonly page: number;
+}
+
+export const PAGE_SIZE = 100;
+
+export const householdsQuery = (asked: HouseholdsAsked) =>
+  queryOptions({
+    queryKey: ['households', asked],
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) =>
+      request(`/api/households${query({ ...asked, pageSize: PAGE_SIZE })}`, householdList, { signal }),
+  });
+
+export const householdQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['household', id],
+    queryFn: ({ signal }) => request(`/api/households/${id}`, householdView, { signal }),
+  });
+
+export const reviewOfHouseholdQuery = (id: string, year: number) =>
+  queryOptions({
+    queryKey: ['household', id, 'review', year],
+    queryFn: ({ signal }) => request(`/api/households/${id}/reviews/${year}`, reviewOfHousehold, { signal }),
+  });
+
+/** Opens closed fields for a stated reason; the answer is never kept in the cache. */
+export const openClosedFields = (id: string, asked: z.infer<typeof openSensitiveFields>) =>
+  request(`/api/households/${id}/disclosures`, sensitiveFields, { method: 'POST', body: asked });

@@ -1,0 +1,129 @@
+import type { HouseholdView } from '@benvung/contract/household';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { formatDay } from '../../platform/formats.ts';
+import { useWords } from '../../platform/i18n.ts';
+import { Block } from '../../ui/block.tsx';
+import { useFactWord } from './fact-words.ts';
+import { householdWords } from './household.words.ts';
+import styles from './members.module.css';
+import { type ClosedField, OpenClosedFields, type Opened } from './open-closed-fields.tsx';
+
+type Member = HouseholdView['members'][number];
+
+interface MembersProps {
+  readonly householdId: string;
+  readonly members: readonly Member[];
+}
+
+/** Who lives there. Closed fields show that they hold something, and open only for a stated reason. */
+export function Members({ householdId, members }: MembersProps) {
+  const t = useWords(householdWords);
+  const [asking, setAsking] = useState(false);
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const here = members.filter((member) => member.left === null).length;
+  const closed = [...new Set(members.flatMap((member) => member.closed))];
+  return (
+    <Block
+      title={t('members', { count: here })}
+      actions={
+        closed.length === 0 ? null : opened === null ? (
+          <Button variant="outline" size="xs" onClick={() => setAsking(true)}>
+            {t('openClosed')}
+          </Button>
+        ) : (
+          <Button variant="outline" size="xs" onClick={() => setOpened(null)}>
+            {t('hideAgain')}
+          </Button>
+        )
+      }
+    >
+      {members.length === 0 ? <p>{t('membersEmpty')}</p> : <MemberTable members={members} opened={opened} />}
+      {asking ? (
+        <OpenClosedFields
+          householdId={householdId}
+          fields={closed}
+          onOpened={(values) => {
+            setOpened(values);
+            setAsking(false);
+          }}
+          onClose={() => setAsking(false)}
+        />
+      ) : null}
+    </Block>
+  );
+}
+
+interface MemberTableProps {
+  readonly members: readonly Member[];
+  readonly opened: Opened | null;
+}
+
+function MemberTable({ members, opened }: MemberTableProps) {
+  const t = useWords(householdWords);
+  const hasClosed = members.some((member) => member.closed.length > 0);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keys
+    <section className={styles.box} aria-label={t('members', { count: members.length })} tabIndex={0}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('name')}</th>
+            <th scope="col">{t('relation')}</th>
+            <th scope="col">{t('sex')}</th>
+            <th scope="col">{t('birthYear')}</th>
+            <th scope="col">{t('education')}</th>
+            <th scope="col">{t('attending')}</th>
+            <th scope="col">{t('labour')}</th>
+            {hasClosed ? <th scope="col">{t('closedFields')}</th> : null}
+          </tr>
+        </thead>
+        <tbody>
+          {members.map((member) => (
+            <MemberRow key={member.personId} member={member} opened={opened} hasClosed={hasClosed} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+interface MemberRowProps {
+  readonly member: Member;
+  readonly opened: Opened | null;
+  readonly hasClosed: boolean;
+}
+
+function MemberRow({ member, opened, hasClosed }: MemberRowProps) {
+  const t = useWords(householdWords);
+  const word = useFactWord();
+  const values = opened?.get(member.personId);
+  return (
+    <tr>
+      <th scope="row">
+        {member.fullName}
+        {member.left === null ? null : (
+          <span className={styles.left}>
+            {t('left', { day: formatDay(member.left.on), reason: word(member.left.reason) })}
+          </span>
+        )}
+      </th>
+      <td>{word(member.relation)}</td>
+      <td>{member.sex === null ? t('unknown') : t(member.sex)}</td>
+      <td className="num">{member.birthYear ?? t('unknown')}</td>
+      <td>{member.educationFinished === null ? t('unknown') : word(member.educationFinished)}</td>
+      <td>{member.attending === null ? t('unknown') : word(member.attending)}</td>
+      <td>{member.labourStatus === null ? t('unknown') : word(member.labourStatus)}</td>
+      {hasClosed ? (
+        <td>
+          {member.closed.map((field: ClosedField) => (
+            <span key={field} className={styles.closed}>
+              {t(field)}:{' '}
+              <span className="num">{values === undefined ? '••••' : (values[field] ?? '–')}</span>
+            </span>
+          ))}
+        </td>
+      ) : null}
+    </tr>
+  );
+}

@@ -1,0 +1,56 @@
+import { defineWords } from '../../platform/i18n.ts';
+
+/** Kinds of movement a list can be narrowed to, in the words of the official tables 2 and 3. */
+export const movementWords = defineWords(
+  {
+    stays: 'giữ nguyên',
+    poorToNearPoor: 'nghèo thành cận nghèo',
+    nearPoorToPoor: 'cận nghèo thành nghèo',
+    povertyExit: 'thoát nghèo',
+    nearPovertyExit: 'thoát cận nghèo',
+    relapse: 'tái nghèo',
+    nearPovertyRelapse: 'tái cận nghèo',
+    newEntry: 'phát sinh mới',
+    movedOut: 'chuyển đi trong tỉnh',
+    movedIn: 'chuyển đến',
+    movedAway: 'chuyển đi',
+    split: 'tách hộ',
+    overlooked: 'bỏ sót trước đây',
+    mergedInto: 'nhập hộ',
+    died: 'chết',
+    notFound: 'không tìm thấy',
+    duplicate: 'trùng hồ sơ',
+    becomesUndetermined: 'thành chưa xác định',
+    determined: 'nay đã xác định',
+    pending: 'chưa rà soát xong',
+    memberGain: 'thêm người',
+    memberLoss: 'bớt người',
+  },
+  {
+    stays: 'stays',
+    poorToNearPoor: 'poor to near-poor',
+    nearPoorToPoor: 'near-poor to poor',
+    povertyExit: 'exit from poverty',
+    nearPovertyExit: 'exit from near-poverty',
+    relapse: 'relapse into poverty',
+    nearPovertyRelapse: 'relapse into near-poverty',
+    newEntry: 'new entry',
+    movedOut: 'moved within the province',
+    movedIn: 'moved in',
+    movedAway: 'moved away',
+    split: 'split',
+    overlooked: 'overlooked before',
+    mergedInto: 'merged',
+    died: 'died',
+    notFound: 'not found',
+    duplicate: 'duplicate file',
+    becomesUndetermined: 'becomes undetermined',
+    determined: 'now determined',
+    pending: 'review not finished',
+    memberGain: 'more members',
+    memberLoss: 'fewer members',
+  },
+);
+
+export type MovementName = keyof (typeof movementWords)['vi'];
+export const isMovementName = (text: string): text is MovementName => text in movementWords.vi;

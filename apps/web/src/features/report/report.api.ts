@@ -1,0 +1,47 @@
+import { officialTable, tableCellHouseholds, tableForms } from '@benvung/contract/report';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { query, request } from '../../platform/http.ts';
+
+export interface TableOf {
+  readonly number: number;
+  readonly unit: number;
+  readonly year: number;
+  /** A map's day, or null: as it was. */
+  readonly map: string | null;
+}
+
+export interface CellOf extends TableOf {
+  readonly column: string;
+  readonly line: string | null;
+  readonly page: number;
+}
+
+export const formsQuery = queryOptions({
+  queryKey: ['tables', 'forms'],
+  staleTime: 5 * 60_000,
+  queryFn: ({ signal }) => request('/api/tables', tableForms, { signal }),
+});
+
+/** Address of a table; with a format, of its file. */
+export function tableAddress(of: TableOf, format?: 'xlsx' | 'csv' | 'json'): string {
+  const { number, unit, year, map } = of;
+  return `/api/tables/${number}${query({ unit, year, map, format })}`;
+}
+
+/** The last figures stay on the screen, greyed, until the new ones are there. */
+export const tableQuery = (of: TableOf) =>
+  queryOptions({
+    queryKey: ['tables', of],
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) => request(tableAddress(of), officialTable, { signal }),
+  });
+
+export const cellQuery = (of: CellOf) =>
+  queryOptions({
+    queryKey: ['tables', 'cell', of],
+    queryFn: ({ signal }) => {
+      const { number, unit, year, map, column, line, page } = of;
+      const path = `/api/tables/${number}/households${query({ unit, year, map, column, line, page })}`;
+      return request(path, tableCellHouseholds, { signal });
+    },
+  });

@@ -1,0 +1,28 @@
+import { useSyncExternalStore } from 'react';
+
+/** Since when the server cannot be reached (an instant), or null. Requests report here; a bar shows it. */
+let lostSince: string | null = null;
+const listeners = new Set<() => void>();
+
+function set(next: string | null): void {
+  if (next === lostSince) return;
+  lostSince = next;
+  for (const listener of listeners) listener();
+}
+
+export function reportNetworkLost(): void {
+  if (lostSince === null) set(new Date().toISOString());
+}
+
+export function reportNetworkBack(): void {
+  set(null);
+}
+
+export const getNetworkLostSince = (): string | null => lostSince;
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export const useNetworkLostSince = (): string | null => useSyncExternalStore(subscribe, getNetworkLostSince);

@@ -1,0 +1,38 @@
+import { defineWords } from './i18n.ts';
+
+export const platformWords = defineWords(
+  {
+    loading: 'Đang lấy số liệu từ máy chủ…',
+    retry: 'Thử lại',
+    close: 'Đóng',
+    copyCode: 'Sao chép mã lỗi',
+    copied: 'Đã sao chép',
+    code: 'Mã: {code}',
+    networkTitle: 'Không nối được máy chủ',
+    networkDetail: 'Xem lại dây mạng hoặc sóng, rồi bấm Thử lại.',
+    unexpectedTitle: 'Máy chủ trả lời khác với điều trang này hiểu',
+    unexpectedDetail: 'Tải lại trang. Nếu vẫn vậy, gửi mã này cho người quản trị.',
+    notFoundTitle: 'Không tìm thấy, hoặc ngoài phạm vi được giao',
+    stale: 'Số đang hiện lấy lúc {time}.',
+    faultTitle: 'Trang này gặp lỗi',
+    faultDetail: 'Việc đã lưu không mất. Tải lại trang để làm tiếp.',
+    reload: 'Tải lại trang',
+  },
+  {
+    loading: 'Fetching figures from the server…',
+    retry: 'Try again',
+    close: 'Close',
+    copyCode: 'Copy the error code',
+    copied: 'Copied',
+    code: 'Code: {code}',
+    networkTitle: 'The server cannot be reached',
+    networkDetail: 'Check the cable or the signal, then press Try again.',
+    unexpectedTitle: 'The server answered something this page does not understand',
+    unexpectedDetail: 'Reload the page. If it stays, send this code to the administrator.',
+    notFoundTitle: 'Not found, or outside your area',
+    stale: 'The figures shown are from {time}.',
+    faultTitle: 'This page ran into a fault',
+    faultDetail: 'Saved work is not lost. Reload the page to go on.',
+    reload: 'Reload the page',
+  },
+);

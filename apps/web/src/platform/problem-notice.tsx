@@ -1,0 +1,80 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { Notice } from '../ui/notice.tsx';
+import { copyText } from './clipboard.ts';
+import { NetworkError, ProblemError, UnexpectedAnswerError } from './http.ts';
+import { type Translate, useWords } from './i18n.ts';
+import { platformWords } from './platform.words.ts';
+
+interface Told {
+  readonly title: string;
+  readonly details: readonly string[];
+  readonly code: string;
+}
+
+type Say = Translate<(typeof platformWords)['vi']>;
+
+/** What to tell about a failure: what, where, what to do, and a code that can be handed on. */
+export function tellProblem(error: unknown, t: Say): Told {
+  if (error instanceof ProblemError) {
+    const { title, detail, code, errors, status } = error.problem;
+    const cells = (errors ?? []).map((cell) => `${cell.at}: ${cell.message}`);
+    const details = [...(detail === undefined ? [] : [detail]), ...cells];
+    return { title: status === 404 ? t('notFoundTitle') : title, details, code };
+  }
+  if (error instanceof NetworkError) {
+    return { title: t('networkTitle'), details: [t('networkDetail')], code: 'web.network-lost' };
+  }
+  const code = error instanceof UnexpectedAnswerError ? 'web.unexpected-answer' : 'web.fault';
+  const said = error instanceof Error ? error.message.slice(0, 300) : String(error);
+  return { title: t('unexpectedTitle'), details: [t('unexpectedDetail')], code: `${code} ${said}` };
+}
+
+interface ProblemNoticeProps {
+  readonly error: unknown;
+  readonly onRetry?: () => void;
+  /** Time of the figures still shown. */
+  readonly staleSince?: string;
+}
+
+export function ProblemNotice({ error, onRetry, staleSince }: ProblemNoticeProps) {
+  const t = useWords(platformWords);
+  const [copied, setCopied] = useState(false);
+  const told = tellProblem(error, t);
+  const retry =
+    onRetry === undefined ? null : (
+      <Button variant="outline" size="xs" onClick={onRetry}>
+        {t('retry')}
+      </Button>
+    );
+  const copy = (
+    <Button
+      variant="subtle"
+      size="xs"
+      onClick={() => {
+        copyText(told.code);
+        setCopied(true);
+      }}
+    >
+      {copied ? t('copied') : t('copyCode')}
+    </Button>
+  );
+  return (
+    <Notice
+      kind="error"
+      title={told.title}
+      actions={
+        <>
+          {retry}
+          {copy}
+          <code>{t('code', { code: told.code.split(' ')[0] ?? '' })}</code>
+        </>
+      }
+    >
+      {told.details.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      {staleSince === undefined ? null : <p>{t('stale', { time: staleSince })}</p>}
+    </Notice>
+  );
+}
