@@ -96,7 +96,7 @@ export const povertyWeightOf = (communeCode: string, landscape: Landscape): numb
 
 const VILLAGE_NAMES: Readonly<Record<'mountain' | 'plain', readonly string[]>> = {
   mountain:
-    'A Niêng|Lê Triêng|Kê|Ca Cú|A Hố|Ta Lo|A Đớt|Kleng|A Tin|Pa Hy|Y Ry|Lê Lộc|Ra Loóc|Đụt|A Sốc|Pất Đuh|Ka Nôn|A Ka|Chi Hòa|A Min|Tru|Chai|Ka Vá|Loah|Ta Roi|Cân Tôm|Cân Tê|A Ro|A Rom|Chi Lanh|Ân Triêng|Ba Lạch|Mu Nú|La Ngà|Đút|Con Tôm|Parinh|Liên Hiệp|Phú Thuận|Hợp Thành'.split(
+    'A Niêng|Lê Triêng|Kê|Ca Cú|A Hố|Ta Lo|A Đớt|Kleng|A Tin|Pa Hy|Y Ry|Lê Lộc|Ra Loóc|Đụt|A Sốc|Pất Đuh|Ka Nôn|A Ka|Chi Hòa|A Min|Tru|Chai|Ka Vá|Loah|Ta Roi|Cân Tôm|Cân Tê|A Ro|A Rom|Chi Lanh|Ân Triêng|Ba Lạch|Mu Nú|La Ngà|Con Tôm|Parinh|Liên Hiệp|Phú Thuận|Hợp Thành'.split(
       '|',
     ),
   plain:

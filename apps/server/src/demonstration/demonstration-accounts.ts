@@ -1,0 +1,39 @@
+import type { Role } from '@benvung/domain/access/account-rules';
+import { HALF_DONE_COMMUNE, RECOGNISED_WARD } from './commune-states.ts';
+import { PROVINCE_CODE } from './published-figures.ts';
+
+export interface AccountToMake {
+  readonly username: string;
+  /** The post, not a person: nobody is meant. */
+  readonly fullName: string;
+  readonly role: Role;
+  /** Code of the unit in 2023, or `VN` for the nation. */
+  readonly unitCode: string;
+}
+
+/** One account for every post the demonstration shows. Their common password is printed wherever they are. */
+export const DEMONSTRATION_POSTS: readonly AccountToMake[] = [
+  { username: 'lamdot', fullName: 'Công chức xã Lâm Đớt', role: 'officer', unitCode: HALF_DONE_COMMUNE },
+  {
+    username: 'lamdot.rasoat',
+    fullName: 'Rà soát viên xã Lâm Đớt',
+    role: 'enumerator',
+    unitCode: HALF_DONE_COMMUNE,
+  },
+  { username: 'vyda', fullName: 'Công chức phường Vỹ Dạ', role: 'officer', unitCode: RECOGNISED_WARD },
+  { username: 'aluoi', fullName: 'Phòng LĐTBXH huyện A Lưới', role: 'approver', unitCode: '481' },
+  { username: 'so', fullName: 'Sở LĐTBXH tỉnh Thừa Thiên Huế', role: 'approver', unitCode: PROVINCE_CODE },
+  {
+    username: 'lanhdao',
+    fullName: 'Lãnh đạo UBND tỉnh Thừa Thiên Huế',
+    role: 'viewer',
+    unitCode: PROVINCE_CODE,
+  },
+  {
+    username: 'thanhtra',
+    fullName: 'Thanh tra tỉnh Thừa Thiên Huế',
+    role: 'inspector',
+    unitCode: PROVINCE_CODE,
+  },
+  { username: 'quantri', fullName: 'Quản trị hệ thống', role: 'administrator', unitCode: 'VN' },
+];

@@ -1,0 +1,175 @@
+import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
+import { createAccount, DEMONSTRATION_PASSWORD } from '../access/access.public.ts';
+import { writeHouseholds, writeReviewFacts } from '../household/household.public.ts';
+import { writeAudit } from '../platform/audit/audit.store.ts';
+import type { DatabaseHandle, Db, Session } from '../platform/database/database.ts';
+import {
+  putPopulationBase,
+  putReviewRecordsInBulk,
+  type StoredReviewRecord,
+} from '../review/review.public.ts';
+import { createVillages } from '../territory/territory.public.ts';
+import {
+  addFormerHomes,
+  copyEvents,
+  copyFormerStays,
+  type DemonstrationMark,
+  dateStays,
+  endHomes,
+  findDemonstrationMark,
+  holdsRealFacts,
+  markDemonstration,
+} from './demonstration.store.ts';
+import { DEMONSTRATION_POSTS } from './demonstration-accounts.ts';
+import { openDemonstrationRounds, settleDemonstrationRounds } from './demonstration-rounds.ts';
+import type { ReviewTools } from './draw-reviews.ts';
+import {
+  type DemonstrationPlan,
+  generateDemonstration,
+  planDemonstration,
+} from './generate-demonstration.ts';
+import { baseLines } from './population-base-lines.ts';
+import { DEMONSTRATION_SEED, DEMONSTRATION_TODAY } from './published-figures.ts';
+import { findPost, readCommunes } from './read-communes.ts';
+import { type CommuneRows, rowsOfCommune } from './rows-of-commune.ts';
+import { seededIds, seededRandom } from './seeded-random.ts';
+
+export type DemonstrationProblemCode =
+  | 'demonstration.already-loaded'
+  | 'demonstration.not-loaded'
+  | 'demonstration.real-data-present'
+  | 'demonstration.territory-missing';
+
+export interface LoadOptions {
+  /** The instant, ISO 8601. */
+  readonly at: string;
+  /** Who is written into the log. */
+  readonly actor: string;
+  readonly tools: ReviewTools;
+  readonly progress?: (done: number, total: number) => void;
+}
+
+/**
+ * Loads the demonstration in one transaction: cut off in the middle, nothing of it is there. The database then
+ * lives on the demonstration's own day.
+ */
+export async function loadDemonstration(
+  handle: DatabaseHandle,
+  options: LoadOptions,
+): Promise<Result<DemonstrationMark, Problem<DemonstrationProblemCode>>> {
+  const { db } = handle;
+  if ((await findDemonstrationMark(db)) !== undefined) return refuse('demonstration.already-loaded');
+  if (await holdsRealFacts(db)) return refuse('demonstration.real-data-present');
+  const communes = await readCommunes(db);
+  if (communes.length === 0) return refuse('demonstration.territory-missing');
+  const plan = planDemonstration(communes);
+  const mark = await handle.withSession((session, own) => fill({ session, db: own }, plan, options));
+  return ok(mark);
+}
+
+interface Writing {
+  readonly session: Session;
+  readonly db: Db;
+}
+
+async function fill(
+  writing: Writing,
+  plan: DemonstrationPlan,
+  options: LoadOptions,
+): Promise<DemonstrationMark> {
+  const { session, db } = writing;
+  await makePlaces(writing, plan);
+  const roundOf = await openDemonstrationRounds(db, plan, options.tools.standard);
+  const newId = seededIds(seededRandom(`${DEMONSTRATION_SEED}/events`), FIRST_EVENT_MILLISECOND);
+  const waiting: CommuneRows[] = [];
+  let [households, persons, done] = [0, 0, 0];
+  for (const commune of generateDemonstration(plan, options.tools)) {
+    const rows = rowsOfCommune(commune, { roundOf, newId });
+    await writeHouseholds(session, rows.households, options.at);
+    await writeReviewFacts(session, rows.facts);
+    waiting.push({ ...rows, households: [], facts: [] });
+    households += rows.households.length;
+    persons += rows.persons;
+    done += 1;
+    options.progress?.(done, plan.communes.length);
+  }
+  await writeHistory(writing, waiting, options);
+  await settleDemonstrationRounds(db, plan);
+  await makeAccounts(db, options.at);
+  const mark = { seed: DEMONSTRATION_SEED, households, persons };
+  await markDemonstration(db, mark, DEMONSTRATION_TODAY);
+  const by = { accountId: null, actor: options.actor, at: options.at };
+  await writeAudit(db, by, [{ act: 'demonstration.load', scopePath: '/1/', detail: { ...mark } }]);
+  return mark;
+}
+
+/** Events count on from the first registration, 15/12/2021. */
+const FIRST_EVENT_MILLISECOND = 1_639_526_400_000;
+
+async function makePlaces({ session, db }: Writing, plan: DemonstrationPlan): Promise<void> {
+  const villages = plan.communes.flatMap((commune) =>
+    commune.villages.map(({ id, name }) => ({
+      id,
+      name,
+      communeId: commune.id,
+      validFrom: '2021-01-01',
+      source: 'Dữ liệu trình diễn (demonstration)',
+    })),
+  );
+  insist(await createVillages({ session, db }, villages));
+  insist(await putPopulationBase(db, baseLines(plan)));
+}
+
+async function writeHistory(
+  { session, db }: Writing,
+  rows: readonly CommuneRows[],
+  options: LoadOptions,
+): Promise<void> {
+  const all = <Row>(of: (each: CommuneRows) => readonly Row[]): Row[] => rows.flatMap(of);
+  function* records(): Generator<StoredReviewRecord> {
+    for (const each of rows) yield* each.records;
+  }
+  insist(await putReviewRecordsInBulk({ session, db }, records(), { today: DEMONSTRATION_TODAY }));
+  await dateStays(
+    db,
+    all((each) => each.datedStays),
+  );
+  await copyFormerStays(
+    session,
+    all((each) => each.formerStays),
+  );
+  await addFormerHomes(
+    db,
+    all((each) => each.formerHomes),
+  );
+  await endHomes(
+    db,
+    all((each) => each.ends),
+  );
+  await copyEvents(
+    session,
+    all((each) => each.events),
+    { at: options.at, actor: options.actor },
+  );
+}
+
+async function makeAccounts(db: Db, at: string): Promise<void> {
+  for (const { username, fullName, role, unitCode } of DEMONSTRATION_POSTS) {
+    const unit = await findPost(db, unitCode);
+    if (unit === undefined) throw new Error(`No unit ${unitCode} for the account ${username}.`);
+    const grants = [{ role, unitId: unit.id }];
+    insist(
+      await createAccount(
+        db,
+        { username, fullName, password: DEMONSTRATION_PASSWORD, grants, demonstration: true },
+        at,
+      ),
+    );
+  }
+}
+
+/** The demonstration is made to be accepted; a refusal is a bug of it, and nothing of it may stay. */
+export function insist<Value>(result: Result<Value>): Value {
+  if (!result.ok) throw new Error(`The demonstration was refused: ${JSON.stringify(result.problem)}`);
+  return result.value;
+}
