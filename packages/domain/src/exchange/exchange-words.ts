@@ -177,7 +177,7 @@ export const areaWords = makeVocabulary<'rural' | 'urban'>([
 
 export const evidenceWords = makeVocabulary<'scored' | 'signedForm' | 'quickScreen' | 'none'>([
   ['scored', 'Chấm theo thang điểm', 'chấm điểm'],
-  ['signedForm', 'Phiếu giấy đã ký', 'phiếu giấy'],
+  ['signedForm', 'Phiếu giấy đã ký', 'phiếu giấy', 'paperForm'],
   ['quickScreen', 'Nhận dạng nhanh', 'phiếu A'],
   ['none', 'Không có phiếu'],
 ]);

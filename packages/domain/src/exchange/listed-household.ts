@@ -53,7 +53,8 @@ export interface ListedReview {
   readonly incomeScore: number | null;
   readonly deprivationScore: number | null;
   readonly deprivations: DeprivationPattern | null;
-  readonly evidence: 'scored' | 'signedForm' | 'quickScreen' | 'none' | null;
+  /** `scored`, `signedForm`, `quickScreen`, `none`, or other words as they stand. */
+  readonly evidence: string | null;
   readonly scorecardId: string | null;
   readonly verified: boolean | null;
   readonly flags: { readonly [Flag in keyof HouseholdFlags]: boolean | null };

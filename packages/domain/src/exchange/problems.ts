@@ -40,7 +40,8 @@ export type ExchangeCellProblemCode =
   | 'exchange.year-differs'
   | 'exchange.class-and-gone'
   | 'exchange.nothing-said'
-  | 'exchange.round-facts-differ';
+  | 'exchange.round-facts-differ'
+  | 'exchange.record-refused';
 
 /** What refuses a file as a whole. */
 export type ExchangeFileProblemCode =

@@ -174,7 +174,7 @@ function readReview(context: HouseholdContext, row: SourceRow): ListedReview {
     incomeScore: read.whole(row, 'incomeScore', MOST_POINTS),
     deprivationScore: readDeprivationScore(context, row, deprivations),
     deprivations,
-    evidence: read.choice(row, 'evidence', evidenceWords),
+    evidence: readEvidence(read, row),
     scorecardId: read.text(row, 'scorecard', 100),
     verified: read.yesNo(row, 'verified'),
     flags: readFlags(read, row),
@@ -199,6 +199,11 @@ function readClasses({ read, kind }: HouseholdContext, row: SourceRow) {
   if (kind === 'afterReview') return { openingClass: toldOpening, class: told };
   const before = kind === 'povertyExit' ? ('POOR' as const) : ('NEAR_POOR' as const);
   return { openingClass: toldOpening ?? before, class: told ?? (gone ? null : ('NOT_POOR' as const)) };
+}
+
+function readEvidence(read: RowReader, row: SourceRow): string | null {
+  const text = read.text(row, 'evidence', 100);
+  return text === null ? null : (evidenceWords.find(text) ?? text);
 }
 
 function readFlags(read: RowReader, row: SourceRow): ListedReview['flags'] {

@@ -145,7 +145,7 @@ function reviewCells(review: ListedHousehold['review']): Cells {
     stage: label(words.stageWords, review.stage),
     incomeScore: review.incomeScore,
     deprivationScore: review.deprivationScore,
-    evidence: label(words.evidenceWords, review.evidence),
+    evidence: review.evidence === null ? null : evidenceText(review.evidence),
     scorecard: review.scorecardId,
     verified: yesNo(review.verified),
     minority: yesNo(flags.minority),
@@ -204,6 +204,11 @@ function memberCells(member: MemberFacts, nameOfEthnicity: (code: string) => str
     untreatedIllness: yesNo(member.untreatedIllness),
   };
 }
+
+const evidenceText = (kind: string): string => {
+  const known = words.evidenceWords.find(kind);
+  return known === undefined ? kind : words.evidenceWords.label(known);
+};
 
 const allowanceText = (kind: string | null): string | null => {
   const known = kind === null ? undefined : memberWords.allowanceWords.find(kind);

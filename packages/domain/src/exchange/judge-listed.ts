@@ -1,0 +1,153 @@
+import { deriveFlags } from '../household/derive-flags.ts';
+import type { AreaType, HouseholdFacts, MemberFacts } from '../household/household-facts.ts';
+import type { ClosingState, HouseholdFlags, ReviewStage } from '../review/review-record.ts';
+import { dayNumber, oldestAge } from '../shared/age.ts';
+import type { CompiledStandard } from '../standard/compile-standard.ts';
+import type { DeprivationPattern, HouseholdClass } from '../standard/household-class.ts';
+import type { ReviewEvidence, ScorecardMark } from '../standard/review-evidence.ts';
+import type { ListedHousehold } from './listed-household.ts';
+
+export interface JudgeContext {
+  readonly standard: CompiledStandard;
+  /** Of the commune on the reference day; a list that names another area type keeps its own. */
+  readonly areaType: AreaType;
+  readonly referenceDay: string;
+  readonly localGroups: readonly string[];
+  scorecard(id: string): ScorecardMark;
+}
+
+/** What a listed household comes to under a standard: the class of the list is final, the computed one beside it. */
+export interface JudgedHousehold {
+  readonly facts: HouseholdFacts;
+  readonly evidence: ReviewEvidence;
+  readonly computedClass: HouseholdClass | null;
+  /** `null` for a household that is gone, or only on the list so far. */
+  readonly closing: Omit<ClosingState, 'villageId'> | null;
+  /** The list's class and the computed one, when they differ. */
+  readonly difference: { readonly listed: HouseholdClass; readonly computed: HouseholdClass } | null;
+  readonly stage: ReviewStage;
+  readonly verified: boolean;
+}
+
+export function judgeListed(listed: ListedHousehold, context: JudgeContext): JudgedHousehold {
+  const { review } = listed;
+  const facts = factsOf(listed, context);
+  const evidence = evidenceOf(listed, context);
+  const classification = context.standard.classify(facts, evidence);
+  const computable = evidence.kind !== 'none' || classification.class !== 'UNDETERMINED';
+  const computedClass = review.computedClass ?? (computable ? classification.class : null);
+  const finalClass = review.goneReason === null ? (review.class ?? null) : null;
+  const judged = finalClass ?? (isSurveyed(listed) ? computedClass : null);
+  const differs =
+    finalClass !== null &&
+    computedClass !== null &&
+    computedClass !== 'UNDETERMINED' &&
+    computedClass !== finalClass;
+  const marked = classification.marks.some((mark) => mark.blocksRecognition);
+  const verified = review.verified ?? !marked;
+  return {
+    facts,
+    evidence,
+    computedClass,
+    closing:
+      judged === null
+        ? null
+        : closingOf(listed, context, facts, { class: judged, deprivations: classification.deprivations }),
+    difference: differs ? { listed: finalClass, computed: computedClass } : null,
+    stage: stageOf(listed, judged, verified),
+    verified,
+  };
+}
+
+/** A list without a class may still carry what a class is computed from. */
+const isSurveyed = ({ review }: ListedHousehold): boolean =>
+  review.goneReason === null &&
+  (review.incomeScore !== null || review.deprivationScore !== null || review.deprivations !== null);
+
+function factsOf(listed: ListedHousehold, { areaType, referenceDay }: JudgeContext): HouseholdFacts {
+  return {
+    ...listed.facts,
+    areaType: listed.facts.areaType ?? areaType,
+    surveyDay: listed.facts.surveyDay ?? referenceDay,
+    members: listed.members,
+  };
+}
+
+function evidenceOf({ review }: ListedHousehold, { scorecard }: JudgeContext): ReviewEvidence {
+  const { incomeScore, deprivationScore, deprivations } = review;
+  if (review.evidence === 'scored')
+    return {
+      kind: 'scored',
+      incomeScore,
+      scorecard: review.scorecardId === null ? null : scorecard(review.scorecardId),
+    };
+  if (review.evidence === 'quickScreen')
+    return {
+      kind: 'quickScreen',
+      outcome: review.class === 'NOT_POOR' ? 'screenedOut' : 'screenedIn',
+      form: review.decisionNumber,
+    };
+  if (incomeScore === null && deprivationScore === null && deprivations === null) return { kind: 'none' };
+  return { kind: 'signedForm', incomeScore, deprivationScore, deprivations, form: review.decisionNumber };
+}
+
+/** A list with a decision is recognised; one with classes alone is not yet. */
+function stageOf({ review }: ListedHousehold, judged: HouseholdClass | null, verified: boolean): ReviewStage {
+  if (review.stage !== null) return review.stage;
+  if (judged === null) return review.goneReason === null ? 'listed' : 'surveyed';
+  const recognised = review.decisionNumber !== null && verified && judged !== 'UNDETERMINED';
+  return recognised ? 'recognised' : 'scored';
+}
+
+function closingOf(
+  listed: ListedHousehold,
+  { referenceDay, localGroups }: JudgeContext,
+  facts: HouseholdFacts,
+  found: { class: HouseholdClass; deprivations: DeprivationPattern },
+): Omit<ClosingState, 'villageId'> {
+  const { review, members } = listed;
+  const counted = countChildren(members, facts.surveyDay);
+  const derived = deriveFlags({ members, day: referenceDay, localGroups, lastExit: null });
+  const flag = (name: keyof HouseholdFlags) => review.flags[name] ?? derived[name] ?? false;
+  return {
+    class: found.class,
+    persons: listed.persons ?? members.length,
+    areaType: facts.areaType,
+    deprivations: review.deprivations ?? found.deprivations,
+    headEthnicity:
+      review.headEthnicity ?? members.find((each) => each.relation === 'head')?.ethnicity ?? null,
+    flags: {
+      minority: flag('minority'),
+      localMinority: flag('localMinority'),
+      noLabourCapacity: flag('noLabourCapacity'),
+      merit: flag('merit'),
+      femaleHead: flag('femaleHead'),
+      socialAssistance: flag('socialAssistance'),
+      recentlyExited: flag('recentlyExited'),
+    },
+    causes: facts.causes,
+    wishes: facts.wishes,
+    children: review.children ?? counted.children,
+    childrenDeprivedOfHealth: review.childrenDeprivedOfHealth ?? counted.health,
+    childrenDeprivedOfEducation: review.childrenDeprivedOfEducation ?? counted.education,
+    oncePoor: review.oncePoor ?? false,
+    onceNearPoor: review.onceNearPoor ?? false,
+  };
+}
+
+const CHILD_UNDER = 16;
+const SCHOOL_FROM = 3;
+
+/** Children and what they lack, as table 11 counts them, where the list does not give the counts itself. */
+export function countChildren(members: readonly MemberFacts[], day: string) {
+  const on = dayNumber(day);
+  const ageOf = (member: MemberFacts) => oldestAge(member.birthDate, on);
+  const children = members.filter((member) => member.birthDate !== null && ageOf(member) < CHILD_UNDER);
+  const lacksHealth = ({ healthInsurance, nutrition }: MemberFacts) =>
+    healthInsurance === false || (nutrition !== null && nutrition !== 'normal');
+  return {
+    children: children.length,
+    health: children.filter(lacksHealth).length,
+    education: children.filter((child) => ageOf(child) >= SCHOOL_FROM && child.attending === 'no').length,
+  };
+}
