@@ -52,14 +52,6 @@ export async function insertGrant(
     on conflict do nothing`.execute(db);
 }
 
-export async function listGrants(db: Db, accountId: string): Promise<StoredGrant[]> {
-  const answer = await sql<StoredGrant>`
-    select role, unit_id as "unitId" from account_role where account_id = ${accountId} order by unit_id, role`.execute(
-    db,
-  );
-  return answer.rows;
-}
-
 export interface DemonstrationAccount extends StoredGrant {
   readonly username: string;
   readonly full_name: string;

@@ -1,5 +1,4 @@
 import type { FindPrincipal } from '../platform/http/app-parts.ts';
-import { listGrants } from './access.store.ts';
 import { readHeldUnits } from './held-units.ts';
 import { findSession, touchSession } from './session.store.ts';
 import { isAlive, isDueToBeSeen } from './session-life.ts';
@@ -15,15 +14,14 @@ export const findPrincipal: FindPrincipal = async ({ database, clock }, sessionT
   const session = await findSession(db, hashToken(sessionToken));
   if (session === undefined || session.status !== 'active' || !isAlive(session, now)) return null;
   if (isDueToBeSeen(session, now)) await touchSession(db, session.token_hash, now);
-  const stored = await listGrants(db, session.account_id);
-  const units = await readHeldUnits(db, stored, clock.today());
+  const units = await readHeldUnits(db, session.grants, clock.today());
   return {
     accountId: session.account_id,
     username: session.username,
     fullName: session.full_name,
     csrfToken: session.csrf_token,
     sessionId: session.token_hash,
-    grants: stored.flatMap(({ role, unitId }) => {
+    grants: session.grants.flatMap(({ role, unitId }) => {
       const path = units.get(unitId)?.path;
       return path === undefined ? [] : [{ role, unitId, path }];
     }),

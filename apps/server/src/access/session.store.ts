@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../platform/database/database.ts';
+import type { StoredGrant } from './access.store.ts';
 
 export interface StoredSession {
   readonly token_hash: string;
@@ -10,12 +11,16 @@ export interface StoredSession {
   readonly username: string;
   readonly full_name: string;
   readonly status: 'active' | 'disabled';
+  readonly grants: readonly StoredGrant[];
 }
 
 export async function findSession(db: Db, tokenHash: string): Promise<StoredSession | undefined> {
   const answer = await sql<StoredSession>`
     select s.token_hash, s.account_id, s.csrf_token, s.last_seen_at, s.expires_at,
-      a.username, a.full_name, a.status
+      a.username, a.full_name, a.status,
+      coalesce((
+        select json_agg(json_build_object('role', r.role, 'unitId', r.unit_id) order by r.unit_id, r.role)
+        from account_role r where r.account_id = a.id), '[]'::json) as grants
     from session s join account a on a.id = s.account_id
     where s.token_hash = ${tokenHash}`.execute(db);
   return answer.rows[0];
