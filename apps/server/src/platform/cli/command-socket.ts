@@ -49,8 +49,19 @@ export function socketAddress(home: string): string {
 /** Runs commands for callers; only this user may connect. The caller holds the folder's lock. */
 export async function serveCommands(address: string, run: RunCommand): Promise<CommandServer> {
   const underWay = new Set<Promise<void>>();
+  const silent = new Set<Socket>();
   const server = createServer((socket) => {
-    const work = answer(socket, run).finally(() => underWay.delete(work));
+    silent.add(socket);
+    const begin: RunCommand = (...asked) => {
+      silent.delete(socket);
+      return run(...asked);
+    };
+    const work = answer(socket, begin)
+      .catch(() => socket.destroy())
+      .then(() => {
+        silent.delete(socket);
+        underWay.delete(work);
+      });
     underWay.add(work);
   });
   prepareAddress(address);
@@ -62,6 +73,7 @@ export async function serveCommands(address: string, run: RunCommand): Promise<C
   return {
     close: async () => {
       const closed = new Promise((resolve) => server.close(resolve));
+      for (const socket of silent) socket.destroy();
       await Promise.all(underWay);
       await closed;
     },

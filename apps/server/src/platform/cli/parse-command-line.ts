@@ -63,22 +63,26 @@ function readOptions(command: CliCommand, rest: readonly string[]) {
       break;
     }
     if (item === '-h') flags.add('help');
-    else if (!/^--[a-z]/.test(item)) words.push(item);
+    else if (!item.startsWith('--')) words.push(item);
     else {
       const [name = '', ...joined] = item.slice(2).split('=');
       const option = Object.hasOwn(known, name) ? known[name] : undefined;
       if (option === undefined) throw unknownOption(command, name, Object.keys(known));
       if (option.value === undefined) {
+        if (joined.length > 0)
+          throw usageFailure(`Tùy chọn --${name} không có giá trị.`, `--${name} takes no value`);
         flags.add(name);
         continue;
       }
       if (joined.length === 0) index += 1;
       const value = joined.length > 0 ? joined.join('=') : rest[index];
-      if (value === undefined || /^--[a-z]/.test(value))
+      if (value === undefined || (joined.length === 0 && value.startsWith('--')))
         throw usageFailure(
           `Tùy chọn --${name} cần giá trị ${option.value}.`,
-          `--${name} needs ${option.value}.`,
+          `--${name} needs ${option.value}`,
         );
+      if (values.has(name))
+        throw usageFailure(`Tùy chọn --${name} được nêu hai lần.`, `--${name} was given twice`);
       values.set(name, value);
     }
   }
