@@ -91,7 +91,9 @@ async function answer(socket: Socket, run: RunCommand): Promise<void> {
   const send = (frame: Frame) => {
     if (socket.writable) socket.write(`${JSON.stringify(frame)}\n`);
   };
-  const lines = createInterface({ input: socket })[Symbol.asyncIterator]();
+  const reader = createInterface({ input: socket });
+  socket.once('close', () => reader.close());
+  const lines = reader[Symbol.asyncIterator]();
   const request = await lines.next();
   if (request.done) return void socket.destroy();
   const output = { stdout: (out: string) => send({ out }), stderr: (err: string) => send({ err }) };
