@@ -35,7 +35,6 @@ export function SidePanel({ title, closeLabel, onClose, contentKey, children }: 
   }
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: Escape anywhere inside closes it
     <aside className={styles.panel} aria-labelledby="side-panel-title" onKeyDown={onKeyDown}>
       <div className={styles.head}>
         <h2 id="side-panel-title" className={styles.title} tabIndex={-1} ref={heading}>

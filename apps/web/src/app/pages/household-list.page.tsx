@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useLocation, useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { householdsQuery } from '../../features/household/household.api.ts';
 import { householdWords } from '../../features/household/household.words.ts';
 import { type Filters, HouseholdFilters } from '../../features/household/household-filters.tsx';
@@ -74,12 +74,10 @@ function useFilters() {
   const search = useSearch({ from: '/ho' });
   const navigate = useNavigate({ from: '/ho' });
   const soughtName = useLocation({ select: (location) => location.state.soughtName ?? '' });
-  const filters: Filters = {
-    year: search.nam,
-    class: search.loai,
-    movement: search['dien-bien'],
-    soughtName,
-  };
+  const filters: Filters = useMemo(
+    () => ({ year: search.nam, class: search.loai, movement: search['dien-bien'], soughtName }),
+    [search, soughtName],
+  );
   const change = useCallback(
     (next: Partial<Filters>) => {
       const all = { ...filters, ...next };

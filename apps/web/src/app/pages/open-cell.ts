@@ -8,8 +8,14 @@ export interface OpenCell {
 export const writeOpenCell = ({ unit, column, line }: OpenCell): string =>
   [unit, column, ...(line === null ? [] : [line])].join('.');
 
+const LINE = /\.(households|persons)$/;
+
 export function readOpenCell(text: string | undefined): OpenCell | null {
-  const [unit, column, line] = (text ?? '').split('.');
-  if (unit === undefined || column === undefined || column === '' || !/^\d+$/.test(unit)) return null;
-  return { unit: Number(unit), column, line: line ?? null };
+  const whole = text ?? '';
+  const line = LINE.exec(whole)?.[1] ?? null;
+  const rest = whole.replace(LINE, '');
+  const at = rest.indexOf('.');
+  const unit = rest.slice(0, Math.max(0, at));
+  const column = rest.slice(at + 1);
+  return at > 0 && /^\d+$/.test(unit) && column !== '' ? { unit: Number(unit), column, line } : null;
 }

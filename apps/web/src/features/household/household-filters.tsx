@@ -126,6 +126,7 @@ function NameSearch({ soughtName, onSearch }: NameSearchProps) {
     if (name !== soughtName) onSearch(name.length < 2 ? '' : name);
   }
   return (
+    // biome-ignore lint/a11y/useSemanticElements: Chrome 109 does not know the element search
     <form
       role="search"
       className={styles.search}

@@ -32,7 +32,7 @@ export function OfficialTableView(props: OfficialTableViewProps) {
   const t = useWords(reportWords);
   const caption = `${t('title', { number: table.table, title: table.title })} · ${table.unit.name} · ${table.year}`;
   const model = useMemo(() => buildTableModel(table, textsOf(t), links, caption), [table, t, links, caption]);
-  const empty = table.rows.length === 0 && table.total.every((value) => value === null || value === 0);
+  const empty = table.unverified.includes('not-begun') || table.rows.length === 0;
   return (
     <div className={styles.wrap} aria-busy={stale}>
       <TableTools table={table} of={of} model={model} />
@@ -68,6 +68,7 @@ const textsOf = (t: Say) => ({
   persons: t('persons'),
   total: t('total'),
   notAssignable: t('notAssignable'),
+  villageUnknown: t('villageUnknown'),
 });
 
 interface TableToolsProps {
@@ -112,7 +113,15 @@ function TableTools({ table, of, model }: TableToolsProps) {
   );
 }
 
-const KNOWN_MARKS = ['synthetic-scorecard', 'provisional', 'base-missing', 'draft'] as const;
+const KNOWN_MARKS = [
+  'not-begun',
+  'unverified-scorecard',
+  'provisional',
+  'undetermined',
+  'base-missing',
+  'not-assignable',
+  'village-unknown',
+] as const;
 const isKnown = (mark: string): mark is (typeof KNOWN_MARKS)[number] =>
   (KNOWN_MARKS as readonly string[]).includes(mark);
 

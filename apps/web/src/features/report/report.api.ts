@@ -22,10 +22,13 @@ export const formsQuery = queryOptions({
   queryFn: ({ signal }) => request('/api/tables', tableForms, { signal }),
 });
 
+/** A unit by its id; a bare number would be read as a code of that day. */
+const unitKey = (id: number): string => `id:${id}`;
+
 /** Address of a table; with a format, of its file. */
 export function tableAddress(of: TableOf, format?: 'xlsx' | 'csv' | 'json'): string {
   const { number, unit, year, map } = of;
-  return `/api/tables/${number}${query({ unit, year, map, format })}`;
+  return `/api/tables/${number}${query({ unit: unitKey(unit), year, map, format })}`;
 }
 
 /** The last figures stay on the screen, greyed, until the new ones are there. */
@@ -41,7 +44,8 @@ export const cellQuery = (of: CellOf) =>
     queryKey: ['tables', 'cell', of],
     queryFn: ({ signal }) => {
       const { number, unit, year, map, column, line, page } = of;
-      const path = `/api/tables/${number}/households${query({ unit, year, map, column, line, page })}`;
+      const asked = { unit: unitKey(unit), year, map, column, line, page };
+      const path = `/api/tables/${number}/households${query(asked)}`;
       return request(path, tableCellHouseholds, { signal });
     },
   });

@@ -3,8 +3,7 @@ import { formatCount, formatRate } from '../../platform/formats.ts';
 import type { GridCell, GridGroup, GridHeaderCell, GridModel, GridRow } from '../../ui/grid/grid-model.ts';
 
 type Column = OfficialTable['columns'][number];
-type Row = OfficialTable['rows'][number];
-type Value = Row['values'][number];
+type Value = OfficialTable['rows'][number]['values'][number];
 
 /** What the model needs to be told: words, and where cells lead. */
 export interface TableTexts {
@@ -15,6 +14,7 @@ export interface TableTexts {
   readonly persons: string;
   readonly total: string;
   readonly notAssignable: string;
+  readonly villageUnknown: string;
 }
 
 export interface TableLinks {
@@ -83,9 +83,8 @@ interface Unit {
   readonly lines: readonly Line[];
 }
 
-/** Lists of households have no units: their columns carry everything. */
-export const isList = (table: OfficialTable): boolean =>
-  table.rows.length > 0 && table.rows.every((row) => row.unit === null && row.kind !== 'notAssignable');
+/** Lists of households (forms 14 and 15): their columns carry everything, one row a member. */
+export const isList = (table: OfficialTable): boolean => table.rows.some((row) => row.kind === 'household');
 
 export function buildTableModel(
   table: OfficialTable,
@@ -103,7 +102,7 @@ export function buildTableModel(
   const hasNumbers = table.columns.some((column) => column.number !== undefined);
   const numbers = [
     ...lead.map((_, at) => (at === 0 ? 'A' : at === 1 ? 'B' : '')),
-    ...table.columns.map((column) => (column.number === undefined ? '' : `(${column.number})`)),
+    ...table.columns.map((column) => column.number ?? ''),
   ];
   const context = { table, texts, links, lined, list };
   return {
@@ -143,31 +142,57 @@ function totalUnit({ table, texts }: Context): Unit[] {
 }
 
 function units(context: Context): Unit[] {
-  const { table, texts, links } = context;
-  const found: { key: string; look?: 'apart'; lines: Line[] }[] = [];
+  const total = totalUnit(context);
+  return [...total, ...(context.list ? households(context) : belowUnits(context))];
+}
+
+/** A household and its members stay together. */
+function households({ table }: Context): Unit[] {
+  const found: { key: string; lines: Line[] }[] = [];
+  table.rows.forEach((row, at) => {
+    const line = {
+      key: `${at}`,
+      unitId: null,
+      name: '',
+      nameHref: null,
+      order: '',
+      line: null,
+      values: row.values,
+    };
+    if (row.kind === 'member') found.at(-1)?.lines.push(line);
+    else found.push({ key: `household-${at}`, lines: [line] });
+  });
+  return found;
+}
+
+/** Households that no unit of this map can claim stay visible, apart. */
+const APART = ['notAssignable', 'villageUnknown'] as const;
+const isApart = (kind: string | undefined): kind is (typeof APART)[number] =>
+  (APART as readonly (string | undefined)[]).includes(kind);
+
+function belowUnits({ table, texts, links }: Context): Unit[] {
+  const found: { key: string; kind: string | undefined; look?: 'apart'; lines: Line[] }[] = [];
   let order = 0;
   table.rows.forEach((row, at) => {
-    const apart = row.kind === 'notAssignable';
+    const { kind, unit } = row;
     const last = found.at(-1);
-    const sameUnit =
-      row.line === 'persons' && last?.lines.length === 1 && row.unit?.id === unitIdOf(last.lines);
-    if (!sameUnit && !apart && row.kind !== 'group') order += 1;
+    const id = unit?.id ?? null;
+    const second = row.line === 'persons' && last?.lines[0]?.unitId === id && last.kind === kind;
+    if (!second && unit !== null) order += 1;
     const line: Line = {
       key: `${at}`,
-      unitId: row.unit?.id ?? null,
-      name: row.unit?.name ?? (apart ? texts.notAssignable : ''),
-      nameHref: row.unit === null || row.unit.level === 'village' ? null : links.unit(row.unit.id),
-      order: apart || row.kind === 'group' ? '' : String(order),
+      unitId: id,
+      name: unit?.name ?? (isApart(kind) ? texts[kind] : ''),
+      nameHref: unit === null || unit.level === 'village' ? null : links.unit(unit.id),
+      order: unit === null ? '' : String(order),
       line: row.line,
       values: row.values,
     };
-    if (sameUnit) last?.lines.push(line);
-    else found.push({ key: `row-${at}`, ...(apart ? { look: 'apart' as const } : {}), lines: [line] });
+    if (second) last?.lines.push(line);
+    else found.push({ key: `row-${at}`, kind, ...(isApart(kind) ? { look: 'apart' } : {}), lines: [line] });
   });
-  return [...totalUnit(context), ...found];
+  return found;
 }
-
-const unitIdOf = (lines: readonly Line[]): number | null | undefined => lines[0]?.unitId;
 
 function groupOf(unit: Unit, context: Context): GridGroup {
   const look = unit.look === undefined ? {} : { look: unit.look };

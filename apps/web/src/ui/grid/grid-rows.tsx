@@ -106,10 +106,12 @@ function DrawnCell({ cell, at, column, pinned, tabStop, selected, opened }: Draw
     ...(cell.href === undefined ? { tabIndex: stop, 'data-cell': at } : {}),
   };
   return cell.rowHeader ? (
-    <th scope="row" role="rowheader" {...shared}>
+    <th scope="row" {...shared}>
       {inner}
     </th>
   ) : (
+    // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a cell of a grid of keys
+    // biome-ignore lint/a11y/useFocusableInteractive: the cell, or the link in it, has the tab index
     <td role="gridcell" {...shared}>
       {inner}
     </td>

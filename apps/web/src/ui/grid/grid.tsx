@@ -126,8 +126,8 @@ export function Grid({ model, onOpen, openHref = null, onUp, dotted = false, chi
 
   return (
     <div ref={box} className={`${styles.box} ${dotted ? styles.restated : ''}`}>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table that is walked by keys is a grid */}
       <table
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table walked by keys is a grid
         role="grid"
         className={styles.table}
         aria-rowcount={headerRows + rows.length}
