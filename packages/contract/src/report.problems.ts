@@ -14,9 +14,9 @@ export const reportProblemTexts = {
     vi: 'Biểu {number} không có cột {column} mở được danh sách hộ.',
     en: 'Table {number} has no column {column} that opens to households.',
   },
-  'report.list-without-commune': {
-    vi: 'Danh sách chi tiết chỉ lập cho một xã hoặc một thôn. Hãy chọn đơn vị nhỏ hơn.',
-    en: 'A detailed list is made for one commune or village. Choose a smaller unit.',
+  'report.list-too-large': {
+    vi: 'Danh sách có {count} hộ, nhiều hơn {most} hộ một lần lập. Hãy chọn đơn vị nhỏ hơn.',
+    en: 'The list holds {count} households, more than the {most} one list may hold. Choose a smaller unit.',
   },
   'report.reported-file-unreadable': {
     vi: 'Không đọc được biểu số liệu công bố: {reason}',

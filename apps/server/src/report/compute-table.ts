@@ -9,12 +9,14 @@ import { householdsIn } from '@benvung/domain/review/counters';
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
 import { HOUSEHOLD_CLASSES } from '@benvung/domain/standard/household-class';
 import type { Db } from '../platform/database/database.ts';
+import { computeList } from './compute-list.ts';
 import { findTableYear, type TableYear } from './find-table-year.ts';
+import { countList, type ListWanted } from './list.store.ts';
 import { measuresOfForms } from './measures-of-form.ts';
 import { readTableUnits, type TableUnits, type UnitsWanted } from './read-table-units.ts';
 import { findReportForm, reportForms } from './report-forms.ts';
 import { ethnicGroupName, standardNames } from './report-regulations.ts';
-import { findReportUnit, type ReportUnit } from './report-unit.store.ts';
+import { findReportUnit, type ReportUnit, unitRefOf } from './report-unit.store.ts';
 import { type FigureSheet, figuresOf } from './unit-figures.ts';
 
 export interface TableWanted {
@@ -58,8 +60,11 @@ export async function computeTable(
   });
   const form = writeOut(template, year.standardId, ethnicitiesOf(units.total));
   const last = wanted.checks ? await readLastYear(db, wanted, { year, day, unit }) : null;
+  const list = await listRows(db, form, { ...year, year: wanted.year, path: unit.path, day });
+  if (!list.ok) return list;
   return ok({
     ...tableOf(form, units),
+    ...list.value,
     year: wanted.year,
     map: wanted.map,
     standard: year.standardId,
@@ -69,10 +74,25 @@ export async function computeTable(
   });
 }
 
+/** Households a list may hold; beyond it a smaller unit must be chosen. */
+const MOST_LISTED = 20_000;
+
+/** The rows of forms 14 and 15; nothing for a table of counts. */
+async function listRows(
+  db: Db,
+  form: ReportForm,
+  of: Omit<ListWanted, 'listOf'>,
+): Promise<Result<Partial<Pick<OfficialTable, 'rows' | 'total'>>, Problem<ReportProblemCode>>> {
+  if (form.listOf === null) return ok({});
+  const wanted = { ...of, listOf: form.listOf };
+  const { households } = await countList(db, wanted);
+  if (households > MOST_LISTED)
+    return refuse('report.list-too-large', { count: households, most: MOST_LISTED });
+  return ok(await computeList(db, form, wanted));
+}
+
 const isVisible = (unit: ReportUnit, areas: readonly string[] | null): boolean =>
   areas === null || areas.some((area) => unit.path.startsWith(area));
-
-export const unitRefOf = ({ id, code, level, name }: ReportUnit) => ({ id, code, level, name });
 
 const writeOut = (form: ReportForm, standardId: string, ethnicities: readonly NamedCode[]): ReportForm =>
   writeOutForm(form, { indicators: standardNames(standardId).indicators, ethnicities });

@@ -1,25 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { NamedCode } from '@benvung/domain/report/report-form';
-import { findStandard } from '@benvung/regulations/find-standard';
-import { loadRegulations, type RegulationLibrary } from '@benvung/regulations/regulation-library';
-import { repositoryFolder } from '../platform/server-folder.ts';
-
-let library: RegulationLibrary | null = null;
-
-function regulations(): RegulationLibrary {
-  if (library !== null) return library;
-  const home = join(repositoryFolder, 'packages/regulations');
-  const folders = Object.keys(JSON.parse(readFileSync(join(home, 'hashes.json'), 'utf8')) as object);
-  const files = folders.flatMap((folder) =>
-    readdirSync(join(home, folder))
-      .filter((file) => file.endsWith('.json'))
-      .map((file) => `${folder}/${file}`),
-  );
-  const texts = ['hashes.json', ...files].map((file) => [file, readFileSync(join(home, file), 'utf8')]);
-  library = loadRegulations(Object.fromEntries(texts));
-  return library;
-}
+import { findPovertyStandard, regulations } from '../standard/standard.public.ts';
 
 export interface StandardNames {
   readonly indicators: readonly NamedCode[];
@@ -29,7 +9,7 @@ export interface StandardNames {
 
 /** The indicators of a standard in the order of the law, numbered `01` … as the counters name them. */
 export function standardNames(standardId: string): StandardNames {
-  const standard = findStandard(regulations(), standardId)?.standard;
+  const standard = findPovertyStandard(standardId)?.standard;
   if (standard === undefined) return { indicators: [], povertyCutoffK: null };
   return {
     indicators: standard.indicators.map(({ label }, at) => ({

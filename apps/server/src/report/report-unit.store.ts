@@ -48,3 +48,12 @@ export async function listReportChildren(
     order by code nulls last, sort_key, unit_id`.execute(db);
   return answer.rows;
 }
+
+/** Units by id as they stood on a day; those not in force then are absent. */
+export async function listReportUnits(db: Db, ids: readonly number[], day: string): Promise<ReportUnit[]> {
+  const answer = await sql<ReportUnit>`select ${SELECTED} from territory_unit_version
+    where unit_id = any(${ids}::bigint[]) and ${inForce(day)}`.execute(db);
+  return answer.rows;
+}
+
+export const unitRefOf = ({ id, code, level, name }: ReportUnit) => ({ id, code, level, name });

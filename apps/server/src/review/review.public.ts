@@ -6,12 +6,13 @@ export { openRounds, type RoundsToOpen } from './open-round.ts';
 export type { PopulationBaseLine } from './population-base.store.ts';
 export { putPopulationBase } from './population-base.ts';
 export { type PutOptions, putReviewRecords, putReviewRecordsInBulk } from './put-review-records.ts';
-export { FIGURE_COLUMNS, figuresOfRow } from './review-counter.store.ts';
 export { listCorrections } from './review-correction.store.ts';
+export { FIGURE_COLUMNS, figuresOfRow } from './review-counter.store.ts';
 export {
   findEverListed,
   listListedUnder,
   listRecordsOfHousehold,
+  recordOfRow,
   type StoredReviewRecord,
 } from './review-record.store.ts';
 export { findRound, listRoundsOfCommunes, listRoundsUnder, type ReviewRound } from './review-round.store.ts';

@@ -17,9 +17,14 @@ export type CellValue = number | string | null;
 /** The cells of one printed line, in the order of the form's columns. */
 export function fillRow(form: ReportForm, figures: UnitFigures, line: CountLine = 'households'): CellValue[] {
   const cells = new Map<string, number | null>();
-  for (const column of form.columns) cells.set(column.key, cellOf(column.value, { figures, line, cells }));
+  for (const pass of PASSES)
+    for (const { key, value } of form.columns)
+      if (pass in value) cells.set(key, cellOf(value, { figures, line, cells }));
   return form.columns.map((column) => cells.get(column.key) ?? null);
 }
+
+/** Sums of columns stand on counted cells, rates on both, wherever the form prints them. */
+const PASSES = ['base', 'counts', 'columns', 'rate'] as const;
 
 interface Row {
   readonly figures: UnitFigures;

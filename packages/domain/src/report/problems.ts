@@ -2,5 +2,5 @@ export type ReportProblemCode =
   | 'report.no-such-table'
   | 'report.unit-not-found'
   | 'report.no-such-column'
-  | 'report.list-without-commune'
+  | 'report.list-too-large'
   | 'report.reported-file-unreadable';

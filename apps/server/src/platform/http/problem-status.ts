@@ -52,4 +52,9 @@ export const problemStatus = {
   'review.rounds-not-closed': 409,
   'review.match-decided': 409,
   'review.version-conflict': 409,
+
+  'standard.unknown-standard': 422,
+  'standard.scorecard-unreadable': 422,
+  'standard.scorecard-faulty': 422,
+  'standard.scorecard-version-taken': 409,
 } satisfies Record<ProblemCode, number>;

@@ -1,0 +1,110 @@
+import type { OfficialTable } from '@benvung/contract/report';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { DatabaseHandle } from '../platform/database/database.ts';
+import { describeOnEachDatabase } from '../platform/testing/test-database.ts';
+import { writeTestTerritory } from '../review/review.test-support.ts';
+import { computeTable, type TableWanted } from './compute-table.ts';
+import { twoYears, writeTwoYears } from './two-years.test-support.ts';
+
+describeOnEachDatabase('two years in one commune', (open) => {
+  let handle: DatabaseHandle;
+  beforeAll(async () => {
+    handle = await open();
+    await writeTestTerritory(handle.db);
+    await writeTwoYears(handle.db);
+  });
+
+  const compute = async (number: number, changes: Partial<TableWanted> = {}): Promise<OfficialTable> => {
+    const computed = await computeTable(handle.db, {
+      number,
+      unit: '00007',
+      year: 2024,
+      map: null,
+      standardId: null,
+      levels: 1,
+      checks: true,
+      areas: null,
+      now: '2024-12-31T00:00:00Z',
+      ...changes,
+    });
+    if (!computed.ok) throw new Error(computed.problem.code);
+    return computed.value;
+  };
+
+  describe('every table is what was worked out by hand', () => {
+    test.each(Object.entries(twoYears.tables))('table %s', async (number, expected) => {
+      const { total, persons, marks, ...units } = expected;
+      const table = await compute(Number(number));
+      expect(table.total).toEqual(total);
+      if (persons !== undefined) expect(table.totalPersons).toEqual(persons);
+      for (const [name, values] of Object.entries(units))
+        expect(table.rows.find((row) => row.unit?.name === name)?.values).toEqual(values);
+      if (marks !== undefined) expect(marksOf(table)).toEqual(marks);
+    });
+  });
+
+  const marksOf = (table: OfficialTable): [unknown, string][] => {
+    const at = (key: string) => table.columns.findIndex((column) => column.key === key);
+    const [isNew, isRelapse] = [at('isNew'), at('isRelapse')];
+    return table.rows
+      .map((row): [unknown, string] => [
+        row.values[at('fullName')],
+        row.values[isNew] === 'x' ? 'new' : row.values[isRelapse] === 'x' ? 'relapse' : 'old',
+      ])
+      .sort(([a], [b]) => String(a).localeCompare(String(b)));
+  };
+
+  test('all six identities hold, for the commune, its district and its province', async () => {
+    for (const unit of ['00007', '461', '46']) {
+      const { checks } = await compute(1, { unit });
+      expect(checks.map(({ id, ok }) => [id, ok])).toEqual(
+        ['1', '2', '3', '4', '5', '6'].map((id) => [id, true]),
+      );
+      expect(checks.map(({ detail }) => detail)).not.toContainEqual(expect.stringContaining('chưa đủ'));
+    }
+  });
+
+  test('the tables of larger units add up from the commune', async () => {
+    const commune = await compute(2);
+    for (const unit of ['461', '46', 'id:1'])
+      expect(await compute(2, { unit })).toMatchObject({
+        total: commune.total,
+        totalPersons: commune.totalPersons,
+      });
+  });
+
+  test('a unit without a round is blank, not 0', async () => {
+    const { rows } = await compute(1, { unit: '46', year: 2022 });
+    expect(rows.map((row) => row.values)).toEqual([new Array(15).fill(null), new Array(15).fill(null)]);
+  });
+
+  test('two levels of rows: each district in bold, its communes below it', async () => {
+    const { rows } = await compute(1, { unit: '46', levels: 2 });
+    expect(rows.map((row) => [row.unit?.name, row.kind])).toEqual([
+      ['Huyện Đông', 'group'],
+      ['Xã Bảy', 'unit'],
+      ['Xã Tám', 'unit'],
+      ['Huyện Tây', 'group'],
+      ['Phường Chín', 'unit'],
+    ]);
+  });
+
+  test('marks what makes it provisional', async () => {
+    expect((await compute(1)).unverified).toEqual(['provisional', 'undetermined']);
+  });
+
+  test('a unit outside the reader’s areas is not found', async () => {
+    const computed = await computeTable(handle.db, {
+      number: 1,
+      unit: '46',
+      year: 2024,
+      map: null,
+      standardId: null,
+      levels: 1,
+      checks: false,
+      areas: ['/1/46/461/'],
+      now: '',
+    });
+    expect(computed).toMatchObject({ problem: { code: 'report.unit-not-found' } });
+  });
+});

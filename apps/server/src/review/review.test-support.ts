@@ -1,0 +1,109 @@
+import type { ReviewRecord } from '@benvung/domain/review/review-record';
+import { sampleClosing, sampleOpening } from '@benvung/domain/review/review-record.sample';
+import { sql } from 'kysely';
+import type { DatabaseHandle, Db } from '../platform/database/database.ts';
+import { openRounds } from './open-round.ts';
+import type { StoredReviewRecord } from './review-record.store.ts';
+import type { ReviewRound } from './review-round.store.ts';
+
+/**
+ * A small country for tests: province 46 (id 46) with districts 461 and 462, communes 7 and 8 in the first and
+ * 9 in the second, villages 71, 72, 81, 91.
+ */
+export const TEST_UNITS = [
+  { id: 1, level: 'nation', code: null, name: 'Cả nước', path: '/1/', parent: null },
+  { id: 46, level: 'province', code: '46', name: 'Tỉnh Thử', path: '/1/46/', parent: 1 },
+  { id: 461, level: 'district', code: '461', name: 'Huyện Đông', path: '/1/46/461/', parent: 46 },
+  { id: 462, level: 'district', code: '462', name: 'Huyện Tây', path: '/1/46/462/', parent: 46 },
+  { id: 7, level: 'commune', code: '00007', name: 'Xã Bảy', path: '/1/46/461/7/', parent: 461 },
+  { id: 8, level: 'commune', code: '00008', name: 'Xã Tám', path: '/1/46/461/8/', parent: 461 },
+  { id: 9, level: 'commune', code: '00009', name: 'Phường Chín', path: '/1/46/462/9/', parent: 462 },
+  { id: 71, level: 'village', code: null, name: 'Thôn Một', path: '/1/46/461/7/71/', parent: 7 },
+  { id: 72, level: 'village', code: null, name: 'Thôn Hai', path: '/1/46/461/7/72/', parent: 7 },
+  { id: 81, level: 'village', code: null, name: 'Thôn Ba', path: '/1/46/461/8/81/', parent: 8 },
+  { id: 91, level: 'village', code: null, name: 'Tổ dân phố Bốn', path: '/1/46/462/9/91/', parent: 9 },
+] as const;
+
+export const pathOfTestUnit = (id: number): string =>
+  TEST_UNITS.find((unit) => unit.id === id)?.path ?? '/1/';
+
+export async function writeTestTerritory(db: Db): Promise<void> {
+  for (const { id, level, code, name, path, parent } of TEST_UNITS) {
+    await sql`insert into territory_unit (id, level) values (${id}, ${level})`.execute(db);
+    await sql`insert into territory_unit_version
+      (unit_id, valid_from, valid_to, level, code, name, type, area_type, parent_id, path, search_key, sort_key, source)
+      values (${id}, '2021-01-01', null, ${level}, ${code}, ${name}, 'thử', 'rural', ${parent}, ${path}, ${name},
+        ${name}, 'thử')`.execute(db);
+  }
+}
+
+/** A household so that its records may be written; the head's name carries the id's end. */
+export async function writeTestHousehold(db: Db, id: string, villageId: number): Promise<void> {
+  await sql`insert into household (origin_commune_id, id, version, village_id, scope_path, head_name,
+      head_search_key, head_sort_key, persons, flag_overrides, demonstration, created_at, updated_at)
+    values (7, ${id}, 1, ${villageId}, ${pathOfTestUnit(villageId)}, ${`Hộ ${id.slice(-4)}`}, 'ho', 'ho', 4, '{}',
+      false, now(), now())`.execute(db);
+}
+
+export const testHouseholdId = (number: number): string =>
+  `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`;
+
+export async function openTestRounds(
+  db: Db,
+  year: number,
+  carryOver = false,
+): Promise<ReadonlyMap<number, ReviewRound>> {
+  const opened = await openRounds(db, {
+    year,
+    kind: 'PERIODIC',
+    communes: [7, 8, 9].map((communeId) => ({ communeId, scopePath: pathOfTestUnit(communeId) })),
+    standardId: 'VN-2022',
+    standardHash: 'x',
+    localStandard: null,
+    referenceDay: `${year}-12-31`,
+    today: `${year}-09-01`,
+    source: 'thử',
+    demonstration: false,
+    carryOver,
+  });
+  if (!opened.ok) throw new Error(opened.problem.code);
+  return new Map(opened.value.map((round) => [round.communeId, round]));
+}
+
+/** A record as it is put, from what matters to a test. */
+export function testRecord(round: ReviewRound, changes: Partial<StoredReviewRecord>): StoredReviewRecord {
+  const record: ReviewRecord = {
+    householdId: testHouseholdId(1),
+    year: round.year,
+    standardId: round.standardId,
+    communeId: round.communeId,
+    stage: 'scored',
+    verified: true,
+    opening: sampleOpening(),
+    closing: sampleClosing(),
+    goneReason: null,
+    arrivalReason: null,
+  };
+  return {
+    ...record,
+    originCommuneId: 7,
+    roundId: round.id,
+    scopePath: pathOfTestUnit(changes.closing?.villageId || round.communeId),
+    computedClass: null,
+    overrideReason: null,
+    incomeScore: null,
+    deprivationScore: null,
+    evidence: null,
+    scorecardId: null,
+    decisionNumber: null,
+    decisionDay: null,
+    batchId: null,
+    version: 0,
+    ...changes,
+  };
+}
+
+/** All rounds of a year to a status, without going through their acts. */
+export async function setRoundStatus(handle: DatabaseHandle, year: number, status: string): Promise<void> {
+  await sql`update review_round set status = ${status} where year = ${year}`.execute(handle.db);
+}
