@@ -1,0 +1,6 @@
+import type { CliCommand } from '../platform/cli/command.ts';
+import { classifyCommand } from './classify.commands.ts';
+import { mpiCommand } from './mpi.commands.ts';
+import { scorecardCommands } from './scorecard.commands.ts';
+
+export const standardCommands: readonly CliCommand[] = [mpiCommand, classifyCommand, ...scorecardCommands];
