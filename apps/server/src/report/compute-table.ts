@@ -9,10 +9,12 @@ import { householdsIn } from '@benvung/domain/review/counters';
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
 import { HOUSEHOLD_CLASSES } from '@benvung/domain/standard/household-class';
 import type { Db } from '../platform/database/database.ts';
+import { listMapDays } from '../territory/territory.public.ts';
 import { computeList } from './compute-list.ts';
 import { findTableYear, type TableYear } from './find-table-year.ts';
 import { countList, type ListWanted } from './list.store.ts';
 import { measuresOfForms } from './measures-of-form.ts';
+import { readRestatedUnits } from './read-restated-units.ts';
 import { readTableUnits, type TableUnits, type UnitsWanted } from './read-table-units.ts';
 import { findReportForm, reportForms } from './report-forms.ts';
 import { ethnicGroupName, standardNames } from './report-regulations.ts';
@@ -49,15 +51,19 @@ export async function computeTable(
   if (unit === undefined || !isVisible(unit, wanted.areas))
     return refuse('report.unit-not-found', { unit: wanted.unit, day });
   const checked = wanted.checks ? identityForms(year.standardId) : [];
-  const units = await readTableUnits(db, {
-    year: wanted.year,
-    standardId: year.standardId,
-    day,
-    path: unit.path,
-    measures: measuresOfForms([template, ...checked]),
-    unit,
-    levels: wanted.levels,
-  });
+  const units = await readUnits(
+    db,
+    {
+      year: wanted.year,
+      standardId: year.standardId,
+      day,
+      path: unit.path,
+      measures: measuresOfForms([template, ...checked]),
+      unit,
+      levels: wanted.levels,
+    },
+    year.referenceDay,
+  );
   const form = writeOut(template, year.standardId, ethnicitiesOf(units.total));
   const last = wanted.checks ? await readLastYear(db, wanted, { year, day, unit }) : null;
   const list = await listRows(db, form, { ...year, year: wanted.year, path: unit.path, day });
@@ -72,6 +78,15 @@ export async function computeTable(
     checks: wanted.checks ? checksOf(unit, units, { forms: checked, last, standardId: year.standardId }) : [],
     computedAt: wanted.now,
   });
+}
+
+/** As it was when the table's day has the map of the day things happened on; restated otherwise. */
+async function readUnits(db: Db, wanted: UnitsWanted, happenedOn: string): Promise<TableUnits> {
+  const days = await listMapDays(db);
+  const mapDay = (day: string) => days.findLast((each) => each <= day);
+  return mapDay(happenedOn) === mapDay(wanted.day)
+    ? readTableUnits(db, wanted)
+    : readRestatedUnits(db, wanted, happenedOn);
 }
 
 /** Households a list may hold; beyond it a smaller unit must be chosen. */
@@ -172,7 +187,8 @@ async function readLastYear(
     unit,
     levels: wanted.levels,
   };
-  return readTableUnits(db, before);
+  const lastYear = await findTableYear(db, { year: before.year, standardId: year.standardId });
+  return readUnits(db, before, lastYear.referenceDay);
 }
 
 interface ChecksWanted {

@@ -10,6 +10,8 @@ export interface CountedFigures {
   readonly unitId: number;
   readonly measure: string;
   readonly figures: Figures;
+  /** Of a village's line: the commune it was in. */
+  readonly communeId: number;
 }
 
 export interface FiguresWanted {
@@ -32,6 +34,7 @@ const asFigures = (row: Record<string, number | string>): CountedFigures => ({
   unitId: Number(row.unit_id ?? 0),
   measure: row.measure as string,
   figures: figuresOfRow(row),
+  communeId: Number(row.commune_id ?? 0),
 });
 
 /** Commune lines under a path, added up by the unit on their path one step below a depth. */
@@ -62,7 +65,7 @@ export async function readVillageFigures(
   const wanted = measures === null ? sql`` : sql`and measure = any(${measures}::text[])`;
   const columns = sql.join(FIGURE_COLUMNS.map((column) => sql.ref(column)));
   const answer = await sql<Record<string, number | string>>`
-    select village_id as unit_id, measure, ${columns} from review_counter
+    select village_id as unit_id, commune_id, measure, ${columns} from review_counter
     where year = ${year} and standard_id = ${standardId} and commune_id = any(${communeIds}::bigint[])
       and village_id <> 0 ${wanted}`.execute(db);
   return answer.rows.map(asFigures);
@@ -70,6 +73,8 @@ export async function readVillageFigures(
 
 export interface BaseSums {
   readonly unitId: number;
+  /** Of a village's line: the commune it was in. */
+  readonly communeId: number;
   readonly fields: Readonly<Record<BaseField, number | null>>;
 }
 
@@ -92,6 +97,7 @@ const baseSums = sql.join(
 
 const asBase = (row: Record<string, number | string | null>): BaseSums => ({
   unitId: Number(row.unit_id ?? 0),
+  communeId: Number(row.commune_id ?? 0),
   fields: Object.fromEntries(
     BASE_FIELDS.map((field) => {
       const value = row[BASE_COLUMN[field]];
@@ -135,9 +141,9 @@ export async function readVillageBases(
   communeIds: readonly number[],
 ): Promise<BaseSums[]> {
   const answer = await sql<Record<string, number | string | null>>`
-    select b.village_id as unit_id, ${baseSums} from population_base b
+    select b.village_id as unit_id, b.commune_id, ${baseSums} from population_base b
     where b.year = ${year} and b.commune_id = any(${communeIds}::bigint[]) and b.village_id <> 0
-    group by 1`.execute(db);
+    group by 1, 2`.execute(db);
   return answer.rows.map(asBase);
 }
 
@@ -188,4 +194,65 @@ export async function listYearsOfRounds(db: Db): Promise<YearOfRounds[]> {
     ) counted
     order by year desc, rounds desc, reference_day desc`.execute(db);
   return answer.rows;
+}
+
+export interface CommuneWithFacts {
+  readonly id: number;
+  /** Of its periodic round; null when it has none. */
+  readonly status: string | null;
+  readonly demonstration: boolean;
+}
+
+/** Every commune that has a round, counters or a base in a year. */
+export async function listCommunesWithFacts(
+  db: Db,
+  year: number,
+  standardId: string,
+): Promise<CommuneWithFacts[]> {
+  const answer = await sql<CommuneWithFacts>`
+    select id, max(status) as status, coalesce(bool_or(demonstration), false) as demonstration from (
+      select commune_id as id, status, demonstration from review_round where year = ${year} and kind = 'PERIODIC'
+      union all
+      select commune_id, null, null from review_counter
+        where year = ${year} and standard_id = ${standardId} and village_id = 0 and measure in ('closing', 'opening')
+      union all
+      select commune_id, null, null from population_base where year = ${year} and village_id = 0
+    ) known group by id`.execute(db);
+  return answer.rows;
+}
+
+/** Commune lines by commune. */
+export async function readCommuneFigures(
+  db: Db,
+  { year, standardId, measures }: FiguresWanted,
+  communeIds: readonly number[],
+): Promise<CountedFigures[]> {
+  const wanted = measures === null ? sql`` : sql`and measure = any(${measures}::text[])`;
+  const columns = sql.join(FIGURE_COLUMNS.map((column) => sql.ref(column)));
+  const answer = await sql<Record<string, number | string>>`
+    select commune_id as unit_id, measure, ${columns} from review_counter
+    where year = ${year} and standard_id = ${standardId} and commune_id = any(${communeIds}::bigint[])
+      and village_id = 0 ${wanted}`.execute(db);
+  return answer.rows.map(asFigures);
+}
+
+/** Bases by commune; of a commune with results and no base they are all unknown. */
+export async function readCommuneBases(
+  db: Db,
+  { year, standardId }: FiguresWanted,
+  communeIds: readonly number[],
+): Promise<BaseSums[]> {
+  const answer = await sql<Record<string, number | string | null>>`
+    select b.commune_id as unit_id, ${baseSums} from (
+      select commune_id, households, persons, minority_households, minority_persons, local_minority_households,
+        local_minority_persons
+      from population_base where year = ${year} and village_id = 0 and commune_id = any(${communeIds}::bigint[])
+      union all
+      select commune_id, null, null, null, null, null, null from review_counter c
+      where c.year = ${year} and c.standard_id = ${standardId} and c.village_id = 0 and c.measure = 'closing'
+        and c.commune_id = any(${communeIds}::bigint[]) and not exists (
+          select 1 from population_base p
+          where p.year = c.year and p.commune_id = c.commune_id and p.village_id = 0)
+    ) b group by 1`.execute(db);
+  return answer.rows.map(asBase);
 }

@@ -16,7 +16,7 @@ export type Sheets = Map<number, FigureSheet>;
 /** The sheet of what is on no unit of the map. */
 export const OFF_THE_MAP = 0;
 
-const newSheet = (): FigureSheet => ({
+export const newSheet = (): FigureSheet => ({
   measures: new Map(),
   base: null,
   rounds: new Map(),
@@ -48,14 +48,14 @@ export function gatherSheets(
   return sheets;
 }
 
-function addMeasure(sheet: FigureSheet, measure: string, figures: Figures): void {
+export function addMeasure(sheet: FigureSheet, measure: string, figures: Figures): void {
   const before = sheet.measures.get(measure);
   if (before === undefined) sheet.measures.set(measure, [...figures]);
   else addFigures(before, figures);
 }
 
 /** Unknown parts make an unknown sum. */
-function addBase(sheet: FigureSheet, fields: Readonly<Record<BaseField, number | null>>): void {
+export function addBase(sheet: FigureSheet, fields: Readonly<Record<BaseField, number | null>>): void {
   if (sheet.base === null) {
     sheet.base = { ...fields };
     return;
@@ -90,3 +90,17 @@ export function figuresOf(sheet: FigureSheet | undefined, begun = hasBegun(sheet
 
 export const hasBegun = (sheet: FigureSheet | undefined): boolean =>
   sheet !== undefined && (sheet.measures.size > 0 || sheet.rounds.size > 0);
+
+/** Takes a part out of its whole; a part whose base is not known leaves the whole's base as it is. */
+export function subtractSheet(whole: FigureSheet, part: FigureSheet): void {
+  for (const [measure, figures] of part.measures) {
+    const rest = figures.map((value, at) => (whole.measures.get(measure)?.[at] ?? 0) - value);
+    if (rest.every((value) => value === 0)) whole.measures.delete(measure);
+    else whole.measures.set(measure, rest);
+  }
+  if (whole.base === null || part.base === null) return;
+  for (const field of BASE_FIELDS) {
+    const [before, less] = [whole.base[field], part.base[field]];
+    if (before !== null && less !== null) whole.base[field] = before - less;
+  }
+}
