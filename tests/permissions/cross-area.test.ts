@@ -7,10 +7,11 @@ import { describeOnEachDatabase } from '../../apps/server/src/platform/testing/t
 import { accessCases } from './access.cases.ts';
 import type { CrossAreaCases } from './cross-area-case.ts';
 import { reportCases } from './report.cases.ts';
+import { standardCases } from './standard.cases.ts';
 import { makeWorld, type World } from './world.ts';
 
 /** Each feature adds its cases here. */
-const cases: CrossAreaCases = { ...accessCases, ...reportCases };
+const cases: CrossAreaCases = { ...accessCases, ...reportCases, ...standardCases };
 
 const nameOf = (route: DeclaredRoute) => `${route.method} ${route.path}`;
 

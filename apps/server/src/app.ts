@@ -8,9 +8,10 @@ import { installHttpBase } from './platform/http/http-base.ts';
 import { replyWithProblem } from './platform/http/problem-reply.ts';
 import { isScreenAddress, serveWebFiles } from './platform/http/web-files.ts';
 import { reportRoutes } from './report/report.routes.ts';
+import { standardRoutes } from './standard/standard.routes.ts';
 
 /** Every feature's routes; a feature adds one line here. */
-const routes: readonly FeatureRoutes[] = [healthRoutes, accessRoutes, reportRoutes];
+const routes: readonly FeatureRoutes[] = [healthRoutes, accessRoutes, reportRoutes, standardRoutes];
 
 export interface AppOptions {
   readonly webFolder?: string;

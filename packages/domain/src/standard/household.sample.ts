@@ -1,0 +1,71 @@
+import type { DwellingFacts, HouseholdFacts, MemberFacts } from '../household/household-facts.ts';
+import type { CompiledIndicator } from './compile-indicator.ts';
+import { compileIndicator } from './compile-indicator.ts';
+import type { IndicatorRule } from './indicator-rule.ts';
+
+const said = { vi: 'x', en: 'x' };
+
+/** A member of whom nothing is known but what is given; for tests. */
+export const sampleMember = (known: Partial<MemberFacts> = {}): MemberFacts => ({
+  personId: 'p1',
+  fullName: 'Hoàng Thị Nga',
+  relation: 'head',
+  sex: null,
+  birthDate: null,
+  ethnicity: null,
+  identityNumber: null,
+  maritalStatus: null,
+  educationFinished: null,
+  attending: null,
+  vocationalCertificate: null,
+  labourStatus: null,
+  healthInsurance: null,
+  insuranceGroup: null,
+  nutrition: null,
+  disabilityForm: null,
+  disabilityDegree: null,
+  meritGroup: null,
+  monthlyAllowance: null,
+  untreatedIllness: null,
+  ...known,
+});
+
+export const sampleHousehold = (
+  members: readonly Partial<MemberFacts>[],
+  dwelling: Partial<DwellingFacts> = {},
+): HouseholdFacts => ({
+  areaType: 'rural',
+  surveyDay: '2023-10-15',
+  members: members.map((member, at) => sampleMember({ personId: `p${at + 1}`, ...member })),
+  dwelling: {
+    durableWall: null,
+    durablePillar: null,
+    durableRoof: null,
+    areaSquareMetres: null,
+    water: null,
+    toilet: null,
+    usesInternet: null,
+    usesPhoneSubscription: null,
+    ownsInformationDevice: null,
+    hearsLoudspeaker: null,
+    ...dwelling,
+  },
+  causes: [],
+  wishes: [],
+  monthlyIncomePerPerson: null,
+  farmHousehold: null,
+});
+
+export const sampleIndicator = (rule: IndicatorRule): CompiledIndicator =>
+  compileIndicator({
+    code: 'sample',
+    dimension: 'sample',
+    label: said,
+    deprivedWhen: said,
+    notApplicableWhen: null,
+    remedy: said,
+    remedyOrder: 1,
+    sensitive: false,
+    rule,
+    ground: { document: 'x', article: null, label: 'x' },
+  });
