@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { benchClassify } from './classify.bench.ts';
 import { type BenchLine, type BenchOptions, printLines } from './measure.ts';
+import { benchTables } from './tables.bench.ts';
 
 const { values } = parseArgs({
   options: {
@@ -16,6 +17,7 @@ const { values } = parseArgs({
 
 const BENCHES: Record<string, (options: BenchOptions) => Promise<BenchLine[]>> = {
   classify: benchClassify,
+  tables: benchTables,
 };
 
 if (values.help) {
