@@ -50,6 +50,7 @@ grant select, insert on command_receipt to benvung_app;
 grant select on territory_unit, territory_unit_version, territory_succession, territory_designation, territory_load to benvung_app;
 grant insert, update on territory_unit, territory_unit_version, territory_succession, territory_designation, territory_load to benvung_app;
 grant usage on sequence territory_unit_id_seq to benvung_app;
+grant delete on territory_unit_version to benvung_app;
 grant select, insert, update on scorecard to benvung_app;
 grant select on setting, account_role to benvung_app;
 grant select (id, username, full_name, status, demonstration) on account to benvung_app;

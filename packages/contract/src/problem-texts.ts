@@ -1,13 +1,19 @@
 import type { AccessProblemCode } from '@benvung/domain/access/problems';
+import type { ExchangeProblemCode } from '@benvung/domain/exchange/problems';
+import type { HouseholdProblemCode } from '@benvung/domain/household/problems';
 import type { ReportProblemCode } from '@benvung/domain/report/problems';
 import type { ReviewProblemCode } from '@benvung/domain/review/problems';
 import type { SharedProblemCode } from '@benvung/domain/shared/problems';
 import type { StandardProblemCode } from '@benvung/domain/standard/problems';
+import type { TerritoryProblemCode } from '@benvung/domain/territory/problems';
 import { accessProblemTexts } from './access.problems.ts';
+import { exchangeProblemTexts } from './exchange.problems.ts';
+import { householdProblemTexts } from './household.problems.ts';
 import { reportProblemTexts } from './report.problems.ts';
 import { reviewProblemTexts } from './review.problems.ts';
 import { type ProblemText, sharedProblemTexts } from './shared.problems.ts';
 import { standardProblemTexts } from './standard.problems.ts';
+import { territoryProblemTexts } from './territory.problems.ts';
 
 export type { ProblemText };
 
@@ -15,18 +21,24 @@ export type { ProblemText };
 export type ProblemCode =
   | SharedProblemCode
   | AccessProblemCode
+  | ExchangeProblemCode
+  | HouseholdProblemCode
   | ReportProblemCode
   | ReviewProblemCode
-  | StandardProblemCode;
+  | StandardProblemCode
+  | TerritoryProblemCode;
 
 export type Language = 'vi' | 'en';
 
 export const problemTexts = {
   ...sharedProblemTexts,
   ...accessProblemTexts,
+  ...exchangeProblemTexts,
+  ...householdProblemTexts,
   ...reportProblemTexts,
   ...reviewProblemTexts,
   ...standardProblemTexts,
+  ...territoryProblemTexts,
 } satisfies Record<ProblemCode, ProblemText>;
 
 /** The text of a problem with its blanks filled. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, unitRef } from './shared.ts';
+import { commandBase, day, unitRef } from './shared.ts';
 
 /** GET /api/territory/units?on=DAY&parent=ID&q=TEXT&level=&limit= */
 export const unitView = unitRef.extend({
@@ -38,3 +38,21 @@ export type UnitDetail = z.infer<typeof unitDetail>;
 
 /** GET /api/territory/maps: the days a map changed, for "bản đồ ngày". */
 export const mapDays = z.object({ days: z.array(z.object({ day, label: z.string() })) });
+
+/** POST /api/territory/villages: a commune makes a village. */
+export const createVillage = commandBase.extend({
+  communeId: z.number().int(),
+  /** With its word: "Thôn 3", "Tổ dân phố 5". */
+  name: z.string().max(200),
+  validFrom: day,
+  /** The decision of the commune's council. */
+  decision: z.string().min(1).max(500),
+});
+export type CreateVillage = z.infer<typeof createVillage>;
+
+/** POST /api/territory/villages/:id/assign: which part of a split commune a waiting village went to. */
+export const assignVillage = commandBase.extend({
+  communeId: z.number().int(),
+  decision: z.string().min(1).max(500),
+});
+export type AssignVillage = z.infer<typeof assignVillage>;

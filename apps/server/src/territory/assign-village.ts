@@ -1,6 +1,6 @@
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
 import type { TerritoryProblemCode } from '@benvung/domain/territory/problems';
-import type { DatabaseHandle } from '../platform/database/database.ts';
+import type { Db, Session } from '../platform/database/database.ts';
 import { villageVersions } from './create-villages.ts';
 import { moveFacts } from './follow-territory.ts';
 import { copyUnits, endVersions, listVersions } from './territory.store.ts';
@@ -17,36 +17,34 @@ export interface AssignVillage {
 
 /** Says which part of a split commune a waiting village went to; it lies there from the day of the split. */
 export async function assignVillage(
-  handle: DatabaseHandle,
+  { session, db }: { session: Session; db: Db },
   { villageId, communeId, source, today }: AssignVillage,
 ): Promise<Result<{ from: string; path: string }, Problem<TerritoryProblemCode>>> {
-  return handle.withSession(async (session, db) => {
-    const history = await readHistory(db);
-    const versions = await listVersions(db, villageId);
-    const at = versions.findIndex(
-      (version) => !isUnderCommune(history.mapOn(version.validFrom).units.get(version.parentId ?? 0)),
+  const history = await readHistory(db);
+  const versions = await listVersions(db, villageId);
+  const at = versions.findIndex(
+    (version) => !isUnderCommune(history.mapOn(version.validFrom).units.get(version.parentId ?? 0)),
+  );
+  const [before, waiting] = [versions[at - 1], versions[at]];
+  if (before === undefined || waiting === undefined || before.level !== 'village')
+    return refuse('territory.village-not-waiting');
+  const from = waiting.validFrom;
+  const candidates = history.candidatesBetween(before.validFrom, from)(before.parentId ?? 0);
+  if (!candidates.includes(communeId)) return refuse('territory.not-a-successor');
+  const next = villageVersions(
+    history,
+    { communeId, name: waiting.name, validFrom: from, source },
+    villageId,
+  );
+  await endVersions(db, [villageId], from);
+  await copyUnits(session, next, new Set([villageId]));
+  const moved = next.findLast((version) => version.validFrom <= today);
+  if (moved !== undefined)
+    await moveFacts(
+      db,
+      versions.slice(at).map((version) => ({ from: version.path, to: moved.path })),
     );
-    const [before, waiting] = [versions[at - 1], versions[at]];
-    if (before === undefined || waiting === undefined || before.level !== 'village')
-      return refuse('territory.village-not-waiting');
-    const from = waiting.validFrom;
-    const candidates = history.candidatesBetween(before.validFrom, from)(before.parentId ?? 0);
-    if (!candidates.includes(communeId)) return refuse('territory.not-a-successor');
-    const next = villageVersions(
-      history,
-      { communeId, name: waiting.name, validFrom: from, source },
-      villageId,
-    );
-    await endVersions(db, [villageId], from);
-    await copyUnits(session, next, new Set([villageId]));
-    const moved = next.findLast((version) => version.validFrom <= today);
-    if (moved !== undefined)
-      await moveFacts(
-        db,
-        versions.slice(at).map((version) => ({ from: version.path, to: moved.path })),
-      );
-    return ok({ from, path: next[0]!.path });
-  });
+  return ok({ from, path: next[0]!.path });
 }
 
 const isUnderCommune = (parent: { level: string } | undefined): boolean => parent?.level === 'commune';

@@ -35,6 +35,11 @@ describeOnEachDatabase('territory', (open) => {
     return result.value;
   };
 
+  const assignIt = (villageId: number, communeId: number) =>
+    handle.withSession((session, db) =>
+      assignVillage({ session, db }, { villageId, communeId, source: 'test', today: '2026-05-03' }),
+    );
+
   it('is loaded once: the second time only a hash is looked at', async () => {
     expect(await loadShippedTerritory(handle, NOW)).toBe('already-there');
     const [nation] = await territory.listUnitsOn(handle.db, [1], '2023-12-31');
@@ -199,12 +204,7 @@ describeOnEachDatabase('territory', (open) => {
       ]);
       expect(await territory.followTerritory(handle, '2026-05-03')).toBe(0);
       const part = await byCode('00070', '2026-05-02');
-      await assignVillage(handle, {
-        villageId: waiting!.id,
-        communeId: part.id,
-        source: 'test',
-        today: '2026-05-03',
-      });
+      await assignIt(waiting!.id, part.id);
       expect((await factPaths())[1]).toBe(`${part.path}${waiting!.id}/`);
     });
 
@@ -212,8 +212,7 @@ describeOnEachDatabase('territory', (open) => {
       const [made] = await create(await village('00019', 'Tổ dân phố 3'));
       const to = '2025-07-01';
       const [part, other] = [await byCode('00070', to), await byCode('06475', to)];
-      const assign = (communeId: number) =>
-        assignVillage(handle, { villageId: made!.id, communeId, source: 'test', today: '2026-05-01' });
+      const assign = (communeId: number) => assignIt(made!.id, communeId);
       expect(await assign(other.id)).toMatchObject({
         ok: false,
         problem: { code: 'territory.not-a-successor' },
