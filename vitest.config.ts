@@ -7,6 +7,7 @@ export default defineConfig({
     include: [
       'packages/**/*.test.ts',
       'apps/server/**/*.test.ts',
+      'apps/web/**/*.test.{ts,tsx}',
       'tests/**/*.test.ts',
       'scripts/**/*.test.ts',
     ],

@@ -35,7 +35,7 @@ export function SidePanel({ title, closeLabel, onClose, contentKey, children }: 
   }
 
   return (
-    <aside className={styles.panel} aria-labelledby="side-panel-title" onKeyDown={onKeyDown}>
+    <aside className={styles.panel} data-side-panel aria-labelledby="side-panel-title" onKeyDown={onKeyDown}>
       <div className={styles.head}>
         <h2 id="side-panel-title" className={styles.title} tabIndex={-1} ref={heading}>
           {title}

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { ClassStrip } from '../../features/household/class-strip.tsx';
-import { useFactWord } from '../../features/household/fact-words.ts';
+import { useFactWord } from '../../features/household/fact.words.ts';
 import { householdQuery, reviewOfHouseholdQuery } from '../../features/household/household.api.ts';
 import { householdWords } from '../../features/household/household.words.ts';
 import { History, Residences, Traits } from '../../features/household/household-life.tsx';

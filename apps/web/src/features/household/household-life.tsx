@@ -2,7 +2,7 @@ import type { HouseholdView } from '@benvung/contract/household';
 import { formatDay } from '../../platform/formats.ts';
 import { useWords } from '../../platform/i18n.ts';
 import { Block } from '../../ui/block.tsx';
-import { useFactWord } from './fact-words.ts';
+import { useFactWord } from './fact.words.ts';
 import { householdWords } from './household.words.ts';
 import styles from './household-life.module.css';
 

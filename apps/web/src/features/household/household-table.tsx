@@ -40,7 +40,10 @@ function columnsOf(t: Say, renderClass: RenderClass) {
         </Link>
       ),
     }),
-    helper.accessor('listCode', { header: t('listCode'), cell: (cell) => cell.getValue() ?? t('noCode') }),
+    helper.accessor('listCode', {
+      header: t('listCode'),
+      cell: (cell) => <span style={{ whiteSpace: 'nowrap' }}>{cell.getValue() ?? t('noCode')}</span>,
+    }),
     helper.accessor('class', {
       header: t('class'),
       enableHiding: false,

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { formatDay } from '../../platform/formats.ts';
 import { useWords } from '../../platform/i18n.ts';
 import { Block } from '../../ui/block.tsx';
-import { useFactWord } from './fact-words.ts';
+import { useFactWord } from './fact.words.ts';
 import { householdWords } from './household.words.ts';
 import styles from './members.module.css';
 import { type ClosedField, OpenClosedFields, type Opened } from './open-closed-fields.tsx';

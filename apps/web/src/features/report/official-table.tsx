@@ -96,13 +96,13 @@ function TableTools({ table, of, model }: TableToolsProps) {
       <Button variant="outline" component="a" href={tableAddress(of, 'json')} download>
         {t('json')}
       </Button>
-      <Button variant="outline" onClick={() => copy(false)}>
+      <Button className={styles.desk} variant="outline" onClick={() => copy(false)}>
         {t('copy')}
       </Button>
-      <Button variant="outline" onClick={() => copy(true)}>
+      <Button className={styles.desk} variant="outline" onClick={() => copy(true)}>
         {t('copyWithHeader')}
       </Button>
-      <Button variant="outline" onClick={() => window.print()}>
+      <Button className={styles.desk} variant="outline" onClick={() => window.print()}>
         {t('print')}
       </Button>
       <span role="status">{copied === 0 ? '' : t('copied', { count: copied })}</span>

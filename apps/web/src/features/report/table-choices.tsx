@@ -35,7 +35,7 @@ export function TableChoices(props: TableChoicesProps) {
         {t('otherForm')}
         <select
           className={styles.select}
-          style={{ width: 300 }}
+          style={{ width: 190 }}
           value={props.number}
           onChange={(event) => props.onNumber(Number(event.target.value))}
         >
@@ -89,7 +89,7 @@ function MapChoice({ map, mapDays, onMap }: TableChoicesProps) {
             {t('onMapOf')}
           </label>
           <select
-            className={styles.select}
+            className={`${styles.select} ${styles.mapDay}`}
             aria-label={t('mapDay')}
             value={map ?? first}
             onChange={(event) => onMap(event.target.value)}

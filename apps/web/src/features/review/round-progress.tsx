@@ -37,7 +37,10 @@ export function RoundProgress({ progress }: { readonly progress: Progress }) {
   return (
     <section aria-labelledby="round" className={styles.card}>
       <h2 id="round" className={styles.title}>
-        {t('round', { year })} <span className={styles.status}>{t(status)}</span>
+        {t('round', { year })}{' '}
+        <span className={styles.status}>
+          {t(status)} · {t('inHouseholds')}
+        </span>
       </h2>
       {status === 'NOT_BEGUN' ? (
         <Notice kind="empty" title={t('notBegun', { year })} />

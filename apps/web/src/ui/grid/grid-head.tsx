@@ -1,3 +1,5 @@
+import { useMemo } from 'react';
+import { columnWidths } from './column-widths.ts';
 import styles from './grid.module.css';
 import type { GridModel } from './grid-model.ts';
 import { pinnedClass } from './grid-rows.tsx';
@@ -6,8 +8,16 @@ export const headerRowCount = (model: GridModel): number =>
   model.header.length + (model.numbers.length > 0 ? 1 : 0);
 
 export function GridHead({ model }: { readonly model: GridModel }) {
+  const widths = useMemo(() => columnWidths(model), [model]);
   return (
     <thead className={styles.head}>
+      {/* A row without height gives every column its least width. */}
+      <tr aria-hidden="true" className={styles.widths}>
+        {widths.map((width, column) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
+          <td key={column} style={{ minWidth: width }} />
+        ))}
+      </tr>
       {model.header.map((cells, level) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a header row is its level
         <tr key={level} aria-rowindex={level + 1}>

@@ -1,7 +1,7 @@
 import { defineWords, useWords } from '../../platform/i18n.ts';
 
 /** Answers of the questionnaire that travel as codes. */
-const factWords = defineWords(
+export const factWords = defineWords(
   {
     head: 'chủ hộ',
     spouse: 'vợ, chồng',

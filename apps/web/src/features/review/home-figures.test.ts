@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import { translate } from '../../platform/i18n.ts';
+import { lineSegments, ticksUpTo } from './history-line.ts';
+import { reviewWords } from './review.words.ts';
+import { stepFigures } from './round-progress.tsx';
+import { urgentFirst, whenDue } from './tasks.tsx';
+
+const task = (text: string, dueOn: string | null, overdueDays: number | null = null) => ({
+  kind: 'x',
+  text,
+  dueOn,
+  overdueDays,
+  link: '/viec',
+});
+const t = translate(reviewWords, 'vi');
+
+describe('the clock leads', () => {
+  test('the longest overdue comes first, then the nearest deadline, then what has none; seven at most', () => {
+    const tasks = [
+      task('không hạn', null),
+      task('mai', '2024-10-16'),
+      task('quá 1', '2024-10-14', 1),
+      task('hôm nay', '2024-10-15'),
+      task('quá 12', '2024-10-03', 12),
+      ...['a', 'b', 'c'].map((name) => task(name, '2024-12-01')),
+    ];
+    expect(urgentFirst(tasks).map((one) => one.text)).toEqual([
+      'quá 12',
+      'quá 1',
+      'hôm nay',
+      'mai',
+      'a',
+      'b',
+      'c',
+    ]);
+  });
+
+  test.each([
+    [task('x', '2024-10-14', 1), 'Quá hạn 1 ngày', 'late'],
+    [task('x', '2024-10-15'), 'Hôm nay', 'now'],
+    [task('x', '2024-10-17'), 'Còn 2 ngày', 'later'],
+    [task('x', null), 'Chưa có hạn', 'later'],
+  ])('a task says how pressing it is', (one, text, tone) => {
+    expect(whenDue(one, '2024-10-15', t)).toMatchObject({ text, tone });
+  });
+});
+
+describe('where the round stands', () => {
+  const unit = { id: 1, code: '1', level: 'commune', name: 'Xã' } as const;
+  const progress = (listed: number, surveyed: number, scored: number, recognised: number) =>
+    stepFigures({ unit, year: 2024, status: 'OPEN', listed, surveyed, scored, recognised });
+
+  test('a household that is further has passed the earlier steps', () => {
+    expect(progress(10, 20, 30, 40).map((step) => step.reached)).toEqual([100, 90, 70, 40]);
+  });
+
+  test('a step is done only when all households have reached it', () => {
+    expect(progress(0, 0, 5, 5).map((step) => step.state)).toEqual(['done', 'done', 'done', 'running']);
+    expect(progress(5, 0, 0, 0).map((step) => step.state)).toEqual(['done', 'ahead', 'ahead', 'ahead']);
+  });
+
+  test('an empty list has begun nothing', () => {
+    expect(progress(0, 0, 0, 0).map((step) => step.state)).toEqual(['ahead', 'ahead', 'ahead', 'ahead']);
+  });
+});
+
+describe('the line over the years', () => {
+  const year = (standard: string, poorRate: number | null) => ({ standard, poorRate, nearPoorRate: null });
+
+  test('it breaks where the standard changes and where a year is missing', () => {
+    const history = [year('a', 3), year('a', 2), year('b', 5), year('b', null), year('b', 4)];
+    expect(lineSegments(history, 'poorRate').map((run) => run.map((point) => point.at))).toEqual([
+      [0, 1],
+      [2],
+      [4],
+    ]);
+  });
+
+  test.each([
+    [0, [0, 0.5]],
+    [1.76, [0, 0.5, 1, 1.5, 2]],
+    [3.45, [0, 1, 2, 3, 4]],
+    [24.4, [0, 10, 20, 30]],
+  ])('marks begin at zero and reach %d', (highest, ticks) => {
+    expect(ticksUpTo(highest)).toEqual(ticks);
+  });
+});
