@@ -1,3 +1,4 @@
+import { checkLocalStandard } from '@benvung/domain/standard/check-local-standard';
 import { type CompiledStandard, compileStandard } from '@benvung/domain/standard/compile-standard';
 import type { LowIncomeWorkerStandard } from '@benvung/domain/standard/low-income-worker';
 import type { Scorecard } from '@benvung/domain/standard/scorecard';
@@ -36,10 +37,12 @@ export function loadRegulations(texts: RegulationTexts): RegulationLibrary {
         value: parse(texts, `${folder}/${file}`, schema),
         hash: hashes[folder] as string,
       }));
+  const standards = read('poverty-standard', 'standard.json', povertyStandardSchema).map(({ value, hash }) =>
+    compileStandard(value, hash),
+  );
+  refuseLowerLocalStandards(standards);
   return {
-    standards: read('poverty-standard', 'standard.json', povertyStandardSchema).map(({ value, hash }) =>
-      compileStandard(value, hash),
-    ),
+    standards,
     scorecards: read('scorecard', 'scorecard.json', scorecardSchema).map(({ value, hash }) => ({
       scorecard: value,
       hash,
@@ -49,6 +52,18 @@ export function loadRegulations(texts: RegulationTexts): RegulationLibrary {
     ),
     ethnicGroups: read('ethnic-group', 'ethnic-groups.json', ethnicGroupsSchema).at(-1)?.value.groups ?? [],
   };
+}
+
+function refuseLowerLocalStandards(standards: readonly CompiledStandard[]): void {
+  for (const { standard } of standards) {
+    const { scope } = standard;
+    if (scope.kind !== 'local') continue;
+    const national = standards.findLast((each) => each.standard.id === scope.national);
+    if (national === undefined) throw new Error(`regulations: ${standard.id} names no national standard`);
+    const faults = checkLocalStandard(standard, national.standard).map(({ at }) => at);
+    if (faults.length > 0)
+      throw new Error(`regulations: ${standard.id} is lower than ${scope.national} in ${faults.join(', ')}`);
+  }
 }
 
 const byVersion = (a: string, b: string): number => a.localeCompare(b, 'en', { numeric: true });
