@@ -10,7 +10,7 @@ import {
   renameSync,
   rmSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { sql } from 'kysely';
 import { environmentFailure } from '../cli/command.ts';
 import type { DatabaseHandle } from './database.ts';
@@ -36,7 +36,7 @@ export interface EmbeddedDatabase {
  * @throws CommandFailure when the folder is locked, read-only or of another engine.
  */
 export async function openEmbedded(home: string, fill: FillDatabase): Promise<EmbeddedDatabase> {
-  const lock = holdFolder(home);
+  const lock = holdFolder(resolve(home));
   try {
     const folder = join(home, 'database');
     const created = !existsSync(folder);
@@ -72,7 +72,7 @@ async function makeDatabase(home: string, folder: string, fill: FillDatabase): P
 
 function holdFolder(home: string): FolderLock {
   try {
-    mkdirSync(home, { recursive: true, mode: 0o700 });
+    makeFolder(home);
     accessSync(home, constants.W_OK);
     return lockFolder(home);
   } catch (error) {
@@ -82,12 +82,23 @@ function holdFolder(home: string): FolderLock {
         `The data folder is in use by process ${error.pid}; stop it or set BENVUNG_DATA`,
       );
     const { code = '', message } = error as NodeJS.ErrnoException;
-    if (['EACCES', 'EROFS', 'EPERM', 'ENOTDIR', 'EEXIST', 'ENOSPC'].includes(code))
+    if (['EACCES', 'EROFS', 'EPERM', 'ENOENT', 'ENOTDIR', 'EEXIST', 'ENOSPC'].includes(code))
       throw environmentFailure(
         `Không ghi được vào thư mục dữ liệu ${home} (${code}). Hãy cấp quyền ghi, hoặc chọn thư mục khác bằng BENVUNG_DATA.`,
         `Cannot write to the data folder: ${message}; set BENVUNG_DATA to another`,
       );
     throw error;
+  }
+}
+
+/** Not `recursive: true`: on a file system that lets nothing be made, Node never returns from it. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }
 

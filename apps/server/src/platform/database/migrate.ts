@@ -34,6 +34,15 @@ export async function migrate(handle: DatabaseHandle, folder: string): Promise<s
   return applied;
 }
 
+/** Several servers may share PostgreSQL; the embedded database belongs to the holder of its folder's lock. */
+export async function oneServerAtATime(handle: DatabaseHandle, work: () => Promise<void>): Promise<void> {
+  if (handle.kind === 'pglite') return work();
+  await handle.withSession(async (session) => {
+    await session.query(`select pg_advisory_xact_lock(${ADVISORY_LOCK})`);
+    await work();
+  });
+}
+
 /** The migrations of a folder, in order. */
 export async function readMigrations(folder: string): Promise<Migration[]> {
   const names = (await readdir(folder)).filter((name) => /^\d{4}-.*\.sql$/.test(name)).sort();

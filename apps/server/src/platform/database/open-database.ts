@@ -5,7 +5,7 @@ import { migrationsFolder, repositoryFolder } from '../server-folder.ts';
 import { checkRowSecurity, joinApplicationRole } from './check-row-security.ts';
 import type { DatabaseHandle } from './database.ts';
 import { type FillDatabase, openEmbedded } from './embedded-home.ts';
-import { migrate } from './migrate.ts';
+import { migrate, oneServerAtATime } from './migrate.ts';
 import { openPostgresql } from './open-postgresql.ts';
 
 export interface Environment {
@@ -52,8 +52,14 @@ async function makeReady(handle: DatabaseHandle, loadLists: FillDatabase): Promi
   await migrate(handle, migrationsFolder);
   await joinApplicationRole(handle);
   await checkRowSecurity(handle);
-  const units = await sql<{ there: boolean }>`select exists (select from territory_unit) as there`.execute(
-    handle.db,
-  );
-  if (units.rows[0]?.there !== true) await loadLists(handle);
+  if (await holdsLists(handle)) return;
+  await oneServerAtATime(handle, async () => {
+    if (!(await holdsLists(handle))) await loadLists(handle);
+  });
+}
+
+async function holdsLists(handle: DatabaseHandle): Promise<boolean> {
+  const found = await sql<{ there: boolean }>`
+    select exists (select from territory_unit) as there`.execute(handle.db);
+  return found.rows[0]?.there === true;
 }
