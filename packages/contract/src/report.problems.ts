@@ -10,6 +10,10 @@ export const reportProblemTexts = {
     vi: 'Không tìm thấy đơn vị {unit} vào ngày {day}, hoặc ngoài địa bàn được giao.',
     en: 'Unit {unit} was not found on {day}, or lies outside your areas.',
   },
+  'report.unit-not-on-map': {
+    vi: '{unit} không có trên bản đồ ngày {day}. Hãy chọn đơn vị của bản đồ đó, hoặc xem biểu như lúc đó.',
+    en: '{unit} is not on the map of {day}. Choose a unit of that map, or see the table as it was.',
+  },
   'report.no-such-column': {
     vi: 'Biểu {number} không có cột {column} mở được danh sách hộ.',
     en: 'Table {number} has no column {column} that opens to households.',

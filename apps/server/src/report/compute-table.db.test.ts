@@ -4,6 +4,8 @@ import type { DatabaseHandle } from '../platform/database/database.ts';
 import { describeOnEachDatabase } from '../platform/testing/test-database.ts';
 import { writeTestTerritory } from '../review/review.test-support.ts';
 import { computeTable, type TableWanted } from './compute-table.ts';
+import { openCell } from './open-cell.ts';
+import { reportForms } from './report-forms.ts';
 import { twoYears, writeTwoYears } from './two-years.test-support.ts';
 
 describeOnEachDatabase('two years in one commune', (open) => {
@@ -14,19 +16,18 @@ describeOnEachDatabase('two years in one commune', (open) => {
     await writeTwoYears(handle.db);
   });
 
+  const wanted: Omit<TableWanted, 'number'> = {
+    unit: '00007',
+    year: 2024,
+    map: null,
+    standardId: null,
+    levels: 1,
+    checks: true,
+    areas: null,
+    now: '2024-12-31T00:00:00Z',
+  };
   const compute = async (number: number, changes: Partial<TableWanted> = {}): Promise<OfficialTable> => {
-    const computed = await computeTable(handle.db, {
-      number,
-      unit: '00007',
-      year: 2024,
-      map: null,
-      standardId: null,
-      levels: 1,
-      checks: true,
-      areas: null,
-      now: '2024-12-31T00:00:00Z',
-      ...changes,
-    });
+    const computed = await computeTable(handle.db, { ...wanted, number, ...changes });
     if (!computed.ok) throw new Error(computed.problem.code);
     return computed.value;
   };
@@ -71,6 +72,29 @@ describeOnEachDatabase('two years in one commune', (open) => {
         total: commune.total,
         totalPersons: commune.totalPersons,
       });
+  });
+
+  test('every figure opens to as many households and persons', async () => {
+    for (const { number, kind } of reportForms()) {
+      if (kind === 'list') continue;
+      const table = await compute(number, { unit: '46' });
+      for (const [at, { key, opens }] of table.columns.entries()) {
+        if (!opens) continue;
+        for (const line of ['households', 'persons'] as const) {
+          const cell = { ...wanted, number, unit: '46', column: key, line, page: 1 };
+          const opened = await openCell(handle.db, cell);
+          if (!opened.ok) throw new Error(opened.problem.code);
+          const inPersons =
+            number === 11 ||
+            key === 'sum' ||
+            (number !== 2 && number !== 3 && number !== 8 && /^(c9|c11|c13|m)/u.test(key));
+          if (line === 'households' && !inPersons)
+            expect([number, key, opened.value.count]).toEqual([number, key, table.total[at]]);
+          if (line === 'persons' && table.totalPersons !== undefined)
+            expect([number, key, opened.value.persons]).toEqual([number, key, table.totalPersons[at]]);
+        }
+      }
+    }
   });
 
   test('a unit without a round is blank, not 0', async () => {

@@ -9,16 +9,16 @@ import { householdsIn } from '@benvung/domain/review/counters';
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
 import { HOUSEHOLD_CLASSES } from '@benvung/domain/standard/household-class';
 import type { Db } from '../platform/database/database.ts';
-import { listMapDays } from '../territory/territory.public.ts';
 import { computeList } from './compute-list.ts';
-import { findTableYear, type TableYear } from './find-table-year.ts';
+import { findTableUnit } from './find-table-unit.ts';
+import { findTableYear, sameMap, type TableYear } from './find-table-year.ts';
 import { countList, type ListWanted } from './list.store.ts';
 import { measuresOfForms } from './measures-of-form.ts';
 import { readRestatedUnits } from './read-restated-units.ts';
 import { readTableUnits, type TableUnits, type UnitsWanted } from './read-table-units.ts';
 import { findReportForm, reportForms } from './report-forms.ts';
 import { ethnicGroupName, standardNames } from './report-regulations.ts';
-import { findReportUnit, type ReportUnit, unitRefOf } from './report-unit.store.ts';
+import { type ReportUnit, unitRefOf } from './report-unit.store.ts';
 import { type FigureSheet, figuresOf } from './unit-figures.ts';
 
 export interface TableWanted {
@@ -47,9 +47,9 @@ export async function computeTable(
   if (template === undefined) return refuse('report.no-such-table', { number: wanted.number });
   const year = await findTableYear(db, wanted);
   const day = wanted.map ?? year.referenceDay;
-  const unit = await findReportUnit(db, wanted.unit, day);
-  if (unit === undefined || !isVisible(unit, wanted.areas))
-    return refuse('report.unit-not-found', { unit: wanted.unit, day });
+  const found = await findTableUnit(db, { ...wanted, referenceDay: year.referenceDay, mapDay: day });
+  if (!found.ok) return found;
+  const unit = found.value;
   const checked = wanted.checks ? identityForms(year.standardId) : [];
   const units = await readUnits(
     db,
@@ -82,9 +82,7 @@ export async function computeTable(
 
 /** As it was when the table's day has the map of the day things happened on; restated otherwise. */
 async function readUnits(db: Db, wanted: UnitsWanted, happenedOn: string): Promise<TableUnits> {
-  const days = await listMapDays(db);
-  const mapDay = (day: string) => days.findLast((each) => each <= day);
-  return mapDay(happenedOn) === mapDay(wanted.day)
+  return (await sameMap(db, happenedOn, wanted.day))
     ? readTableUnits(db, wanted)
     : readRestatedUnits(db, wanted, happenedOn);
 }
@@ -105,9 +103,6 @@ async function listRows(
     return refuse('report.list-too-large', { count: households, most: MOST_LISTED });
   return ok(await computeList(db, form, wanted));
 }
-
-const isVisible = (unit: ReportUnit, areas: readonly string[] | null): boolean =>
-  areas === null || areas.some((area) => unit.path.startsWith(area));
 
 const writeOut = (form: ReportForm, standardId: string, ethnicities: readonly NamedCode[]): ReportForm =>
   writeOutForm(form, { indicators: standardNames(standardId).indicators, ethnicities });

@@ -256,3 +256,15 @@ export async function readCommuneBases(
     ) b group by 1`.execute(db);
   return answer.rows.map(asBase);
 }
+
+/** Every village that has counters in a year, with the commune it was in. */
+export async function listVillagesWithFacts(
+  db: Db,
+  year: number,
+  standardId: string,
+): Promise<{ id: number; communeId: number }[]> {
+  const answer = await sql<{ id: number; communeId: number }>`
+    select distinct village_id as id, commune_id as "communeId" from review_counter
+    where year = ${year} and standard_id = ${standardId} and village_id <> 0`.execute(db);
+  return answer.rows;
+}

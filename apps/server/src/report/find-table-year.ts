@@ -1,4 +1,5 @@
 import type { Db } from '../platform/database/database.ts';
+import { listMapDays } from '../territory/territory.public.ts';
 import { listYearsOfRounds } from './figures.store.ts';
 
 /** The standard and the day a year's tables are read under. */
@@ -20,4 +21,11 @@ export async function findTableYear(
     standardId: standardId ?? found?.standardId ?? STANDARD_WITHOUT_ROUNDS,
     referenceDay: found?.referenceDay ?? `${year}-12-31`,
   };
+}
+
+/** Whether the map did not change between two days. */
+export async function sameMap(db: Db, a: string, b: string): Promise<boolean> {
+  const days = await listMapDays(db);
+  const mapDay = (day: string) => days.findLast((each) => each <= day);
+  return a === b || mapDay(a) === mapDay(b);
 }

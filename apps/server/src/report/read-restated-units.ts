@@ -199,7 +199,8 @@ function printedRows(wanted: RowsToPrint): RowToPrint<ReportUnit>[] {
     for (const unit of grandchildren.filter((each) => each.parentId === child.id))
       rows.push({ unit, kind: 'unit', figures: figuresOf(below?.get(unit.id)) });
     const rest = below?.get(OFF_THE_MAP);
-    if (rest !== undefined) rows.push({ unit: null, kind: 'notAssignable', figures: figuresOf(rest) });
+    if (rest !== undefined && rest.measures.size > 0)
+      rows.push({ unit: null, kind: 'notAssignable', figures: figuresOf(rest) });
   }
   const rest = [...byChild].filter(([id, sheet]) => !known.has(id) && sheet.measures.size > 0);
   if (rest.length > 0) {

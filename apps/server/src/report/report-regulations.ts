@@ -22,3 +22,6 @@ export function standardNames(standardId: string): StandardNames {
 
 export const ethnicGroupName = (code: string): string | undefined =>
   regulations().ethnicGroups.find((group) => group.code === code)?.name;
+
+export const ethnicGroupNames = (): NamedCode[] =>
+  regulations().ethnicGroups.map(({ code, name }) => ({ code, name }));

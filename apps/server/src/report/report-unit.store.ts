@@ -17,24 +17,18 @@ const SELECTED = sql`unit_id as id, code, level, name, parent_id as "parentId", 
 const inForce = (day: string) =>
   sql`valid_from <= ${day}::date and (valid_to is null or valid_to > ${day}::date)`;
 
-/**
- * The unit that bears a code on a day, the largest level first; `id:1146` (or a number that is no code on that
- * day) names it by its id. Ended units are found by id on the last day they were.
- */
-export async function findReportUnit(db: Db, codeOrId: string, day: string): Promise<ReportUnit | undefined> {
-  const id = Number(codeOrId.replace(/^id:/u, ''));
-  if (!codeOrId.startsWith('id:')) {
-    const byCode = await sql<ReportUnit>`select ${SELECTED} from territory_unit_version
-      where code = ${codeOrId} and ${inForce(day)}
-      order by array_position(array['nation','province','district','commune','village'], level) limit 1`.execute(
-      db,
-    );
-    if (byCode.rows[0] !== undefined) return byCode.rows[0];
-  }
-  if (!Number.isSafeInteger(id) || id <= 0) return undefined;
-  const byId = await sql<ReportUnit>`select ${SELECTED} from territory_unit_version
-    where unit_id = ${id} order by (${inForce(day)}) desc, valid_from desc limit 1`.execute(db);
-  return byId.rows[0];
+/** The unit that bears a code on a day, the largest level first. */
+export async function findReportUnitByCode(
+  db: Db,
+  code: string,
+  day: string,
+): Promise<ReportUnit | undefined> {
+  const answer = await sql<ReportUnit>`select ${SELECTED} from territory_unit_version
+    where code = ${code} and ${inForce(day)}
+    order by array_position(array['nation','province','district','commune','village'], level) limit 1`.execute(
+    db,
+  );
+  return answer.rows[0];
 }
 
 /** Units in force on a day whose parent is one of the given, in the official order (by code, villages by name). */

@@ -1,10 +1,11 @@
-import { officialTable, tableForms } from '@benvung/contract/report';
+import { officialTable, tableCellHouseholds, tableForms } from '@benvung/contract/report';
 import { ok } from '@benvung/domain/shared/result';
 import { z } from 'zod';
 import type { FeatureRoutes } from '../platform/http/app-parts.ts';
 import { defineRoute } from '../platform/http/define-route.ts';
 import { computeTable } from './compute-table.ts';
 import { listYearsOfRounds } from './figures.store.ts';
+import { openCell } from './open-cell.ts';
 import { reportForms } from './report-forms.ts';
 
 const tableNumber = z.object({ number: z.coerce.number().int() });
@@ -45,6 +46,39 @@ export const reportRoutes: FeatureRoutes = (app) => {
     response: officialTable,
     handler: ({ db, areas, clock }, { params, query }) =>
       computeTable(db, { ...tableWantedBy(query), number: params.number, areas, now: clock.now() }),
+  });
+
+  defineRoute(app, {
+    method: 'GET',
+    path: '/api/tables/:number/households',
+    access: 'signedIn',
+    summary: 'Các hộ làm nên một con số / The households a figure is made of',
+    params: tableNumber,
+    query: tableQuery.extend({
+      column: z.string().min(1).max(60),
+      line: z.enum(['households', 'persons']).optional(),
+      page: z.coerce.number().int().min(1).max(100_000).optional(),
+    }),
+    response: tableCellHouseholds,
+    act: 'table.open',
+    handler: async ({ db, areas, audit }, { params, query }) => {
+      const opened = await openCell(db, {
+        ...tableWantedBy(query),
+        number: params.number,
+        areas,
+        column: query.column,
+        line: query.line ?? 'households',
+        page: query.page ?? 1,
+      });
+      const { unit, year, column } = query;
+      if (opened.ok)
+        audit({
+          act: 'table.open',
+          subject: { kind: 'table', id: String(params.number) },
+          detail: { unit, year, column, households: opened.value.count },
+        });
+      return opened;
+    },
   });
 };
 

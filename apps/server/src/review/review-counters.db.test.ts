@@ -110,17 +110,15 @@ describeOnEachDatabase('counters kept in the database', (open) => {
     const today = `${YEAR}-10-01`;
     if (each.correction) {
       await setRoundStatus(handle, YEAR, 'LOCKED');
-      const corrected = await handle.db
-        .transaction()
-        .execute((db) =>
-          correctRecord(db as never, {
-            record,
-            reason: 'sai tên',
-            author: 'A',
-            today,
-            at: `${today}T00:00:00Z`,
-          }),
-        );
+      const corrected = await handle.db.transaction().execute((db) =>
+        correctRecord(db as never, {
+          record,
+          reason: 'sai tên',
+          author: 'A',
+          today,
+          at: `${today}T00:00:00Z`,
+        }),
+      );
       expect(corrected.ok).toBe(true);
       await setRoundStatus(handle, YEAR, 'OPEN');
     } else {

@@ -107,3 +107,41 @@ export function testRecord(round: ReviewRound, changes: Partial<StoredReviewReco
 export async function setRoundStatus(handle: DatabaseHandle, year: number, status: string): Promise<void> {
   await sql`update review_round set status = ${status} where year = ${year}`.execute(handle.db);
 }
+
+const NEW_MAP = '2025-07-01';
+
+/**
+ * The test country from 1/7/2025: districts end; commune 7 is split between 10 (village 71) and 11 (village 72);
+ * 8 goes whole into 10, 9 whole into 11.
+ */
+export async function writeTestMerge(db: Db): Promise<void> {
+  await sql`update territory_unit_version set valid_to = ${NEW_MAP}::date
+    where level in ('district', 'commune', 'village')`.execute(db);
+  const units = [
+    { id: 10, level: 'commune', code: '00010', name: 'Xã Mười', path: '/1/46/10/', parent: 46 },
+    { id: 11, level: 'commune', code: '00011', name: 'Xã Mười Một', path: '/1/46/11/', parent: 46 },
+    { id: 71, level: 'village', code: null, name: 'Thôn Một', path: '/1/46/10/71/', parent: 10 },
+    { id: 72, level: 'village', code: null, name: 'Thôn Hai', path: '/1/46/11/72/', parent: 11 },
+    { id: 81, level: 'village', code: null, name: 'Thôn Ba', path: '/1/46/10/81/', parent: 10 },
+    { id: 91, level: 'village', code: null, name: 'Tổ dân phố Bốn', path: '/1/46/11/91/', parent: 11 },
+  ];
+  for (const { id, level, code, name, path, parent } of units) {
+    await sql`insert into territory_unit (id, level) values (${id}, ${level}) on conflict do nothing`.execute(
+      db,
+    );
+    await sql`insert into territory_unit_version
+      (unit_id, valid_from, valid_to, level, code, name, type, area_type, parent_id, path, search_key, sort_key, source)
+      values (${id}, ${NEW_MAP}, null, ${level}, ${code}, ${name}, 'thử', 'rural', ${parent}, ${path}, ${name},
+        ${name}, 'thử')`.execute(db);
+  }
+  for (const [from, to, kind, whole] of [
+    [7, 10, 'split', false],
+    [7, 11, 'split', false],
+    [8, 10, 'merge', true],
+    [9, 11, 'merge', true],
+    [461, 46, 'merge', true],
+    [462, 46, 'merge', true],
+  ] as const)
+    await sql`insert into territory_succession (day, from_unit_id, to_unit_id, kind, whole, source)
+      values (${NEW_MAP}, ${from}, ${to}, ${kind}, ${whole}, 'thử')`.execute(db);
+}
