@@ -44,7 +44,7 @@ export async function openSpool(path: string): Promise<SpoolFile> {
 }
 
 async function* blocksOf(path: string, lengths: readonly number[]): AsyncGenerator<string> {
-  let kept = Buffer.alloc(0);
+  let kept: Buffer = Buffer.alloc(0);
   let next = 0;
   for await (const chunk of createReadStream(path, { highWaterMark: 1_048_576 })) {
     kept = kept.length === 0 ? (chunk as Buffer) : Buffer.concat([kept, chunk as Buffer]);

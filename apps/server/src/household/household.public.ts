@@ -1,7 +1,9 @@
 /** What other features may use of households. */
+export { renewMembers } from './renew-members.ts';
 export {
   findReviewFacts,
   putReviewFacts,
+  REVIEW_FACTS_TABLE,
   type ReviewFacts,
   reviewFactsCopyText,
   writeReviewFacts,

@@ -15,7 +15,7 @@ export interface ReviewFacts {
   readonly note: string | null;
 }
 
-const TABLE = {
+export const REVIEW_FACTS_TABLE = {
   table: 'review_facts',
   columns: ['origin_commune_id', 'household_id', 'year', 'scope_path', 'facts'],
 } as const satisfies BulkCopy;
@@ -41,11 +41,11 @@ export async function writeReviewFacts(
     waiting.push(reviewFactsCopyText(line));
     written += 1;
     if (waiting.length === CHUNK) {
-      await session.copyIn(TABLE, waiting);
+      await session.copyIn(REVIEW_FACTS_TABLE, waiting);
       waiting = [];
     }
   }
-  if (waiting.length > 0) await session.copyIn(TABLE, waiting);
+  if (waiting.length > 0) await session.copyIn(REVIEW_FACTS_TABLE, waiting);
   return written;
 }
 

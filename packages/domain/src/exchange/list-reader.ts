@@ -2,8 +2,8 @@ import { type ColumnMap, checkColumns, findHeader, mapColumns, type SourceRow } 
 import type { ExchangeIssue } from './exchange-issue.ts';
 import { rowKindWords } from './exchange-words.ts';
 import { makeHouseholdBoundary } from './group-rows.ts';
-import type { ListedHousehold, ListedPopulation, ListedRound } from './listed-household.ts';
-import { type ListKind, readHousehold } from './read-household.ts';
+import type { ListedHousehold, ListedPopulation, ListedRound, ListKind } from './listed-household.ts';
+import { readHousehold } from './read-household.ts';
 import { readPopulation, readRound } from './read-other-rows.ts';
 import { makeRowReader, type RowReader } from './row-reader.ts';
 import { foldWord } from './vocabulary.ts';

@@ -3,8 +3,12 @@ import type { ArrivalReason, GoneReason, HouseholdFlags, ReviewStage } from '../
 import type { DeprivationPattern, HouseholdClass } from '../standard/household-class.ts';
 import type { RowAddress } from './exchange-issue.ts';
 
+/** What the name of a sheet says of the households on it (the three official sheets), or an opening list. */
+export type ListKind = 'afterReview' | 'povertyExit' | 'nearPovertyExit' | 'opening';
+
 /** A household as one file tells it. `null` means the file does not say. */
 export interface ListedHousehold {
+  readonly list: ListKind;
   /** Where its first row stands. */
   readonly at: RowAddress;
   /** Our own id, in files this system wrote. */

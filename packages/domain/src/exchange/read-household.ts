@@ -15,15 +15,12 @@ import {
   stageWords,
   wishWords,
 } from './exchange-words.ts';
-import type { ListedHousehold, ListedPlace, ListedReview } from './listed-household.ts';
+import type { ListedHousehold, ListedPlace, ListedReview, ListKind } from './listed-household.ts';
 import { toiletWords, waterWords } from './member-words.ts';
 import { tidyText } from './read-cell.ts';
 import { type MemberContext, readMember } from './read-member.ts';
 import type { RowReader } from './row-reader.ts';
 import { foldWord } from './vocabulary.ts';
-
-/** What the name of a sheet says of the households on it (the three official sheets). */
-export type ListKind = 'afterReview' | 'povertyExit' | 'nearPovertyExit' | 'opening';
 
 export interface HouseholdContext extends Omit<MemberContext, 'headOnly'> {
   readonly map: ColumnMap;
@@ -55,6 +52,7 @@ export function readHousehold(context: HouseholdContext, rows: readonly SourceRo
       detail: { listed: settled.length },
     });
   return {
+    list: context.kind,
     at: { sheet: first.sheet, row: first.row },
     householdKey: read.text(first, 'householdKey', 40),
     listCode: read.text(first, 'listCode', 60),

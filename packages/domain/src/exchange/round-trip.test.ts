@@ -169,6 +169,7 @@ const household: fc.Arbitrary<ListedHousehold> = fc
   })
   .map((each) => ({
     ...each,
+    list: 'afterReview',
     at: { sheet: '', row: 2 },
     headName: each.members[0]?.fullName ?? '',
     membersListed: true,

@@ -1,0 +1,262 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import type { ProblemCode } from '@benvung/contract/problem-texts';
+import type { ExchangeIssue } from '@benvung/domain/exchange/exchange-issue';
+import { ethnicGroupFinder } from '@benvung/domain/household/ethnic-group';
+import { ok, type Problem, type Result } from '@benvung/domain/shared/result';
+import type { AuditActor } from '../platform/audit/audit-entry.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { DatabaseHandle } from '../platform/database/database.ts';
+import { newId } from '../platform/ids.ts';
+import { regulations } from '../standard/standard.public.ts';
+import { reserveUnitIds } from './exchange.store.ts';
+import { FileRefusal } from './files/file-refusal.ts';
+import { holdExits } from './hold-exits.ts';
+import { type ImportGround, prepareImport } from './prepare-import.ts';
+import { publishImport } from './publish-import.ts';
+import { readListFile } from './read-list-file.ts';
+import { openSpool } from './spool-file.ts';
+import { makeStage, type Spools, type Staged } from './stage-import.ts';
+
+export interface ListToImport {
+  readonly path: string;
+  readonly fileName?: string;
+  readonly year: number;
+  readonly unit: string | number;
+  readonly dryRun: boolean;
+  /** The classes of the file are those of the year before. */
+  readonly openingOnly: boolean;
+  /** Areas the person may write in; null for the command line. */
+  readonly areas: readonly string[] | null;
+  readonly actor: AuditActor;
+  readonly mayClose: boolean;
+}
+
+export interface ImportReport {
+  /** False after a dry run, and when the file was refused. */
+  readonly written: boolean;
+  readonly dryRun: boolean;
+  readonly batchId: string;
+  readonly file: string;
+  readonly year: number;
+  readonly unit: { readonly id: number; readonly code: string | null; readonly name: string };
+  readonly rows: number;
+  readonly households: number;
+  readonly persons: number;
+  /** Of the households: known to the registry already, gone since last year. */
+  readonly known: number;
+  readonly gone: number;
+  readonly populationLines: number;
+  readonly rounds: number;
+  readonly newVillages: number;
+  readonly classDifferences: number;
+  readonly errors: number;
+  readonly warnings: number;
+  /** The first of each kind; the counts above are of all. */
+  readonly issues: readonly ExchangeIssue[];
+}
+
+export interface ImportParts {
+  readonly database: DatabaseHandle;
+  readonly clock: Clock;
+  progress?(rowsRead: number): void;
+}
+
+const ISSUES_KEPT = 1000;
+
+/**
+ * Takes in a list: reads and checks it whole first, then writes everything in one transaction, or nothing when a
+ * single cell is wrong. A dry run stops before writing and says what would happen.
+ */
+export async function importList(
+  parts: ImportParts,
+  list: ListToImport,
+): Promise<Result<ImportReport, Problem<ProblemCode>>> {
+  const { database, clock } = parts;
+  const prepared = await prepareImport(
+    database.db,
+    { year: list.year, unit: list.unit, areas: list.areas, today: clock.today() },
+    regulations(),
+  );
+  if (!prepared.ok) return prepared;
+  const ground = prepared.value;
+  const folder = await mkdtemp(join(tmpdir(), 'benvung-import-'));
+  try {
+    const spools = await openSpools(folder);
+    const issues = makeIssueBox();
+    const batchId = newId();
+    const read = await readAndStage(parts, list, { ground, spools, issues, batchId });
+    const report = reportOf(list, ground, { ...read, issues, batchId });
+    if (list.dryRun || issues.errors() > 0) return ok(report);
+    const published = await publishImport(
+      database,
+      ground,
+      { spools, staged: read.staged },
+      {
+        actor: list.actor,
+        at: clock.now(),
+        fileName: report.file,
+        batchId,
+        demonstration: read.demonstration,
+        mayClose: list.mayClose,
+      },
+    );
+    return published.ok ? ok({ ...report, written: true }) : published;
+  } catch (error) {
+    if (error instanceof FileRefusal)
+      return { ok: false, problem: { code: error.code, detail: error.detail } };
+    throw error;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+interface Staging {
+  readonly ground: ImportGround;
+  readonly spools: Spools;
+  readonly issues: IssueBox;
+  readonly batchId: string;
+}
+
+async function readAndStage(
+  parts: ImportParts,
+  list: ListToImport,
+  { ground, spools, issues, batchId }: Staging,
+): Promise<{ staged: Staged; rows: number; demonstration: boolean }> {
+  let demonstration = false;
+  const villageIds = makeVillageIds(parts.database, list.dryRun);
+  const stage = makeStage(ground, spools, {
+    at: parts.clock.now(),
+    batchId,
+    newVillageId: villageIds.next,
+    found: issues.add,
+    isDemonstration: () => demonstration,
+  });
+  const exits = holdExits(stage.household);
+  await villageIds.refill();
+  const { rows } = await readListFile(
+    list.path,
+    {
+      context: {
+        indicatorLabels: ground.standard.standard.indicators.map(({ label }) => label.vi),
+        referenceDay: ground.referenceDay,
+        openingOnly: list.openingOnly,
+        newId,
+        findEthnicity: ethnicGroupFinder(ground.library.ethnicGroups),
+      },
+      into: {
+        household: exits.household,
+        population: stage.population,
+        round: stage.round,
+        issue: issues.add,
+      },
+    },
+    {
+      demonstration: () => {
+        demonstration = true;
+      },
+      between: async (rowsRead) => {
+        await villageIds.refill();
+        for (const spool of [...spools.households, spools.records, spools.facts]) await spool.settle();
+        parts.progress?.(rowsRead);
+      },
+    },
+  );
+  await villageIds.refill();
+  exits.end();
+  return { staged: stage.staged, rows, demonstration };
+}
+
+async function openSpools(folder: string): Promise<Spools> {
+  const open = (name: string) => openSpool(join(folder, name));
+  return {
+    households: [
+      await open('household'),
+      await open('residence'),
+      await open('person'),
+      await open('membership'),
+    ],
+    records: await open('records'),
+    facts: await open('facts'),
+  };
+}
+
+const IDS_AHEAD = 6000;
+
+/** Ids for new villages are fetched between chunks; a dry run makes up its own, for counting only. */
+function makeVillageIds(database: DatabaseHandle, dryRun: boolean) {
+  let ids: number[] = [];
+  let madeUp = 0;
+  return {
+    next: (): number => {
+      const id = ids.pop();
+      if (id !== undefined) return id;
+      madeUp -= 1;
+      if (!dryRun) throw new Error('A chunk of rows named more new villages than were reserved.');
+      return madeUp;
+    },
+    refill: async (): Promise<void> => {
+      if (dryRun || ids.length >= IDS_AHEAD / 2) return;
+      ids = [...(await reserveUnitIds(database.db, IDS_AHEAD)).reverse(), ...ids];
+    },
+  };
+}
+
+interface IssueBox {
+  add(issue: ExchangeIssue): void;
+  errors(): number;
+  warnings(): number;
+  kept(): ExchangeIssue[];
+}
+
+function makeIssueBox(): IssueBox {
+  const errors: ExchangeIssue[] = [];
+  const warnings: ExchangeIssue[] = [];
+  const counts = { error: 0, warning: 0 };
+  return {
+    add: (issue) => {
+      counts[issue.severity] += 1;
+      const box = issue.severity === 'error' ? errors : warnings;
+      if (box.length < ISSUES_KEPT) box.push(issue);
+    },
+    errors: () => counts.error,
+    warnings: () => counts.warning,
+    kept: () => [...errors, ...warnings],
+  };
+}
+
+interface Read {
+  readonly staged: Staged;
+  readonly rows: number;
+  readonly issues: IssueBox;
+  readonly batchId: string;
+}
+
+function reportOf(
+  list: ListToImport,
+  ground: ImportGround,
+  { staged, rows, issues, batchId }: Read,
+): ImportReport {
+  const { id, code, name } = ground.unit;
+  return {
+    written: false,
+    dryRun: list.dryRun,
+    batchId,
+    file: list.fileName ?? basename(list.path),
+    year: ground.year,
+    unit: { id, code, name },
+    rows,
+    households: staged.households,
+    persons: staged.persons,
+    known: staged.updates.length,
+    gone: staged.gone,
+    populationLines: staged.populations.length,
+    rounds: [...staged.communes.keys()].filter((communeId) => !ground.rounds.has(communeId)).length,
+    newVillages: staged.places.newVillages.length,
+    classDifferences: staged.classDifferences,
+    errors: issues.errors(),
+    warnings: issues.warnings(),
+    issues: issues.kept(),
+  };
+}

@@ -1,0 +1,17 @@
+export type HouseholdProblemCode =
+  | 'household.version-conflict'
+  | 'household.ended'
+  | 'household.day-before-residence'
+  | 'household.day-in-future'
+  | 'household.same-village'
+  | 'household.member-unknown'
+  | 'household.member-left'
+  | 'household.already-head'
+  | 'household.head-must-stay'
+  | 'household.nobody-stays'
+  | 'household.nobody-moves'
+  | 'household.same-household'
+  | 'household.village-unknown'
+  | 'household.reason-missing'
+  | 'household.person-name-missing'
+  | 'household.birth-date-invalid';
