@@ -15,7 +15,10 @@ export interface Classification {
   readonly incomeBasis: IncomeBasis;
   readonly incomeScore: number | null;
   readonly monthlyIncomePerPerson: number | null;
-  /** Points B of what is known, and at most when every unknown indicator were deprived too. */
+  /**
+   * Points B of what is known, and at most when every unknown indicator were deprived too; of a signed form,
+   * as it is written there.
+   */
   readonly deprivationScore: number;
   readonly deprivationScoreAtMost: number;
   readonly deprivedCount: number;

@@ -95,6 +95,7 @@ function classify(engine: Engine, facts: HouseholdFacts, evidence: ReviewEvidenc
   const indicators = judgeIndicators(engine, facts, evidence);
   const deprivations = indicators.map(({ state }) => DEPRIVATION_LETTERS[state]).join('');
   const { known, unknown } = formCount(standard, evidence) ?? countPattern(deprivations);
+  const formScore = evidence.kind === 'signedForm' ? evidence.deprivationScore : null;
   const code = decideByIncome(standard, facts, position) ?? decideByDeprivations(standard, known, unknown);
   const verdict = {
     standardId: standard.id,
@@ -105,8 +106,8 @@ function classify(engine: Engine, facts: HouseholdFacts, evidence: ReviewEvidenc
     incomeBasis: incomeBasis(standard, facts, evidence),
     incomeScore: scoreOf(evidence),
     monthlyIncomePerPerson: facts.monthlyIncomePerPerson,
-    deprivationScore: known * standard.pointsPerIndicator,
-    deprivationScoreAtMost: (known + unknown) * standard.pointsPerIndicator,
+    deprivationScore: formScore ?? known * standard.pointsPerIndicator,
+    deprivationScoreAtMost: formScore ?? (known + unknown) * standard.pointsPerIndicator,
     deprivedCount: known,
     unknownCount: unknown,
     deprivations,

@@ -49,12 +49,12 @@ function inEnglish(change: Change): string {
         change.indicators.map(({ remedy }) => remedy.en),
         'en',
       );
-      const closed = named === '' ? `${change.count} fewer deprivations` : named;
+      const closed = named === '' ? deprivations(change.count, 'fewer') : named;
       const rest = change.clearsUnknown ? ', and every unknown indicator not deprived' : '';
       return `With ${closed}${rest}: score B ${change.deprivationScore}, a ${CLASS_LABELS[change.class].en}.`;
     }
     case 'deprive':
-      return `With ${change.count} more deprivations: score B ${change.deprivationScore}, a ${CLASS_LABELS[change.class].en}.`;
+      return `With ${deprivations(change.count, 'more')}: score B ${change.deprivationScore}, a ${CLASS_LABELS[change.class].en}.`;
     case 'learn': {
       const named = joinPhrases(
         change.indicators.map(({ label }) => startLower(label.en)),
@@ -68,6 +68,9 @@ function inEnglish(change: Change): string {
     }
   }
 }
+
+const deprivations = (count: number, which: 'more' | 'fewer'): string =>
+  `${count} ${which} deprivation${count === 1 ? '' : 's'}`;
 
 function stretch(
   { basis, above, atMost }: Extract<Change, { kind: 'income' }>,
