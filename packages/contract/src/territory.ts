@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { commandBase, day, unitRef } from './shared.ts';
 
-/** GET /api/territory/units?on=DAY&parent=ID&q=TEXT&level=&limit= */
+/** GET /api/territory/units?on=DAY&parent=ID&q=TEXT&level=&mine=1&limit= ; `mine`: only in the caller's areas. */
 export const unitView = unitRef.extend({
   type: z.string(),
   areaType: z.enum(['rural', 'urban']).nullable(),
@@ -9,6 +9,8 @@ export const unitView = unitRef.extend({
   validFrom: day,
   validTo: day.nullable(),
   hasChildren: z.boolean(),
+  /** In lists: the unit above, to tell namesakes apart. */
+  parentName: z.string().nullable().optional(),
 });
 export const unitList = z.object({ on: day, units: z.array(unitView) });
 export type UnitView = z.infer<typeof unitView>;

@@ -43,14 +43,16 @@ const readRoutes = (app: Parameters<FeatureRoutes>[0]): void => {
       parent: z.coerce.number().int().optional(),
       q: z.string().max(100).optional(),
       level: z.enum(LEVELS).optional(),
+      mine: z.enum(['1']).optional(),
       limit: z.coerce.number().int().min(1).max(MOST_UNITS).default(50),
     }),
     response: unitList,
-    handler: async ({ db, clock }, { query }) => {
+    handler: async ({ db, clock, areas }, { query }) => {
       const on = query.on ?? clock.today();
+      const paths = query.mine === '1' ? { paths: areas } : {};
       const key = searchKey(query.q ?? '');
       const { parent: parentId, level, limit } = query;
-      return ok({ on, units: await searchUnitsOn(db, { day: on, key, level, parentId, limit }) });
+      return ok({ on, units: await searchUnitsOn(db, { day: on, key, level, parentId, limit, ...paths }) });
     },
   });
 
@@ -119,11 +121,11 @@ const villageRoutes = (app: Parameters<FeatureRoutes>[0]): void => {
     body: createVillage,
     response: unitRef,
     status: 201,
-    handler: async ({ db, session, areas, audit, clock }, { body }) => {
+    handler: async ({ db, areas, audit, clock }, { body }) => {
       const commune = await findUnitOn(db, body.communeId, clock.today());
       if (commune === undefined || !isInside(areas, commune.path)) return refuse('shared.outside-area');
       const { communeId, name, validFrom, decision: source } = body;
-      const created = await createVillages({ session, db }, [{ communeId, name, validFrom, source }]);
+      const created = await createVillages({ db }, [{ communeId, name, validFrom, source }]);
       if (!created.ok) return created;
       const [village] = created.value;
       audit({
@@ -145,17 +147,14 @@ const villageRoutes = (app: Parameters<FeatureRoutes>[0]): void => {
     params: z.object({ id: z.coerce.number().int() }),
     body: assignCommand,
     response: unitRef,
-    handler: async ({ db, session, areas, audit, clock }, { params, body }) => {
+    handler: async ({ db, areas, audit, clock }, { params, body }) => {
       const today = clock.today();
       const village = await findUnitOn(db, params.id, today);
       if (village === undefined) return refuse('shared.not-found');
       const holder = await findUnitOn(db, village.parentId ?? 0, today);
       if (holder === undefined || !isInside(areas, holder.path)) return refuse('shared.outside-area');
       const { communeId, decision: source } = body;
-      const assigned = await assignVillage(
-        { session, db },
-        { villageId: params.id, communeId, source, today },
-      );
+      const assigned = await assignVillage(db, { villageId: params.id, communeId, source, today });
       if (!assigned.ok) return assigned;
       audit({
         act: 'territory.assign-village',

@@ -83,19 +83,23 @@ export interface UnitSearch {
   readonly limit: number;
 }
 
+export interface FoundUnit extends UnitOnDay {
+  readonly hasChildren: boolean;
+  readonly parentName: string | null;
+}
+
 /** Units whose name holds the key at the beginning of a word, names that begin with it first. */
-export async function searchUnitsOn(
-  db: Db,
-  search: UnitSearch,
-): Promise<(UnitOnDay & { hasChildren: boolean })[]> {
+export async function searchUnitsOn(db: Db, search: UnitSearch): Promise<FoundUnit[]> {
   const { day, key = '', level, parentId, paths, limit } = search;
   const conditions = [inForce(day)];
   if (key !== '') conditions.push(sql`(' ' || v.search_key || ' ') like ${`% ${key}%`}`);
   if (level !== undefined) conditions.push(sql`v.level = ${level}`);
   if (parentId !== undefined) conditions.push(sql`v.parent_id = ${parentId}`);
   if (paths !== undefined) conditions.push(inAnyOf(paths));
-  const answer = await sql<UnitOnDay & { hasChildren: boolean }>`
-    select ${COLUMNS}, exists (select 1 from territory_unit_version c where c.parent_id = v.unit_id
+  const answer = await sql<FoundUnit>`
+    select ${COLUMNS}, (select p.name from territory_unit_version p where p.unit_id = v.parent_id
+      and p.valid_from <= ${day}::date and (p.valid_to is null or p.valid_to > ${day}::date)) as "parentName",
+      exists (select 1 from territory_unit_version c where c.parent_id = v.unit_id
       and c.valid_from <= ${day}::date and (c.valid_to is null or c.valid_to > ${day}::date)) as "hasChildren"
     from territory_unit_version v where ${sql.join(conditions, sql` and `)}
     order by (v.search_key not like ${`${key}%`}), length(v.path) - length(replace(v.path, '/', '')), v.sort_key,
@@ -234,6 +238,23 @@ export async function copyUnits(
   );
 }
 
+/** Adds villages. Not by `COPY`: PGlite allows that to its owner only, and this runs under the narrowed role. */
+export async function insertVillages(db: Db, villages: readonly PlacedUnit[]): Promise<void> {
+  const of = <Key extends keyof PlacedUnit>(key: Key) => villages.map((village) => village[key]);
+  await sql`insert into territory_unit (id, level)
+    select id, 'village' from unnest(${[...new Set(of('id'))]}::bigint[]) as village (id)
+    on conflict (id) do nothing`.execute(db);
+  await sql`insert into territory_unit_version (unit_id, valid_from, valid_to, level, name, type, area_type, parent_id,
+      path, search_key, sort_key, source)
+    select id, valid_from, valid_to, 'village', name, type, area_type, parent_id, path, search_key, sort_key, source
+    from unnest(${of('id')}::bigint[], ${of('validFrom')}::date[], ${of('validTo')}::date[], ${of('name')}::text[],
+      ${of('type')}::text[], ${of('areaType')}::text[], ${of('parentId')}::bigint[], ${of('path')}::text[],
+      ${of('name').map(searchKey)}::text[], ${of('name').map(sortKey)}::text[], ${of('source')}::text[])
+      as village (id, valid_from, valid_to, name, type, area_type, parent_id, path, search_key, sort_key, source)`.execute(
+    db,
+  );
+}
+
 export async function copySuccessions(session: Session, successions: readonly Succession[]): Promise<void> {
   await session.copyIn(
     {
@@ -261,4 +282,9 @@ export async function takeUnitIds(db: Db, count: number): Promise<number[]> {
 /** Every village that ever lay in one of the communes. */
 export async function listVillagesOf(db: Db, communeIds: readonly number[]): Promise<UnitOnDay[]> {
   return select(db, sql`where v.level = 'village' and v.parent_id = any(${[...communeIds]}::bigint[])`);
+}
+
+/** The lines of villages that have no end. */
+export async function listOpenVillages(db: Db): Promise<UnitOnDay[]> {
+  return select(db, sql`where v.level = 'village' and v.valid_to is null`);
 }

@@ -70,8 +70,9 @@ export function TableChoices(props: TableChoicesProps) {
   );
 }
 
-function MapChoice({ map, mapDays, onMap }: TableChoicesProps) {
+function MapChoice({ map, mapDays: known, onMap }: TableChoicesProps) {
   const t = useWords(reportWords);
+  const mapDays = [...known].sort((a, b) => (a.day < b.day ? 1 : -1));
   const first = mapDays[0]?.day ?? null;
   return (
     <fieldset className={styles.map}>
@@ -97,7 +98,7 @@ function MapChoice({ map, mapDays, onMap }: TableChoicesProps) {
             {mapDays.map((one) => (
               <option key={one.day} value={one.day}>
                 {formatDay(one.day)}
-                {one.label === '' ? '' : ` · ${one.label}`}
+                {one.label === formatDay(one.day) ? '' : ` · ${one.label}`}
               </option>
             ))}
           </select>

@@ -16,6 +16,8 @@ interface UnitsAsked {
   readonly on: string;
   readonly parent?: number;
   readonly q?: string;
+  /** Only in the person's own areas. */
+  readonly mine?: 1;
   readonly limit: number;
 }
 

@@ -53,7 +53,7 @@ function useOffers({ unit, on, roots }: UnitPickerProps, sought: string): readon
   const searching = searchKey(sought).length >= 2;
   const detail = useQuery(unitQuery(unit.id, on));
   const below = useQuery({ ...unitsQuery({ on, parent: unit.id, limit: 200 }), enabled: !searching });
-  const found = useQuery({ ...unitsQuery({ on, q: sought, limit: 20 }), enabled: searching });
+  const found = useQuery({ ...unitsQuery({ on, q: sought, mine: 1, limit: 20 }), enabled: searching });
   if (searching) return (found.data?.units ?? []).map((one) => ({ group: 'found', unit: one }));
   const ancestors = detail.data?.ancestors ?? [];
   const from = ancestors.findIndex((one) => roots.some((root) => root.id === one.id));
@@ -126,6 +126,9 @@ interface OfferListProps {
   readonly onPick: (offer: Offer) => void;
 }
 
+/** Namesakes are told apart by the unit above them. */
+const aboveOf = ({ unit }: Offer): string => ('parentName' in unit ? (unit.parentName ?? '') : '');
+
 function OfferList({ id, offers, current, onPick }: OfferListProps) {
   const t = useWords(territoryWords);
   return (
@@ -147,7 +150,9 @@ function OfferList({ id, offers, current, onPick }: OfferListProps) {
             onClick={() => onPick(offer)}
           >
             <span>{offer.unit.name}</span>
-            <span className={styles.level}>{t(offer.unit.level)}</span>
+            <span className={styles.level}>
+              {offer.group === 'found' ? aboveOf(offer) : t(offer.unit.level)}
+            </span>
           </div>
         </div>
       ))}

@@ -7,17 +7,22 @@ import { pinnedClass } from './grid-rows.tsx';
 export const headerRowCount = (model: GridModel): number =>
   model.header.length + (model.numbers.length > 0 ? 1 : 0);
 
-export function GridHead({ model }: { readonly model: GridModel }) {
+/** The least width of each column. */
+export function GridColumns({ model }: { readonly model: GridModel }) {
   const widths = useMemo(() => columnWidths(model), [model]);
   return (
+    <colgroup className={styles.columns}>
+      {widths.map((width, column) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
+        <col key={column} style={{ width }} />
+      ))}
+    </colgroup>
+  );
+}
+
+export function GridHead({ model }: { readonly model: GridModel }) {
+  return (
     <thead className={styles.head}>
-      {/* A row without height gives every column its least width. */}
-      <tr aria-hidden="true" className={styles.widths}>
-        {widths.map((width, column) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
-          <td key={column} style={{ minWidth: width }} />
-        ))}
-      </tr>
       {model.header.map((cells, level) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a header row is its level
         <tr key={level} aria-rowindex={level + 1}>
