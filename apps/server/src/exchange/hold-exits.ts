@@ -12,13 +12,19 @@ export function holdExits(take: (household: ListedHousehold) => void) {
     household: (listed: ListedHousehold): void => {
       const key = keyOf(listed);
       if (listed.list === 'povertyExit' || listed.list === 'nearPovertyExit') {
-        if (held.has(key)) take(listed);
-        else held.set(key, listed);
+        if (held.has(key)) {
+          take(listed);
+          return;
+        }
+        held.set(key, listed);
         return;
       }
       const exit = held.get(key);
       held.delete(key);
-      if (exit === undefined) return take(listed);
+      if (exit === undefined) {
+        take(listed);
+        return;
+      }
       const { openingClass, openingPersons } = exit.review;
       take({
         ...listed,

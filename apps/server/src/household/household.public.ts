@@ -1,4 +1,5 @@
 /** What other features may use of households. */
+export { listMembersOf } from './member.store.ts';
 export { renewMembers } from './renew-members.ts';
 export {
   findReviewFacts,

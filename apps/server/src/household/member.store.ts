@@ -80,7 +80,8 @@ const factsRow = (member: MemberFacts) => ({
   monthly_allowance: member.monthlyAllowance,
   untreated_illness: member.untreatedIllness,
 });
-const FACT_COLUMNS = Object.keys(factsRow({} as never)) as readonly string[];
+const NOBODY = { fullName: '' } as MemberFacts;
+const FACT_COLUMNS: readonly string[] = Object.keys(factsRow(NOBODY));
 
 /** Facts a list gives replace the stored ones; blanks leave them as they are. */
 export async function updatePersons(

@@ -36,8 +36,28 @@ const ON_EVERY_ROW: ReadonlySet<ColumnKey> = new Set<ColumnKey>([
   'persons',
 ]);
 
+const NUMBERS: ReadonlySet<ColumnKey> = new Set<ColumnKey>([
+  'incomeScore',
+  'deprivationScore',
+  'persons',
+  'year',
+  'openingPersons',
+  'children',
+  'childrenDeprivedOfHealth',
+  'childrenDeprivedOfEducation',
+  'monthlyIncomePerPerson',
+  'populationHouseholds',
+  'populationPersons',
+  'minorityHouseholds',
+  'minorityPersons',
+  'localMinorityHouseholds',
+  'localMinorityPersons',
+]);
+
 export interface WrittenColumns {
   readonly headers: readonly string[];
+  /** Columns whose cells are numbers, to be written as such where a format has numbers. */
+  readonly isNumber: readonly boolean[];
   household(household: ListedHousehold, nameOfEthnicity: (code: string) => string): string[][];
   population(line: ListedPopulation): string[];
   round(round: ListedRound): string[];
@@ -51,6 +71,7 @@ export function writtenColumns(indicatorLabels: readonly string[]): WrittenColum
     ...indicatorLabels.map((_label, index) => indicatorText(pattern?.charAt(index) ?? '')),
   ];
   return {
+    isNumber: [...keys.map((key) => NUMBERS.has(key)), ...indicatorLabels.map(() => false)],
     headers: [...keys.map(columnLabel), ...indicatorLabels.map(deprivationHeader)],
     household: (household, nameOfEthnicity) => {
       const common = householdCells(household, nameOfEthnicity);

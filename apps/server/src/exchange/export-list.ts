@@ -1,0 +1,173 @@
+import type { ProblemCode } from '@benvung/contract/problem-texts';
+import type { ListedPlace, ListedPopulation, ListedRound } from '@benvung/domain/exchange/listed-household';
+import { type WrittenColumns, writtenColumns } from '@benvung/domain/exchange/write-rows';
+import { ethnicGroupName } from '@benvung/domain/household/ethnic-group';
+import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
+import { listMembersOf } from '../household/household.public.ts';
+import type { Db } from '../platform/database/database.ts';
+import { listRoundsUnder, type PopulationBaseLine, type ReviewRound } from '../review/review.public.ts';
+import { getStandard, regulations } from '../standard/standard.public.ts';
+import {
+  listLineage,
+  listUnitsOn,
+  listUnitsUnder,
+  resolveUnit,
+  type UnitOnDay,
+} from '../territory/territory.public.ts';
+import { listHouseholdsToExport, listPopulationBase } from './export.store.ts';
+import { listedFromRecord } from './listed-from-record.ts';
+import { usualReferenceDay } from './prepare-import.ts';
+import { type ListFile, type ListFormat, openListFile } from './write-list-file.ts';
+
+export interface ListToExport {
+  readonly path: string;
+  readonly format: ListFormat;
+  readonly year: number;
+  readonly unit: string | number;
+}
+
+export interface ExportReport {
+  readonly year: number;
+  readonly unit: { readonly id: number; readonly code: string | null; readonly name: string };
+  readonly households: number;
+  readonly rows: number;
+  readonly demonstration: boolean;
+}
+
+/**
+ * Writes a year's list of a unit: the official exchange columns and ours beside them, with rounds and population
+ * base, so that taking the file into an empty system gives the same tables. Rows outside the areas in force in
+ * `db` are not seen.
+ */
+export async function exportList(
+  db: Db,
+  list: ListToExport,
+): Promise<Result<ExportReport, Problem<ProblemCode>>> {
+  const { year } = list;
+  const unit = await resolveUnit(db, { unit: list.unit, day: usualReferenceDay(year) });
+  if (unit === undefined)
+    return refuse('exchange.unit-unknown', { unit: list.unit, day: usualReferenceDay(year) });
+  const rounds = await listRoundsUnder(db, year, unit.path);
+  const [first] = rounds;
+  if (first === undefined) return refuse('exchange.nothing-to-export', { year });
+  const demonstration = rounds.some((round) => round.demonstration);
+  const { standard } = getStandard(first.standardId, first.standardHash);
+  const columns = writtenColumns(standard.indicators.map(({ label }) => label.vi));
+  const file = openListFile(list.format, { path: list.path, columns, demonstration });
+  const written = { households: 0, rows: 0 };
+  const writing: Writing = {
+    db,
+    file,
+    columns,
+    written,
+    villages: await villageNames(db, unit, first.referenceDay),
+  };
+  for (const round of rounds) await writeCommune(writing, round);
+  await file.end();
+  const { id, code, name } = unit;
+  return ok({ year, unit: { id, code, name }, ...written, demonstration });
+}
+
+interface Writing {
+  readonly db: Db;
+  readonly file: ListFile;
+  readonly columns: WrittenColumns;
+  readonly written: { households: number; rows: number };
+  readonly villages: ReadonlyMap<number, UnitOnDay>;
+}
+
+const villageNames = async (db: Db, unit: UnitOnDay, day: string) =>
+  new Map(
+    (await listUnitsUnder(db, { path: unit.path, level: 'village', day })).map((village) => [
+      village.id,
+      village,
+    ]),
+  );
+
+async function writeCommune(
+  { db, file, columns, written, villages }: Writing,
+  round: ReviewRound,
+): Promise<void> {
+  const { communeId, year, standardId } = round;
+  const places = await placesOf(db, round, villages);
+  const place = (villageId: number) => places.place(communeId, villageId);
+  await file.rows('rounds', [columns.round(listedRound(round, place(0)))]);
+  const base = await listPopulationBase(db, { communeId, year });
+  await file.rows(
+    'population',
+    base.map((line) => columns.population(listedPopulation(line, place(line.villageId)))),
+  );
+  const households = await listHouseholdsToExport(db, { communeId, year, standardId });
+  const others = households.flatMap(({ record }) =>
+    record.opening !== null && record.opening.communeId !== communeId ? [record.opening] : [],
+  );
+  const reading = others.length === 0 ? places : await placesOf(db, round, villages, others);
+  const unfrozen = households.filter(({ frozen }) => frozen === null).map(({ record }) => record.householdId);
+  const members = await listMembersOf(db, unfrozen);
+  const nameOfEthnicity = ethnicGroupName(regulations().ethnicGroups);
+  for (const household of households) {
+    const listed = listedFromRecord(household, members.get(household.record.householdId) ?? [], reading);
+    const rows = columns.household(listed, nameOfEthnicity);
+    await file.rows(listed.list, rows);
+    written.households += 1;
+    written.rows += rows.length;
+  }
+}
+
+async function placesOf(
+  db: Db,
+  round: ReviewRound,
+  villages: ReadonlyMap<number, UnitOnDay>,
+  others: readonly { communeId: number; villageId: number }[] = [],
+) {
+  const day = round.referenceDay;
+  const ids = [round.communeId, ...others.flatMap(({ communeId, villageId }) => [communeId, villageId])];
+  const units = new Map((await listUnitsOn(db, ids, day)).map((unit) => [unit.id, unit]));
+  const own = units.get(round.communeId);
+  const lineage = own === undefined ? [] : await listLineage(db, own, day);
+  const province = lineage.find((unit) => unit.level === 'province');
+  const district = lineage.find((unit) => unit.level === 'district');
+  const villageName = (id: number) => (villages.get(id) ?? units.get(id))?.name ?? null;
+  return {
+    place: (communeId: number, villageId: number): ListedPlace => ({
+      province: province?.name ?? null,
+      district: district?.name ?? null,
+      districtCode: district?.code ?? null,
+      commune: units.get(communeId)?.name ?? null,
+      communeCode: units.get(communeId)?.code ?? null,
+      village: villageId === 0 ? null : villageName(villageId),
+    }),
+    communeCode: (id: number) => units.get(id)?.code ?? null,
+    villageName,
+  };
+}
+
+const AT = { sheet: '', row: 0 };
+
+const listedRound = (round: ReviewRound, place: ListedPlace): ListedRound => ({
+  at: AT,
+  place,
+  year: round.year,
+  standardId: round.standardId,
+  localStandardId: round.localStandardId,
+  status: round.status === 'NOT_BEGUN' ? 'OPEN' : round.status,
+  referenceDay: round.referenceDay,
+  openedOn: round.openedOn,
+  closedOn: round.closedOn,
+  lockedOn: round.lockedOn,
+  source: round.source,
+});
+
+const listedPopulation = (line: PopulationBaseLine, place: ListedPlace): ListedPopulation => ({
+  at: AT,
+  place,
+  year: line.year,
+  households: line.households,
+  persons: line.persons,
+  minorityHouseholds: line.minorityHouseholds,
+  minorityPersons: line.minorityPersons,
+  localMinorityHouseholds: line.localMinorityHouseholds,
+  localMinorityPersons: line.localMinorityPersons,
+  source: line.source,
+  onDay: line.onDay,
+});
