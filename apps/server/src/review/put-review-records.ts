@@ -71,7 +71,7 @@ async function checkRounds(
   return ok(null);
 }
 
-async function keepCounters(db: Db, changes: Counters, today: string): Promise<void> {
+export async function keepCounters(db: Db, changes: Counters, today: string): Promise<void> {
   const lines = [...changes.values()];
   if (lines.length === 0) return;
   const units = new Set(lines.flatMap((line) => [line.communeId, line.villageId]));

@@ -6,6 +6,7 @@ export { openRounds, type RoundsToOpen } from './open-round.ts';
 export type { PopulationBaseLine } from './population-base.store.ts';
 export { putPopulationBase } from './population-base.ts';
 export { type PutOptions, putReviewRecords, putReviewRecordsInBulk } from './put-review-records.ts';
+export { rebuildCounters } from './rebuild-counters.ts';
 export { listCorrections } from './review-correction.store.ts';
 export { FIGURE_COLUMNS, figuresOfRow } from './review-counter.store.ts';
 export {
