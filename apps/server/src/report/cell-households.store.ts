@@ -72,7 +72,8 @@ function personsOf({ measure }: CountTerm): Predicate {
   const [kind = '', name = ''] = measure.split('.');
   if (kind === 'opening' || kind === 'pending') return sql`r.opening_persons`;
   if (kind === 'children') return sql.ref(`r.${CHILD_COLUMNS[name]}`);
-  if (measure === 'deprived.sum') return sql`length(r.deprivations) - length(replace(r.deprivations, '1', ''))`;
+  if (measure === 'deprived.sum')
+    return sql`length(r.deprivations) - length(replace(r.deprivations, '1', ''))`;
   return sql`r.persons`;
 }
 

@@ -1,7 +1,9 @@
+import { writeFile } from 'node:fs/promises';
 import { problemText } from '@benvung/contract/problem-texts';
 import type { OfficialTable } from '@benvung/contract/report';
 import { isValidDay } from '@benvung/domain/shared/day';
 import {
+  bilingual,
   type CliArguments,
   type CliCommand,
   CommandFailure,
@@ -9,12 +11,14 @@ import {
   usageFailure,
 } from '../platform/cli/command.ts';
 import { computeTable } from './compute-table.ts';
+import { tableAsCsv } from './table-as-csv.ts';
 import { tableAsText } from './table-as-text.ts';
+import { tableAsWorkbook } from './table-as-workbook.ts';
 
 const tableCommand: CliCommand = {
   name: 'table',
   summary: 'Lập một biểu tổng hợp chính thức (make an official table)',
-  usage: 'N --unit CODE --year Y [--map DAY] [--standard ID] [--levels 2]',
+  usage: 'N --unit CODE --year Y [--map DAY] [--standard ID] [--levels 2] [--csv | --xlsx FILE]',
   description:
     'N từ 1 đến 15. Mã đơn vị là mã vào ngày của biểu; "id:" và số hiệu cũng được.\n' +
     '--map: trên bản đồ của một ngày (YYYY-MM-DD); không có: như lúc đó. --levels 2: kèm đơn vị cấp dưới nữa.',
@@ -25,14 +29,22 @@ const tableCommand: CliCommand = {
     year: { value: 'Y', required: true, summary: 'năm rà soát (year of the round)' },
     map: { value: 'DAY', summary: 'bản đồ ngày (map of a day)' },
     standard: { value: 'ID', summary: 'chuẩn nghèo (poverty standard)' },
+    csv: { summary: 'in ra CSV (write CSV)' },
+    xlsx: { value: 'FILE', summary: 'ghi tệp Excel như in (write the workbook as printed)' },
     levels: { value: 'N', summary: '1 hoặc 2 cấp dòng (levels of rows)' },
   },
-  run: async ({ database, clock, json, printJson, out }, args) => {
+  run: async ({ database, clock, json, printJson, out, err, write, path }, args) => {
     const computed = await computeTable(database.db, { ...wantedOf(args), areas: null, now: clock.now() });
     if (!computed.ok) throw new CommandFailure(EXIT.usage, problemText(computed.problem, 'vi'));
     const table: OfficialTable = computed.value;
+    const workbook = args.text('xlsx');
+    if (workbook !== undefined) {
+      await writeFile(path(workbook), await tableAsWorkbook(table));
+      err(bilingual(`Đã ghi ${workbook}`, `wrote ${workbook}`));
+    }
     if (json) printJson(table);
-    else out(tableAsText(table));
+    else if (args.flag('csv')) write(tableAsCsv(table));
+    else if (workbook === undefined) out(tableAsText(table));
     return EXIT.ok;
   },
 };
@@ -49,7 +61,10 @@ function wantedOf(args: CliArguments) {
     year,
     map,
     standardId: args.text('standard') ?? null,
-    levels: args.text('levels') === '2' ? (2 as const) : (1 as const),
+    levels:
+      (args.text('levels') ?? (args.text('xlsx') === undefined ? '1' : '2')) === '2'
+        ? (2 as const)
+        : (1 as const),
     checks: true,
   };
 }

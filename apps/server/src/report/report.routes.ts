@@ -3,10 +3,12 @@ import { ok } from '@benvung/domain/shared/result';
 import { z } from 'zod';
 import type { FeatureRoutes } from '../platform/http/app-parts.ts';
 import { defineRoute } from '../platform/http/define-route.ts';
+import { fileResponse } from '../platform/http/file-reply.ts';
 import { computeTable } from './compute-table.ts';
 import { listYearsOfRounds } from './figures.store.ts';
 import { openCell } from './open-cell.ts';
-import { reportForms } from './report-forms.ts';
+import { findReportForm, reportForms } from './report-forms.ts';
+import { tableAsFile } from './table-as-file.ts';
 
 const tableNumber = z.object({ number: z.coerce.number().int() });
 const tableQuery = z.object({
@@ -44,8 +46,42 @@ export const reportRoutes: FeatureRoutes = (app) => {
     params: tableNumber,
     query: tableQuery,
     response: officialTable,
-    handler: ({ db, areas, clock }, { params, query }) =>
-      computeTable(db, { ...tableWantedBy(query), number: params.number, areas, now: clock.now() }),
+    act: 'table.read-list',
+    handler: async ({ db, areas, clock, audit }, { params, query }) => {
+      const wanted = { ...tableWantedBy(query), number: params.number, areas, now: clock.now() };
+      const computed = await computeTable(db, wanted);
+      if (computed.ok && findReportForm(params.number)?.kind === 'list')
+        audit({
+          act: 'table.read-list',
+          subject: { kind: 'table', id: String(params.number) },
+          detail: { unit: query.unit, year: query.year },
+        });
+      return computed;
+    },
+  });
+
+  defineRoute(app, {
+    method: 'GET',
+    path: '/api/tables/:number/file',
+    access: 'signedIn',
+    summary: 'Một biểu thành tệp Excel, CSV hoặc JSON / A table as a file',
+    params: tableNumber,
+    query: tableQuery.extend({ format: z.enum(['xlsx', 'csv', 'json']) }),
+    response: fileResponse,
+    act: 'table.export',
+    handler: async ({ db, areas, clock, audit }, { params, query }) => {
+      const wanted = { ...tableWantedBy(query), number: params.number, areas, now: clock.now() };
+      const levels = query.levels ?? (query.format === 'xlsx' ? '2' : '1');
+      const computed = await computeTable(db, { ...wanted, levels: levels === '2' ? 2 : 1 });
+      if (!computed.ok) return computed;
+      const { format, unit, year } = query;
+      audit({
+        act: 'table.export',
+        subject: { kind: 'table', id: String(params.number) },
+        detail: { unit, year, format },
+      });
+      return ok(await tableAsFile(computed.value, format));
+    },
   });
 
   defineRoute(app, {
