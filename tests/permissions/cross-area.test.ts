@@ -8,10 +8,11 @@ import { accessCases } from './access.cases.ts';
 import type { CrossAreaCases } from './cross-area-case.ts';
 import { reportCases } from './report.cases.ts';
 import { standardCases } from './standard.cases.ts';
+import { territoryCases } from './territory.cases.ts';
 import { makeWorld, type World } from './world.ts';
 
 /** Each feature adds its cases here. */
-const cases: CrossAreaCases = { ...accessCases, ...reportCases, ...standardCases };
+const cases: CrossAreaCases = { ...accessCases, ...reportCases, ...standardCases, ...territoryCases };
 
 const nameOf = (route: DeclaredRoute) => `${route.method} ${route.path}`;
 

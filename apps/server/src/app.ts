@@ -9,9 +9,16 @@ import { replyWithProblem } from './platform/http/problem-reply.ts';
 import { isScreenAddress, serveWebFiles } from './platform/http/web-files.ts';
 import { reportRoutes } from './report/report.routes.ts';
 import { standardRoutes } from './standard/standard.routes.ts';
+import { territoryRoutes } from './territory/territory.routes.ts';
 
 /** Every feature's routes; a feature adds one line here. */
-const routes: readonly FeatureRoutes[] = [healthRoutes, accessRoutes, reportRoutes, standardRoutes];
+const routes: readonly FeatureRoutes[] = [
+  healthRoutes,
+  accessRoutes,
+  reportRoutes,
+  standardRoutes,
+  territoryRoutes,
+];
 
 export interface AppOptions {
   readonly webFolder?: string;

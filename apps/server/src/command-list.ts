@@ -2,10 +2,12 @@ import { accessCommands } from './access/access.commands.ts';
 import type { CliCommand } from './platform/cli/command.ts';
 import { reportCommands } from './report/report.commands.ts';
 import { standardCommands } from './standard/standard.commands.ts';
+import { territoryCommands } from './territory/territory.commands.ts';
 
 /** Every feature's commands; a feature adds one line here. */
 export const featureCommands: readonly CliCommand[] = [
   ...accessCommands,
   ...reportCommands,
   ...standardCommands,
+  ...territoryCommands,
 ];

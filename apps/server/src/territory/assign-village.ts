@@ -1,9 +1,9 @@
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
 import type { TerritoryProblemCode } from '@benvung/domain/territory/problems';
-import type { Db, Session } from '../platform/database/database.ts';
+import type { Db } from '../platform/database/database.ts';
 import { villageVersions } from './create-villages.ts';
 import { moveFacts } from './follow-territory.ts';
-import { copyUnits, endVersions, listVersions } from './territory.store.ts';
+import { endVersions, insertVillages, listVersions } from './territory.store.ts';
 import { readHistory } from './territory-history.ts';
 
 export interface AssignVillage {
@@ -17,7 +17,7 @@ export interface AssignVillage {
 
 /** Says which part of a split commune a waiting village went to; it lies there from the day of the split. */
 export async function assignVillage(
-  { session, db }: { session: Session; db: Db },
+  db: Db,
   { villageId, communeId, source, today }: AssignVillage,
 ): Promise<Result<{ from: string; path: string }, Problem<TerritoryProblemCode>>> {
   const history = await readHistory(db);
@@ -37,7 +37,7 @@ export async function assignVillage(
     villageId,
   );
   await endVersions(db, [villageId], from);
-  await copyUnits(session, next, new Set([villageId]));
+  await insertVillages(db, next);
   const moved = next.findLast((version) => version.validFrom <= today);
   if (moved !== undefined)
     await moveFacts(

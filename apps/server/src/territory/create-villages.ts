@@ -8,7 +8,7 @@ import {
 } from '@benvung/domain/territory/territory-history';
 import { typeOfName } from '@benvung/domain/territory/unit-type';
 import type { Db, Session } from '../platform/database/database.ts';
-import { copyUnits, listVillagesOf, takeUnitIds } from './territory.store.ts';
+import { insertVillages, listVillagesOf, takeUnitIds } from './territory.store.ts';
 import { readHistory } from './territory-history.ts';
 
 export interface NewVillage {
@@ -34,7 +34,7 @@ export interface CreatedVillage {
  * written). A village made for a day in the past follows its commune through every map since.
  */
 export async function createVillages(
-  { session, db }: { session: Session; db: Db },
+  { db }: { readonly db: Db; readonly session?: Session },
   villages: readonly NewVillage[],
 ): Promise<Result<CreatedVillage[], Problem<TerritoryProblemCode>>> {
   if (villages.length === 0) return ok([]);
@@ -50,7 +50,7 @@ export async function createVillages(
   const wanting = villages.filter(({ id }) => id === undefined).length;
   const ids = wanting === 0 ? [] : await takeUnitIds(db, wanting);
   const versions = villages.map((village) => villageVersions(history, village, village.id ?? ids.shift()!));
-  await copyUnits(session, versions.flat(), new Set());
+  await insertVillages(db, versions.flat());
   return ok(
     versions.map(([first]) => ({
       id: first!.id,

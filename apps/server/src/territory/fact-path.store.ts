@@ -46,6 +46,14 @@ export async function movePaths(db: Db, table: string, moves: readonly PathMove[
   return Number(answer.numAffectedRows ?? 0n);
 }
 
+/** The map in force on a day and the lists known, without reading them. */
+export async function readMapStamp(db: Db, today: string): Promise<string> {
+  const answer = await sql<{ day: string | null; loads: number }>`
+    select (select max(valid_from) from territory_unit_version where level <> 'village' and valid_from <= ${today}::date)
+      as day, (select count(*) from territory_load) as loads`.execute(db);
+  return `${answer.rows[0]?.day ?? ''} ${answer.rows[0]?.loads ?? 0}`;
+}
+
 const FOLLOWED = 'territory-followed';
 
 export async function readFollowedDay(db: Db): Promise<string | undefined> {

@@ -7,6 +7,7 @@ import {
   listUnitLines,
   movePaths,
   readFollowedDay,
+  readMapStamp,
   writeFollowedDay,
 } from './fact-path.store.ts';
 import { readHistory } from './territory-history.ts';
@@ -22,10 +23,9 @@ export interface PathMove {
  * no harm; it has work to do only when a map day was reached or a list was loaded.
  */
 export async function followTerritory(handle: DatabaseHandle, today: string): Promise<number> {
-  const history = await readHistory(handle.db);
-  const mapDay = history.mapDayOf(today);
-  const stamp = `${mapDay} ${history.mapDays.length}`;
+  const stamp = await readMapStamp(handle.db, today);
   if ((await readFollowedDay(handle.db)) === stamp) return 0;
+  const history = await readHistory(handle.db);
   return handle.withSession(async (_session, db) => {
     const moved = await moveFacts(db, await findMoves(db, history, today));
     await writeFollowedDay(db, stamp);

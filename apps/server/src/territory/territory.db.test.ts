@@ -36,8 +36,8 @@ describeOnEachDatabase('territory', (open) => {
   };
 
   const assignIt = (villageId: number, communeId: number) =>
-    handle.withSession((session, db) =>
-      assignVillage({ session, db }, { villageId, communeId, source: 'test', today: '2026-05-03' }),
+    handle.withSession((_session, db) =>
+      assignVillage(db, { villageId, communeId, source: 'test', today: '2026-05-03' }),
     );
 
   it('is loaded once: the second time only a hash is looked at', async () => {

@@ -1,0 +1,167 @@
+import { createHash } from 'node:crypto';
+import { addDays } from '@benvung/domain/shared/day';
+import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
+import type { AdminUnit } from '@benvung/domain/territory/admin-unit';
+import {
+  type ListRowProblem,
+  planTerritoryLoad,
+  type TerritoryList,
+  type TerritoryPlan,
+} from '@benvung/domain/territory/plan-territory-load';
+import type { TerritoryProblemCode } from '@benvung/domain/territory/problems';
+import { openHistory, withPaths } from '@benvung/domain/territory/territory-history';
+import { writeAudit } from '../platform/audit/audit.store.ts';
+import { NATION_PATH } from '../platform/audit/audit-entry.ts';
+import type { DatabaseHandle, Db, Session } from '../platform/database/database.ts';
+import { newId } from '../platform/ids.ts';
+import { villageVersions } from './create-villages.ts';
+import {
+  addLoad,
+  copySuccessions,
+  copyUnits,
+  endVersions,
+  hasLoaded,
+  listOpenVillages,
+  readAllSuccessions,
+  readAllUnits,
+  takeUnitIds,
+} from './territory.store.ts';
+
+export interface LoadBy {
+  readonly actor: string;
+  readonly accountId: string | null;
+  readonly at: string;
+}
+export interface LoadedList {
+  readonly versions: number;
+  readonly newUnits: number;
+  readonly ended: number;
+  readonly villages: number;
+}
+export type LoadRefusal = Problem<TerritoryProblemCode> & { readonly rows?: readonly ListRowProblem[] };
+
+/**
+ * Loads a newer list whole or not at all: units from its day on, what became of the old ones, and the villages of
+ * communes that went whole into another. Afterwards `followTerritory` moves the facts once the day is reached.
+ */
+export async function loadTerritoryList(
+  handle: DatabaseHandle,
+  list: TerritoryList,
+  by: LoadBy,
+): Promise<Result<LoadedList, LoadRefusal>> {
+  const contentHash = createHash('sha256').update(JSON.stringify(list)).digest('hex');
+  return handle.withSession(async (session, db): Promise<Result<LoadedList, LoadRefusal>> => {
+    if (await hasLoaded(db, contentHash)) return refuse('territory.list-already-loaded');
+    const [units, successions] = [await readAllUnits(db), await readAllSuccessions(db)];
+    const history = openHistory(units, successions);
+    const last = history.mapDays.at(-1) ?? list.day;
+    if (list.day <= last)
+      return refused([{ at: '', code: 'territory.row-day-not-after-last', detail: `${list.day} ≤ ${last}` }]);
+    const planned = planTerritoryLoad(history.mapOn(addDays(list.day, -1)), list);
+    if (!planned.ok) return refused(planned.problems);
+    const plan = withIds(planned.plan, await takeUnitIds(db, newIds(planned.plan).length));
+    const after = afterPlan(units, plan, list.day);
+    await writePlan({ session, db }, { plan, before: units, after, day: list.day });
+    const known = openHistory(after, [...successions, ...plan.successions]);
+    const villages = await followVillages({ session, db }, known, list.day);
+    const name = `${list.day} ${list.source}`;
+    await addLoad(db, { id: newId(), name, contentHash, at: by.at, by: by.actor });
+    const loaded = {
+      versions: plan.versions.length,
+      newUnits: newIds(planned.plan).length,
+      ended: plan.endedIds.length,
+      villages,
+    };
+    await writeAudit(db, by, [
+      {
+        act: 'territory.load-list',
+        scopePath: NATION_PATH,
+        detail: { day: list.day, source: list.source, contentHash, ...loaded },
+      },
+    ]);
+    return ok(loaded);
+  });
+}
+
+const refused = (rows: readonly ListRowProblem[]): { ok: false; problem: LoadRefusal } => ({
+  ok: false,
+  problem: { code: 'territory.file-refused', detail: { count: rows.length }, rows },
+});
+
+const newIds = (plan: TerritoryPlan): number[] =>
+  [...new Set(plan.versions.map(({ id }) => id).filter((id) => id < 0))].sort((a, b) => b - a);
+
+function withIds(plan: TerritoryPlan, ids: readonly number[]): TerritoryPlan {
+  const given = new Map(newIds(plan).map((id, at) => [id, ids[at]!]));
+  const idOf = (id: number) => given.get(id) ?? id;
+  return {
+    endedIds: plan.endedIds,
+    versions: plan.versions.map((unit) => ({
+      ...unit,
+      id: idOf(unit.id),
+      parentId: unit.parentId === null ? null : idOf(unit.parentId),
+    })),
+    successions: plan.successions.map((row) => ({ ...row, fromId: idOf(row.fromId), toId: idOf(row.toId) })),
+  };
+}
+
+function afterPlan(units: readonly AdminUnit[], plan: TerritoryPlan, day: string): AdminUnit[] {
+  const stopped = new Set([...plan.endedIds, ...plan.versions.map(({ id }) => id)]);
+  return [
+    ...units.map((unit) =>
+      unit.validTo === null && stopped.has(unit.id) ? { ...unit, validTo: day } : unit,
+    ),
+    ...plan.versions,
+  ];
+}
+
+interface Writing {
+  readonly plan: TerritoryPlan;
+  readonly before: readonly AdminUnit[];
+  readonly after: readonly AdminUnit[];
+  readonly day: string;
+}
+
+/** Every line that begins on the day, also of units that only have other ancestors from then on. */
+async function writePlan(
+  at: { session: Session; db: Db },
+  { plan, before, after, day }: Writing,
+): Promise<void> {
+  const known = new Set(before.map(({ id }) => id));
+  const begun = withPaths(after).filter((unit) => unit.validFrom === day);
+  await endVersions(
+    at.db,
+    [...plan.endedIds, ...begun.map(({ id }) => id).filter((id) => known.has(id))],
+    day,
+  );
+  await copyUnits(at.session, begun, known);
+  await copySuccessions(at.session, plan.successions);
+}
+
+/** Villages of merged communes go with them; those of a split commune wait under what certainly holds them. */
+async function followVillages(
+  at: { session: Session; db: Db },
+  history: ReturnType<typeof openHistory>,
+  day: string,
+): Promise<number> {
+  const moved = (await listOpenVillages(at.db)).flatMap((village) => {
+    const next = villageVersions(
+      history,
+      {
+        communeId: village.parentId ?? 0,
+        name: village.name,
+        validFrom: village.validFrom,
+        source: village.source,
+      },
+      village.id,
+    ).filter((version) => version.validFrom === day);
+    return next;
+  });
+  await endVersions(
+    at.db,
+    moved.map(({ id }) => id),
+    day,
+  );
+  await copyUnits(at.session, moved, new Set(moved.map(({ id }) => id)));
+  return moved.length;
+}
