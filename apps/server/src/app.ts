@@ -1,6 +1,7 @@
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import { accessRoutes } from './access/access.routes.ts';
 import { findPrincipal } from './access/find-principal.ts';
+import { exchangeRoutes } from './exchange/exchange.routes.ts';
 import { describeApi } from './platform/http/api-document.ts';
 import type { AppParts, FeatureRoutes } from './platform/http/app-parts.ts';
 import { healthRoutes } from './platform/http/health.routes.ts';
@@ -15,6 +16,7 @@ import { territoryRoutes } from './territory/territory.routes.ts';
 const routes: readonly FeatureRoutes[] = [
   healthRoutes,
   accessRoutes,
+  exchangeRoutes,
   reportRoutes,
   standardRoutes,
   territoryRoutes,

@@ -1,4 +1,5 @@
 import { accessCommands } from './access/access.commands.ts';
+import { exchangeCommands } from './exchange/exchange.commands.ts';
 import type { CliCommand } from './platform/cli/command.ts';
 import { reportCommands } from './report/report.commands.ts';
 import { standardCommands } from './standard/standard.commands.ts';
@@ -7,6 +8,7 @@ import { territoryCommands } from './territory/territory.commands.ts';
 /** Every feature's commands; a feature adds one line here. */
 export const featureCommands: readonly CliCommand[] = [
   ...accessCommands,
+  ...exchangeCommands,
   ...reportCommands,
   ...standardCommands,
   ...territoryCommands,

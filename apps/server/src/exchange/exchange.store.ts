@@ -50,3 +50,10 @@ export async function listRecordsAround(
     where household_id = any(${[...householdIds]}::uuid[]) and year in (${year - 1}, ${year})`.execute(db);
   return answer.rows.map(recordOfRow);
 }
+
+/** Whether a batch was written before, as the log says. */
+export async function hasImported(db: Db, batchId: string): Promise<boolean> {
+  const answer = await sql`select 1 from audit_entry
+    where subject_kind = 'batch' and subject_id = ${batchId} limit 1`.execute(db);
+  return answer.rows.length > 0;
+}

@@ -10,7 +10,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { DatabaseHandle } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
 import { regulations } from '../standard/standard.public.ts';
-import { reserveUnitIds } from './exchange.store.ts';
+import { hasImported, reserveUnitIds } from './exchange.store.ts';
 import { FileRefusal } from './files/file-refusal.ts';
 import { holdExits } from './hold-exits.ts';
 import { type ImportGround, prepareImport } from './prepare-import.ts';
@@ -22,6 +22,8 @@ import { makeStage, type Spools, type Staged } from './stage-import.ts';
 export interface ListToImport {
   readonly path: string;
   readonly fileName?: string;
+  /** Of the sender's command: the same list sent twice is written once. */
+  readonly batchId?: string;
   readonly year: number;
   readonly unit: string | number;
   readonly dryRun: boolean;
@@ -85,10 +87,11 @@ export async function importList(
   try {
     const spools = await openSpools(folder);
     const issues = makeIssueBox();
-    const batchId = newId();
+    const batchId = list.batchId ?? newId();
     const read = await readAndStage(parts, list, { ground, spools, issues, batchId });
     const report = reportOf(list, ground, { ...read, issues, batchId });
     if (list.dryRun || issues.errors() > 0) return ok(report);
+    if (await hasImported(database.db, batchId)) return ok({ ...report, written: true });
     const published = await publishImport(
       database,
       ground,

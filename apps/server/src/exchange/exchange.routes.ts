@@ -1,0 +1,97 @@
+import { createReadStream } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { exportQuery, importQuery, importReport } from '@benvung/contract/exchange';
+import { ok } from '@benvung/domain/shared/result';
+import { z } from 'zod';
+import type { FeatureRoutes } from '../platform/http/app-parts.ts';
+import { defineRoute } from '../platform/http/define-route.ts';
+import { type FileReply, fileResponse, uploadedFile } from '../platform/http/file-reply.ts';
+import { exportList } from './export-list.ts';
+import { importList } from './import-list.ts';
+import { importReportView } from './issue-text.ts';
+import type { ListFormat } from './write-list-file.ts';
+
+const UPLOAD_BYTES = 64 * 1024 ** 2;
+const TYPES: Readonly<Record<ListFormat, string>> = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
+  json: 'application/json',
+};
+
+export const exchangeRoutes: FeatureRoutes = (app) => {
+  defineRoute(app, {
+    method: 'POST',
+    path: '/api/imports',
+    access: ['officer', 'administrator'],
+    act: 'exchange.import',
+    summary: 'Nhập danh sách hộ, hoặc chạy thử / Take in a list of households, or try it',
+    query: importQuery.extend({ lang: z.enum(['vi', 'en']).default('vi') }),
+    body: uploadedFile,
+    bodyLimit: UPLOAD_BYTES,
+    response: importReport,
+    transaction: 'own',
+    rateLimit: { max: 30, seconds: 60 },
+    handler: async ({ database, clock, areas, principal }, { query, body }) => {
+      const folder = await mkdtemp(join(tmpdir(), 'benvung-upload-'));
+      try {
+        const path = join(folder, 'list');
+        await writeFile(path, body);
+        const imported = await importList(
+          { database, clock },
+          {
+            path,
+            fileName: query.file,
+            batchId: query.commandId,
+            year: query.year,
+            unit: query.unit,
+            dryRun: query.dryRun === 'true',
+            openingOnly: query.opening === 'true',
+            areas,
+            actor: { accountId: principal.accountId, actor: principal.username },
+            mayClose: false,
+          },
+        );
+        return imported.ok ? ok(importReportView(imported.value, query.lang)) : imported;
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
+    },
+  });
+
+  defineRoute(app, {
+    method: 'GET',
+    path: '/api/exports/households',
+    access: ['officer', 'approver', 'inspector', 'administrator'],
+    act: 'exchange.export',
+    summary: 'Xuất danh sách hộ của một năm, ghi mục đích / The list of a year, for a stated purpose',
+    query: exportQuery,
+    response: fileResponse,
+    rateLimit: { max: 20, seconds: 60 },
+    handler: async ({ db, audit }, { query }) => {
+      const { year, unit, format, purpose } = query;
+      const folder = await mkdtemp(join(tmpdir(), 'benvung-export-'));
+      const path = join(folder, 'list');
+      const exported = await exportList(db, { path, format, year, unit });
+      if (!exported.ok) {
+        await rm(folder, { recursive: true, force: true });
+        return exported;
+      }
+      const { households, unit: told } = exported.value;
+      audit({
+        act: 'exchange.export',
+        subject: { kind: 'unit', id: String(told.id) },
+        detail: { year, format, purpose, households },
+      });
+      const content = createReadStream(path);
+      content.once('close', () => void rm(folder, { recursive: true, force: true }));
+      const file: FileReply = {
+        name: `danh-sach-ho-${year}-${told.code ?? told.id}.${format}`,
+        type: TYPES[format],
+        content,
+      };
+      return ok(file);
+    },
+  });
+};

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { commandBase } from './shared.ts';
+
+/** One thing to know about one cell: `at` is the file's own address, e.g. `Sau rà soát!D17`. */
+export const importIssue = z.object({
+  severity: z.enum(['error', 'warning']),
+  at: z.string(),
+  code: z.string(),
+  /** What stands in the cell; identity numbers are cut short. */
+  value: z.string().nullable(),
+  message: z.string(),
+});
+
+/** POST /api/imports: what a list holds, what is wrong with it, and whether it was written. */
+export const importReport = z.object({
+  written: z.boolean(),
+  dryRun: z.boolean(),
+  batchId: z.uuid(),
+  file: z.string(),
+  year: z.number().int(),
+  unit: z.object({ id: z.number().int(), code: z.string().nullable(), name: z.string() }),
+  rows: z.number().int(),
+  households: z.number().int(),
+  persons: z.number().int(),
+  known: z.number().int(),
+  gone: z.number().int(),
+  populationLines: z.number().int(),
+  rounds: z.number().int(),
+  newVillages: z.number().int(),
+  classDifferences: z.number().int(),
+  errors: z.number().int(),
+  warnings: z.number().int(),
+  issues: z.array(importIssue),
+});
+export type ImportReportView = z.infer<typeof importReport>;
+
+/** The file's bytes are the body, sent as application/octet-stream. */
+export const importQuery = commandBase.extend({
+  year: z.coerce.number().int(),
+  unit: z.string().min(1).max(20),
+  file: z.string().min(1).max(200),
+  dryRun: z.enum(['true', 'false']).default('true'),
+  opening: z.enum(['true', 'false']).default('false'),
+});
+
+/** GET /api/exports/households?year=&unit=&format= : a download. */
+export const exportQuery = z.object({
+  year: z.coerce.number().int(),
+  unit: z.string().min(1).max(20),
+  format: z.enum(['xlsx', 'csv', 'json']).default('xlsx'),
+  purpose: z.string().trim().min(3).max(500),
+});
