@@ -22,7 +22,7 @@ export interface RouteContext<A extends Access = Access> extends CallContext<A> 
   readonly db: Db;
   /** The same transaction for `COPY` and plain SQL. */
   readonly session: Session;
-  /** Leaves an entry in the log, in the same transaction. A route with an `act` that says nothing leaves that. */
+  /** Leaves an entry in the log, in the same transaction. An unsafe route that says nothing leaves its `act`. */
   audit(note: AuditNote): void;
   /** Runs after the transaction was committed (waking a job, for instance); not at all when it was refused. */
   afterCommit(work: () => void): void;

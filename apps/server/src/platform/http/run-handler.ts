@@ -83,7 +83,8 @@ async function runInOneTransaction(
     };
     const outcome = await route.handler(context, input);
     if (!outcome.ok) throw new Refusal(outcome.problem);
-    if (notes.length === 0 && route.act !== undefined) notes.push({ act: route.act });
+    if (notes.length === 0 && route.method !== 'GET' && route.act !== undefined)
+      notes.push({ act: route.act });
     const home = call.areas[0] ?? NATION_PATH;
     const placed = notes.map((note) => ({ ...note, scopePath: note.scopePath ?? home }));
     await receipt?.keep(outcome.value);
