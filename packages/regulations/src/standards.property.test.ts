@@ -8,7 +8,7 @@ import type { SignedForm } from '@benvung/domain/standard/review-evidence';
 import { whatWouldChange } from '@benvung/domain/standard/what-would-change';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { anyEvidence, anyFacts } from './household-facts.arbitrary.ts';
+import { anyEvidence, anyFacts } from './household-facts.test-support.ts';
 import { packageLibrary } from './read-package.test-support.ts';
 
 const { standards } = packageLibrary;

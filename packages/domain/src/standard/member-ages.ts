@@ -29,7 +29,8 @@ export function stateOverAges(
   oldest: number,
 ): StateCode {
   let state = rule(member, youngest);
-  for (let age = youngest + 1; age <= oldest; age += 1) state = meet(state, rule(member, age));
+  for (let age = youngest + 1; age <= oldest && state !== UNKNOWN; age += 1)
+    state = meet(state, rule(member, age));
   return state;
 }
 
