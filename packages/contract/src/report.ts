@@ -32,7 +32,12 @@ export const tableCheck = z.object({
   detail: z.string(),
 });
 
-/** GET /api/tables/:number?unit=CODE_OR_ID&year=&map=&standard= and `benvung table N --json`. */
+/**
+ * GET /api/tables/:number?unit=&year=&map=&standard=&levels= and `benvung table N --json`. `unit` is a code on the
+ * round's day, or `id:` and the surrogate id (a bare number that is no code is an id too, but some ids look like
+ * codes of other units: screens send `id:`). levels=2: each child (kind "group") is followed by its own children.
+ * The same with `/file` and format=xlsx|csv|json is a download.
+ */
 export const officialTable = z.object({
   table: z.number().int(),
   title: z.string(),

@@ -5,6 +5,7 @@ import { describeOnEachDatabase } from '../platform/testing/test-database.ts';
 import { writeTestTerritory } from '../review/review.test-support.ts';
 import { computeTable, type TableWanted } from './compute-table.ts';
 import { openCell } from './open-cell.ts';
+import { readHome } from './read-home.ts';
 import { reportForms } from './report-forms.ts';
 import { twoYears, writeTwoYears } from './two-years.test-support.ts';
 
@@ -115,6 +116,36 @@ describeOnEachDatabase('two years in one commune', (open) => {
 
   test('marks what makes it provisional', async () => {
     expect((await compute(1)).unverified).toEqual(['provisional', 'undetermined']);
+  });
+
+  test('the landing page shows opening, current and change; the unreviewed keep their class', async () => {
+    const home = await readHome(handle.db, { unit: '00007', today: '2024-12-20', areas: null });
+    if (!home.ok) throw new Error(home.problem.code);
+    expect(home.value).toMatchObject({
+      year: 2024,
+      progress: { status: 'OPEN', recognised: 10, scored: 1 },
+      figures: [
+        {
+          class: 'POOR',
+          opening: 5,
+          current: 5,
+          change: 0,
+          openingRate: 5,
+          currentRate: 4.9,
+          state: 'provisional',
+        },
+        { class: 'NEAR_POOR', opening: 2, current: 2, openingRate: 2, currentRate: 1.96 },
+      ],
+      history: [{ year: 2023, poor: 5, nearPoor: 2, poorRate: 5, nearPoorRate: 2 }],
+    });
+    expect(home.value.tasks.map(({ kind, overdueDays }) => [kind, overdueDays])).toEqual([
+      ['undetermined', 6],
+      ['not-recognised', 6],
+    ]);
+    expect(home.value.children.map((child) => [child.unit.name, child.figures[0]?.current])).toEqual([
+      ['Thôn Hai', 1],
+      ['Thôn Một', 4],
+    ]);
   });
 
   test('a unit outside the reader’s areas is not found', async () => {

@@ -11,11 +11,11 @@ import { HOUSEHOLD_CLASSES } from '@benvung/domain/standard/household-class';
 import type { Db } from '../platform/database/database.ts';
 import { computeList } from './compute-list.ts';
 import { findTableUnit } from './find-table-unit.ts';
-import { findTableYear, sameMap, type TableYear } from './find-table-year.ts';
+import { findTableYear, type TableYear } from './find-table-year.ts';
 import { countList, type ListWanted } from './list.store.ts';
 import { measuresOfForms } from './measures-of-form.ts';
-import { readRestatedUnits } from './read-restated-units.ts';
-import { readTableUnits, type TableUnits, type UnitsWanted } from './read-table-units.ts';
+import type { TableUnits, UnitsWanted } from './read-table-units.ts';
+import { readUnits } from './read-units.ts';
 import { findReportForm, reportForms } from './report-forms.ts';
 import { ethnicGroupName, standardNames } from './report-regulations.ts';
 import { type ReportUnit, unitRefOf } from './report-unit.store.ts';
@@ -78,13 +78,6 @@ export async function computeTable(
     checks: wanted.checks ? checksOf(unit, units, { forms: checked, last, standardId: year.standardId }) : [],
     computedAt: wanted.now,
   });
-}
-
-/** As it was when the table's day has the map of the day things happened on; restated otherwise. */
-async function readUnits(db: Db, wanted: UnitsWanted, happenedOn: string): Promise<TableUnits> {
-  return (await sameMap(db, happenedOn, wanted.day))
-    ? readTableUnits(db, wanted)
-    : readRestatedUnits(db, wanted, happenedOn);
 }
 
 /** Households a list may hold; beyond it a smaller unit must be chosen. */

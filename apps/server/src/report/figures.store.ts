@@ -23,7 +23,15 @@ export interface FiguresWanted {
   readonly path: string;
   /** Null: all measures. */
   readonly measures: readonly string[] | null;
+  /** Only communes without a periodic round in that year. */
+  readonly withoutRoundIn?: number;
 }
+
+const noRoundIn = (year: number | undefined, communeId: string) =>
+  year === undefined
+    ? sql``
+    : sql`and not exists (select 1 from review_round later
+        where later.year = ${year} and later.kind = 'PERIODIC' and later.commune_id = ${sql.ref(communeId)})`;
 
 /** Where the id stands in a path `/1/46/…/` of the unit one step below a depth (the nation's is 1). */
 const segmentBelow = (depth: number): number => depth + 2;
@@ -40,7 +48,7 @@ const asFigures = (row: Record<string, number | string>): CountedFigures => ({
 /** Commune lines under a path, added up by the unit on their path one step below a depth. */
 export async function readFiguresByDepth(
   db: Db,
-  { year, standardId, day, path, measures }: FiguresWanted,
+  { year, standardId, day, path, measures, withoutRoundIn }: FiguresWanted,
   depth: number,
 ): Promise<CountedFigures[]> {
   const { from, to } = rangeOf(path);
@@ -52,6 +60,7 @@ export async function readFiguresByDepth(
       and v.valid_from <= ${day}::date and (v.valid_to is null or v.valid_to > ${day}::date)
     where c.year = ${year} and c.standard_id = ${standardId} and c.village_id = 0 ${wanted}
       and coalesce(v.path, c.scope_path) >= ${from} and coalesce(v.path, c.scope_path) < ${to}
+      ${noRoundIn(withoutRoundIn, 'c.commune_id')}
     group by 1, 2`.execute(db);
   return answer.rows.map(asFigures);
 }
@@ -59,7 +68,7 @@ export async function readFiguresByDepth(
 /** The lines of communes' villages, each by itself. */
 export async function readVillageFigures(
   db: Db,
-  { year, standardId, measures }: FiguresWanted,
+  { year, standardId, measures, withoutRoundIn }: FiguresWanted,
   communeIds: readonly number[],
 ): Promise<CountedFigures[]> {
   const wanted = measures === null ? sql`` : sql`and measure = any(${measures}::text[])`;
@@ -67,7 +76,7 @@ export async function readVillageFigures(
   const answer = await sql<Record<string, number | string>>`
     select village_id as unit_id, commune_id, measure, ${columns} from review_counter
     where year = ${year} and standard_id = ${standardId} and commune_id = any(${communeIds}::bigint[])
-      and village_id <> 0 ${wanted}`.execute(db);
+      and village_id <> 0 ${wanted} ${noRoundIn(withoutRoundIn, 'review_counter.commune_id')}`.execute(db);
   return answer.rows.map(asFigures);
 }
 
@@ -208,6 +217,7 @@ export async function listCommunesWithFacts(
   db: Db,
   year: number,
   standardId: string,
+  withoutRoundIn?: number,
 ): Promise<CommuneWithFacts[]> {
   const answer = await sql<CommuneWithFacts>`
     select id, max(status) as status, coalesce(bool_or(demonstration), false) as demonstration from (
@@ -217,7 +227,7 @@ export async function listCommunesWithFacts(
         where year = ${year} and standard_id = ${standardId} and village_id = 0 and measure in ('closing', 'opening')
       union all
       select commune_id, null, null from population_base where year = ${year} and village_id = 0
-    ) known group by id`.execute(db);
+    ) known where true ${noRoundIn(withoutRoundIn, 'known.id')} group by id`.execute(db);
   return answer.rows;
 }
 

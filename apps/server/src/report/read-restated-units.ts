@@ -81,7 +81,7 @@ async function readPieces(
   wanted: UnitsWanted,
   { happenedOn, levels }: { happenedOn: string; levels: RowLevels },
 ): Promise<Piece[]> {
-  const communes = await listCommunesWithFacts(db, wanted.year, wanted.standardId);
+  const communes = await listCommunesWithFacts(db, wanted.year, wanted.standardId, wanted.withoutRoundIn);
   const communeMap = await restateTo(db, { from: happenedOn, to: wanted.day });
   const rowLevel = levels.grandchild ?? levels.child;
   const inside = (map: Restatement, id: number) =>
@@ -194,7 +194,8 @@ function printedRows(wanted: RowsToPrint): RowToPrint<ReportUnit>[] {
   const known = new Set(children.map((child) => child.id));
   for (const child of children) {
     const kind = levels.grandchild === null ? 'unit' : 'group';
-    rows.push({ unit: child, kind, figures: figuresOf(byChild.get(child.id)) });
+    const sheet = byChild.get(child.id);
+    rows.push({ unit: child, kind, figures: figuresOf(sheet), ...(sheet ? { rounds: sheet.rounds } : {}) });
     const below = byGrandchild.get(child.id);
     for (const unit of grandchildren.filter((each) => each.parentId === child.id))
       rows.push({ unit, kind: 'unit', figures: figuresOf(below?.get(unit.id)) });

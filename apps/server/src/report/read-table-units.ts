@@ -45,7 +45,8 @@ export async function readTableUnits(db: Db, wanted: UnitsWanted): Promise<Table
   const grand = wanted.levels === 2 ? await readGrandchildren(db, wanted, children) : null;
   for (const child of children) {
     const kind = grand === null ? 'unit' : 'group';
-    rows.push({ unit: child, kind, figures: figuresOf(sheets.get(child.id)) });
+    const sheet = sheets.get(child.id);
+    rows.push({ unit: child, kind, figures: figuresOf(sheet), ...(sheet ? { rounds: sheet.rounds } : {}) });
     for (const row of grand?.get(child.id) ?? []) rows.push(row);
   }
   rows.push(...offTheMap(sheets, new Set(children.map((child) => child.id))));
@@ -110,6 +111,7 @@ async function readVillages(db: Db, wanted: UnitsWanted, commune: ReportUnit): P
     unit,
     kind: 'unit',
     figures: figuresOf(sheets.get(unit.id), hasBegun(total)),
+    rounds: total.rounds,
   }));
   rows.push(...offTheMap(sheets, new Set(villages.map((village) => village.id))));
   const unknown = villageUnknown(total, addSheets(sheets.values()));

@@ -1,4 +1,5 @@
 import { officialTable, tableCellHouseholds, tableForms } from '@benvung/contract/report';
+import { homeView } from '@benvung/contract/review';
 import { ok } from '@benvung/domain/shared/result';
 import { z } from 'zod';
 import type { FeatureRoutes } from '../platform/http/app-parts.ts';
@@ -7,6 +8,7 @@ import { fileResponse } from '../platform/http/file-reply.ts';
 import { computeTable } from './compute-table.ts';
 import { listYearsOfRounds } from './figures.store.ts';
 import { openCell } from './open-cell.ts';
+import { readHome } from './read-home.ts';
 import { findReportForm, reportForms } from './report-forms.ts';
 import { tableAsFile } from './table-as-file.ts';
 
@@ -22,6 +24,17 @@ const tableQuery = z.object({
 export type TableQuery = z.infer<typeof tableQuery>;
 
 export const reportRoutes: FeatureRoutes = (app) => {
+  defineRoute(app, {
+    method: 'GET',
+    path: '/api/home',
+    access: 'signedIn',
+    summary: 'Trang đầu của một đơn vị / The landing page of a unit',
+    query: z.object({ unit: z.string().min(1).max(20) }),
+    response: homeView,
+    handler: ({ db, areas, clock }, { query }) =>
+      readHome(db, { unit: query.unit.replace(/^\d+$/u, 'id:$&'), areas, today: clock.today() }),
+  });
+
   defineRoute(app, {
     method: 'GET',
     path: '/api/tables',

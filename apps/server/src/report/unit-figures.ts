@@ -104,3 +104,14 @@ export function subtractSheet(whole: FigureSheet, part: FigureSheet): void {
     if (before !== null && less !== null) whole.base[field] = before - less;
   }
 }
+
+/** A printed row's figures as a sheet again. */
+export const sheetOfRow = (
+  { measures, base }: UnitFigures,
+  rounds: ReadonlyMap<string, number> = new Map(),
+): FigureSheet => ({
+  measures: new Map(measures),
+  base: base === null ? null : { ...base },
+  rounds: new Map(rounds),
+  demonstrationRounds: 0,
+});

@@ -7,6 +7,8 @@ export interface RowToPrint<Unit> {
   /** `group`: a bold parent whose children follow; `notAssignable`, `villageUnknown`: what is on no row above. */
   readonly kind: RowKind;
   readonly figures: UnitFigures;
+  /** Periodic rounds in each status, where they are known. */
+  readonly rounds?: ReadonlyMap<string, number>;
 }
 
 export type RowKind = 'unit' | 'group' | 'notAssignable' | 'villageUnknown';

@@ -1,0 +1,157 @@
+import type { HomeView } from '@benvung/contract/review';
+import { percentage } from '@benvung/domain/report/percentage';
+import type { ReportProblemCode } from '@benvung/domain/report/problems';
+import { householdsIn } from '@benvung/domain/review/counters';
+import type { ListedClass } from '@benvung/domain/review/movement';
+import { REVIEW_STAGES } from '@benvung/domain/review/review-record';
+import { yearOf } from '@benvung/domain/shared/day';
+import { ok, type Problem, type Result } from '@benvung/domain/shared/result';
+import { HOUSEHOLD_CLASSES } from '@benvung/domain/standard/household-class';
+import type { Db } from '../platform/database/database.ts';
+import { listYearsOfRounds, type YearOfRounds } from './figures.store.ts';
+import { findTableUnit } from './find-table-unit.ts';
+import { homeTasks } from './home-tasks.ts';
+import type { UnitsWanted } from './read-table-units.ts';
+import { readUnits } from './read-units.ts';
+import { type ReportUnit, unitRefOf } from './report-unit.store.ts';
+import { addSheets, type FigureSheet, newSheet, sheetOfRow } from './unit-figures.ts';
+
+export interface HomeWanted {
+  readonly unit: string;
+  readonly today: string;
+  readonly areas: readonly string[] | null;
+}
+
+/** This year's and last year's counts of one unit; the communes not begun this year apart. */
+interface Standing {
+  readonly now: FigureSheet;
+  readonly last: FigureSheet;
+  /** Last year's counts of communes that have no round this year. */
+  readonly waiting: FigureSheet;
+}
+
+const MEASURES = [
+  'opening',
+  'closing',
+  'pending',
+  'provisional',
+  'unverified',
+  ...REVIEW_STAGES.map((stage) => `stage.${stage}`),
+];
+
+/** The landing page of a unit: where its round stands, its two figures with their change, its past years. */
+export async function readHome(
+  db: Db,
+  { unit: name, today, areas }: HomeWanted,
+): Promise<Result<HomeView, Problem<ReportProblemCode>>> {
+  const found = await findTableUnit(db, { unit: name, referenceDay: today, mapDay: today, areas });
+  if (!found.ok) return found;
+  const unit = found.value;
+  const years = (await listYearsOfRounds(db)).filter(({ year }) => year <= yearOf(today));
+  const running = years[0] ?? { year: yearOf(today), standardId: 'VN-2022', referenceDay: today };
+  const wantedIn = (year: YearOfRounds, waitingFor?: number): UnitsWanted => ({
+    year: year.year,
+    standardId: year.standardId,
+    day: today,
+    path: unit.path,
+    measures: MEASURES,
+    unit,
+    levels: 1,
+    ...(waitingFor === undefined ? {} : { withoutRoundIn: waitingFor }),
+  });
+  const before = years[1];
+  const now = await readUnits(db, wantedIn(running), running.referenceDay);
+  const last = before && (await readUnits(db, wantedIn(before), before.referenceDay));
+  const waiting = before && (await readUnits(db, wantedIn(before, running.year), before.referenceDay));
+  const total: Standing = {
+    now: now.total,
+    last: last?.total ?? newSheet(),
+    waiting: waiting?.total ?? newSheet(),
+  };
+  const rowsOf = (units: typeof last) =>
+    new Map((units?.rows ?? []).map((row) => [row.unit?.id, sheetOfRow(row.figures)]));
+  const [lastRows, waitingRows] = [rowsOf(last), rowsOf(waiting)];
+  const children = now.rows.flatMap((row) => {
+    if (row.unit === null) return [];
+    const standing: Standing = {
+      now: sheetOfRow(row.figures, row.rounds),
+      last: lastRows.get(row.unit.id) ?? newSheet(),
+      waiting: waitingRows.get(row.unit.id) ?? newSheet(),
+    };
+    return [{ ...progressOf(row.unit, running.year, standing), figures: figuresOfClasses(standing) }];
+  });
+  const progress = progressOf(unit, running.year, total);
+  return ok({
+    unit: unitRefOf(unit),
+    today,
+    year: running.year,
+    tasks: homeTasks({ unit, today, year: running.year, progress, sheet: total.now }),
+    progress,
+    children,
+    figures: figuresOfClasses(total),
+    history: await readHistoryOfYears(db, years.slice(1), wantedIn),
+  });
+}
+
+const sumOf = (sheet: FigureSheet, measure: string): number =>
+  HOUSEHOLD_CLASSES.reduce((sum, each) => sum + householdsIn(sheet.measures.get(measure), each), 0);
+
+function progressOf(unit: ReportUnit, year: number, { now, waiting }: Standing): HomeView['progress'] {
+  const statuses = [...now.rounds.keys()];
+  const someWait = waiting.measures.size > 0;
+  const only = statuses.length === 1 && !someWait ? statuses[0] : undefined;
+  return {
+    unit: unitRefOf(unit),
+    year,
+    status: statuses.length === 0 ? 'NOT_BEGUN' : ((only ?? 'MIXED') as HomeView['progress']['status']),
+    listed: sumOf(now, 'stage.listed'),
+    surveyed: sumOf(now, 'stage.surveyed'),
+    scored: sumOf(now, 'stage.scored'),
+    recognised: sumOf(now, 'stage.recognised'),
+  };
+}
+
+/** A household not yet reviewed keeps last year's class, so a round half done does not look like a fall. */
+function figuresOfClasses({ now, last, waiting }: Standing): HomeView['figures'] {
+  return (['POOR', 'NEAR_POOR'] as const).map((listed: ListedClass) => {
+    const count = (sheet: FigureSheet, measure: string) => householdsIn(sheet.measures.get(measure), listed);
+    const notBegun = count(waiting, 'closing');
+    const opening = count(now, 'opening') + notBegun;
+    const current = count(now, 'closing') + count(now, 'pending') + notBegun;
+    const unfinished =
+      notBegun > 0 || sumOf(now, 'pending') > 0 || sumOf(now, 'provisional') > 0 || now.rounds.has('OPEN');
+    return {
+      class: listed,
+      opening,
+      current,
+      change: current - opening,
+      openingRate: percentage(opening, last.base?.households ?? null),
+      currentRate: percentage(current, now.base?.households ?? null),
+      state: unfinished || now.rounds.size === 0 ? 'provisional' : 'official',
+    };
+  });
+}
+
+async function readHistoryOfYears(
+  db: Db,
+  years: readonly YearOfRounds[],
+  wantedIn: (year: YearOfRounds) => UnitsWanted,
+): Promise<HomeView['history']> {
+  const history: HomeView['history'] = [];
+  for (const year of [...years].reverse()) {
+    const { total } = await readUnits(db, wantedIn(year), year.referenceDay);
+    if (total.measures.size === 0) continue;
+    const closing = addSheets([total]).measures.get('closing');
+    const [poor, nearPoor] = [householdsIn(closing, 'POOR'), householdsIn(closing, 'NEAR_POOR')];
+    const households = total.base?.households ?? null;
+    history.push({
+      year: year.year,
+      standard: year.standardId,
+      poor,
+      nearPoor,
+      poorRate: percentage(poor, households),
+      nearPoorRate: percentage(nearPoor, households),
+    });
+  }
+  return history;
+}
