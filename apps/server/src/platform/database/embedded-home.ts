@@ -59,12 +59,17 @@ export async function openEmbedded(home: string, fill: FillDatabase): Promise<Em
 async function makeDatabase(home: string, folder: string, fill: FillDatabase): Promise<void> {
   const draft = join(home, 'database.new');
   rmSync(draft, { recursive: true, force: true });
-  const database = await openPglite({ folder: draft, durable: false });
   try {
-    await fill(database);
-    await sql`vacuum analyze`.execute(database.db);
-  } finally {
-    await database.close();
+    const database = await openPglite({ folder: draft, durable: false });
+    try {
+      await fill(database);
+      await sql`vacuum analyze`.execute(database.db);
+    } finally {
+      await database.close();
+    }
+  } catch (error) {
+    rmSync(draft, { recursive: true, force: true });
+    throw error;
   }
   renameSync(draft, folder);
   syncFolder(home);

@@ -28,6 +28,7 @@ export function keepTidy(handle: DatabaseHandle): () => void {
 
 /** One table at a time, so that requests get their turn between. @returns the tables vacuumed. */
 export async function tidy(handle: DatabaseHandle): Promise<string[]> {
+  await sql`select pg_stat_force_next_flush()`.execute(handle.db);
   const due = await sql<{ name: string }>`
     select relname::text as name from pg_stat_user_tables where ${sql.raw(DUE)} order by 1`.execute(
     handle.db,
