@@ -9,7 +9,6 @@ import { homeQuery } from '../../features/review/review.api.ts';
 import { reviewWords } from '../../features/review/review.words.ts';
 import { RoundProgress } from '../../features/review/round-progress.tsx';
 import { Tasks } from '../../features/review/tasks.tsx';
-import { UnitPath } from '../../features/territory/unit-path.tsx';
 import { Answer } from '../../platform/answer.tsx';
 import { formatWeekday } from '../../platform/formats.ts';
 import { useLanguage, useWords } from '../../platform/i18n.ts';
@@ -18,7 +17,7 @@ import { Grid } from '../../ui/grid/grid.tsx';
 import { useSession } from '../session-context.ts';
 import { usePlace } from '../use-place.ts';
 import styles from './home.module.css';
-import { UnitLink } from './unit-link.tsx';
+import { PlacePath } from './place-path.tsx';
 
 /** "Hôm nay tôi phải làm gì trước?": tasks first, then where the round stands and the two figures. */
 export function HomePage() {
@@ -26,7 +25,7 @@ export function HomePage() {
   const home = useQuery(homeQuery(place.unit.id));
   return (
     <>
-      <UnitPath path={[...place.ancestors, place.unit]} renderLink={(unit) => <UnitLink unit={unit} />} />
+      <PlacePath />
       <Heading home={home.data} />
       <Answer query={home} rows={10}>
         {(data) => <Home home={data} />}

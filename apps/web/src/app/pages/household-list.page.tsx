@@ -8,7 +8,6 @@ import { HouseholdTable, type RenderClass } from '../../features/household/house
 import { formsQuery } from '../../features/report/report.api.ts';
 import { ClassChip, isHouseholdClass } from '../../features/standard/class-chip.tsx';
 import { standardWords } from '../../features/standard/standard.words.ts';
-import { UnitPath } from '../../features/territory/unit-path.tsx';
 import { Answer } from '../../platform/answer.tsx';
 import { formatCount } from '../../platform/formats.ts';
 import { useWords } from '../../platform/i18n.ts';
@@ -16,7 +15,7 @@ import { PageHeading } from '../../platform/page-heading.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Pages } from '../../ui/pages.tsx';
 import { usePlace } from '../use-place.ts';
-import { UnitLink } from './unit-link.tsx';
+import { PlacePath } from './place-path.tsx';
 
 const renderClass: RenderClass = (householdClass, state) => (
   <ClassChip class={householdClass} provisional={state === 'provisional'} />
@@ -35,7 +34,7 @@ export function HouseholdListPage() {
   const narrowed = filters.class !== undefined || movement !== undefined || soughtName !== '';
   return (
     <>
-      <UnitPath path={[...place.ancestors, place.unit]} renderLink={(unit) => <UnitLink unit={unit} />} />
+      <PlacePath />
       <PageHeading>{t('listTitle')}</PageHeading>
       <HouseholdFilters
         filters={filters}

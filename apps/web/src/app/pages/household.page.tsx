@@ -17,6 +17,8 @@ import { formatDay } from '../../platform/formats.ts';
 import { useWords } from '../../platform/i18n.ts';
 import { PageHeading } from '../../platform/page-heading.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { reachable } from '../reach.ts';
+import { useSession } from '../session-context.ts';
 import styles from './household.module.css';
 
 const renderClass: RenderClass = (householdClass, state, decision = null) => (
@@ -62,15 +64,25 @@ function Household({ household }: { readonly household: HouseholdView }) {
 function Heading({ household }: { readonly household: HouseholdView }) {
   const t = useWords(householdWords);
   const word = useFactWord();
+  const session = useSession();
+  const path = [...household.path.filter((unit) => unit.level !== 'village'), household.village];
+  const open = reachable(
+    path,
+    session.roles.map((held) => held.unit),
+  );
   return (
     <>
       <UnitPath
-        path={[...household.path, household.village]}
-        renderLink={(unit) => (
-          <Link to="/ho" search={{ 'don-vi': unit.id }}>
-            {unit.name}
-          </Link>
-        )}
+        path={path}
+        renderLink={(unit) =>
+          open.includes(unit) ? (
+            <Link to="/ho" search={{ 'don-vi': unit.id }}>
+              {unit.name}
+            </Link>
+          ) : (
+            unit.name
+          )
+        }
       />
       <div className={styles.head}>
         <div>

@@ -2,15 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { formsQuery } from '../../features/report/report.api.ts';
 import { reportWords } from '../../features/report/report.words.ts';
-import { UnitPath } from '../../features/territory/unit-path.tsx';
 import { Answer } from '../../platform/answer.tsx';
 import { useWords } from '../../platform/i18n.ts';
 import { PageHeading } from '../../platform/page-heading.tsx';
 import { latestYear } from '../latest-year.ts';
 import { useSession } from '../session-context.ts';
 import { usePlace } from '../use-place.ts';
+import { PlacePath } from './place-path.tsx';
 import styles from './table-list.module.css';
-import { UnitLink } from './unit-link.tsx';
 
 export function TableListPage() {
   const t = useWords(reportWords);
@@ -20,7 +19,7 @@ export function TableListPage() {
   const forms = useQuery(formsQuery);
   return (
     <>
-      <UnitPath path={[...place.ancestors, place.unit]} renderLink={(unit) => <UnitLink unit={unit} />} />
+      <PlacePath />
       <PageHeading>{t('listTitle')}</PageHeading>
       <Answer query={forms} rows={15}>
         {({ forms: list, years }) => {

@@ -10,18 +10,18 @@ import { TableChoices } from '../../features/report/table-choices.tsx';
 import type { TableLinks } from '../../features/report/table-model.ts';
 import { ClassChip } from '../../features/standard/class-chip.tsx';
 import { mapDaysQuery } from '../../features/territory/territory.api.ts';
-import { UnitPath } from '../../features/territory/unit-path.tsx';
 import { UnitPicker } from '../../features/territory/unit-picker.tsx';
 import { Answer } from '../../platform/answer.tsx';
 import { useWords } from '../../platform/i18n.ts';
 import { PageHeading } from '../../platform/page-heading.tsx';
 import { SidePanel } from '../../ui/side-panel.tsx';
 import { latestYear } from '../latest-year.ts';
+import { reachable } from '../reach.ts';
 import type { TableSearch } from '../search.ts';
 import { useSession } from '../session-context.ts';
 import { usePlace } from '../use-place.ts';
 import { readOpenCell, writeOpenCell } from './open-cell.ts';
-import { UnitLink } from './unit-link.tsx';
+import { PlacePath } from './place-path.tsx';
 import { type TableAddress, useTableAddress } from './use-table-address.ts';
 
 /** What belongs to the unit that was left. */
@@ -41,10 +41,13 @@ export function TablePage() {
   const table = useQuery({ ...tableQuery(of), enabled: !forms.isPending || search.nam !== undefined });
   const title = forms.data?.forms.find((form) => form.number === number)?.title ?? table.data?.title ?? '';
   const links = useLinks(address);
-  const parent = place.ancestors.at(-1);
+  const parent = reachable(
+    [...place.ancestors, place.unit],
+    session.roles.map((held) => held.unit),
+  ).at(-2);
   return (
     <>
-      <UnitPath path={[...place.ancestors, place.unit]} renderLink={(unit) => <UnitLink unit={unit} />} />
+      <PlacePath />
       <PageHeading>{t('title', { number, title })}</PageHeading>
       <Choices of={of} address={address} />
       <Answer query={table} rows={12}>

@@ -119,7 +119,7 @@ describe('an official table', () => {
   test('the files are of the table that is shown', async () => {
     await open({ of: { number: 1, unit: 11, year: 2023, map: '2025-07-01' } });
     expect(screen.getByText('Xuất Excel').closest('a')?.getAttribute('href')).toBe(
-      '/api/tables/1?unit=id%3A11&year=2023&map=2025-07-01&format=xlsx',
+      '/api/tables/1/file?unit=id%3A11&year=2023&map=2025-07-01&format=xlsx',
     );
   });
 

@@ -28,7 +28,8 @@ const unitKey = (id: number): string => `id:${id}`;
 /** Address of a table; with a format, of its file. */
 export function tableAddress(of: TableOf, format?: 'xlsx' | 'csv' | 'json'): string {
   const { number, unit, year, map } = of;
-  return `/api/tables/${number}${query({ unit: unitKey(unit), year, map, format })}`;
+  const file = format === undefined ? '' : '/file';
+  return `/api/tables/${number}${file}${query({ unit: unitKey(unit), year, map, format })}`;
 }
 
 /** The last figures stay on the screen, greyed, until the new ones are there. */

@@ -6,5 +6,5 @@ export const homeQuery = (unit: number) =>
   queryOptions({
     queryKey: ['home', unit],
     placeholderData: keepPreviousData,
-    queryFn: ({ signal }) => request(`/api/home${query({ unit })}`, homeView, { signal }),
+    queryFn: ({ signal }) => request(`/api/home${query({ unit: `id:${unit}` })}`, homeView, { signal }),
   });
