@@ -6,13 +6,20 @@ import type { DeclaredRoute } from '../../apps/server/src/platform/http/route-de
 import { describeOnEachDatabase } from '../../apps/server/src/platform/testing/test-database.ts';
 import { accessCases } from './access.cases.ts';
 import type { CrossAreaCases } from './cross-area-case.ts';
+import { exchangeCases } from './exchange.cases.ts';
 import { reportCases } from './report.cases.ts';
 import { standardCases } from './standard.cases.ts';
 import { territoryCases } from './territory.cases.ts';
 import { makeWorld, type World } from './world.ts';
 
 /** Each feature adds its cases here. */
-const cases: CrossAreaCases = { ...accessCases, ...reportCases, ...standardCases, ...territoryCases };
+const cases: CrossAreaCases = {
+  ...accessCases,
+  ...exchangeCases,
+  ...reportCases,
+  ...standardCases,
+  ...territoryCases,
+};
 
 const nameOf = (route: DeclaredRoute) => `${route.method} ${route.path}`;
 

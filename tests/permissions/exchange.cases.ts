@@ -1,0 +1,24 @@
+import type { CrossAreaCases } from './cross-area-case.ts';
+import { openOtherRound, YEAR } from './prepare-round.ts';
+
+const LIST = 'Họ và tên chủ hộ,Thôn,Xã\nHồ Văn Lạ,Thôn 2,Xã Hương Phú\n';
+
+export const exchangeCases: CrossAreaCases = {
+  'POST /api/imports': {
+    request: ({ places, newId }) => ({
+      method: 'POST',
+      url: `/api/imports?year=2024&unit=${places.otherCommune.code}&file=list.csv&commandId=${newId()}`,
+      headers: { 'content-type': 'application/octet-stream' },
+      payload: Buffer.from(LIST),
+    }),
+    expected: { refused: ['shared.outside-area'] },
+  },
+  'GET /api/exports/households': {
+    prepare: openOtherRound,
+    request: ({ places }) => ({
+      method: 'GET',
+      url: `/api/exports/households?year=${YEAR}&unit=${places.otherCommune.code}&format=csv&purpose=kiem+thu`,
+    }),
+    expected: { refused: ['exchange.nothing-to-export', 'shared.outside-area'] },
+  },
+};
