@@ -43,7 +43,7 @@ export async function buildTerritory(root: string): Promise<readonly string[]> {
     await writeFile(join(folder, on, 'successions.json'), successions);
   }
   await writeFile(join(folder, 'states.json'), `${JSON.stringify(states, null, 1)}\n`);
-  return verdict.states.map((state) => JSON.stringify(state));
+  return verdict.states.map(({ split, notAssignable, ...counts }) => JSON.stringify(counts));
 }
 
 type Described = Omit<ShippedState, 'hash'> & { readonly state: BuiltState };

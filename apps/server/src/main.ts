@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import { listDemonstrationAccounts } from './access/access.public.ts';
 import { buildApp } from './app.ts';
 import { firstLoad } from './first-load.ts';
 import {
@@ -13,6 +14,7 @@ import { type CommandRequest, serveCommands, socketAddress } from './platform/cl
 import { dataFolderOf, type Environment, openReadyDatabase } from './platform/database/open-database.ts';
 import { logOptions } from './platform/logging.ts';
 import { version, webFolder } from './platform/server-folder.ts';
+import { followTerritory } from './territory/territory.public.ts';
 
 /** The shell's code for a program that was interrupted. */
 const INTERRUPTED = 130;
@@ -36,6 +38,7 @@ export function startCommand(runForCaller: RunForCaller): CliCommand {
       'BENVUNG_DATA     thư mục dữ liệu, mặc định .benvung (data folder)',
       'DATABASE_URL     PostgreSQL ≥ 15 thay cho cơ sở dữ liệu nhúng (PostgreSQL instead of the embedded one)',
       'BENVUNG_TRUSTED_PROXIES  địa chỉ máy chủ trung gian https (addresses of the https proxy)',
+      'BENVUNG_TRUSTED_PROXIES  địa chỉ máy chuyển tiếp được tin, cách nhau bởi dấu phẩy (trusted proxies)',
       'BENVUNG_LOG      error, warn, info, debug (mặc định warn)',
     ].join('\n'),
     needsDatabase: false,
@@ -61,6 +64,7 @@ async function serve(
   const { database, clock } = await openReadyDatabase(environment, load);
   const closers = [() => database.close()];
   try {
+    await followTerritory(database, clock.today());
     const app = await buildApp(
       { database, clock, version },
       { webFolder, logger: logOptions(environment), trustedProxies: environment.BENVUNG_TRUSTED_PROXIES },
@@ -77,6 +81,7 @@ async function serve(
       closers.unshift(() => commands.close());
     }
     context.out(`Bền Vững ${version}, ${database.version}`);
+    await tellAccounts(context, { database, clock });
     context.out(`Mở trình duyệt tại (open in a browser): http://${shownHost(host)}:${port}`);
     await stop.asked();
     context.err('Đang dừng (stopping)…');
@@ -84,6 +89,19 @@ async function serve(
   } finally {
     for (const close of closers) await close();
   }
+}
+
+/** The accounts of a demonstration, which anyone may use. */
+async function tellAccounts(
+  context: CliContext,
+  { database, clock }: Pick<CliContext, 'database' | 'clock'>,
+): Promise<void> {
+  const accounts = await listDemonstrationAccounts(database.db, clock.today());
+  if (accounts.length === 0) return;
+  context.out(`Bản trình diễn, hôm nay là ${clock.today()}. Tài khoản (demonstration accounts):`);
+  const width = Math.max(...accounts.map(({ username }) => username.length)) + 2;
+  for (const { username, password, fullName, unitName } of accounts)
+    context.out(`  ${username.padEnd(width)}${password}  ${fullName}, ${unitName}`);
 }
 
 const shownHost = (host: string): string =>

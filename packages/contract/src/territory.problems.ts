@@ -23,10 +23,6 @@ export const territoryProblemTexts = {
     vi: 'Xã cũ của thôn không chia vào đơn vị này. Hãy chọn một trong các đơn vị mới của xã cũ.',
     en: 'No part of the village’s former commune went into this unit. Choose one of its successors.',
   },
-  'territory.map-unknown': {
-    vi: 'Không có danh mục hành chính cho ngày {day}.',
-    en: 'There is no list of units for {day}.',
-  },
   'territory.file-unreadable': {
     vi: 'Không đọc được tệp danh mục: {reason}',
     en: 'The list cannot be read: {reason}',

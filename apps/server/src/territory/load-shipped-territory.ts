@@ -4,7 +4,14 @@ import type { ShippedState } from '@benvung/regulations/territory/shipped-territ
 import type { DatabaseHandle } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
 import { readShippedStates, readShippedUnits } from './shipped-territory-files.ts';
-import { addLoad, copySuccessions, copyUnits, hasLoaded, readTerritoryStamp } from './territory.store.ts';
+import {
+  addLoad,
+  checkingReferencesAtTheEnd,
+  copySuccessions,
+  copyUnits,
+  hasLoaded,
+  readTerritoryStamp,
+} from './territory.store.ts';
 
 export type ShippedLoad = 'loaded' | 'already-there' | 'kept-older';
 
@@ -20,8 +27,10 @@ export async function loadShippedTerritory(handle: DatabaseHandle, at: string): 
   const { units, successions } = await readShippedUnits(states);
   const placed = withPaths(units);
   await handle.withSession(async (session, db) => {
-    await copyUnits(session, placed, new Set());
-    await copySuccessions(session, successions);
+    await checkingReferencesAtTheEnd(session, async () => {
+      await copyUnits(session, placed, new Set());
+      await copySuccessions(session, successions);
+    });
     await addLoad(db, { id: newId(), name: 'shipped', contentHash, at, by: 'system' });
   });
   return 'loaded';

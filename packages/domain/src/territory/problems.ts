@@ -6,7 +6,6 @@ export type TerritoryProblemCode =
   | 'territory.village-parent-not-commune'
   | 'territory.village-not-waiting'
   | 'territory.not-a-successor'
-  | 'territory.map-unknown'
   | 'territory.file-unreadable'
   | 'territory.file-refused'
   | 'territory.list-already-loaded';

@@ -185,7 +185,12 @@ describe('verification', () => {
   it('finds nothing in a whole territory and counts its splits', () => {
     const verdict = verifyTerritory({ steps, units, successions });
     expect(verdict.problems).toEqual([]);
-    expect(verdict.states[1]).toMatchObject({ communes: 3, splitCommunes: 1, notAssignableCommunes: 0 });
+    expect(verdict.states[1]).toMatchObject({
+      communes: 3,
+      splitCommunes: 1,
+      split: ['00003'],
+      notAssignable: [],
+    });
   });
   it('finds a commune without a successor', () =>
     expect(

@@ -41,6 +41,9 @@ export interface VerifiedState extends TerritoryCounts {
   /** Of the day before: units that went into several, and units whose successor is not known. */
   readonly splitCommunes: number;
   readonly notAssignableCommunes: number;
+  /** Their codes on the day before. */
+  readonly split: readonly string[];
+  readonly notAssignable: readonly string[];
 }
 
 export interface TerritoryVerdict {
@@ -56,21 +59,25 @@ interface Territory {
 
 export function verifyTerritory({ steps, units, successions }: Territory): TerritoryVerdict {
   const problems: TerritoryProblem[] = [];
-  const communes = new Set(units.filter((unit) => unit.level === 'commune').map((unit) => unit.id));
-  const endedAs = (rows: readonly Succession[], kind: Succession['kind']) =>
-    new Set(rows.filter((row) => row.kind === kind && communes.has(row.fromId)).map((row) => row.fromId))
-      .size;
+  const communes = new Map(units.filter((unit) => unit.level === 'commune').map((unit) => [unit.id, unit]));
+  const endedAs = (rows: readonly Succession[], kind: Succession['kind']): string[] => {
+    const codes = rows.filter((row) => row.kind === kind).map((row) => communes.get(row.fromId)?.code ?? '');
+    return [...new Set(codes)].filter(Boolean).sort();
+  };
   const states = steps.map((step, at) => {
     const map = mapOn(units, step.on);
     const rows = successions.filter((row) => row.day === step.on);
     problems.push(...checkState(step, map, units));
     if (at > 0) problems.push(...checkStep({ step, before: mapOn(units, addDays(step.on, -1)), map, rows }));
+    const [split, notAssignable] = [endedAs(rows, 'split'), endedAs(rows, 'unknown')];
     return {
       on: step.on,
       ...countsOf(map),
       official: step.official,
-      splitCommunes: endedAs(rows, 'split'),
-      notAssignableCommunes: endedAs(rows, 'unknown'),
+      splitCommunes: split.length,
+      notAssignableCommunes: notAssignable.length,
+      split,
+      notAssignable,
     };
   });
   return { states, problems };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { placeOn } from '@benvung/domain/territory/restate';
+import { placeOn, restateTotals } from '@benvung/domain/territory/restate';
 import { findUnitByCode, mapOn, pathOf, unitAtLevel } from '@benvung/domain/territory/territory-map';
 import { verifyTerritory } from '@benvung/domain/territory/verify-territory';
 import { describe, expect, it } from 'vitest';
@@ -199,6 +199,31 @@ describe('a commune that was split', () => {
     const unit = findUnitByCode(mapSpring2025, 'commune', '00019')!;
     const placed = change(mapSpring2025, map2025)(unit.id);
     expect(placed).toEqual({ unitId: findUnitByCode(map2025, 'province', '01')?.id, assignable: false });
+  });
+});
+
+describe('a number counted on one map', () => {
+  const maps = [map2023, mapSpring2025, map2025, map2026];
+  const pairs = maps.flatMap((from) => maps.map((to) => ({ from, to, name: `${from.day} → ${to.day}` })));
+  it.each(pairs)('is in one place on the other: $name', ({ from, to }) => {
+    const place = change(from, to);
+    const communes = [...from.units.values()].filter((unit) => unit.level === 'commune');
+    const { byUnit, notAssignable } = restateTotals(
+      communes.map((unit) => [unit.id, [unit.id % 97]] as const),
+      place,
+      { id: 1 },
+    );
+    const sum = (numbers: Iterable<readonly number[]>) =>
+      [...numbers].reduce((total, [one = 0]) => total + one, 0);
+    expect(sum(byUnit.values()) + sum(notAssignable.values())).toBe(
+      communes.reduce((all, unit) => all + (unit.id % 97), 0),
+    );
+    for (const unit of communes) expect(to.units.has(place(unit.id)?.unitId ?? 0)).toBe(true);
+    // An island that became a special zone was a district without communes.
+    const others = communes.filter((unit) => unit.type !== 'dac-khu').map((unit) => place(unit.id)!);
+    for (const { unitId, assignable } of others)
+      if (assignable) expect(to.units.get(unitId)?.level).toBe('commune');
+    for (const [unitId] of notAssignable) expect(unitId).not.toBe(1);
   });
 });
 

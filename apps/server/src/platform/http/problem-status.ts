@@ -145,7 +145,6 @@ export const problemStatus = {
   'territory.village-parent-not-commune': 422,
   'territory.village-not-waiting': 409,
   'territory.not-a-successor': 422,
-  'territory.map-unknown': 422,
   'territory.file-unreadable': 422,
   'territory.file-refused': 422,
   'territory.list-already-loaded': 409,
