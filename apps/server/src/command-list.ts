@@ -2,6 +2,7 @@ import { accessCommands } from './access/access.commands.ts';
 import { exchangeCommands } from './exchange/exchange.commands.ts';
 import type { CliCommand } from './platform/cli/command.ts';
 import { reportCommands } from './report/report.commands.ts';
+import { reviewCommands } from './review/review.commands.ts';
 import { standardCommands } from './standard/standard.commands.ts';
 import { territoryCommands } from './territory/territory.commands.ts';
 
@@ -10,6 +11,7 @@ export const featureCommands: readonly CliCommand[] = [
   ...accessCommands,
   ...exchangeCommands,
   ...reportCommands,
+  ...reviewCommands,
   ...standardCommands,
   ...territoryCommands,
 ];

@@ -71,6 +71,7 @@ async function checkRounds(
   return ok(null);
 }
 
+/** Adds changes to the kept counters under the paths units bear on a day. */
 export async function keepCounters(db: Db, changes: Counters, today: string): Promise<void> {
   const lines = [...changes.values()];
   if (lines.length === 0) return;

@@ -113,3 +113,20 @@ export async function listRoundYears(db: Db): Promise<number[]> {
   }>`select distinct year from review_round order by year desc`.execute(db);
   return answer.rows.map((row) => row.year);
 }
+
+/** One round a commune and year under a path (periodic first); every year when none is told. */
+export async function listCommuneRounds(db: Db, path: string, year: number | null): Promise<ReviewRound[]> {
+  const { from, to } = rangeOf(path);
+  const ofYear = year === null ? sql`` : sql`and year = ${year}`;
+  const answer = await sql<ReviewRound>`select distinct on (year, commune_id) ${SELECTED} from review_round
+    where scope_path >= ${from} and scope_path < ${to} ${ofYear}
+    order by year, commune_id, (kind <> 'PERIODIC')`.execute(db);
+  return answer.rows;
+}
+
+/** Holds off everyone who writes records of a commune's year until the transaction ends. */
+export async function lockRoundsOfCommune(db: Db, year: number, communeId: number): Promise<void> {
+  await sql`select id from review_round where year = ${year} and commune_id = ${communeId} order by id for update`.execute(
+    db,
+  );
+}
