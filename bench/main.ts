@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { benchClassify } from './classify.bench.ts';
 import { type BenchLine, type BenchOptions, printLines } from './measure.ts';
+import { benchStart } from './start.bench.ts';
 import { benchTables } from './tables.bench.ts';
 
 const { values } = parseArgs({
@@ -18,6 +19,7 @@ const { values } = parseArgs({
 const BENCHES: Record<string, (options: BenchOptions) => Promise<BenchLine[]>> = {
   classify: benchClassify,
   tables: benchTables,
+  start: benchStart,
 };
 
 if (values.help) {
