@@ -7,7 +7,7 @@ import type { FastifyInstance } from 'fastify';
 export const isScreenAddress = (method: string, url: string): boolean =>
   (method === 'GET' || method === 'HEAD') &&
   !/^\/(api|healthz)(\/|\?|$)/.test(url) &&
-  !/\.\w+(\?|$)/.test(url);
+  !/\.\w+$/.test(url.split('?', 1)[0] ?? '');
 
 /**
  * Serves the built web app; every other screen address gets its first page. Hashed assets are kept by
