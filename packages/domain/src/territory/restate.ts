@@ -1,3 +1,4 @@
+import { compareDays } from '../shared/day.ts';
 import { type AdminLevel, type AdminUnit, depthOf, type Succession } from './admin-unit.ts';
 import { commonHolder, type TerritoryMap } from './territory-map.ts';
 
@@ -15,16 +16,30 @@ export interface MapChange {
   readonly from: TerritoryMap;
   readonly to: TerritoryMap;
   readonly successions: readonly Succession[];
-  /** Of every unit that ever was. */
-  readonly levels: ReadonlyMap<number, AdminLevel>;
+  readonly lines: ReadonlyMap<number, UnitLine>;
+}
+
+/** What is asked of every unit that ever was. */
+export interface UnitLine {
+  readonly level: AdminLevel;
+  /** The parent it began and ended under. */
+  readonly firstParentId: number | null;
+  readonly lastParentId: number | null;
+}
+
+export function linesOf(units: Iterable<AdminUnit>): Map<number, UnitLine> {
+  const lines = new Map<number, UnitLine>();
+  for (const { id, level, parentId } of [...units].sort((a, b) => compareDays(a.validFrom, b.validFrom)))
+    lines.set(id, { level, firstParentId: lines.get(id)?.firstParentId ?? parentId, lastParentId: parentId });
+  return lines;
 }
 
 /** Places any unit of `from` on the map `to`, which may be earlier or later. */
 export function placeOn(change: MapChange): (unitId: number) => Placement | undefined {
   const next = nextUnits(change);
   const known = new Map<number, Placement | undefined>();
-  return function place(unitId): Placement | undefined {
-    if (!known.has(unitId)) known.set(unitId, placeOne(change, next, unitId, place));
+  return (unitId) => {
+    if (!known.has(unitId)) known.set(unitId, placeOne(change, next, unitId));
     return known.get(unitId);
   };
 }
@@ -33,41 +48,28 @@ export function placeOn(change: MapChange): (unitId: number) => Placement | unde
 export function candidatesOn(change: MapChange): (unitId: number) => readonly number[] {
   const next = nextUnits(change);
   return (unitId) => {
-    const reached = reach(unitId, change.to, next);
+    const reached = reach(unitId, change, next);
     return reached?.known === true ? [...reached.ids] : [];
   };
 }
 
 type NextUnits = ReadonlyMap<number, readonly { readonly id: number; readonly known: boolean }[]>;
 
-function placeOne(
-  { from, to }: MapChange,
-  next: NextUnits,
-  unitId: number,
-  place: (id: number) => Placement | undefined,
-): Placement | undefined {
-  if (to.units.has(unitId)) return { unitId, assignable: true };
-  const reached = reach(unitId, to, next);
-  if (reached !== undefined) {
-    const holder = commonHolder(to, [...reached.ids]);
-    if (holder === undefined) return undefined;
-    return { unitId: holder.id, assignable: reached.known && reached.ids.size === 1 };
-  }
-  const parentId = from.units.get(unitId)?.parentId ?? null;
-  if (parentId === null) return undefined;
-  const parent = place(parentId);
-  return parent === undefined
-    ? undefined
-    : { unitId: parent.unitId, assignable: parent.assignable && isVillage(from, unitId) };
+function placeOne(change: MapChange, next: NextUnits, unitId: number): Placement | undefined {
+  if (change.to.units.has(unitId)) return { unitId, assignable: true };
+  const reached = reach(unitId, change, next);
+  if (reached === undefined) return undefined;
+  const holder = commonHolder(change.to, [...reached.ids]);
+  return holder && { unitId: holder.id, assignable: reached.known && reached.ids.size === 1 };
 }
 
-/** A village that ended without a word follows its commune: the commune's line is certain, the village's is not. */
-const isVillage = (map: TerritoryMap, id: number) => map.units.get(id)?.level === 'village';
-
-/** All units of `to` that the succession leads to; undefined when it leads nowhere. */
+/**
+ * All units of the target map that the succession leads to. Where it leads nowhere the parent answers: certain to
+ * hold the ground, but not the same ground (`known` false), except that a village counts with its commune.
+ */
 function reach(
   unitId: number,
-  to: TerritoryMap,
+  { from, to, lines }: MapChange,
   next: NextUnits,
 ): { ids: Set<number>; known: boolean } | undefined {
   const ids = new Set<number>();
@@ -81,7 +83,12 @@ function reach(
       return true;
     }
     const steps = next.get(id);
-    if (steps === undefined) return false;
+    if (steps === undefined) {
+      const line = lines.get(id);
+      const parentId = from.day <= to.day ? line?.lastParentId : line?.firstParentId;
+      if (line?.level !== 'village') known = false;
+      return parentId !== undefined && parentId !== null && walk(parentId);
+    }
     if (steps.some((step) => !step.known)) known = false;
     return steps.every((step) => walk(step.id));
   };
@@ -89,13 +96,13 @@ function reach(
 }
 
 /** The steps of the succession between the two days, turned round when the target is earlier. */
-function nextUnits({ from, to, successions, levels }: MapChange): NextUnits {
+function nextUnits({ from, to, successions, lines }: MapChange): NextUnits {
   const next = new Map<number, { id: number; known: boolean }[]>();
   const forward = from.day <= to.day;
   const [after, until] = forward ? [from.day, to.day] : [to.day, from.day];
   for (const step of successions) {
     if (step.day <= after || step.day > until) continue;
-    if (!forward && (step.kind === 'unknown' || !canGoBack(step, levels))) continue;
+    if (!forward && (step.kind === 'unknown' || !canGoBack(step, lines))) continue;
     const [start, end] = forward ? [step.fromId, step.toId] : [step.toId, step.fromId];
     const steps = next.get(start) ?? [];
     steps.push({ id: end, known: step.kind !== 'unknown' });
@@ -105,8 +112,8 @@ function nextUnits({ from, to, successions, levels }: MapChange): NextUnits {
 }
 
 /** A district that ended lies in a province, but a province does not lie in that district. */
-function canGoBack(step: Succession, levels: MapChange['levels']): boolean {
-  const [old, young] = [levels.get(step.fromId), levels.get(step.toId)];
+function canGoBack(step: Succession, lines: MapChange['lines']): boolean {
+  const [old, young] = [lines.get(step.fromId)?.level, lines.get(step.toId)?.level];
   return old !== undefined && young !== undefined && depthOf(old) <= depthOf(young);
 }
 

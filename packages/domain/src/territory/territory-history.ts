@@ -1,6 +1,6 @@
 import type { Day } from '../shared/day.ts';
-import type { AdminLevel, AdminUnit, AreaType, Succession } from './admin-unit.ts';
-import { candidatesOn, type Placement, placeOn } from './restate.ts';
+import type { AdminUnit, AreaType, Succession } from './admin-unit.ts';
+import { candidatesOn, linesOf, type Placement, placeOn } from './restate.ts';
 import { mapOn, pathOf, type TerritoryMap } from './territory-map.ts';
 
 /** All units of all times, without villages unless they were given, ready to be asked about any day. */
@@ -21,13 +21,13 @@ export function openHistory(
   successions: readonly Succession[],
 ): TerritoryHistory {
   const mapDays = [...new Set(units.map((unit) => unit.validFrom))].sort();
-  const levels = new Map<number, AdminLevel>(units.map((unit) => [unit.id, unit.level]));
+  const lines = linesOf(units);
   const maps = new Map<Day, TerritoryMap>();
   const places = new Map<string, (unitId: number) => Placement | undefined>();
   const mapDayOf = (day: Day): Day => mapDays.findLast((mapDay) => mapDay <= day) ?? day;
   const onMapDay = (day: Day): TerritoryMap =>
     remember(maps, mapDayOf(day), (mapDay) => mapOn(units, mapDay));
-  const change = (from: Day, to: Day) => ({ from: onMapDay(from), to: onMapDay(to), successions, levels });
+  const change = (from: Day, to: Day) => ({ from: onMapDay(from), to: onMapDay(to), successions, lines });
   return {
     mapDays,
     mapDayOf,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { placeOn, restateTotals } from '@benvung/domain/territory/restate';
+import { linesOf, placeOn, restateTotals } from '@benvung/domain/territory/restate';
 import { findUnitByCode, mapOn, pathOf, unitAtLevel } from '@benvung/domain/territory/territory-map';
 import { verifyTerritory } from '@benvung/domain/territory/verify-territory';
 import { describe, expect, it } from 'vitest';
@@ -17,7 +17,7 @@ const territory = readShippedTerritory(
     successions: read(`${on}/successions.json`),
   })),
 );
-const levels = new Map(territory.units.map((unit) => [unit.id, unit.level]));
+const lines = linesOf(territory.units);
 const on = (day: string) => mapOn(territory.units, day);
 const [map2023, mapSpring2025, map2025, map2026] = [
   '2023-12-31',
@@ -26,7 +26,7 @@ const [map2023, mapSpring2025, map2025, map2026] = [
   '2026-05-01',
 ].map(on) as [ReturnType<typeof on>, ReturnType<typeof on>, ReturnType<typeof on>, ReturnType<typeof on>];
 const change = (from: ReturnType<typeof on>, to: ReturnType<typeof on>) =>
-  placeOn({ from, to, successions: territory.successions, levels });
+  placeOn({ from, to, successions: territory.successions, lines });
 
 describe('the shipped territory', () => {
   it('passes its own verification', () => expect(verifyTerritory(territory).problems).toEqual([]));
