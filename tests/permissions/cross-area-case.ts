@@ -1,5 +1,7 @@
-import type { InjectOptions } from 'fastify';
+import type { SignedIn } from '../../apps/server/src/access/testing/signed-in.ts';
 import type { World } from './world.ts';
+
+type AskedRequest = Parameters<SignedIn>[0];
 
 /**
  * What keeps one endpoint within a person's area. Every declared route has exactly one, in
@@ -12,7 +14,7 @@ export type CrossAreaCase =
       /** Writes what the request is about, all of it in "Xã Hương Phú". */
       prepare?(world: World): Promise<void>;
       /** A request about "Xã Hương Phú" that its own officer may make. */
-      request(world: World): InjectOptions;
+      request(world: World): AskedRequest;
       /**
        * How a person of another commune is kept out: `refused`, with one of the given problem codes; or `hidden`,
        * an ordinary answer without any of these texts, each of which the owner's answer holds.

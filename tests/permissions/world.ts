@@ -1,5 +1,4 @@
 import { ROLES } from '@benvung/contract/access';
-import type { FastifyInstance } from 'fastify';
 import { samplePlaces, writeSamplePlaces } from '../../apps/server/src/access/testing/sample-places.ts';
 import { type SignedIn, signedInAs } from '../../apps/server/src/access/testing/signed-in.ts';
 import { buildApp } from '../../apps/server/src/app.ts';
@@ -9,7 +8,7 @@ import { settableClock } from '../../apps/server/src/platform/testing/settable-c
 
 /** The whole application over a small map, with people who hold every role in one commune or in the other. */
 export interface World {
-  readonly app: FastifyInstance;
+  readonly app: Awaited<ReturnType<typeof buildApp>>;
   readonly database: DatabaseHandle;
   readonly places: typeof samplePlaces;
   /** Holds every role in "Xã Hồng Thủy" and nothing elsewhere. */

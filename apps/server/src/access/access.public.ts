@@ -1,5 +1,5 @@
 /** What other features may use of `access`. */
-export { createAccount, type NewAccountDraft } from './add-account.ts';
+export { createAccount } from './add-account.ts';
 export {
   DEMONSTRATION_PASSWORD,
   deleteDemonstrationAccounts,
