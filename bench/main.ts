@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { benchClassify } from './classify.bench.ts';
+import { benchImport } from './import.bench.ts';
 import { type BenchLine, type BenchOptions, printLines } from './measure.ts';
 import { benchStart } from './start.bench.ts';
 import { benchTables } from './tables.bench.ts';
@@ -18,6 +19,7 @@ const { values } = parseArgs({
 
 const BENCHES: Record<string, (options: BenchOptions) => Promise<BenchLine[]>> = {
   classify: benchClassify,
+  import: benchImport,
   tables: benchTables,
   start: benchStart,
 };
