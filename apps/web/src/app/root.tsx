@@ -2,9 +2,10 @@ import type { SessionView } from '@benvung/contract/access';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef } from 'react';
-import { sessionQuery } from '../features/access/access.api.ts';
+import { publicInfoQuery, sessionQuery } from '../features/access/access.api.ts';
 import { useLanguage } from '../platform/i18n.ts';
 import { ProblemNotice } from '../platform/problem-notice.tsx';
+import { DemonstrationBar } from './demonstration-bar.tsx';
 import { NetworkBar } from './network-bar.tsx';
 import { SessionContext } from './session-context.ts';
 import { Shell } from './shell.tsx';
@@ -40,6 +41,7 @@ export function Root() {
   if (last.current === null) {
     return (
       <Suspense fallback={null}>
+        <DemonstrationNote />
         <NetworkBar />
         <SignInPage onSignedIn={signedIn} />
       </Suspense>
@@ -57,6 +59,11 @@ export function Root() {
       ) : null}
     </SessionContext>
   );
+}
+
+function DemonstrationNote() {
+  const info = useQuery(publicInfoQuery);
+  return info.data?.demonstration === true ? <DemonstrationBar today={info.data.today} /> : null;
 }
 
 /** Sentences of the server (explanations, problems) come in the reader's language: ask for them again. */

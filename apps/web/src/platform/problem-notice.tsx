@@ -20,7 +20,8 @@ export function tellProblem(error: unknown, t: Say): Told {
     const { title, detail, code, errors, status } = error.problem;
     const cells = (errors ?? []).map((cell) => `${cell.at}: ${cell.message}`);
     const details = [...(detail === undefined ? [] : [detail]), ...cells];
-    return { title: status === 404 ? t('notFoundTitle') : title, details, code };
+    const missing = status === 404 && code === 'shared.not-found';
+    return { title: missing ? t('notFoundTitle') : title, details, code };
   }
   if (error instanceof NetworkError) {
     return { title: t('networkTitle'), details: [t('networkDetail')], code: 'web.network-lost' };

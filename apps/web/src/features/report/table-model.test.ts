@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { copyRange, flatHeader, wholeRange } from '../../ui/grid/copy-grid.ts';
+import { copyRange, wholeRange } from '../../ui/grid/copy-grid.ts';
 import { rowsOf } from '../../ui/grid/grid-model.ts';
+import { flatHeader } from '../../ui/grid/header-places.ts';
 import { aLuoi, tableFifteen, tableOne, tableTwo } from './table.sample.ts';
 import { buildTableModel, headerRows } from './table-model.ts';
 

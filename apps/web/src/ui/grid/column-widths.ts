@@ -1,5 +1,5 @@
-import { flatHeader } from './copy-grid.ts';
 import { type GridModel, rowsOf } from './grid-model.ts';
+import { placeHeader } from './header-places.ts';
 
 /** Rows looked at; longer tables repeat the same kind of text. */
 const SAMPLE = 300;
@@ -23,7 +23,10 @@ export function columnWidths(model: GridModel): readonly number[] {
       if (cell !== null && !cell.numeric) longest[at] = Math.max(longest[at] ?? 0, cell.text.length);
     });
   }
-  const labels = flatHeader(model).map((label) => label.split(' · ').at(-1)?.length ?? 0);
+  const labels = new Array<number>(model.columns).fill(0);
+  for (const { cell, column } of placeHeader(model)) {
+    if (cell.colSpan === 1) labels[column] = cell.text.length;
+  }
   return longest.map((text, at) =>
     Math.max(text <= 16 ? text * 8 + 18 : widthFor(text), widthFor(labels[at] ?? 0)),
   );

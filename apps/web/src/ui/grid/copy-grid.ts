@@ -1,5 +1,6 @@
 import { cellAt, type GridModel, rowsOf } from './grid-model.ts';
 import type { Range } from './grid-position.ts';
+import { flatHeader } from './header-places.ts';
 
 const escapeHtml = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
@@ -24,24 +25,6 @@ function grid(model: GridModel, range: Range): (string | number)[][] {
 }
 
 const cleaned = (text: string): string => text.replace(/[\t\r\n]+/g, ' ');
-
-/** Header texts of the columns in one line each, for spreadsheets without merged cells. */
-export function flatHeader(model: GridModel): string[] {
-  const texts: string[][] = Array.from({ length: model.columns }, () => []);
-  const taken = model.header.map(() => new Set<number>());
-  model.header.forEach((cells, level) => {
-    let column = 0;
-    for (const cell of cells) {
-      while (taken[level]?.has(column)) column += 1;
-      for (let wide = 0; wide < cell.colSpan; wide += 1) {
-        texts[column + wide]?.push(cell.text);
-        for (let deep = 0; deep < cell.rowSpan; deep += 1) taken[level + deep]?.add(column + wide);
-      }
-      column += cell.colSpan;
-    }
-  });
-  return texts.map((parts) => parts.join(' · '));
-}
 
 export interface Copied {
   readonly text: string;

@@ -10,7 +10,7 @@ import {
 } from 'react';
 import { copyRange } from './copy-grid.ts';
 import styles from './grid.module.css';
-import { GridColumns, GridHead, headerRowCount } from './grid-head.tsx';
+import { GridHead, headerRowCount } from './grid-head.tsx';
 import { drawnRow, type GridGroup, type GridModel, type GridRow, rowsOf } from './grid-model.ts';
 import { GridGroupBody, packStates, type RowState } from './grid-rows.tsx';
 import { type GridCursor, useGridKeys } from './use-grid-keys.ts';
@@ -139,7 +139,6 @@ export function Grid({ model, onOpen, openHref = null, onUp, dotted = false, chi
         onCopy={copied}
       >
         <caption className="visually-hidden">{model.caption}</caption>
-        <GridColumns model={model} />
         <GridHead model={model} />
         <Spacer height={before} columns={model.columns} />
         {shown.map((one) => (
