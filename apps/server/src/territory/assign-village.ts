@@ -3,8 +3,9 @@ import type { TerritoryProblemCode } from '@benvung/domain/territory/problems';
 import type { Db } from '../platform/database/database.ts';
 import { villageVersions } from './create-villages.ts';
 import { moveFacts } from './follow-territory.ts';
-import { endVersions, insertVillages, listVersions } from './territory.store.ts';
+import { listVersions } from './territory.store.ts';
 import { readHistory } from './territory-history.ts';
+import { endVersions, insertVillages } from './territory-write.store.ts';
 
 export interface AssignVillage {
   readonly villageId: number;

@@ -8,8 +8,9 @@ import {
 } from '@benvung/domain/territory/territory-history';
 import { typeOfName } from '@benvung/domain/territory/unit-type';
 import type { Db, Session } from '../platform/database/database.ts';
-import { insertVillages, listVillagesOf, takeUnitIds } from './territory.store.ts';
+import { listVillagesOf } from './territory.store.ts';
 import { readHistory } from './territory-history.ts';
+import { insertVillages, takeUnitIds } from './territory-write.store.ts';
 
 export interface NewVillage {
   readonly communeId: number;

@@ -4,14 +4,8 @@ import type { ShippedState } from '@benvung/regulations/territory/shipped-territ
 import type { DatabaseHandle } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
 import { readShippedStates, readShippedUnits } from './shipped-territory-files.ts';
-import {
-  addLoad,
-  checkingReferencesAtTheEnd,
-  copySuccessions,
-  copyUnits,
-  hasLoaded,
-  readTerritoryStamp,
-} from './territory.store.ts';
+import { addLoad, hasLoaded, readTerritoryStamp } from './territory.store.ts';
+import { checkingReferencesAtTheEnd, copySuccessions, copyUnits } from './territory-write.store.ts';
 
 export type ShippedLoad = 'loaded' | 'already-there' | 'kept-older';
 

@@ -15,17 +15,8 @@ import { NATION_PATH } from '../platform/audit/audit-entry.ts';
 import type { DatabaseHandle, Db, Session } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
 import { villageVersions } from './create-villages.ts';
-import {
-  addLoad,
-  copySuccessions,
-  copyUnits,
-  endVersions,
-  hasLoaded,
-  listOpenVillages,
-  readAllSuccessions,
-  readAllUnits,
-  takeUnitIds,
-} from './territory.store.ts';
+import { addLoad, hasLoaded, listOpenVillages, readAllSuccessions, readAllUnits } from './territory.store.ts';
+import { copySuccessions, copyUnits, endVersions, takeUnitIds } from './territory-write.store.ts';
 
 export interface LoadBy {
   readonly actor: string;
