@@ -1,3 +1,5 @@
+import { percentage } from './percentage.ts';
+
 /**
  * The six identities of regulations 9.5, on printed cells: the same rules judge what was counted here and
  * totals that somebody published. A cell is named `T2.c4/households`; a missing cell makes an identity
@@ -55,7 +57,11 @@ export const IDENTITIES: readonly Identity[] = [
     rule: 'Nhân khẩu: đầu kỳ − giảm + tăng = cuối kỳ, và cuối kỳ khớp biểu 1',
     judge: (subject) => judgeUnits(subject, (unit) => balanced(unit, 'persons')),
   },
-  { id: '5', rule: 'Đơn vị cha = tổng các đơn vị con', judge: additive },
+  {
+    id: '5',
+    rule: 'Đơn vị cha = tổng các đơn vị con; tỷ lệ tính lại từ số đếm',
+    judge: (subject) => joinVerdicts(additive(subject), judgeUnits(subject, rates)),
+  },
   {
     id: '6',
     rule: 'Chỉ số thiếu hụt khớp tổng số thiếu hụt',
@@ -163,6 +169,37 @@ function balanced({ cell }: IdentityUnit, line: (typeof LINES)[number]): (string
     ];
   });
 }
+
+const joinVerdicts = (a: Verdict, b: Verdict): Verdict => ({
+  tested: a.tested + b.tested,
+  breaches: [...a.breaches, ...b.breaches],
+});
+
+const RATES = [
+  ['c4', 'c3', 'c1'],
+  ['c6', 'c5', 'c1'],
+  ['c8', 'c7', 'c1'],
+  ['c10', 'c9', 'c2'],
+  ['c12', 'c11', 'c2'],
+  ['c14', 'c13', 'c2'],
+] as const;
+
+/** A printed rate is what its two counts give, and no part is larger than its whole. */
+const rates: UnitRule = ({ cell }) =>
+  RATES.flatMap(([rate, part, of]) => {
+    const at = (column: string) => cell(`T1.${column}/households`);
+    const [stated, count, all] = [at(rate), at(part), at(of)];
+    if (count === null || all === null) return [undefined];
+    if (count > all)
+      return [
+        `T1.${part} ${whole(count)} > T1.${of} ${whole(all)}: tổng số không thể nhỏ hơn một phần của nó`,
+      ];
+    const computed = percentage(count, all);
+    if (stated === null || computed === null) return [undefined];
+    return [stated === computed ? null : `T1.${rate} ghi ${decimal(stated)}, tính lại ${decimal(computed)}`];
+  });
+
+const decimal = (value: number): string => value.toFixed(2).replace('.', ',');
 
 /** Counts of table 1; its rates are recomputed, never added. */
 const ADDED = [
