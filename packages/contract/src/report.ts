@@ -83,3 +83,28 @@ export const tableCellHouseholds = z.object({
   page,
 });
 export type TableCellHouseholds = z.infer<typeof tableCellHouseholds>;
+
+/** GET /api/reported-tables?year=&table= : published totals as they were, with what they break. */
+export const reportedTables = z.object({
+  tables: z.array(
+    z.object({
+      id: z.uuid(),
+      table: z.number().int(),
+      year: z.number().int(),
+      unit: z.object({ id: z.number().int().nullable(), name: z.string() }),
+      source: z.string(),
+      loadedAt: z.string(),
+      loadedBy: z.string(),
+      rows: z.array(
+        z.object({
+          unit: z.string(),
+          parent: z.string().nullable(),
+          line: z.enum(['households', 'persons']),
+          cells: z.record(z.string(), z.number()),
+        }),
+      ),
+      checks: z.array(tableCheck),
+    }),
+  ),
+});
+export type ReportedTables = z.infer<typeof reportedTables>;

@@ -11,6 +11,7 @@ import {
   usageFailure,
 } from '../platform/cli/command.ts';
 import { computeTable } from './compute-table.ts';
+import { importReportedCommand } from './import-reported.commands.ts';
 import { tableAsCsv } from './table-as-csv.ts';
 import { tableAsText } from './table-as-text.ts';
 import { tableAsWorkbook } from './table-as-workbook.ts';
@@ -69,4 +70,4 @@ function wantedOf(args: CliArguments) {
   };
 }
 
-export const reportCommands: readonly CliCommand[] = [tableCommand];
+export const reportCommands: readonly CliCommand[] = [tableCommand, importReportedCommand];

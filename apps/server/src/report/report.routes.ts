@@ -1,4 +1,4 @@
-import { officialTable, tableCellHouseholds, tableForms } from '@benvung/contract/report';
+import { officialTable, reportedTables, tableCellHouseholds, tableForms } from '@benvung/contract/report';
 import { homeView } from '@benvung/contract/review';
 import { ok } from '@benvung/domain/shared/result';
 import { z } from 'zod';
@@ -10,6 +10,7 @@ import { listYearsOfRounds } from './figures.store.ts';
 import { openCell } from './open-cell.ts';
 import { readHome } from './read-home.ts';
 import { findReportForm, reportForms } from './report-forms.ts';
+import { listReportedTables } from './reported-table.store.ts';
 import { tableAsFile } from './table-as-file.ts';
 
 const tableNumber = z.object({ number: z.coerce.number().int() });
@@ -33,6 +34,29 @@ export const reportRoutes: FeatureRoutes = (app) => {
     response: homeView,
     handler: ({ db, areas, clock }, { query }) =>
       readHome(db, { unit: query.unit.replace(/^\d+$/u, 'id:$&'), areas, today: clock.today() }),
+  });
+
+  defineRoute(app, {
+    method: 'GET',
+    path: '/api/reported-tables',
+    access: 'signedIn',
+    summary: 'Biểu đã công bố và chỗ tự mâu thuẫn / Published tables and what they break',
+    query: z.object({
+      year: z.coerce.number().int().optional(),
+      table: z.coerce.number().int().optional(),
+    }),
+    response: reportedTables,
+    handler: async ({ db }, { query }) => {
+      const stored = await listReportedTables(db, { year: query.year, number: query.table });
+      const tables = stored.map(({ number, unitId, unitName, rows, checks, ...rest }) => ({
+        ...rest,
+        table: number,
+        unit: { id: unitId, name: unitName },
+        rows: rows.map((row) => ({ ...row, cells: { ...row.cells } })),
+        checks: [...checks],
+      }));
+      return ok({ tables });
+    },
   });
 
   defineRoute(app, {
