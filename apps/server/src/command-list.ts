@@ -1,4 +1,5 @@
 import { accessCommands } from './access/access.commands.ts';
+import { demonstrationCommands } from './demonstration/demonstration.commands.ts';
 import { exchangeCommands } from './exchange/exchange.commands.ts';
 import type { CliCommand } from './platform/cli/command.ts';
 import { reportCommands } from './report/report.commands.ts';
@@ -9,6 +10,7 @@ import { territoryCommands } from './territory/territory.commands.ts';
 /** Every feature's commands; a feature adds one line here. */
 export const featureCommands: readonly CliCommand[] = [
   ...accessCommands,
+  ...demonstrationCommands,
   ...exchangeCommands,
   ...reportCommands,
   ...reviewCommands,

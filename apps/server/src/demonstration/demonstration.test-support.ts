@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   descendantsOf,
   findUnitByCode,
@@ -7,14 +7,12 @@ import {
   pathOf,
   unitAtLevel,
 } from '@benvung/domain/territory/territory-map';
-import { loadRegulations, type RegulationTexts } from '@benvung/regulations/regulation-library';
 import { readShippedTerritory, shippedStates } from '@benvung/regulations/territory/shipped-territory';
-import type { ReviewTools } from './draw-reviews.ts';
+import { repositoryFolder } from '../platform/server-folder.ts';
 import type { CommunePlace } from './plan-province.ts';
-import { DEMONSTRATION_STANDARD, PROVINCE_CODE } from './published-figures.ts';
+import { PROVINCE_CODE } from './published-figures.ts';
 
-const ROOT = fileURLToPath(new URL('../../../../packages/regulations/', import.meta.url));
-const readText = (path: string) => readFileSync(`${ROOT}${path}`, 'utf8');
+const readText = (path: string) => readFileSync(join(repositoryFolder, 'packages/regulations', path), 'utf8');
 
 /** The 141 communes of the shipped list of 2021–2024. */
 export function shippedCommunes(): CommunePlace[] {
@@ -34,16 +32,4 @@ export function shippedCommunes(): CommunePlace[] {
     districtCode: unitAtLevel(map, unit.id, 'district')!.code!,
     path: pathOf(map, unit.id),
   }));
-}
-
-export function shippedTools(): ReviewTools {
-  const texts: Record<string, string> = {};
-  for (const path of readdirSync(ROOT, { recursive: true, encoding: 'utf8' }))
-    if (path.endsWith('.json') && !/^(src|node_modules|territory)\//u.test(path))
-      texts[path] = readText(path);
-  const { standards, scorecards } = loadRegulations(texts as RegulationTexts);
-  return {
-    standard: standards.find(({ standard }) => standard.id === DEMONSTRATION_STANDARD)!,
-    scorecard: scorecards.find(({ scorecard }) => scorecard.status === 'synthetic')!.scorecard,
-  };
 }

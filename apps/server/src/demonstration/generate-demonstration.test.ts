@@ -4,8 +4,10 @@ import { foldCounters, householdsIn, personsIn } from '@benvung/domain/review/co
 import type { HouseholdClass } from '@benvung/domain/standard/household-class';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ANNEX, ANNEX_PROVINCE } from './annex.sample.ts';
-import { shippedCommunes, shippedTools } from './demonstration.test-support.ts';
-import type { DrawnReview, ReviewTools } from './draw-reviews.ts';
+import { shippedCommunes } from './demonstration.test-support.ts';
+import { demonstrationTools } from './demonstration-tools.ts';
+import type { ReviewTools } from './draw-answers.ts';
+import type { DrawnReview } from './draw-reviews.ts';
 import {
   type DemonstrationPlan,
   type DrawnCommune,
@@ -21,7 +23,7 @@ let households: DrawnHousehold[];
 let reviews: DrawnReview[];
 
 beforeAll(() => {
-  tools = shippedTools();
+  tools = demonstrationTools();
   plan = planDemonstration(shippedCommunes());
   communes = [...generateDemonstration(plan, tools)];
   households = communes.flatMap((commune) => commune.households);

@@ -8,9 +8,10 @@ import {
   type LeavingKind,
 } from './courses.ts';
 import { drawSteps2024, newNearPoorOf2024, newPoorOf2024, type Step2024 } from './draw-2024.ts';
+import type { ReviewTools } from './draw-answers.ts';
 import { drawHousehold } from './draw-household.ts';
 import type { DrawingRoom } from './draw-persons.ts';
-import { type DrawnReview, drawReviews, type ReviewTools } from './draw-reviews.ts';
+import { type DrawnReview, drawReviews } from './draw-reviews.ts';
 import type { HouseholdLife } from './household-life.ts';
 import { linkKin } from './link-kin.ts';
 import { type CommunePlace, type CommunePlan, planProvince, type VillagePlan } from './plan-province.ts';

@@ -1,19 +1,162 @@
-import { expect, it } from 'vitest';
+import type { OfficialTable } from '@benvung/contract/report';
+import { type RawBuilder, sql } from 'kysely';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { DEMONSTRATION_PASSWORD, listDemonstrationAccounts } from '../access/access.public.ts';
+import { verifyAudit } from '../platform/audit/verify-audit.ts';
+import { clockOf } from '../platform/clock.ts';
+import type { DatabaseHandle } from '../platform/database/database.ts';
 import { describeOnEachDatabase } from '../platform/testing/test-database.ts';
-import { loadShippedTerritory } from '../territory/load-shipped-territory.ts';
-import { shippedTools } from './demonstration.test-support.ts';
+import { computeTable } from '../report/compute-table.ts';
+import { verifyLedger } from '../review/verify-ledger.ts';
+import { loadShippedTerritory } from '../territory/territory.public.ts';
+import { ANNEX, ANNEX_PROVINCE } from './annex.sample.ts';
+import { demonstrationTools } from './demonstration-tools.ts';
 import { loadDemonstration } from './load-demonstration.ts';
+import { removeDemonstration } from './remove-demonstration.ts';
 
-const AT = '2024-10-15T01:00:00.000Z';
+const AT = '2026-03-02T01:00:00.000Z';
+const LOADING = 300_000;
 
 describeOnEachDatabase('the demonstration in a database', (open) => {
-  it('loads', async () => {
-    const handle = await open();
+  let handle: DatabaseHandle;
+  let empty: Record<string, number>;
+  beforeAll(async () => {
+    handle = await open();
     await loadShippedTerritory(handle, AT);
-    const t0 = performance.now();
-    let last = t0;
-    const got = await loadDemonstration(handle, { at: AT, actor: 'test', tools: shippedTools(), progress: (d, n) => { if (d % 47 === 0) { console.log(d, n, performance.now() - last); last = performance.now(); } } });
-    console.log(got, performance.now() - last, performance.now() - t0);
-    expect(got.ok).toBe(true);
-  }, 300000);
+    empty = await countRows(handle);
+    const loaded = await load();
+    if (!loaded.ok) throw new Error(loaded.problem.code);
+  }, LOADING);
+
+  const load = () => loadDemonstration(handle, { at: AT, actor: 'cli:test', tools: demonstrationTools() });
+  const remove = () => removeDemonstration(handle, { at: AT, actor: 'cli:test', today: '2024-10-15' });
+
+  const table = async (number: number, year: number, checks = true): Promise<OfficialTable> => {
+    const wanted = { unit: '46', map: null, standardId: null, levels: 1, areas: null, now: AT } as const;
+    const computed = await computeTable(handle.db, { ...wanted, number, year, checks });
+    if (!computed.ok) throw new Error(computed.problem.code);
+    return computed.value;
+  };
+  const column = ({ columns }: OfficialTable, number: string) =>
+    columns.findIndex((one) => one.number?.match(/^\d+/u)?.[0] === number);
+
+  describe('table 1 of the province at the end of 2023', () => {
+    it('prints the annex exactly, in count and rate', async () => {
+      const printed = await table(1, 2023);
+      const [base, poor, rate] = ['1', '3', '4'].map((number) => column(printed, number));
+      const figures = (values: OfficialTable['total']) => [values[base!], values[poor!], values[rate!]];
+      const rows = printed.rows.map((row) => [row.unit!.code, row.unit!.name, ...figures(row.values)]);
+      const byCode = (one: readonly unknown[], other: readonly unknown[]) =>
+        String(one[0]).localeCompare(String(other[0]));
+      expect(rows.sort(byCode)).toEqual(
+        ANNEX.map(([code, name, households, held, published]) => [
+          code,
+          name,
+          households,
+          held,
+          published,
+        ]).sort(byCode),
+      );
+      const households = ANNEX.reduce((sum, [, , all]) => sum + all, 0);
+      expect(figures(printed.total)).toEqual([households, ANNEX_PROVINCE[0], ANNEX_PROVINCE[1]]);
+      expect(printed.demo).toBe(true);
+      expect(printed.unverified).toEqual([]);
+    });
+
+    it.each([1, 2, 3])('and table %s holds every identity, in 2023', async (number) => {
+      const { checks } = await table(number, 2023);
+      expect(checks.length).toBeGreaterThan(0);
+      expect(checks.filter((check) => !check.ok)).toEqual([]);
+    });
+  });
+
+  it('the round of 2024 is provisional: some communes recognised, some at work, some not begun', async () => {
+    const { unverified } = await table(1, 2024);
+    expect(unverified).toEqual(
+      expect.arrayContaining(['provisional', 'unverified-scorecard', 'undetermined']),
+    );
+    const rounds = await sql<{ status: string; count: number }>`
+      select status, count(*)::int as count from review_round where year = 2024 group by 1 order by 1`.execute(
+      handle.db,
+    );
+    expect(rounds.rows.map((row) => row.status)).toEqual(['CLOSED', 'OPEN']);
+    expect(rounds.rows.reduce((sum, row) => sum + row.count, 0)).toBeLessThan(141);
+  });
+
+  it(
+    'the ledger balances in every village and opens as the year before closed',
+    async () => {
+      const verdict = await verifyLedger(handle.db, { path: '/1/', year: null });
+      expect(verdict.problems).toEqual([]);
+      expect([verdict.years, verdict.communes]).toEqual([[2022, 2023, 2024], 141]);
+    },
+    LOADING,
+  );
+  it('the database lives on the demonstration day, and every post has an account', async () => {
+    const clock = await clockOf(handle.db);
+    expect([clock.today(), clock.fixed]).toEqual(['2024-10-15', true]);
+    const accounts = await listDemonstrationAccounts(handle.db, clock.today());
+    expect(new Set(accounts.map((account) => account.role))).toEqual(
+      new Set(['viewer', 'approver', 'inspector', 'officer', 'enumerator', 'administrator']),
+    );
+    expect(
+      accounts.every((account) => account.password === DEMONSTRATION_PASSWORD && account.unitName !== ''),
+    ).toBe(true);
+  });
+
+  it('everything that can bear the mark bears it, and nothing lies outside the province', async () => {
+    for (const from of ['household', 'review_round', 'population_base', 'account'])
+      expect([from, await count(handle, sql`${sql.table(from)} where not demonstration`)]).toEqual([from, 0]);
+    expect(await count(handle, sql`household where scope_path not like '/1/1146/%'`)).toBe(0);
+  });
+
+  it('people who moved, split off, were taken in or died have their dates', async () => {
+    expect(
+      await count(handle, sql`household_residence where valid_to is not null and reason = 'registered'`),
+    ).toBeGreaterThan(50);
+    expect(await count(handle, sql`household where merged_into_id is not null`)).toBeGreaterThan(3);
+    expect(await count(handle, sql`person where left_on is not null`)).toBeGreaterThan(500);
+    const inTwo = sql`(select person_id from household_membership where valid_to is null group by 1 having count(*) > 1) t`;
+    expect(await count(handle, inTwo)).toBe(0);
+    const wrong = sql`household h where persons <> (select count(*) from person p where p.household_id = h.id and p.left_on is null)`;
+    expect(await count(handle, wrong)).toBe(0);
+    expect(await count(handle, sql`household where ended_on is null and head_person_id is null`)).toBe(0);
+  });
+
+  it('it is not loaded twice, nor into a database that holds real data', async () => {
+    expect(await load()).toMatchObject({ problem: { code: 'demonstration.already-loaded' } });
+  });
+
+  it(
+    'and one command takes all of it away again, while the log stays whole',
+    async () => {
+      const removed = await remove();
+      expect(removed).toMatchObject({ ok: true });
+      const left = await countRows(handle);
+      expect(left).toEqual({ ...empty, audit_entry: empty.audit_entry! + 2 });
+      expect((await verifyAudit(handle, [])).ok).toBe(true);
+      expect((await clockOf(handle.db)).fixed).toBe(false);
+      expect(await remove()).toMatchObject({ problem: { code: 'demonstration.not-loaded' } });
+      await sql`insert into population_base (year, commune_id, village_id, households, source, on_day, demonstration, scope_path)
+      values (2024, 119750, 0, 10, 'Báo cáo', '2024-09-01', false, '/1/1146/11474/119750/')`.execute(
+        handle.db,
+      );
+      expect(await load()).toMatchObject({ problem: { code: 'demonstration.real-data-present' } });
+    },
+    LOADING,
+  );
 });
+
+async function count({ db }: DatabaseHandle, from: RawBuilder<unknown>): Promise<number> {
+  return (await sql<{ count: number }>`select count(*)::int as count from ${from}`.execute(db)).rows[0]!
+    .count;
+}
+
+/** Rows of every table. */
+async function countRows(handle: DatabaseHandle): Promise<Record<string, number>> {
+  const tables = await sql<{ name: string }>`
+    select tablename as name from pg_tables where schemaname = 'public' order by 1`.execute(handle.db);
+  const counted: Record<string, number> = {};
+  for (const { name } of tables.rows) counted[name] = await count(handle, sql.table(name) as never);
+  return counted;
+}

@@ -1,13 +1,10 @@
+import { setImmediate as otherWork } from 'node:timers/promises';
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
 import { createAccount, DEMONSTRATION_PASSWORD } from '../access/access.public.ts';
 import { writeHouseholds, writeReviewFacts } from '../household/household.public.ts';
 import { writeAudit } from '../platform/audit/audit.store.ts';
 import type { DatabaseHandle, Db, Session } from '../platform/database/database.ts';
-import {
-  putPopulationBase,
-  putReviewRecordsInBulk,
-  type StoredReviewRecord,
-} from '../review/review.public.ts';
+import { putPopulationBase, putReviewRecordsInBulk } from '../review/review.public.ts';
 import { createVillages } from '../territory/territory.public.ts';
 import {
   addFormerHomes,
@@ -22,7 +19,7 @@ import {
 } from './demonstration.store.ts';
 import { DEMONSTRATION_POSTS } from './demonstration-accounts.ts';
 import { openDemonstrationRounds, settleDemonstrationRounds } from './demonstration-rounds.ts';
-import type { ReviewTools } from './draw-reviews.ts';
+import type { ReviewTools } from './draw-answers.ts';
 import {
   type DemonstrationPlan,
   generateDemonstration,
@@ -31,7 +28,7 @@ import {
 import { baseLines } from './population-base-lines.ts';
 import { DEMONSTRATION_SEED, DEMONSTRATION_TODAY } from './published-figures.ts';
 import { findPost, readCommunes } from './read-communes.ts';
-import { type CommuneRows, rowsOfCommune } from './rows-of-commune.ts';
+import { type CommuneRows, type RowKeys, rowsOfCommune } from './rows-of-commune.ts';
 import { seededIds, seededRandom } from './seeded-random.ts';
 
 export type DemonstrationProblemCode =
@@ -77,23 +74,10 @@ async function fill(
   plan: DemonstrationPlan,
   options: LoadOptions,
 ): Promise<DemonstrationMark> {
-  const { session, db } = writing;
+  const { db } = writing;
   await makePlaces(writing, plan);
   const roundOf = await openDemonstrationRounds(db, plan, options.tools.standard);
-  const newId = seededIds(seededRandom(`${DEMONSTRATION_SEED}/events`), FIRST_EVENT_MILLISECOND);
-  const waiting: CommuneRows[] = [];
-  let [households, persons, done] = [0, 0, 0];
-  for (const commune of generateDemonstration(plan, options.tools)) {
-    const rows = rowsOfCommune(commune, { roundOf, newId });
-    await writeHouseholds(session, rows.households, options.at);
-    await writeReviewFacts(session, rows.facts);
-    waiting.push({ ...rows, households: [], facts: [] });
-    households += rows.households.length;
-    persons += rows.persons;
-    done += 1;
-    options.progress?.(done, plan.communes.length);
-  }
-  await writeHistory(writing, waiting, options);
+  const { households, persons } = await writeCommunes(writing, plan, { ...options, roundOf });
   await settleDemonstrationRounds(db, plan);
   await makeAccounts(db, options.at);
   const mark = { seed: DEMONSTRATION_SEED, households, persons };
@@ -120,35 +104,76 @@ async function makePlaces({ session, db }: Writing, plan: DemonstrationPlan): Pr
   insist(await putPopulationBase(db, baseLines(plan)));
 }
 
-async function writeHistory(
+const HOUSEHOLDS_A_BATCH = 800;
+
+/** While one batch is written, the next is drawn: the embedded database works in a thread of its own. */
+async function writeCommunes(
+  writing: Writing,
+  plan: DemonstrationPlan,
+  options: LoadOptions & Pick<RowKeys, 'roundOf'>,
+): Promise<{ households: number; persons: number }> {
+  const newId = seededIds(seededRandom(`${DEMONSTRATION_SEED}/events`), FIRST_EVENT_MILLISECOND);
+  let [households, persons, waiting] = [0, 0, 0];
+  let batch: CommuneRows[] = [];
+  let written: Promise<void> = Promise.resolve();
+  const write = async () => {
+    await written;
+    written = writeBatch(writing, batch, options);
+    [batch, waiting] = [[], 0];
+  };
+  let done = 0;
+  for (const commune of generateDemonstration(plan, options.tools)) {
+    const rows = rowsOfCommune(commune, { roundOf: options.roundOf, newId });
+    batch.push(rows);
+    households += rows.households.length;
+    waiting += rows.households.length;
+    persons += rows.persons;
+    if (waiting >= HOUSEHOLDS_A_BATCH) await write();
+    done += 1;
+    options.progress?.(done, plan.communes.length);
+    await otherWork();
+  }
+  await write();
+  await written;
+  return { households, persons };
+}
+
+async function writeBatch(
   { session, db }: Writing,
-  rows: readonly CommuneRows[],
+  batch: readonly CommuneRows[],
   options: LoadOptions,
 ): Promise<void> {
-  const all = <Row>(of: (each: CommuneRows) => readonly Row[]): Row[] => rows.flatMap(of);
-  function* records(): Generator<StoredReviewRecord> {
-    for (const each of rows) yield* each.records;
-  }
-  insist(await putReviewRecordsInBulk({ session, db }, records(), { today: DEMONSTRATION_TODAY }));
+  const all = <Row>(of: (rows: CommuneRows) => readonly Row[]): Row[] => batch.flatMap(of);
+  await writeHouseholds(
+    session,
+    all((rows) => rows.households),
+    options.at,
+  );
+  await writeReviewFacts(
+    session,
+    all((rows) => rows.facts),
+  );
+  const records = all((rows) => rows.records);
+  insist(await putReviewRecordsInBulk({ session, db }, records, { today: DEMONSTRATION_TODAY }));
   await dateStays(
     db,
-    all((each) => each.datedStays),
+    all((rows) => rows.datedStays),
   );
   await copyFormerStays(
     session,
-    all((each) => each.formerStays),
+    all((rows) => rows.formerStays),
   );
   await addFormerHomes(
     db,
-    all((each) => each.formerHomes),
+    all((rows) => rows.formerHomes),
   );
   await endHomes(
     db,
-    all((each) => each.ends),
+    all((rows) => rows.ends),
   );
   await copyEvents(
     session,
-    all((each) => each.events),
+    all((rows) => rows.events),
     { at: options.at, actor: options.actor },
   );
 }

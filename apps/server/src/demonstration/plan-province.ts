@@ -43,6 +43,7 @@ export type BaseYear = (typeof BASE_YEARS)[number];
 
 /** Villages have no national code: the demonstration's take ids of their own, from the commune's code. */
 const FIRST_VILLAGE_ID = 1_000_000_000;
+export const LAST_VILLAGE_ID = 1_009_999_999;
 export const villageIdOf = (communeCode: string, number: number): number =>
   FIRST_VILLAGE_ID + Number(communeCode) * 100 + number;
 

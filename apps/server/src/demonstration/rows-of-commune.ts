@@ -1,7 +1,8 @@
 import type { HouseholdToWrite, ReviewFacts } from '../household/household.public.ts';
 import type { StoredReviewRecord } from '../review/review.public.ts';
 import type { EventRow, FormerHome } from './demonstration.store.ts';
-import type { DrawnReview, ReviewYear } from './draw-reviews.ts';
+import type { ReviewYear } from './draw-answers.ts';
+import type { DrawnReview } from './draw-reviews.ts';
 import type { DrawnCommune, DrawnHousehold } from './generate-demonstration.ts';
 import { endDay, lifeEvents } from './household-events.ts';
 import { type MembersToWrite, membersToWrite, type Stay } from './members-to-write.ts';
@@ -89,13 +90,6 @@ function householdToWrite(
   };
 }
 
-const EVIDENCE = {
-  signedForm: 'paperForm',
-  scored: 'scored',
-  quickScreen: 'quickScreen',
-  none: 'income',
-} as const;
-
 function recordToStore(
   household: HouseholdToWrite,
   review: DrawnReview,
@@ -111,7 +105,7 @@ function recordToStore(
     overrideReason: null,
     incomeScore: review.incomeScore,
     deprivationScore: review.deprivationScore,
-    evidence: record.closing === null || evidence === null ? null : EVIDENCE[evidence.kind],
+    evidence: record.closing === null ? null : (evidence?.kind ?? null),
     scorecardId: review.scorecardId,
     decisionNumber: decision?.number ?? null,
     decisionDay: decision?.day ?? null,

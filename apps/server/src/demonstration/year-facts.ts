@@ -22,40 +22,51 @@ export const LACK = {
   device: 11,
 } as const;
 
+/** Those that show in a member's answers. */
+const PERSONAL = [LACK.employment, LACK.nutrition, LACK.healthInsurance, LACK.childSchoolAttendance];
+
 export type Lacks = ReadonlySet<number>;
-export const NO_LACKS: Lacks = new Set();
 
 export interface FactsSought {
   readonly persons: readonly PersonLife[];
   readonly traits: HomeTraits;
   readonly areaType: HouseholdFacts['areaType'];
   readonly surveyDay: Day;
-  readonly lacks: Lacks;
   readonly insuranceGroup: string;
   readonly farmHousehold: boolean;
-  readonly monthlyIncomePerPerson: number | null;
   readonly causes: readonly PovertyCause[];
   readonly wishes: readonly SupportWish[];
 }
 
-/** The answers of one review: the people present that day, and a home that lacks what it should lack. */
-export function factsOf(sought: FactsSought): HouseholdFacts {
-  const { surveyDay, lacks } = sought;
+/** The people present on the survey day, in a home that lacks nothing. */
+export function bareFacts(sought: FactsSought): HouseholdFacts {
+  const { surveyDay } = sought;
   const present = sought.persons.filter((person) => isPresent(person, surveyDay));
   const members = present.map((person) => memberFacts(person, surveyDay, sought.insuranceGroup));
   return {
     areaType: sought.areaType,
     surveyDay,
-    members: withPersonalLacks(members, surveyDay, lacks),
-    dwelling: dwellingOf(sought.traits, members.length, (of) => lacks.has(LACK[of])),
+    members,
+    dwelling: dwellingOf(sought.traits, members.length, () => false),
     causes: sought.causes,
     wishes: sought.wishes,
-    monthlyIncomePerPerson: sought.monthlyIncomePerPerson,
+    monthlyIncomePerPerson: null,
     farmHousehold: sought.farmHousehold,
   };
 }
 
+/** The same answers, now lacking exactly what `lacks` names besides what follows from the people. */
+export function withLacks(bare: HouseholdFacts, traits: HomeTraits, lacks: Lacks): HouseholdFacts {
+  if (lacks.size === 0) return bare;
+  return {
+    ...bare,
+    members: withPersonalLacks(bare.members, bare.surveyDay, lacks),
+    dwelling: dwellingOf(traits, bare.members.length, (of) => lacks.has(LACK[of])),
+  };
+}
+
 function withPersonalLacks(members: readonly MemberFacts[], day: Day, lacks: Lacks): MemberFacts[] {
+  if (!PERSONAL.some((indicator) => lacks.has(indicator))) return [...members];
   let out = [...members];
   const ageOf = (member: MemberFacts) => ageOn(member.birthDate!, day);
   const change = (who: (member: MemberFacts) => boolean, changes: Partial<MemberFacts>) => {

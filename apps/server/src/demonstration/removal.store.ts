@@ -1,0 +1,73 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Db } from '../platform/database/database.ts';
+
+const THEIRS = sql`(origin_commune_id, household_id) in (select origin_commune_id, id from household where demonstration)`;
+const THEIR_ROUNDS = sql`(year, commune_id) in (select year, commune_id from review_round where demonstration)`;
+
+/** Counts what one statement deletes. */
+async function remove(db: Db, from: RawBuilder<unknown>): Promise<number> {
+  const answer = await sql`delete from ${from}`.execute(db);
+  return Number(answer.numAffectedRows ?? 0n);
+}
+
+export interface Removed {
+  readonly households: number;
+  readonly persons: number;
+  readonly records: number;
+  readonly rounds: number;
+  readonly villages: number;
+}
+
+/** Everything that belongs to the demonstration's households, the households last. */
+export async function removeHouseholds(db: Db): Promise<Pick<Removed, 'households' | 'persons' | 'records'>> {
+  await remove(db, sql`review_facts where ${THEIRS}`);
+  const records = await remove(db, sql`review_record where ${THEIRS}`);
+  await sql`delete from review_correction where household_id in (select id from household where demonstration)`.execute(
+    db,
+  );
+  await sql`delete from review_match where candidate_household_id in (select id from household where demonstration)`.execute(
+    db,
+  );
+  await remove(db, sql`household_event where ${THEIRS}`);
+  await remove(db, sql`household_membership where ${THEIRS}`);
+  await remove(db, sql`household_residence where ${THEIRS}`);
+  const persons = await remove(db, sql`person where ${THEIRS}`);
+  const households = await remove(db, sql`household where demonstration`);
+  return { households, persons, records };
+}
+
+export interface RoundInUse {
+  readonly year: number;
+  readonly communeId: number;
+}
+
+/**
+ * Rounds without a record left, and the bases of the demonstration. A round that holds somebody's own records
+ * stays as theirs; its counters must be made anew.
+ */
+export async function removeRounds(db: Db): Promise<{ rounds: number; inUse: RoundInUse[] }> {
+  const inUse = await sql<RoundInUse>`
+    update review_round r set demonstration = false, version = version + 1
+    where demonstration and exists (select from review_record x where x.round_id = r.id)
+    returning year, commune_id as "communeId"`.execute(db);
+  await sql`delete from review_match where ${THEIR_ROUNDS}`.execute(db);
+  await sql`delete from review_counter where ${THEIR_ROUNDS}`.execute(db);
+  const rounds = await remove(db, sql`review_round where demonstration`);
+  await remove(db, sql`population_base where demonstration`);
+  return { rounds, inUse: [...inUse.rows] };
+}
+
+/** The demonstration's villages, except those somebody's own facts lie in. */
+export async function removeVillages(db: Db, first: number, last: number): Promise<number> {
+  const free = sql`between ${first} and ${last}
+    and unit_id not in (select village_id from household) and unit_id not in (select village_id from household_residence)
+    and unit_id not in (select village_id from review_record where village_id is not null)
+    and unit_id not in (select village_id from population_base) and unit_id not in (select unit_id from account_role)
+    and unit_id not in (select unit_id from territory_designation)`;
+  await sql`delete from territory_unit_version where unit_id ${free}`.execute(db);
+  return remove(
+    db,
+    sql`territory_unit u where u.id between ${first} and ${last}
+      and not exists (select from territory_unit_version v where v.unit_id = u.id)`,
+  );
+}
