@@ -37,7 +37,11 @@ export const householdListItem = z.object({
   demonstration: z.boolean(),
 });
 
-/** GET /api/households?unit=ID&year=&class=&movement=&q=&page=&pageSize= */
+/**
+ * GET /api/households?unit=ID&year=&class=&movement=&stage=&unverified=1&q=&page=&pageSize=
+ * `unit` is a unit's id; `stage` is `listed`, `surveyed`, `scored` or `recognised`; `unverified`: scored with a
+ * scorecard that is not verified. Without `year`: the latest review of each household.
+ */
 export const householdList = z.object({ households: z.array(householdListItem), page });
 export type HouseholdList = z.infer<typeof householdList>;
 

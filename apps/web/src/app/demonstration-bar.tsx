@@ -8,7 +8,7 @@ import styles from './bars.module.css';
 export function DemonstrationBar({ today }: { readonly today: string }) {
   const t = useWords(appWords);
   return (
-    <>
+    <section aria-label={t('demoLabel')}>
       <p className={styles.demo}>
         <Glyph shape="diamond" />
         {t('demoBar', { day: formatDay(today) })}
@@ -16,6 +16,6 @@ export function DemonstrationBar({ today }: { readonly today: string }) {
       <p className={styles.demoMark} aria-hidden="true">
         ◈ {t('demoPrint')}
       </p>
-    </>
+    </section>
   );
 }

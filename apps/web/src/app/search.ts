@@ -49,6 +49,10 @@ export interface HouseholdListSearch extends HomeSearch {
   readonly nam?: number | undefined;
   readonly loai?: string | undefined;
   readonly 'dien-bien'?: string | undefined;
+  /** Step of the review a household has reached. */
+  readonly buoc?: string | undefined;
+  /** 1: scored with a scorecard that is not verified. */
+  readonly 'chua-kiem-chung'?: number | undefined;
   readonly trang?: number | undefined;
 }
 
@@ -58,6 +62,8 @@ export const readHouseholdListSearch = (raw: Raw): HouseholdListSearch =>
     nam: integer(raw.nam),
     loai: word(raw.loai, NAME),
     'dien-bien': word(raw['dien-bien'], NAME),
+    buoc: word(raw.buoc, NAME),
+    'chua-kiem-chung': integer(raw['chua-kiem-chung']) === 1 ? 1 : undefined,
     trang: integer(raw.trang),
   });
 

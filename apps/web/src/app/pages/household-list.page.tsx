@@ -3,7 +3,7 @@ import { useLocation, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { householdsQuery } from '../../features/household/household.api.ts';
 import { householdWords } from '../../features/household/household.words.ts';
-import { type Filters, HouseholdFilters } from '../../features/household/household-filters.tsx';
+import { type Filters, HouseholdFilters, isNarrowed } from '../../features/household/household-filters.tsx';
 import { HouseholdTable, type RenderClass } from '../../features/household/household-table.tsx';
 import { formsQuery } from '../../features/report/report.api.ts';
 import { ClassChip, isHouseholdClass } from '../../features/standard/class-chip.tsx';
@@ -27,11 +27,11 @@ export function HouseholdListPage() {
   const place = usePlace();
   const { filters, page, change, toPage } = useFilters();
   const years = useQuery(formsQuery).data?.years ?? [];
-  const { year, movement, soughtName } = filters;
+  const { unverified, soughtName: q, ...asked } = filters;
   const list = useQuery(
-    householdsQuery({ unit: place.unit.id, year, class: filters.class, movement, q: soughtName, page }),
+    householdsQuery({ unit: place.unit.id, ...asked, unverified: unverified ? 1 : undefined, q, page }),
   );
-  const narrowed = filters.class !== undefined || movement !== undefined || soughtName !== '';
+  const narrowed = isNarrowed(filters);
   return (
     <>
       <PlacePath />
@@ -74,7 +74,14 @@ function useFilters() {
   const navigate = useNavigate({ from: '/ho' });
   const soughtName = useLocation({ select: (location) => location.state.soughtName ?? '' });
   const filters: Filters = useMemo(
-    () => ({ year: search.nam, class: search.loai, movement: search['dien-bien'], soughtName }),
+    () => ({
+      year: search.nam,
+      class: search.loai,
+      movement: search['dien-bien'],
+      stage: search.buoc,
+      unverified: search['chua-kiem-chung'] === 1,
+      soughtName,
+    }),
     [search, soughtName],
   );
   const change = useCallback(
@@ -86,6 +93,8 @@ function useFilters() {
           nam: all.year,
           loai: all.class,
           'dien-bien': all.movement,
+          buoc: all.stage,
+          'chua-kiem-chung': all.unverified ? 1 : undefined,
           trang: undefined,
         }),
         state: (last) => ({ ...last, soughtName: all.soughtName }),

@@ -1,3 +1,4 @@
+import { REVIEW_STAGES } from '@benvung/domain/review/review-record';
 import { HOUSEHOLD_CLASSES } from '@benvung/domain/standard/household-class';
 import { Button } from '@mantine/core';
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
@@ -10,8 +11,26 @@ export interface Filters {
   readonly year: number | undefined;
   readonly class: string | undefined;
   readonly movement: string | undefined;
+  readonly stage: string | undefined;
+  readonly unverified: boolean;
   readonly soughtName: string;
 }
+
+/** What narrows the list beyond unit and year. */
+const NOTHING = {
+  class: undefined,
+  movement: undefined,
+  stage: undefined,
+  unverified: false,
+  soughtName: '',
+} as const satisfies Partial<Filters>;
+
+export const isNarrowed = (filters: Filters): boolean =>
+  filters.class !== undefined ||
+  filters.movement !== undefined ||
+  filters.stage !== undefined ||
+  filters.unverified ||
+  filters.soughtName !== '';
 
 const MOVEMENTS: readonly MovementName[] = [
   'stays',
@@ -41,7 +60,6 @@ interface HouseholdFiltersProps {
 export function HouseholdFilters({ filters, years, className, onChange, children }: HouseholdFiltersProps) {
   const t = useWords(householdWords);
   const move = useWords(movementWords);
-  const any = filters.class !== undefined || filters.movement !== undefined || filters.soughtName !== '';
   return (
     <div className={`${styles.filters} no-print`}>
       <NameSearch soughtName={filters.soughtName} onSearch={(soughtName) => onChange({ soughtName })} />
@@ -93,15 +111,45 @@ export function HouseholdFilters({ filters, years, className, onChange, children
         </select>
       </label>
       {children}
-      {any ? (
-        <Button
-          variant="outline"
-          onClick={() => onChange({ class: undefined, movement: undefined, soughtName: '' })}
-        >
+      <StageFilter filters={filters} onChange={onChange} />
+      {isNarrowed(filters) ? (
+        <Button variant="outline" onClick={() => onChange(NOTHING)}>
           {t('clear')}
         </Button>
       ) : null}
     </div>
+  );
+}
+
+function StageFilter({ filters, onChange }: Pick<HouseholdFiltersProps, 'filters' | 'onChange'>) {
+  const t = useWords(householdWords);
+  return (
+    <>
+      <label className={styles.field}>
+        {t('stage')}
+        <select
+          className={styles.select}
+          value={filters.stage ?? ''}
+          onChange={(event) => onChange({ stage: event.target.value || undefined })}
+        >
+          <option value="">{t('all')}</option>
+          {REVIEW_STAGES.map((stage) => (
+            <option key={stage} value={stage}>
+              {t(stage)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className={styles.field}>
+        <input
+          type="checkbox"
+          className={styles.check}
+          checked={filters.unverified}
+          onChange={(event) => onChange({ unverified: event.target.checked })}
+        />
+        {t('onlyUnverified')}
+      </label>
+    </>
   );
 }
 

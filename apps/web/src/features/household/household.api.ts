@@ -14,6 +14,8 @@ export interface HouseholdsAsked {
   readonly year?: number | undefined;
   readonly class?: string | undefined;
   readonly movement?: string | undefined;
+  readonly stage?: string | undefined;
+  readonly unverified?: 1 | undefined;
   readonly q?: string | undefined;
   readonly page: number;
 }
