@@ -2,6 +2,7 @@ import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastif
 import { accessRoutes } from './access/access.routes.ts';
 import { findPrincipal } from './access/find-principal.ts';
 import { exchangeRoutes } from './exchange/exchange.routes.ts';
+import { householdRoutes } from './household/household.routes.ts';
 import { describeApi } from './platform/http/api-document.ts';
 import type { AppParts, FeatureRoutes } from './platform/http/app-parts.ts';
 import { healthRoutes } from './platform/http/health.routes.ts';
@@ -17,6 +18,7 @@ const routes: readonly FeatureRoutes[] = [
   healthRoutes,
   accessRoutes,
   exchangeRoutes,
+  householdRoutes,
   reportRoutes,
   standardRoutes,
   territoryRoutes,

@@ -57,3 +57,10 @@ export async function hasImported(db: Db, batchId: string): Promise<boolean> {
     where subject_kind = 'batch' and subject_id = ${batchId} limit 1`.execute(db);
   return answer.rows.length > 0;
 }
+
+/** Which of the given ids households of this database bear already, wherever they live. */
+export async function findUsedIds(db: Db, ids: readonly string[]): Promise<Set<string>> {
+  const answer = await sql<{ id: string }>`select id from household
+    where id = any(${[...ids]}::uuid[])`.execute(db);
+  return new Set(answer.rows.map((row) => row.id));
+}

@@ -3,6 +3,7 @@ import type { ListedPlace, ListedPopulation, ListedRound } from '@benvung/domain
 import { type WrittenColumns, writtenColumns } from '@benvung/domain/exchange/write-rows';
 import { ethnicGroupName } from '@benvung/domain/household/ethnic-group';
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
+import { sortKey } from '@benvung/domain/shared/vietnamese-text';
 import { listMembersOf } from '../household/household.public.ts';
 import type { Db } from '../platform/database/database.ts';
 import { listRoundsUnder, type PopulationBaseLine, type ReviewRound } from '../review/review.public.ts';
@@ -92,12 +93,16 @@ async function writeCommune(
   const places = await placesOf(db, round, villages);
   const place = (villageId: number) => places.place(communeId, villageId);
   await file.rows('rounds', [columns.round(listedRound(round, place(0)))]);
-  const base = await listPopulationBase(db, { communeId, year });
+  const inOrder = byVillageName(places.villageName);
+  const base = inOrder(await listPopulationBase(db, { communeId, year }), (line) => line.villageId);
   await file.rows(
     'population',
     base.map((line) => columns.population(listedPopulation(line, place(line.villageId)))),
   );
-  const households = await listHouseholdsToExport(db, { communeId, year, standardId });
+  const households = inOrder(
+    await listHouseholdsToExport(db, { communeId, year, standardId }),
+    ({ record }) => record.closing?.villageId ?? record.opening?.villageId ?? 0,
+  );
   const others = households.flatMap(({ record }) =>
     record.opening !== null && record.opening.communeId !== communeId ? [record.opening] : [],
   );
@@ -113,6 +118,15 @@ async function writeCommune(
     written.rows += rows.length;
   }
 }
+
+/** Villages by name, not by our ids: the same list is written whatever database it comes from. */
+const byVillageName =
+  (nameOf: (id: number) => string | null) =>
+  <Value>(values: readonly Value[], villageOf: (value: Value) => number): Value[] => {
+    const keyOf = (value: Value) => sortKey(nameOf(villageOf(value)) ?? '');
+    const keyed = values.map((value) => ({ value, key: keyOf(value) }));
+    return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ value }) => value);
+  };
 
 async function placesOf(
   db: Db,

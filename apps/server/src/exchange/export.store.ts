@@ -25,7 +25,7 @@ export async function listHouseholdsToExport(
     left join review_facts f on f.origin_commune_id = r.origin_commune_id and f.household_id = r.household_id
       and f.year = r.year
     where r.commune_id = ${communeId} and r.year = ${year} and r.standard_id = ${standardId}
-    order by r.village_id nulls last, h.head_sort_key, h.id`.execute(db);
+    order by h.head_sort_key, h.list_code, h.id`.execute(db);
   return answer.rows.map((row) => ({
     record: recordOfRow(row),
     listCode: row.list_code as string | null,

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { ProblemCode } from '@benvung/contract/problem-texts';
-import type { ExchangeIssue } from '@benvung/domain/exchange/exchange-issue';
+import { cellAddress, type ExchangeIssue } from '@benvung/domain/exchange/exchange-issue';
 import { ethnicGroupFinder } from '@benvung/domain/household/ethnic-group';
 import { ok, type Problem, type Result } from '@benvung/domain/shared/result';
 import type { AuditActor } from '../platform/audit/audit-entry.ts';
@@ -10,7 +10,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { DatabaseHandle } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
 import { regulations } from '../standard/standard.public.ts';
-import { hasImported, reserveUnitIds } from './exchange.store.ts';
+import { findUsedIds, hasImported, reserveUnitIds } from './exchange.store.ts';
 import { FileRefusal } from './files/file-refusal.ts';
 import { holdExits } from './hold-exits.ts';
 import { type ImportGround, prepareImport } from './prepare-import.ts';
@@ -84,8 +84,8 @@ export async function importList(
   if (!prepared.ok) return prepared;
   const ground = prepared.value;
   const folder = await mkdtemp(join(tmpdir(), 'benvung-import-'));
+  const spools = await openSpools(folder);
   try {
-    const spools = await openSpools(folder);
     const issues = makeIssueBox();
     const batchId = list.batchId ?? newId();
     const read = await readAndStage(parts, list, { ground, spools, issues, batchId });
@@ -111,6 +111,7 @@ export async function importList(
       return { ok: false, problem: { code: error.code, detail: error.detail } };
     throw error;
   } finally {
+    for (const spool of [...spools.households, spools.records, spools.facts]) await spool.close();
     await rm(folder, { recursive: true, force: true });
   }
 }
@@ -161,6 +162,7 @@ async function readAndStage(
       },
       between: async (rowsRead) => {
         await villageIds.refill();
+        await reportUsedIds(parts.database, stage.staged, issues);
         for (const spool of [...spools.households, spools.records, spools.facts]) await spool.settle();
         parts.progress?.(rowsRead);
       },
@@ -168,7 +170,27 @@ async function readAndStage(
   );
   await villageIds.refill();
   exits.end();
+  await reportUsedIds(parts.database, stage.staged, issues);
   return { staged: stage.staged, rows, demonstration };
+}
+
+/** A household of another area is not taken over by a file that brings its id. */
+async function reportUsedIds(database: DatabaseHandle, staged: Staged, issues: IssueBox): Promise<void> {
+  const given = staged.givenIds;
+  if (given.length === 0) return;
+  staged.givenIds = [];
+  const used = await findUsedIds(
+    database.db,
+    given.map(({ id }) => id),
+  );
+  for (const { id, at } of given)
+    if (used.has(id))
+      issues.add({
+        severity: 'error',
+        at: cellAddress(at),
+        code: 'exchange.household-elsewhere',
+        detail: {},
+      });
 }
 
 async function openSpools(folder: string): Promise<Spools> {

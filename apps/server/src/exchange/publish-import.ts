@@ -152,7 +152,8 @@ async function roundsFor(
       today: told?.openedOn ?? ground.today,
       source: told?.source ?? `Tệp ${options.fileName}`,
       demonstration: options.demonstration,
-      carryOver: ground.known.length > 0,
+      // A file that tells of the round itself holds all of it; any other leaves last year's households to decide.
+      carryOver: ground.known.length > 0 && told === undefined,
     });
     if (!opened.ok) return opened;
     for (const round of opened.value) rounds.set(round.communeId, round);

@@ -12,6 +12,8 @@ export interface SpoolFile {
   /** Writes what waits when it is enough; call it between chunks of input. */
   settle(): Promise<void>;
   pieces(): AsyncGenerator<string>;
+  /** Lets the file go when nothing of it was asked for. */
+  close(): Promise<void>;
 }
 
 export async function openSpool(path: string): Promise<SpoolFile> {
@@ -19,6 +21,11 @@ export async function openSpool(path: string): Promise<SpoolFile> {
   const lengths: number[] = [];
   let waiting: string[] = [];
   let letters = 0;
+  let isOpen = true;
+  const close = async () => {
+    if (isOpen) await file.close();
+    isOpen = false;
+  };
   const write = async () => {
     if (waiting.length === 0) return;
     const block = Buffer.from(waiting.join(''));
@@ -35,9 +42,10 @@ export async function openSpool(path: string): Promise<SpoolFile> {
     settle: async () => {
       if (letters >= BLOCK_LETTERS) await write();
     },
+    close,
     pieces: async function* () {
       await write();
-      await file.close();
+      await close();
       yield* blocksOf(path, lengths);
     },
   };

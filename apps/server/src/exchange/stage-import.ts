@@ -59,6 +59,8 @@ export interface Staged {
   /** Communes that have a line in the file, and so need a round. */
   readonly communes: Map<number, UnitOnDay>;
   readonly places: PlaceFinder;
+  /** Ids new households bring from another system, not yet compared with those in use here. */
+  givenIds: { readonly id: string; readonly at: ListedHousehold['at'] }[];
 }
 
 export interface StageOptions {
@@ -82,6 +84,7 @@ export function makeStage(ground: ImportGround, spools: Spools, options: StageOp
     updates: [],
     communes: new Map(),
     places,
+    givenIds: [],
   };
   const { found } = options;
   const issueAt = (
@@ -94,6 +97,8 @@ export function makeStage(ground: ImportGround, spools: Spools, options: StageOp
   const findKnown = knownHouseholdFinder(ground.known);
   const closedRounds = new Set<number>();
   const namedVillages = new Set<number>();
+  /** A first list names all villages of its commune; only later is a new one worth a word. */
+  const hasVillages = new Set(ground.places.villages.map((village) => village.parentId));
 
   const communeOf = (at: ListedHousehold['at'], place: ListedPlace): UnitOnDay | null => {
     const commune = places.commune(place);
@@ -112,7 +117,7 @@ export function makeStage(ground: ImportGround, spools: Spools, options: StageOp
 
   const villageOf = (at: ListedHousehold['at'], commune: UnitOnDay, name: string): ListedVillage => {
     const village = places.village(commune, name);
-    if (village.isNew && !namedVillages.has(village.id)) {
+    if (village.isNew && hasVillages.has(commune.id) && !namedVillages.has(village.id)) {
       namedVillages.add(village.id);
       issueAt(at, 'exchange.village-new', { village: name, commune: commune.name }, 'warning');
     }
@@ -162,7 +167,9 @@ export function makeStage(ground: ImportGround, spools: Spools, options: StageOp
     if (known?.certainty === 'probable')
       issueAt(listed.at, 'exchange.match-to-decide', { head: listed.headName }, 'warning');
     const match = known?.certainty === 'certain' ? known.household : null;
-    const householdId = match?.id ?? newId();
+    const ownId = UUID.test(listed.householdKey ?? '') ? listed.householdKey : null;
+    const householdId = match?.id ?? ownId ?? newId();
+    if (match === null && ownId !== null) staged.givenIds.push({ id: ownId, at: listed.at });
     const originCommuneId = match?.originCommuneId ?? commune.id;
     const record = stagedRecord(
       { listed, judged, commune, village, standardId: standard.standard.id },
@@ -199,7 +206,7 @@ export function makeStage(ground: ImportGround, spools: Spools, options: StageOp
       return;
     }
     spools.records.append(`${JSON.stringify(record)}\n`);
-    if (listed.membersListed) spools.facts.append(reviewFactsCopyText(facts));
+    if (listed.membersListed && judged.closing !== null) spools.facts.append(reviewFactsCopyText(facts));
     const texts = householdCopyText(
       {
         id: householdId,
@@ -252,6 +259,8 @@ export function makeStage(ground: ImportGround, spools: Spools, options: StageOp
     },
   };
 }
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/u;
 
 const END_OF: Readonly<Record<string, string>> = {
   died: 'died',

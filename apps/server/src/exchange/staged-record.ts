@@ -53,7 +53,7 @@ export function stagedRecord(
     overrideReason: review.overrideReason,
     incomeScore: review.incomeScore,
     deprivationScore: review.deprivationScore,
-    evidence: review.evidence ?? (judged.evidence.kind === 'none' ? 'imported' : judged.evidence.kind),
+    evidence: review.evidence ?? (closing === null ? null : evidenceWord(judged)),
     scorecardId: review.scorecardId,
     decisionNumber: review.decisionNumber,
     decisionDay: review.decisionDay,
@@ -61,6 +61,9 @@ export function stagedRecord(
     version: 0,
   };
 }
+
+const evidenceWord = ({ evidence }: JudgedHousehold): string =>
+  evidence.kind === 'none' ? 'imported' : evidence.kind;
 
 interface Finders {
   readonly places: PlaceFinder;

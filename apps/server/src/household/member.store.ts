@@ -22,6 +22,8 @@ const FACTS = sql`p.id as "personId", p.full_name as "fullName", p.relation, p.s
   p.monthly_allowance as "monthlyAllowance", p.untreated_illness as "untreatedIllness"`;
 const PLACE = sql`p.origin_commune_id as "originCommuneId", p.household_id as "householdId",
   p.scope_path as "scopePath", p.version, p.left_on as "leftOn", p.left_reason as "leftReason"`;
+/** A whole stored member of `person p`. */
+export const MEMBER_COLUMNS = sql`${FACTS}, ${PLACE}`;
 
 const ORDER = sql`order by (p.relation <> 'head'), array_position(
   array['head', 'spouse', 'child', 'grandchild', 'parent', 'grandparent', 'sibling', 'other'], p.relation),

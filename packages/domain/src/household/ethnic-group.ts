@@ -16,7 +16,11 @@ export const isMinority = (ethnicity: string): boolean => ethnicity !== KINH && 
 const fold = (text: string): string => searchKey(text).replaceAll(' ', '');
 
 /** A name with its marks but without what people write differently: case, blanks, hyphens, apostrophes. */
-const joined = (text: string): string => text.normalize('NFC').toLowerCase().replace(/[\s\-–.'’‘ʼ]/gu, '');
+const joined = (text: string): string =>
+  text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[\s\-–.'’‘ʼ]/gu, '');
 const WITHOUT_MARKS = /^[\x20-\x7e]*$/u;
 
 /**
