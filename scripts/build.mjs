@@ -33,7 +33,9 @@ export function fingerprint(sources) {
   return hash.digest('hex');
 }
 
-function isStale({ sources, stamp }) {
+/** Whether "server" or "web" has to be built. */
+export function isStale(name) {
+  const { sources, stamp } = targets[name];
   return !existsSync(stamp) || readFileSync(stamp, 'utf8') !== fingerprint(sources);
 }
 
@@ -76,10 +78,10 @@ async function buildWeb() {
 }
 
 /** Builds what is stale; `say` hears each step. */
-export async function buildWhatChanged(say = () => undefined, wanted = ['server', 'web']) {
+async function buildWhatChanged(say = () => undefined, wanted = ['server', 'web']) {
   for (const name of wanted) {
     const target = targets[name];
-    if (!isStale(target)) continue;
+    if (!isStale(name)) continue;
     const before = fingerprint(target.sources);
     say(name === 'server' ? 'Dựng máy chủ (building the server)…' : 'Dựng giao diện (building the web app)…');
     rmSync(target.stamp, { force: true });
@@ -89,5 +91,20 @@ export async function buildWhatChanged(say = () => undefined, wanted = ['server'
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url))
-  await buildWhatChanged((text) => process.stderr.write(`${text}\n`));
+/** One line for what the person can mend; the rest shows its stack. */
+function explain(error) {
+  if (error.code === 'EACCES' || error.code === 'EROFS')
+    return `Không ghi được vào ${error.path}: thư mục chỉ đọc. Hãy cấp quyền ghi rồi chạy lại. (${error.path} is read-only.)`;
+  return `Không dựng được chương trình (the build failed): ${error.stack ?? error}`;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const wanted = process.argv.slice(2);
+  const say = (text) => process.stderr.write(`${text}\n`);
+  try {
+    await buildWhatChanged(say, wanted.length > 0 ? wanted : undefined);
+  } catch (error) {
+    say(explain(error));
+    process.exitCode = 3;
+  }
+}

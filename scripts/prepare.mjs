@@ -69,18 +69,13 @@ function keep(stamp, lock) {
   }
 }
 
-export async function build(wanted) {
-  try {
-    const { buildWhatChanged } = await import('./build.mjs');
-    await buildWhatChanged(say, wanted);
-  } catch (error) {
-    if (error.code === 'EACCES' || error.code === 'EROFS')
-      stop(
-        `Không ghi được vào ${error.path}: thư mục chỉ đọc. Hãy cấp quyền ghi rồi chạy lại.`,
-        `${error.path} is read-only.`,
-      );
-    throw error;
-  }
+/** In a process of its own, so that the server does not keep the memory that building takes. */
+export async function build(wanted = ['server', 'web']) {
+  const { isStale } = await import('./build.mjs');
+  if (!wanted.some(isStale)) return;
+  const script = join(root, 'scripts/build.mjs');
+  const { status } = spawnSync(process.execPath, [script, ...wanted], { cwd: root, stdio: ['ignore', 2, 2] });
+  if (status !== 0) process.exit(ENVIRONMENT);
 }
 
 /** Node ≥ 20.19, packages, build: after it `apps/server/dist/cli.js` can be imported. */

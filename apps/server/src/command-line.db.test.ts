@@ -60,11 +60,16 @@ describe('a server on its own data folder', { timeout: 180_000 }, () => {
     expect(restored.code).toBe(0);
   });
 
-  test('that was killed leaves a folder the next one opens', async () => {
+  test('that was killed has lost nothing it had acknowledged, and the next one opens the folder', async () => {
     const env = { BENVUNG_DATA: home, PORT: await freePort() };
+    const add = ['user', 'add', 'lan', '--role', 'viewer', '--unit', 'VN', '--json'];
     const first = await program.start(['start'], SERVING, { env });
+    const added = await program.run(add, { env });
     expect((await first.stop('SIGKILL')).code).toBeNull();
+    expect([added.code, JSON.parse(added.stdout).username]).toEqual([0, 'lan']);
     const next = await program.start(['start'], SERVING, { env });
+    const again = await program.run(add, { env });
+    expect([again.code, again.stdout]).toEqual([4, '']);
     expect((await next.stop('SIGINT')).code).toBe(0);
   });
 
