@@ -10,13 +10,16 @@ interface AnswerProps<Data> {
   readonly query: UseQueryResult<Data>;
   /** Rows of the skeleton shown while the first answer is awaited. */
   readonly rows?: number;
+  /** The page itself tells what is wrong, and the way out. */
+  readonly hideProblem?: boolean;
   readonly children: (data: Data) => ReactNode;
 }
 
 /** A question to the server in its three states; a failure never takes away what was already shown. */
-export function Answer<Data>({ query, rows = 6, children }: AnswerProps<Data>) {
+export function Answer<Data>({ query, rows = 6, hideProblem = false, children }: AnswerProps<Data>) {
   const t = useWords(platformWords);
   const retry = () => void query.refetch();
+  if (hideProblem && query.isError) return null;
   if (query.data === undefined) {
     return query.isError ? (
       <ProblemNotice error={query.error} onRetry={retry} />

@@ -11,7 +11,9 @@ import type { TableLinks } from '../../features/report/table-model.ts';
 import { ClassChip } from '../../features/standard/class-chip.tsx';
 import { mapDaysQuery } from '../../features/territory/territory.api.ts';
 import { UnitPicker } from '../../features/territory/unit-picker.tsx';
+import { UnitSuccessors } from '../../features/territory/unit-successors.tsx';
 import { Answer } from '../../platform/answer.tsx';
+import { ProblemError } from '../../platform/http.ts';
 import { useWords } from '../../platform/i18n.ts';
 import { PageHeading } from '../../platform/page-heading.tsx';
 import { SidePanel } from '../../ui/side-panel.tsx';
@@ -22,6 +24,7 @@ import { useSession } from '../session-context.ts';
 import { usePlace } from '../use-place.ts';
 import { readOpenCell, writeOpenCell } from './open-cell.ts';
 import { PlacePath } from './place-path.tsx';
+import { UnitLink } from './unit-link.tsx';
 import { type TableAddress, useTableAddress } from './use-table-address.ts';
 
 /** What belongs to the unit that was left. */
@@ -40,6 +43,10 @@ export function TablePage() {
   const of: TableOf = { number, unit: place.unit.id, year, map: search['ban-do'] ?? null };
   const table = useQuery({ ...tableQuery(of), enabled: !forms.isPending || search.nam !== undefined });
   const title = forms.data?.forms.find((form) => form.number === number)?.title ?? table.data?.title ?? '';
+  const missingOnMap =
+    of.map !== null &&
+    table.error instanceof ProblemError &&
+    table.error.problem.code === 'report.unit-not-found';
   const links = useLinks(address);
   const parent = reachable(
     [...place.ancestors, place.unit],
@@ -50,7 +57,14 @@ export function TablePage() {
       <PlacePath />
       <PageHeading>{t('title', { number, title })}</PageHeading>
       <Choices of={of} address={address} />
-      <Answer query={table} rows={12}>
+      {missingOnMap ? (
+        <UnitSuccessors
+          unit={place.unit}
+          on={of.map ?? place.on}
+          renderLink={(unit) => <UnitLink unit={unit} />}
+        />
+      ) : null}
+      <Answer query={table} rows={12} hideProblem={missingOnMap}>
         {(data) => (
           <OfficialTableView
             table={data}

@@ -34,7 +34,11 @@ export function OfficialTableView(props: OfficialTableViewProps) {
   const model = useMemo(() => buildTableModel(table, textsOf(t), links, caption), [table, t, links, caption]);
   const empty = table.unverified.includes('not-begun') || table.rows.length === 0;
   return (
-    <div className={styles.wrap} aria-busy={stale}>
+    <div className={styles.wrap} aria-busy={stale} data-paper="landscape">
+      <p className="print-only">
+        {table.unit.name} · {t('year')} {table.year} · {t('map')}{' '}
+        {table.map === null ? t('asItWas') : `${t('onMapOf')} ${formatDay(table.map)}`}
+      </p>
       <TableTools table={table} of={of} model={model} />
       {table.map === null ? null : (
         <p className={styles.mark}>{t('restated', { day: formatDay(table.map) })}</p>

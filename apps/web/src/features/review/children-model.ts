@@ -11,11 +11,19 @@ type Child = HomeView['children'][number];
 const text = (said: string): GridCell => ({ text: said, numeric: false });
 const figure = (said: string, raw: number | string): GridCell => ({ text: said, numeric: true, raw });
 
-function classCells(child: Child, of: 'POOR' | 'NEAR_POOR', t: Say): GridCell[] {
+interface ClassColumns {
+  readonly of: 'POOR' | 'NEAR_POOR';
+  /** All rows are provisional: the header says it once. */
+  readonly saidAbove: boolean;
+  readonly t: Say;
+}
+
+function classCells(child: Child, { of, saidAbove, t }: ClassColumns): GridCell[] {
   const found = child.figures.find((one) => one.class === of);
   if (found === undefined) return [text(''), text(''), text(''), text('')];
   const now = formatCount(found.current);
-  const shown = found.state === 'provisional' ? t('provisionalMark', { value: now }) : now;
+  const marked = found.state === 'provisional' && !saidAbove;
+  const shown = marked ? t('provisionalMark', { value: now }) : now;
   const rate = found.currentRate;
   return [
     figure(formatCount(found.opening), found.opening),
@@ -34,7 +42,9 @@ function progressCell(child: Child): GridCell {
 /** The units below: where their round stands, and their two figures. */
 export function buildChildrenModel(home: HomeView, unitHref: (id: number) => string, t: Say): GridModel {
   const lead = [t('order'), t('unit'), t('status'), t('progress')];
-  const columns = [t('openingColumn'), t('currentColumn'), t('changeColumn'), t('rateColumn')];
+  const saidAbove = home.children.every((child) => child.figures.every((one) => one.state === 'provisional'));
+  const current = saidAbove ? t('provisionalMark', { value: t('currentColumn') }) : t('currentColumn');
+  const columns = [t('openingColumn'), current, t('changeColumn'), t('rateColumn')];
   const groups = [t('poorGroup'), t('nearPoorGroup')];
   return {
     caption: t('childrenCaption', { year: home.year, unit: home.unit.name }),
@@ -60,8 +70,8 @@ export function buildChildrenModel(home: HomeView, unitHref: (id: number) => str
             { ...text(child.unit.name), rowHeader: true, ...unitLink(child, unitHref) },
             text(t(child.status)),
             progressCell(child),
-            ...classCells(child, 'POOR', t),
-            ...classCells(child, 'NEAR_POOR', t),
+            ...classCells(child, { of: 'POOR', saidAbove, t }),
+            ...classCells(child, { of: 'NEAR_POOR', saidAbove, t }),
           ],
         },
       ],
