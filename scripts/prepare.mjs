@@ -31,7 +31,7 @@ export function installPackages() {
   const stamp = join(root, 'node_modules/.benvung-installed');
   const hidden = join(root, 'node_modules/.package-lock.json');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
-  if (!existsSync(stamp) && existsSync(hidden) && holdsEveryPackage(hidden)) return keep(stamp, lock);
+  if (existsSync(hidden) && holdsEveryPackage(hidden)) return keep(stamp, lock);
   say('Cài các gói (installing packages)…');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const answer = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
