@@ -177,6 +177,7 @@ async function nationalTable(handle: DatabaseHandle, checks: boolean): Promise<O
     checks,
     areas: null,
     now: `${DAY}T00:00:00.000Z`,
+    today: DAY,
   });
   if (!table.ok) throw new Error(table.problem.code);
   return table.value;

@@ -39,6 +39,8 @@ create table review_round (
   constraint review_round_status_ck check (status in ('OPEN', 'CLOSED', 'LOCKED'))
 );
 create index review_round_scope_ix on review_round (scope_path, year);
+create index review_round_year_ix on review_round (year, kind, commune_id)
+  include (scope_path, status, demonstration, standard_id, reference_day);
 
 -- Denominators: all households and persons living there, reviewed or not. Missing means a blank rate.
 create table population_base (

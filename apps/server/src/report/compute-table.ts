@@ -11,9 +11,9 @@ import { HOUSEHOLD_CLASSES } from '@benvung/domain/standard/household-class';
 import type { Db } from '../platform/database/database.ts';
 import { computeList } from './compute-list.ts';
 import { findTableUnit } from './find-table-unit.ts';
-import { findTableYear, type TableYear } from './find-table-year.ts';
+import { findTableYear, sameMap, type TableYear } from './find-table-year.ts';
 import { countList, type ListWanted } from './list.store.ts';
-import { measuresOfForms } from './measures-of-form.ts';
+import { baseFieldsOfForms, measuresOfForms } from './measures-of-form.ts';
 import type { TableUnits, UnitsWanted } from './read-table-units.ts';
 import { readUnits } from './read-units.ts';
 import { findReportForm, reportForms } from './report-forms.ts';
@@ -36,6 +36,8 @@ export interface TableWanted {
   /** Unit paths the reader may see; null for the command line. */
   readonly areas: readonly string[] | null;
   readonly now: string;
+  /** The working day; told, a table on today's map is read without reading the map. */
+  readonly today?: string;
 }
 
 /** An official table from the kept counters: rows, total, rates recomputed, identities, marks of doubt. */
@@ -59,8 +61,10 @@ export async function computeTable(
       day,
       path: unit.path,
       measures: measuresOfForms([template, ...checked]),
+      baseFields: baseFieldsOfForms([template]),
       unit,
       levels: wanted.levels,
+      pathsAreCurrent: await hasMapOfToday(db, wanted.today, day),
     },
     year.referenceDay,
   );
@@ -79,6 +83,9 @@ export async function computeTable(
     computedAt: wanted.now,
   });
 }
+
+const hasMapOfToday = async (db: Db, today: string | undefined, day: string): Promise<boolean> =>
+  today !== undefined && sameMap(db, today, day);
 
 /** Households a list may hold; beyond it a smaller unit must be chosen. */
 const MOST_LISTED = 20_000;

@@ -23,6 +23,10 @@ export interface FiguresWanted {
   readonly path: string;
   /** Null: all measures. */
   readonly measures: readonly string[] | null;
+  /** The fields of the population base that are asked for; all when not told. */
+  readonly baseFields?: readonly BaseField[];
+  /** True when `day` has today's map: the paths facts carry are then those of `day`, and no map need be read. */
+  readonly pathsAreCurrent?: boolean;
   /** Only communes without a periodic round in that year. */
   readonly withoutRoundIn?: number;
 }
@@ -36,6 +40,21 @@ const noRoundIn = (year: number | undefined, communeId: string) =>
 /** Where the id stands in a path `/1/46/…/` of the unit one step below a depth (the nation's is 1). */
 const segmentBelow = (depth: number): number => depth + 2;
 
+/** The path a fact's commune had on the wanted day (its own when it is not on that map), and how to get it. */
+function pathOn(
+  { day, pathsAreCurrent = false }: Pick<FiguresWanted, 'day' | 'pathsAreCurrent'>,
+  fact: string,
+) {
+  const own = sql.ref(`${fact}.scope_path`);
+  if (pathsAreCurrent) return { path: own, segments: own, join: sql`` };
+  return {
+    path: sql`coalesce(v.path, ${own})`,
+    segments: sql`v.path`,
+    join: sql`left join territory_unit_version v on v.unit_id = ${sql.ref(`${fact}.commune_id`)}
+      and v.level = 'commune' and v.valid_from <= ${day}::date and (v.valid_to is null or v.valid_to > ${day}::date)`,
+  };
+}
+
 const sums = sql.join(FIGURE_COLUMNS.map((column) => sql`sum(c.${sql.ref(column)}) as ${sql.ref(column)}`));
 
 const asFigures = (row: Record<string, number | string>): CountedFigures => ({
@@ -48,19 +67,18 @@ const asFigures = (row: Record<string, number | string>): CountedFigures => ({
 /** Commune lines under a path, added up by the unit on their path one step below a depth. */
 export async function readFiguresByDepth(
   db: Db,
-  { year, standardId, day, path, measures, withoutRoundIn }: FiguresWanted,
+  wanted: FiguresWanted,
   depth: number,
 ): Promise<CountedFigures[]> {
-  const { from, to } = rangeOf(path);
-  const wanted = measures === null ? sql`` : sql`and c.measure = any(${measures}::text[])`;
+  const { year, standardId, measures } = wanted;
+  const { from, to } = rangeOf(wanted.path);
+  const { path, segments, join } = pathOn(wanted, 'c');
+  const only = measures === null ? sql`` : sql`and c.measure = any(${measures}::text[])`;
   const answer = await sql<Record<string, number | string>>`
-    select split_part(v.path, '/', ${segmentBelow(depth)}::integer) as unit_id, c.measure, ${sums}
-    from review_counter c
-    left join territory_unit_version v on v.unit_id = c.commune_id and v.level = 'commune'
-      and v.valid_from <= ${day}::date and (v.valid_to is null or v.valid_to > ${day}::date)
-    where c.year = ${year} and c.standard_id = ${standardId} and c.village_id = 0 ${wanted}
-      and coalesce(v.path, c.scope_path) >= ${from} and coalesce(v.path, c.scope_path) < ${to}
-      ${noRoundIn(withoutRoundIn, 'c.commune_id')}
+    select split_part(${segments}, '/', ${segmentBelow(depth)}::integer) as unit_id, c.measure, ${sums}
+    from review_counter c ${join}
+    where c.year = ${year} and c.standard_id = ${standardId} and c.village_id = 0 ${only}
+      and ${path} >= ${from} and ${path} < ${to} ${noRoundIn(wanted.withoutRoundIn, 'c.commune_id')}
     group by 1, 2`.execute(db);
   return answer.rows.map(asFigures);
 }
@@ -97,12 +115,14 @@ const BASE_COLUMN: Readonly<Record<BaseField, string>> = {
 };
 
 /** A sum only where every part is known. */
-const baseSums = sql.join(
-  BASE_FIELDS.map((field) => {
-    const column = sql.ref(`b.${BASE_COLUMN[field]}`);
-    return sql`case when count(${column}) = count(*) then sum(${column}) end as ${sql.ref(BASE_COLUMN[field])}`;
-  }),
-);
+const baseSumsOf = (fields: readonly BaseField[]) =>
+  sql.join(
+    fields.map((field) => {
+      const column = sql.ref(`b.${BASE_COLUMN[field]}`);
+      return sql`case when count(${column}) = count(*) then sum(${column}) end as ${sql.ref(BASE_COLUMN[field])}`;
+    }),
+  );
+const baseSums = baseSumsOf(BASE_FIELDS);
 
 const asBase = (row: Record<string, number | string | null>): BaseSums => ({
   unitId: Number(row.unit_id ?? 0),
@@ -115,33 +135,51 @@ const asBase = (row: Record<string, number | string | null>): BaseSums => ({
   ) as BaseSums['fields'],
 });
 
+const STATUSES = ['OPEN', 'CLOSED', 'LOCKED'] as const;
+const statusCounts = sql.join(
+  STATUSES.map((status) => sql`count(*) filter (where b.status = ${status}) as ${sql.ref(status)}`),
+);
+
 /**
- * Population bases under a path by the unit one step below a depth. A commune that has results in the year but no base
- * makes its ancestors' base unknown: a rate over part of the households would be wrong.
+ * Bases and periodic rounds under a path by the unit one step below a depth. A commune whose round has begun
+ * without a base makes the bases above it unknown: a rate over part of the households would be wrong.
  */
-export async function readBaseByDepth(
+export async function readStandingByDepth(
   db: Db,
-  { year, standardId, day, path }: FiguresWanted,
+  wanted: FiguresWanted,
   depth: number,
-): Promise<BaseSums[]> {
-  const { from, to } = rangeOf(path);
+): Promise<{ bases: BaseSums[]; rounds: RoundSums[] }> {
+  const { from, to } = rangeOf(wanted.path);
+  const { path, segments, join } = pathOn(wanted, 'b');
   const answer = await sql<Record<string, number | string | null>>`
-    select split_part(v.path, '/', ${segmentBelow(depth)}::integer) as unit_id, ${baseSums}
+    select split_part(${segments}, '/', ${segmentBelow(depth)}::integer) as unit_id,
+      ${baseSumsOf(wanted.baseFields ?? BASE_FIELDS)}, ${statusCounts},
+      count(*) filter (where b.demonstration) as demonstration
     from (
-      select coalesce(p.commune_id, c.commune_id) as commune_id, coalesce(p.scope_path, c.scope_path) as scope_path,
+      select coalesce(p.commune_id, r.commune_id) as commune_id, coalesce(p.scope_path, r.scope_path) as scope_path,
         p.households, p.persons, p.minority_households, p.minority_persons, p.local_minority_households,
-        p.local_minority_persons
-      from (select * from population_base where year = ${year} and village_id = 0) p
+        p.local_minority_persons, r.status, r.demonstration
+      from (select * from population_base where year = ${wanted.year} and village_id = 0) p
       full join (
-        select commune_id, scope_path from review_counter
-        where year = ${year} and standard_id = ${standardId} and village_id = 0 and measure = 'closing'
-      ) c on c.commune_id = p.commune_id
-    ) b
-    left join territory_unit_version v on v.unit_id = b.commune_id and v.level = 'commune'
-      and v.valid_from <= ${day}::date and (v.valid_to is null or v.valid_to > ${day}::date)
-    where coalesce(v.path, b.scope_path) >= ${from} and coalesce(v.path, b.scope_path) < ${to}
+        select commune_id, scope_path, status, demonstration from review_round
+        where year = ${wanted.year} and kind = 'PERIODIC'
+      ) r on r.commune_id = p.commune_id
+    ) b ${join}
+    where ${path} >= ${from} and ${path} < ${to} ${noRoundIn(wanted.withoutRoundIn, 'b.commune_id')}
     group by 1`.execute(db);
-  return answer.rows.map(asBase);
+  return {
+    bases: answer.rows.map(asBase),
+    rounds: answer.rows.flatMap((row) =>
+      STATUSES.flatMap((status) => {
+        const rounds = Number(row[status]);
+        const demonstration =
+          status === STATUSES.find((each) => Number(row[each]) > 0) ? row.demonstration : 0;
+        return rounds === 0
+          ? []
+          : [{ unitId: Number(row.unit_id ?? 0), status, rounds, demonstration: Number(demonstration) }];
+      }),
+    ),
+  };
 }
 
 export async function readVillageBases(
@@ -163,30 +201,6 @@ export interface RoundSums {
   readonly demonstration: number;
 }
 
-/** How many periodic rounds stand in each status, by the unit one step below a depth. */
-export async function readRoundsByDepth(
-  db: Db,
-  { year, day, path }: Pick<FiguresWanted, 'year' | 'day' | 'path'>,
-  depth: number,
-): Promise<RoundSums[]> {
-  const { from, to } = rangeOf(path);
-  const answer = await sql<Record<string, number | string>>`
-    select split_part(v.path, '/', ${segmentBelow(depth)}::integer) as unit_id, r.status, count(*) as rounds,
-      count(*) filter (where r.demonstration) as demonstration
-    from review_round r
-    left join territory_unit_version v on v.unit_id = r.commune_id and v.level = 'commune'
-      and v.valid_from <= ${day}::date and (v.valid_to is null or v.valid_to > ${day}::date)
-    where r.year = ${year} and r.kind = 'PERIODIC'
-      and coalesce(v.path, r.scope_path) >= ${from} and coalesce(v.path, r.scope_path) < ${to}
-    group by 1, 2`.execute(db);
-  return answer.rows.map((row) => ({
-    unitId: Number(row.unit_id ?? 0),
-    status: row.status as string,
-    rounds: Number(row.rounds),
-    demonstration: Number(row.demonstration),
-  }));
-}
-
 export interface YearOfRounds {
   readonly year: number;
   readonly standardId: string;
@@ -194,12 +208,13 @@ export interface YearOfRounds {
 }
 
 /** The standard and reference day most rounds of each year were opened with, newest year first. */
-export async function listYearsOfRounds(db: Db): Promise<YearOfRounds[]> {
+export async function listYearsOfRounds(db: Db, year?: number): Promise<YearOfRounds[]> {
+  const ofYear = year === undefined ? sql`` : sql`and year = ${year}`;
   const answer = await sql<YearOfRounds>`
     select distinct on (year) year, standard_id as "standardId", reference_day as "referenceDay"
     from (
       select year, standard_id, reference_day, count(*) as rounds from review_round
-      where kind = 'PERIODIC' group by 1, 2, 3
+      where kind = 'PERIODIC' ${ofYear} group by 1, 2, 3
     ) counted
     order by year desc, rounds desc, reference_day desc`.execute(db);
   return answer.rows;

@@ -16,7 +16,7 @@ export async function findTableYear(
   db: Db,
   { year, standardId }: { year: number; standardId: string | null },
 ): Promise<TableYear> {
-  const found = (await listYearsOfRounds(db)).find((each) => each.year === year);
+  const [found] = await listYearsOfRounds(db, year);
   return {
     standardId: standardId ?? found?.standardId ?? STANDARD_WITHOUT_ROUNDS,
     referenceDay: found?.referenceDay ?? `${year}-12-31`,

@@ -1,5 +1,5 @@
 import { parseTerm } from '@benvung/domain/report/fill-row';
-import type { ReportForm } from '@benvung/domain/report/report-form';
+import type { BaseField, ReportForm } from '@benvung/domain/report/report-form';
 
 /** The counters that tell how far a table may be trusted; read with every table. */
 const TRUST = ['closing', 'pending', 'provisional', 'unverified'];
@@ -15,3 +15,11 @@ export function measuresOfForms(forms: readonly ReportForm[]): string[] | null {
     }
   return [...measures].sort();
 }
+
+/** The fields of the population base some forms print; the households always, since rates stand on them. */
+export const baseFieldsOfForms = (forms: readonly ReportForm[]): BaseField[] => [
+  ...new Set<BaseField>([
+    'households',
+    ...forms.flatMap(({ columns }) => columns.flatMap(({ value }) => ('base' in value ? [value.base] : []))),
+  ]),
+];

@@ -2,9 +2,8 @@ import type { RowToPrint } from '@benvung/domain/report/table-rows';
 import type { Db } from '../platform/database/database.ts';
 import {
   type FiguresWanted,
-  readBaseByDepth,
   readFiguresByDepth,
-  readRoundsByDepth,
+  readStandingByDepth,
   readVillageBases,
   readVillageFigures,
 } from './figures.store.ts';
@@ -57,8 +56,7 @@ export async function readTableUnits(db: Db, wanted: UnitsWanted): Promise<Table
 export async function readSheets(db: Db, wanted: FiguresWanted, depth: number): Promise<Sheets> {
   return gatherSheets({
     counted: await readFiguresByDepth(db, wanted, depth),
-    bases: await readBaseByDepth(db, wanted, depth),
-    rounds: await readRoundsByDepth(db, wanted, depth),
+    ...(await readStandingByDepth(db, wanted, depth)),
   });
 }
 

@@ -35,7 +35,12 @@ const tableCommand: CliCommand = {
     levels: { value: 'N', summary: '1 hoặc 2 cấp dòng (levels of rows)' },
   },
   run: async ({ database, clock, json, printJson, out, err, write, path }, args) => {
-    const computed = await computeTable(database.db, { ...wantedOf(args), areas: null, now: clock.now() });
+    const computed = await computeTable(database.db, {
+      ...wantedOf(args),
+      areas: null,
+      now: clock.now(),
+      today: clock.today(),
+    });
     if (!computed.ok) throw new CommandFailure(EXIT.usage, problemText(computed.problem, 'vi'));
     const table: OfficialTable = computed.value;
     const workbook = args.text('xlsx');

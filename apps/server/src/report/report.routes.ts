@@ -85,7 +85,13 @@ export const reportRoutes: FeatureRoutes = (app) => {
     response: officialTable,
     act: 'table.read-list',
     handler: async ({ db, areas, clock, audit }, { params, query }) => {
-      const wanted = { ...tableWantedBy(query), number: params.number, areas, now: clock.now() };
+      const wanted = {
+        ...tableWantedBy(query),
+        number: params.number,
+        areas,
+        now: clock.now(),
+        today: clock.today(),
+      };
       const computed = await computeTable(db, wanted);
       if (computed.ok && findReportForm(params.number)?.kind === 'list')
         audit({
@@ -107,7 +113,13 @@ export const reportRoutes: FeatureRoutes = (app) => {
     response: fileResponse,
     act: 'table.export',
     handler: async ({ db, areas, clock, audit }, { params, query }) => {
-      const wanted = { ...tableWantedBy(query), number: params.number, areas, now: clock.now() };
+      const wanted = {
+        ...tableWantedBy(query),
+        number: params.number,
+        areas,
+        now: clock.now(),
+        today: clock.today(),
+      };
       const levels = query.levels ?? (query.format === 'xlsx' ? '2' : '1');
       const computed = await computeTable(db, { ...wanted, levels: levels === '2' ? 2 : 1 });
       if (!computed.ok) return computed;
