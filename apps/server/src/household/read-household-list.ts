@@ -4,7 +4,7 @@ import type { HouseholdClass } from '@benvung/domain/standard/household-class';
 import type { Db } from '../platform/database/database.ts';
 import { isInside } from '../platform/http/principal.ts';
 import { findUnitPath } from '../territory/territory.public.ts';
-import { type HouseholdsWanted, listHouseholds } from './household.store.ts';
+import { type HouseholdsWanted, listHouseholdRows } from './household-list.store.ts';
 import { idsOfPath, unitRefs } from './unit-refs.ts';
 
 export interface ListAsked extends Omit<HouseholdsWanted, 'path' | 'offset' | 'limit'> {
@@ -22,7 +22,7 @@ export async function readHouseholdList(
   if (path === undefined) return refuse('shared.not-found');
   if (!isInside(areas, path)) return refuse('shared.outside-area');
   const { page, pageSize } = asked;
-  const { rows, total } = await listHouseholds(db, {
+  const { rows, total } = await listHouseholdRows(db, {
     ...asked,
     path,
     offset: (page - 1) * pageSize,

@@ -4,7 +4,8 @@ import { eventText } from '@benvung/domain/household/event-text';
 import { classifyMovement } from '@benvung/domain/review/movement';
 import type { Db } from '../platform/database/database.ts';
 import { listRecordsOfHousehold, type StoredReviewRecord } from '../review/review.public.ts';
-import { findHousehold, listEvents, listResidences, type StoredHousehold } from './household.store.ts';
+import { findHousehold, type StoredHousehold } from './household.store.ts';
+import { listEvents, listResidences } from './household-life.store.ts';
 import { listAllMembers, type StoredMember } from './member.store.ts';
 import { stateOf } from './read-household-list.ts';
 import { idsOfPath, unitRefs } from './unit-refs.ts';
@@ -37,7 +38,10 @@ export async function readHousehold(db: Db, id: string, today: string): Promise<
     members: members.map(memberView),
     flags: flagsOf(household, members, records, today),
     residences: residences.map(({ villageId, ...rest }) => ({ village: ref(villageId), ...rest })),
-    events: events.map(({ detail, ...event }) => ({ ...event, text: eventText(event.kind, detail, 'vi') })),
+    events: events.map(({ detail, ...event }) => ({
+      ...event,
+      text: eventText(event.kind, detail as never, 'vi'),
+    })),
   };
 }
 

@@ -46,6 +46,6 @@ export async function readReview(
     unverified: [...(explained?.unverified ?? [])],
     explanation: (explained?.explanation ?? []).map((line) => ({ ...line, answers: [...line.answers] })),
     whatWouldChange: [...(explained?.whatWouldChange ?? [])],
-    answers: facts === null ? [] : answerSections(facts),
+    answers: facts === null ? [] : answerSections(facts, language),
   };
 }

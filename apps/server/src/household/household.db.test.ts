@@ -1,0 +1,324 @@
+import { sampleMember } from '@benvung/domain/household/member.sample';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { machineClock } from '../platform/clock.ts';
+import type { DatabaseHandle } from '../platform/database/database.ts';
+import { describeApi } from '../platform/http/api-document.ts';
+import { installHttpBase } from '../platform/http/http-base.ts';
+import type { Principal } from '../platform/http/principal.ts';
+import { newId } from '../platform/ids.ts';
+import { describeOnEachDatabase } from '../platform/testing/test-database.ts';
+import { openRounds, putReviewRecords } from '../review/review.public.ts';
+import { getStandard } from '../standard/standard.public.ts';
+import {
+  createVillages,
+  loadShippedTerritory,
+  resolveUnit,
+  type UnitOnDay,
+} from '../territory/territory.public.ts';
+import { householdRoutes } from './household.routes.ts';
+import { writeReviewFacts } from './review-facts.store.ts';
+import { type HouseholdToWrite, writeHouseholds } from './write-households.ts';
+
+const TODAY = '2024-10-15';
+const AT = '2024-10-15T01:00:00.000Z';
+
+const principalOf = (
+  username: string,
+  role: Principal['grants'][number]['role'],
+  unit: UnitOnDay,
+): Principal => ({
+  accountId: newId(),
+  username,
+  fullName: username,
+  csrfToken: 'csrf',
+  sessionId: 'x',
+  grants: [{ role, unitId: unit.id, path: unit.path }],
+});
+
+describeOnEachDatabase('households over HTTP', (open) => {
+  let database: DatabaseHandle;
+  let app: FastifyInstance;
+  let commune: UnitOnDay;
+  const people = new Map<string, Principal>();
+  const ids = { nga: newId(), ba: newId(), elsewhere: newId() };
+
+  beforeAll(async () => {
+    database = await open();
+    await loadShippedTerritory(database, AT);
+    commune = (await resolveUnit(database.db, { unit: '20044', level: 'commune', day: TODAY }))!;
+    const other = (await resolveUnit(database.db, { unit: '20050', level: 'commune', day: TODAY }))!;
+    people.set('officer', principalOf('officer', 'officer', commune));
+    people.set('viewer', principalOf('viewer', 'viewer', commune));
+    people.set('other', principalOf('other', 'officer', other));
+    await fill(database, commune, other, ids);
+    app = Fastify();
+    const parts = { database, clock: machineClock(TODAY), version: '0.0.0' };
+    await installHttpBase(app, parts, async (_parts, token) => people.get(token) ?? null);
+    await describeApi(app, '0.0.0');
+    await app.register(async (scope) => householdRoutes(scope, parts));
+    await app.ready();
+  });
+  afterAll(() => app.close());
+
+  const get = (who: string, url: string) =>
+    app.inject({ method: 'GET', url, cookies: { benvung_session: who } });
+  const disclose = (who: string, id: string, payload: object) =>
+    app.inject({
+      method: 'POST',
+      url: `/api/households/${id}/disclosures`,
+      cookies: { benvung_session: who },
+      headers: { 'x-csrf-token': 'csrf' },
+      payload,
+    });
+  const reason = { reason: 'Đối chiếu thẻ BHYT', fields: ['identityNumber', 'ethnicity'] };
+
+  describe('refuse', () => {
+    test.each([
+      ['the page of a household elsewhere', () => get('other', `/api/households/${ids.nga}`), 404],
+      ['its review', () => get('other', `/api/households/${ids.nga}/reviews/2023`), 404],
+      ['its sensitive fields', () => disclose('other', ids.nga, reason), 404],
+      ['sensitive fields to a viewer', () => disclose('viewer', ids.nga, reason), 403],
+      [
+        'sensitive fields without a reason',
+        () => disclose('officer', ids.nga, { ...reason, reason: ' ' }),
+        400,
+      ],
+      ['the list of another area', () => get('other', `/api/households?unit=${commune.id}`), 403],
+      ['someone not signed in', () => get('nobody', `/api/households?unit=${commune.id}`), 401],
+    ])('%s', async (_what, ask, status) => expect((await ask()).statusCode).toBe(status));
+  });
+
+  test('are listed by given name, with the class of the year', async () => {
+    const list = (await get('officer', `/api/households?unit=${commune.id}&year=2023`)).json();
+    expect(list.page).toEqual({ page: 1, pageSize: 100, total: 2 });
+    expect(list.households.map((row: Record<string, unknown>) => [row.head, row.class, row.state])).toEqual([
+      ['Lê Văn Ba', 'NEAR_POOR', 'provisional'],
+      ['Hồ Thị Nga', 'POOR', 'official'],
+    ]);
+    expect(list.households[1].village.name).toBe('Thôn 1');
+    expect(list.households[1].commune.code).toBe('20044');
+  });
+
+  test.each([
+    ['q=ho thi', 1],
+    ['q=NGA', 1],
+    ['q=M-01', 1],
+    ['year=2023&class=POOR', 1],
+    ['year=2023&movement=newEntry', 1],
+    ['year=2023&movement=stays', 1],
+    ['year=2023&movement=povertyExit', 0],
+    ['year=2022', 0],
+    ['', 2],
+  ])('are found by %s: %i', async (query, total) => {
+    const list = (await get('officer', `/api/households?unit=${commune.id}&${query}`)).json();
+    expect([query, list.page.total, list.households.length]).toEqual([query, total, total]);
+  });
+
+  test('have a page that says what is closed and shows none of it', async () => {
+    const answer = await get('officer', `/api/households/${ids.nga}`);
+    const page = answer.json();
+    expect(page.members[0]).toMatchObject({
+      fullName: 'Hồ Thị Nga',
+      birthYear: 1961,
+      closed: ['identityNumber', 'ethnicity'],
+    });
+    expect(answer.body).not.toContain('046161000123');
+    expect(page.classes).toMatchObject([{ year: 2023, class: 'POOR', state: 'official', movement: 'stays' }]);
+    expect(page.flags.find((each: { flag: string }) => each.flag === 'minority')).toMatchObject({
+      value: true,
+    });
+    expect(page.residences).toMatchObject([{ from: '2020-01-01', to: null, village: { name: 'Thôn 1' } }]);
+    expect(page.path.map((unit: { level: string }) => unit.level)).toEqual([
+      'nation',
+      'province',
+      'district',
+      'commune',
+      'village',
+    ]);
+  });
+
+  test('open their sensitive fields for a reason, and the reading is in the log', async () => {
+    const opened = (await disclose('officer', ids.nga, reason)).json();
+    expect(opened.members[0].values).toEqual({ identityNumber: '046161000123', ethnicity: '31' });
+    const log = await sql<{ detail: string; actor: string }>`
+      select detail, actor from audit_entry where act = 'household.read-sensitive'`.execute(database.db);
+    expect(log.rows).toHaveLength(1);
+    expect(log.rows[0]?.actor).toBe('officer');
+    expect(log.rows[0]?.detail).toContain('Đối chiếu thẻ BHYT');
+    expect(log.rows[0]?.detail).not.toContain('046161000123');
+  });
+
+  test('explain the class of a year, sensitive answers closed', async () => {
+    const answer = await get('officer', `/api/households/${ids.nga}/reviews/2023`);
+    const review = answer.json();
+    expect(review).toMatchObject({ year: 2023, standard: 'VN-2022', class: 'POOR', incomeScore: 110 });
+    expect(review.explanation.length).toBeGreaterThan(3);
+    expect(review.answers[0].section).toBe('Hộ');
+    expect(answer.body).not.toContain('046161000123');
+    expect((await get('officer', `/api/households/${ids.nga}/reviews/1999`)).statusCode).toBe(404);
+  });
+});
+
+async function fill(
+  handle: DatabaseHandle,
+  commune: UnitOnDay,
+  other: UnitOnDay,
+  ids: { nga: string; ba: string; elsewhere: string },
+): Promise<void> {
+  await handle.withSession(async (session, db) => {
+    const made = await createVillages(
+      { session, db },
+      [commune, other].map(({ id }) => ({
+        communeId: id,
+        name: 'Thôn 1',
+        validFrom: '2021-01-01',
+        source: 'thử',
+      })),
+    );
+    if (!made.ok) throw new Error(made.problem.code);
+    const [here, there] = made.value;
+    const household = (
+      id: string,
+      headName: string,
+      village: typeof here,
+      listCode: string,
+    ): HouseholdToWrite => ({
+      id,
+      originCommuneId: village!.communeId,
+      listCode,
+      registrationNumber: null,
+      phone: null,
+      address: null,
+      villageId: village!.id,
+      scopePath: village!.path,
+      residentSince: '2020-01-01',
+      residenceReason: 'registered',
+      ended: null,
+      headName,
+      persons: null,
+      members: [
+        sampleMember({
+          personId: newId(),
+          fullName: headName,
+          birthDate: '1961-05-12',
+          ethnicity: '31',
+          identityNumber: id === ids.nga ? '046161000123' : null,
+        }),
+      ],
+      flagOverrides: {},
+      demonstration: false,
+    });
+    const households = [
+      household(ids.nga, 'Hồ Thị Nga', here, 'M-01'),
+      household(ids.ba, 'Lê Văn Ba', here, 'M-02'),
+      household(ids.elsewhere, 'Trần Thị Cúc', there, 'M-01'),
+    ];
+    await writeHouseholds(session, households, AT);
+    const standard = getStandard('VN-2022');
+    const rounds = await openRounds(db, {
+      year: 2023,
+      kind: 'PERIODIC',
+      communes: [{ communeId: commune.id, scopePath: commune.path }],
+      standardId: 'VN-2022',
+      standardHash: standard.hash,
+      localStandard: null,
+      referenceDay: '2023-12-14',
+      today: '2023-09-01',
+      source: 'thử',
+      demonstration: false,
+      carryOver: false,
+    });
+    if (!rounds.ok) throw new Error(rounds.problem.code);
+    const record = (id: string, of: 'POOR' | 'NEAR_POOR') => ({
+      originCommuneId: commune.id,
+      householdId: id,
+      year: 2023,
+      standardId: 'VN-2022',
+      roundId: rounds.value[0]!.id,
+      communeId: commune.id,
+      scopePath: here!.path,
+      stage: of === 'POOR' ? ('recognised' as const) : ('scored' as const),
+      verified: true,
+      opening: of === 'POOR' ? { class: of, persons: 1, communeId: commune.id, villageId: here!.id } : null,
+      closing: {
+        class: of,
+        persons: 1,
+        villageId: here!.id,
+        areaType: 'rural' as const,
+        deprivations: '111000000000',
+        headEthnicity: '31',
+        flags: {
+          minority: true,
+          localMinority: false,
+          noLabourCapacity: false,
+          merit: false,
+          femaleHead: false,
+          socialAssistance: false,
+          recentlyExited: false,
+        },
+        causes: [],
+        wishes: [],
+        children: 0,
+        childrenDeprivedOfHealth: 0,
+        childrenDeprivedOfEducation: 0,
+        oncePoor: false,
+        onceNearPoor: false,
+      },
+      goneReason: null,
+      arrivalReason: of === 'POOR' ? null : ('newEntry' as const),
+      computedClass: of,
+      overrideReason: null,
+      incomeScore: 110,
+      deprivationScore: 30,
+      evidence: 'signedForm',
+      scorecardId: null,
+      decisionNumber: null,
+      decisionDay: null,
+      batchId: null,
+      version: 0,
+    });
+    const put = await putReviewRecords(db, [record(ids.nga, 'POOR'), record(ids.ba, 'NEAR_POOR')], {
+      today: TODAY,
+    });
+    if (!put.ok) throw new Error(put.problem.code);
+    await writeReviewFacts(session, [
+      {
+        originCommuneId: commune.id,
+        householdId: ids.nga,
+        year: 2023,
+        scopePath: here!.path,
+        note: null,
+        evidence: {
+          kind: 'signedForm',
+          incomeScore: 110,
+          deprivationScore: 30,
+          deprivations: null,
+          form: null,
+        },
+        facts: {
+          areaType: 'rural',
+          surveyDay: '2023-10-10',
+          members: households[0]!.members,
+          causes: [],
+          wishes: [],
+          monthlyIncomePerPerson: null,
+          farmHousehold: null,
+          dwelling: {
+            durableWall: true,
+            durablePillar: true,
+            durableRoof: true,
+            areaSquareMetres: 40,
+            water: 'rain',
+            toilet: 'septic',
+            usesInternet: false,
+            usesPhoneSubscription: null,
+            ownsInformationDevice: true,
+            hearsLoudspeaker: null,
+          },
+        },
+      },
+    ]);
+  });
+}
