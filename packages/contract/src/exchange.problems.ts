@@ -84,6 +84,10 @@ export const exchangeCellTexts = {
     vi: 'Giống hộ {head}, {year}, cùng thôn, ở {first}. Xem có phải một hộ không.',
     en: 'Resembles the household of {head}, {year}, in the same village, at {first}. See whether they are one.',
   },
+  'exchange.household-elsewhere': {
+    vi: 'Mã hồ sơ của hộ này thuộc một hộ ở địa bàn khác. Xóa mã hồ sơ nếu là hộ khác.',
+    en: 'This household key belongs to a household of another area. Remove it if this is another household.',
+  },
   'exchange.identity-repeated': {
     vi: 'CCCD {value} đã có ở {first}.',
     en: 'Identity number {value} already stands at {first}.',

@@ -14,8 +14,8 @@ const TCVN3_ONLY = /[µ¶·¸¹»¼½¾¨©ª«¬­®¡¢£¤¥¦§ÆÇÅËÎÏ�
 const TCVN3_CAPITAL_INSIDE = /\p{Ll}[ÐÓÔÕÊÈÉÌÍÒÙÚÝ]|[ÐÓÔÕÊÈÉÌÍÒÙÚÝ]\p{Ll}+[ÐÓÔÕÊÈÉÌÍÒÙÚÝ]/u;
 /** VNI writes a vowel and then its mark as a second, accented letter: aâ, eã, oà, uø, öô. */
 const VNI_PAIR = /[aAoOuUeEyYôöÔÖ][áàäãåâëêûüúùøñïÁÀÄÃÅÂËÊÛÜÚÙØÑÏ]/u;
-/** The same pairs that are plain Vietnamese syllables: "oà" of hoà, "uê" of huê, "oá", "uý", "uâ" … */
-const VIETNAMESE_PAIR = /^(?:o[áàã]|u[áàãâêýù]|e[oò]|oe|[uU]y)/iu;
+/** The same pairs in plain Vietnamese syllables: hoà, quá, huân, huê, quyên. */
+const VIETNAMESE_PAIR = /^(?:o[áàã]|u[áàãâê]|yê)/iu;
 
 /** Judges one text; in a name even a question mark at the end of a word is a lost letter ("Th?"). */
 export function findTextDamage(text: string, isName: boolean): TextDamage | null {

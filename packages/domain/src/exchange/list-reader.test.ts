@@ -153,6 +153,21 @@ describe('a bad cell', () => {
     expect(sheet.households).toHaveLength(1);
   });
 
+  it.each([
+    'Lê Khánh Khuyên',
+    'Blúp Yên',
+    'Hoàng Quân',
+    'Huê',
+    'Quách Thoại',
+    'Trần Thị Thuý',
+    'Ksor HʼBút',
+    'Nguyễn Văn Đức',
+    'Lò Thị Duyên',
+    'Ngô Quý Hoàn',
+  ])('the name %s is not taken for damaged', (name) =>
+    expect(one(`${name}|${name}|Chủ hộ|1961`).errors).toEqual([]),
+  );
+
   it('never prints an identity number whole', () => {
     const issue = one('Nga|Nga|Chủ hộ|1961|Nam|046161000123').issues.find(
       (each) => each.code === 'exchange.identity-suspect',

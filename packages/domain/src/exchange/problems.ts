@@ -21,6 +21,7 @@ export type ExchangeCellProblemCode =
   | 'exchange.member-repeated'
   | 'exchange.household-repeated'
   | 'exchange.household-resembles'
+  | 'exchange.household-elsewhere'
   | 'exchange.identity-repeated'
   | 'exchange.identity-suspect'
   | 'exchange.age-differs'

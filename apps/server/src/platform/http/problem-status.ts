@@ -97,6 +97,7 @@ export const problemStatus = {
   'exchange.member-repeated': 422,
   'exchange.household-repeated': 422,
   'exchange.household-resembles': 422,
+  'exchange.household-elsewhere': 422,
   'exchange.identity-repeated': 422,
   'exchange.identity-suspect': 422,
   'exchange.age-differs': 422,
