@@ -7,6 +7,7 @@ import { type CopyValue, copyArray, copyRow } from '../platform/database/copy-te
 import type { Db, Session } from '../platform/database/database.ts';
 import { addCounterChanges, findUnitPaths } from './review-counter.store.ts';
 import {
+  deleteRecords,
   lockRecords,
   RECORD_COLUMNS,
   recordKeyText,
@@ -22,6 +23,8 @@ export interface PutOptions {
   /** `putRecord` into an open round; `correct` after the lock, with `reason` and `author`. */
   readonly act?: Extract<RoundAct, 'putRecord' | 'correct'>;
   readonly circumstances?: RoundCircumstances;
+  /** Records that are taken away because another of `records` says the same household. */
+  readonly remove?: readonly StoredReviewRecord[];
 }
 
 /**
@@ -38,16 +41,19 @@ export async function putReviewRecords(
     const checked = checkRecord(record);
     if (!checked.ok) return checked;
   }
+  const { remove = [] } = options;
+  const touched = [...records, ...remove];
   const allowed = await checkRounds(
     db,
-    records.map((record) => record.roundId),
+    touched.map((record) => record.roundId),
     options,
   );
   if (!allowed.ok) return allowed;
-  const before = await lockRecords(db, records);
+  const before = await lockRecords(db, touched);
   const versionOf = new Map(before.map((record) => [recordKeyText(record), record.version]));
-  const stale = records.find((record) => (versionOf.get(recordKeyText(record)) ?? 0) !== record.version);
+  const stale = touched.find((record) => (versionOf.get(recordKeyText(record)) ?? 0) !== record.version);
   if (stale !== undefined) return refuse('review.version-conflict', { householdId: stale.householdId });
+  await deleteRecords(db, remove);
   await upsertRecords(
     db,
     records.map((record) => ({ ...record, version: record.version + 1 })),

@@ -238,6 +238,13 @@ export async function upsertRecords(db: Db, records: readonly StoredReviewRecord
     on conflict on constraint review_record_pk do update set ${changes}`.execute(db);
 }
 
+/** Takes records away; counters are the caller's. */
+export async function deleteRecords(db: Db, keys: readonly RecordKey[]): Promise<void> {
+  for (const { originCommuneId, householdId, year, standardId } of keys)
+    await sql`delete from review_record where origin_commune_id = ${originCommuneId}
+      and household_id = ${householdId}::uuid and year = ${year} and standard_id = ${standardId}`.execute(db);
+}
+
 /** Every record that adds to a commune's counters in a year: its own, and those that moved out of it. */
 export async function listRecordsOfCommunes(
   db: Db,

@@ -1,10 +1,18 @@
 /** What other features may use of the review. */
 export { closeRound, reopenRound } from './close-round.ts';
 export { correctRecord } from './correct-record.ts';
+export { decideMatch } from './decide-match.ts';
+export {
+  FILTERED_MOVEMENTS,
+  type HouseholdReview,
+  listReviewsOfHouseholds,
+  reviewedLike,
+} from './household-reviews.store.ts';
 export { lockYear } from './lock-year.ts';
 export { openRounds, type RoundsToOpen } from './open-round.ts';
 export type { PopulationBaseLine } from './population-base.store.ts';
 export { putPopulationBase } from './population-base.ts';
+export { proposeRoundMatches } from './propose-round-matches.ts';
 export { type PutOptions, putReviewRecords, putReviewRecordsInBulk } from './put-review-records.ts';
 export { rebuildCounters } from './rebuild-counters.ts';
 export { listCorrections } from './review-correction.store.ts';
