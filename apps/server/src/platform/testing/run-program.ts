@@ -10,6 +10,7 @@ export interface Program {
   run(words: readonly string[], options?: RunOptions): Promise<Finished>;
   /** Starts it and waits until a line on stdout or stderr holds `until`. */
   start(words: readonly string[], until: string, options?: RunOptions): Promise<Running>;
+  /** Also ends what a failed test left running. */
   remove(): void;
 }
 
@@ -56,16 +57,25 @@ export async function bundleProgram(name: string): Promise<Program> {
   });
   const entry = join(folder, 'run.mjs');
   writeFileSync(entry, `import { runCli } from './cli.js';\nawait runCli(process.argv.slice(2));\n`);
+  const children = new Set<ChildProcess>();
   const launch = (words: readonly string[], { env, cwd, input }: RunOptions = {}) => {
     const inherited = { PATH: process.env.PATH, HOME: process.env.HOME, TZ: 'America/Los_Angeles' };
-    const child = spawn(process.execPath, [entry, ...words], { cwd, env: { ...inherited, ...env } });
-    child.stdin.end(input ?? '');
+    const child: ChildProcess = spawn(process.execPath, [entry, ...words], {
+      cwd,
+      env: { ...inherited, ...env },
+    });
+    child.stdin?.end(input ?? '');
+    children.add(child);
+    child.once('exit', () => children.delete(child));
     return child;
   };
   return {
     run: (words, options) => finished(launch(words, options)),
     start: (words, until, options) => begun(launch(words, options), until),
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    remove: () => {
+      for (const child of children) child.kill('SIGKILL');
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
 }
 
