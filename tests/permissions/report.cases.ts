@@ -36,4 +36,17 @@ export const reportCases: CrossAreaCases = {
     request: ({ places }) => ({ method: 'GET', url: `/api/home?unit=${places.otherCommune.id}` }),
     expected: { refused: ['report.unit-not-found'] },
   },
+  'GET /api/reported-tables': {
+    prepare: ({ database, places: { otherCommune }, newId }) =>
+      database.withSession(async (session) => {
+        await session.query(
+          `insert into reported_table (id, year, table_number, unit_name, content, checks, source, loaded_at, loaded_by,
+             scope_path)
+           values ($1, 2023, 1, 'Biểu của Hương Phú', '{"rows": []}', '[]', 'kiểm thử', now(), 'kiểm thử', $2)`,
+          [newId(), otherCommune.path],
+        );
+      }),
+    request: () => ({ method: 'GET', url: '/api/reported-tables' }),
+    expected: { hidden: () => ['Biểu của Hương Phú'] },
+  },
 };

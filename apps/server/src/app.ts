@@ -10,6 +10,7 @@ import { installHttpBase } from './platform/http/http-base.ts';
 import { replyWithProblem } from './platform/http/problem-reply.ts';
 import { isScreenAddress, serveWebFiles } from './platform/http/web-files.ts';
 import { reportRoutes } from './report/report.routes.ts';
+import { reviewRoutes } from './review/review.routes.ts';
 import { standardRoutes } from './standard/standard.routes.ts';
 import { territoryRoutes } from './territory/territory.routes.ts';
 
@@ -20,6 +21,7 @@ const routes: readonly FeatureRoutes[] = [
   exchangeRoutes,
   householdRoutes,
   reportRoutes,
+  reviewRoutes,
   standardRoutes,
   territoryRoutes,
 ];

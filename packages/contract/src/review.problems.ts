@@ -60,6 +60,10 @@ export const reviewProblemTexts = {
     vi: 'Không tìm thấy đơn vị {unit}, hoặc ngoài địa bàn được giao.',
     en: 'Unit {unit} was not found, or lies outside your areas.',
   },
+  'review.standard-unknown': {
+    vi: 'Không có chuẩn nghèo “{standard}” cho đợt này.',
+    en: 'There is no poverty standard “{standard}” for this round.',
+  },
   'review.rounds-not-closed': {
     vi: 'Chưa khóa năm {year} được: còn {open} xã chưa kết thúc đợt rà soát.',
     en: 'The year {year} cannot be locked: {open} communes have not closed their round.',

@@ -53,3 +53,30 @@ export const homeView = z.object({
   ),
 });
 export type HomeView = z.infer<typeof homeView>;
+
+/** One round: GET and POST /api/rounds, POST /api/rounds/:id/close|reopen, POST /api/years/:year/lock. */
+export const roundView = z.object({
+  id: z.uuid(),
+  year: z.number().int(),
+  communeId: z.number().int(),
+  status: z.enum(['OPEN', 'CLOSED', 'LOCKED']),
+  standardId: z.string(),
+  referenceDay: day,
+  openedOn: day,
+  closedOn: day.nullable(),
+  lockedOn: day.nullable(),
+});
+export type RoundView = z.infer<typeof roundView>;
+
+/** A proposed match: POST /api/rounds/:id/matches proposes, POST /api/matches/:id/decision decides. */
+export const matchView = z.object({
+  id: z.uuid(),
+  householdId: z.uuid(),
+  head: z.string(),
+  candidateHouseholdId: z.uuid().nullable(),
+  certainty: z.enum(['certain', 'probable', 'none']),
+  evidence: z.array(z.string()),
+  commonMembers: z.number().int(),
+  decision: z.enum(['same', 'different']).nullable(),
+});
+export type MatchView = z.infer<typeof matchView>;

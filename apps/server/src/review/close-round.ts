@@ -15,7 +15,7 @@ export interface RoundActToDo {
   readonly reason?: string;
 }
 
-type Outcome = Promise<Result<ReviewRound, Problem<ReviewProblemCode>>>;
+type Outcome = Promise<Result<ReviewRound, Problem<ReviewProblemCode | 'shared.not-found'>>>;
 
 /** Closes a round: refused while a listed household has no result or a proposed match no decision. */
 export const closeRound = (db: Db, wanted: RoundActToDo): Outcome => changeStatus(db, 'close', wanted);
@@ -28,7 +28,7 @@ async function changeStatus(
   { roundId, today, reason = '' }: RoundActToDo,
 ): Outcome {
   const round = await lockRound(db, roundId);
-  if (round === undefined) return refuse('review.round-not-begun');
+  if (round === undefined) return refuse('shared.not-found');
   const decided = decideRoundAct(round.status, act, {
     reason,
     pending: await countPending(db, round),

@@ -1,4 +1,5 @@
 import type { MovementKind } from '@benvung/domain/review/movement';
+import type { ReviewStage } from '@benvung/domain/review/review-record';
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../platform/database/database.ts';
 import { recordOfRow, type StoredReviewRecord } from './review-record.store.ts';
@@ -44,28 +45,36 @@ export interface ReviewFilter {
   readonly year: number | null;
   readonly class: string | null;
   readonly movement: MovementKind | null;
+  readonly stage: ReviewStage | null;
+  /** Only results of a scorecard that is not verified. */
+  readonly unverified: boolean;
   /** Standards that give a second class beside the round's own. */
   readonly localStandardIds: readonly string[];
 }
 
 /** True of the households `h` that have such a result; undefined when nothing is asked. */
 export function reviewedLike(filter: ReviewFilter): RawBuilder<boolean> | undefined {
-  const { year, movement, localStandardIds } = filter;
-  if (year === null && filter.class === null && movement === null) return undefined;
+  const { year, movement, stage, unverified, localStandardIds } = filter;
+  if (year === null && filter.class === null && movement === null && stage === null && !unverified)
+    return undefined;
   const conditions = [
     sql`r.origin_commune_id = h.origin_commune_id and r.household_id = h.id
       and r.standard_id <> all(${[...localStandardIds]}::text[])`,
-    year === null ? isLatest : sql`r.year = ${year}`,
+    year === null ? (stage === null ? IS_LATEST_RESULT : IS_LATEST) : sql`r.year = ${year}`,
   ];
   if (filter.class !== null) conditions.push(sql`r.final_class = ${filter.class}`);
-  if (movement !== null) conditions.push(movedBy(movement));
+  if (movement !== null) conditions.push(MOVEMENTS[movement]);
+  if (stage !== null) conditions.push(sql`r.stage = ${stage}`);
+  if (unverified) conditions.push(sql`r.final_class is not null and not r.verified`);
   return sql`exists (select 1 from review_record r where ${sql.join(conditions, sql` and `)})`;
 }
 
-const isLatest = sql`(r.final_class is not null or r.gone_reason is not null) and not exists (
+const later = (result: RawBuilder<boolean>): RawBuilder<boolean> => sql`exists (
   select 1 from review_record later where later.origin_commune_id = r.origin_commune_id
-    and later.household_id = r.household_id and later.year > r.year
-    and (later.final_class is not null or later.gone_reason is not null))`;
+    and later.household_id = r.household_id and later.year > r.year and ${result})`;
+const IS_LATEST = sql`not ${later(sql`true`)}`;
+const IS_LATEST_RESULT = sql`(r.final_class is not null or r.gone_reason is not null)
+  and not ${later(sql`(later.final_class is not null or later.gone_reason is not null)`)}`;
 
 const groupOf = (column: string): RawBuilder<string> =>
   sql`case when ${sql.ref(column)} in ('POOR', 'NEAR_POOR', 'UNDETERMINED') then ${sql.ref(column)} else 'OTHER' end`;
@@ -117,5 +126,4 @@ const MOVEMENTS: Readonly<Record<MovementKind, RawBuilder<boolean>>> = {
   notFound: goneFor('notFound'),
   duplicate: goneFor('duplicate'),
 };
-const movedBy = (kind: MovementKind): RawBuilder<boolean> => MOVEMENTS[kind];
 export const FILTERED_MOVEMENTS = Object.keys(MOVEMENTS) as readonly MovementKind[];

@@ -6,6 +6,7 @@ export type ReviewProblemCode =
   | RoundProblemCode
   | RecordProblemCode
   | 'review.unit-not-found'
+  | 'review.standard-unknown'
   | 'review.rounds-not-closed'
   | 'review.match-decided'
   | 'review.version-conflict';

@@ -50,6 +50,7 @@ export const problemStatus = {
   'review.unverified-cannot-be-recognised': 422,
   'review.undetermined-cannot-be-recognised': 422,
   'review.unit-not-found': 404,
+  'review.standard-unknown': 422,
   'review.rounds-not-closed': 409,
   'review.match-decided': 409,
   'review.version-conflict': 409,

@@ -1,0 +1,213 @@
+import { matchView, roundView } from '@benvung/contract/review';
+import { commandBase, day } from '@benvung/contract/shared';
+import { ok, refuse } from '@benvung/domain/shared/result';
+import { z } from 'zod';
+import type { FeatureRoutes } from '../platform/http/app-parts.ts';
+import { defineRoute } from '../platform/http/define-route.ts';
+import { isInside } from '../platform/http/principal.ts';
+import { findPovertyStandard, proposeStandards } from '../standard/standard.public.ts';
+import { findUnitOn } from '../territory/territory.public.ts';
+import { closeRound, reopenRound } from './close-round.ts';
+import { decideMatch } from './decide-match.ts';
+import { lockYear } from './lock-year.ts';
+import { openRounds } from './open-round.ts';
+import { proposeRoundMatches } from './propose-round-matches.ts';
+import type { StoredMatch } from './review-match.store.ts';
+import { listRoundsUnder, lockRound, type ReviewRound } from './review-round.store.ts';
+
+const byId = z.object({ id: z.uuid() });
+const OFFICERS = ['officer', 'administrator'] as const;
+
+export const reviewRoutes: FeatureRoutes = (app) => {
+  defineRoute(app, {
+    method: 'GET',
+    path: '/api/rounds',
+    access: 'signedIn',
+    summary: 'Các đợt rà soát của một đơn vị trong năm / The rounds of a unit in a year',
+    query: z.object({ unit: z.coerce.number().int(), year: z.coerce.number().int() }),
+    response: z.object({ rounds: z.array(roundView) }),
+    handler: async ({ db, areas, clock }, { query }) => {
+      const unit = await findUnitOn(db, query.unit, clock.today());
+      if (unit === undefined || !isInside(areas, unit.path))
+        return refuse('review.unit-not-found', { unit: query.unit });
+      const rounds = await listRoundsUnder(db, query.year, unit.path);
+      return ok({ rounds: rounds.map(viewOfRound) });
+    },
+  });
+
+  defineRoute(app, {
+    method: 'POST',
+    path: '/api/rounds',
+    access: OFFICERS,
+    summary: 'Mở đợt rà soát định kỳ ở một xã / Open the periodic round of a commune',
+    body: commandBase.extend({
+      communeId: z.int(),
+      year: z.int().min(2016).max(2100),
+      /** None: what the day proposes. */
+      standardId: z.string().optional(),
+      referenceDay: day,
+      source: z.string().max(500),
+    }),
+    response: roundView,
+    status: 201,
+    act: 'review.open-round',
+    handler: async ({ db, areas, clock, audit }, { body }) => {
+      const today = clock.today();
+      const commune = await findUnitOn(db, body.communeId, today);
+      if (commune?.level !== 'commune' || !isInside(areas, commune.path))
+        return refuse('review.unit-not-found', { unit: body.communeId });
+      const proposed = proposeStandards(body.referenceDay, null).national;
+      const standard = body.standardId === undefined ? proposed : findPovertyStandard(body.standardId);
+      if (standard === undefined)
+        return refuse('review.standard-unknown', { standard: body.standardId ?? '' });
+      const opened = await openRounds(db, {
+        year: body.year,
+        kind: 'PERIODIC',
+        communes: [{ communeId: commune.id, scopePath: commune.path }],
+        standardId: standard.standard.id,
+        standardHash: standard.hash,
+        localStandard: null,
+        referenceDay: body.referenceDay,
+        today,
+        source: body.source,
+        demonstration: clock.fixed,
+        carryOver: true,
+      });
+      if (!opened.ok) return opened;
+      const round = opened.value[0]!;
+      audit({
+        act: 'review.open-round',
+        subject: { kind: 'round', id: round.id },
+        scopePath: round.scopePath,
+        detail: { year: round.year },
+      });
+      return ok(viewOfRound(round));
+    },
+  });
+
+  for (const [word, change, summary] of [
+    ['close', closeRound, 'Kết thúc đợt rà soát / Close a round'],
+    ['reopen', reopenRound, 'Mở lại đợt đã kết thúc, có lý do / Reopen a closed round'],
+  ] as const)
+    defineRoute(app, {
+      method: 'POST',
+      path: `/api/rounds/:id/${word}`,
+      access: OFFICERS,
+      summary,
+      params: byId,
+      body: commandBase.extend({ reason: z.string().max(1000).optional() }),
+      response: roundView,
+      act: `review.${word}-round`,
+      handler: async ({ db, clock, audit }, { params, body }) => {
+        const wanted = { roundId: params.id, today: clock.today(), reason: body.reason ?? '' };
+        const changed = await change(db, wanted);
+        if (!changed.ok) return changed;
+        audit({
+          act: `review.${word}-round`,
+          subject: { kind: 'round', id: params.id },
+          scopePath: changed.value.scopePath,
+          detail: { year: changed.value.year, reason: body.reason ?? '' },
+        });
+        return ok(viewOfRound(changed.value));
+      },
+    });
+
+  defineRoute(app, {
+    method: 'POST',
+    path: '/api/years/:year/lock',
+    access: ['approver', 'administrator'],
+    summary: 'Khóa số liệu một năm của một đơn vị / Lock a unit’s year',
+    params: z.object({ year: z.coerce.number().int() }),
+    body: commandBase.extend({ unitId: z.int() }),
+    response: z.object({ locked: z.int() }),
+    act: 'review.lock-year',
+    handler: async ({ db, areas, clock, audit }, { params, body }) => {
+      const unit = await findUnitOn(db, body.unitId, clock.today());
+      if (unit === undefined || !isInside(areas, unit.path))
+        return refuse('review.unit-not-found', { unit: body.unitId });
+      const locked = await lockYear(db, { year: params.year, path: unit.path, today: clock.today() });
+      if (locked.ok)
+        audit({
+          act: 'review.lock-year',
+          subject: { kind: 'unit', id: String(unit.id) },
+          scopePath: unit.path,
+          detail: { year: params.year, locked: locked.value.locked },
+        });
+      return locked;
+    },
+  });
+
+  defineRoute(app, {
+    method: 'POST',
+    path: '/api/rounds/:id/matches',
+    access: OFFICERS,
+    summary: 'Đề xuất ghép hộ năm nay với năm trước / Propose matches with last year’s list',
+    params: byId,
+    body: commandBase,
+    response: z.object({ matches: z.array(matchView) }),
+    act: 'review.propose-matches',
+    handler: async ({ db, audit }, { params }) => {
+      const round = await lockRound(db, params.id);
+      if (round === undefined) return refuse('shared.not-found');
+      const matches = await proposeRoundMatches(db, round);
+      audit({
+        act: 'review.propose-matches',
+        subject: { kind: 'round', id: round.id },
+        scopePath: round.scopePath,
+        detail: { matches: matches.length },
+      });
+      return ok({ matches: matches.map(viewOfMatch) });
+    },
+  });
+
+  defineRoute(app, {
+    method: 'POST',
+    path: '/api/matches/:id/decision',
+    access: OFFICERS,
+    summary: 'Quyết định một cặp ghép / Decide a proposed match',
+    params: byId,
+    body: commandBase.extend({ decision: z.enum(['same', 'different']) }),
+    response: matchView,
+    act: 'review.decide-match',
+    handler: async ({ db, principal, clock, audit }, { params, body }) => {
+      const decided = await decideMatch(db, {
+        matchId: params.id,
+        decision: body.decision,
+        by: principal.username,
+        at: clock.now(),
+        today: clock.today(),
+      });
+      if (!decided.ok) return decided;
+      audit({
+        act: 'review.decide-match',
+        subject: { kind: 'match', id: params.id },
+        scopePath: decided.value.match.scopePath,
+        detail: { decision: body.decision },
+      });
+      return ok(viewOfMatch(decided.value.match));
+    },
+  });
+};
+
+const viewOfRound = (round: ReviewRound): z.infer<typeof roundView> => ({
+  id: round.id,
+  year: round.year,
+  communeId: round.communeId,
+  status: round.status as 'OPEN' | 'CLOSED' | 'LOCKED',
+  standardId: round.standardId,
+  referenceDay: round.referenceDay,
+  openedOn: round.openedOn,
+  closedOn: round.closedOn,
+  lockedOn: round.lockedOn,
+});
+
+const viewOfMatch = (match: StoredMatch): z.infer<typeof matchView> => ({
+  id: match.id,
+  householdId: match.listed.householdId,
+  head: match.listed.headName,
+  candidateHouseholdId: match.candidateHouseholdId,
+  certainty: match.certainty,
+  evidence: [...match.evidence.found],
+  commonMembers: match.evidence.commonMembers,
+  decision: match.decision,
+});
