@@ -105,6 +105,8 @@ export const openSensitiveFields = z.object({
 });
 export const sensitiveFields = z.object({
   members: z.array(z.object({ personId: z.uuid(), values: z.record(z.string(), z.string().nullable()) })),
+  /** Where the house stands, when it was asked for and is known. */
+  location: z.object({ latitude: z.number(), longitude: z.number() }).nullable().optional(),
 });
 
 /** GET /api/households/:id/reviews/:year : the answers and the explanation of that year's class. */

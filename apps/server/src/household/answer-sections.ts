@@ -1,100 +1,223 @@
 import type { ReviewOfHousehold } from '@benvung/contract/household';
-import { type ColumnKey, columnLabel } from '@benvung/domain/exchange/exchange-columns';
 import {
-  areaWords,
-  causeWords,
-  relationWords,
-  sexWords,
-  wishWords,
-  yesNoWords,
-} from '@benvung/domain/exchange/exchange-words';
-import {
-  allowanceWords,
-  attendanceWords,
-  educationWords,
-  labourWords,
-  maritalWords,
-  toiletWords,
-  waterWords,
-} from '@benvung/domain/exchange/member-words';
-import type { HouseholdFacts, MemberFacts } from '@benvung/domain/household/household-facts';
+  ALLOWANCE_LABELS,
+  ATTENDANCE_LABELS,
+  CAUSE_LABELS,
+  DWELLING_QUESTIONS,
+  EDUCATION_LABELS,
+  LABOUR_LABELS,
+  MARITAL_LABELS,
+  MEMBER_QUESTIONS,
+  RELATION_LABELS,
+  SEX_LABELS,
+  TOILET_LABELS,
+  WATER_LABELS,
+  WISH_LABELS,
+  YES_NO,
+} from '@benvung/domain/household/fact-labels';
+import type { DwellingFacts, HouseholdFacts, MemberFacts } from '@benvung/domain/household/household-facts';
+import { sensitiveFieldOf } from '@benvung/domain/household/sensitive-fields';
+import { groupThousands, startUpper } from '@benvung/domain/shared/phrase';
+import type { Language, Text } from '@benvung/domain/shared/text';
+import { AREA_LABELS } from '@benvung/domain/standard/class-labels';
+import type { ReviewEvidence } from '@benvung/domain/standard/review-evidence';
 
 type Section = ReviewOfHousehold['answers'][number];
 type Item = Section['items'][number];
+type Value = string | number | boolean | null;
 
-const yesNo = (value: boolean | null) => (value === null ? null : yesNoWords.label(value ? 'yes' : 'no'));
-const word = <Code extends string>(words: { label(code: Code): string }, code: Code | null) =>
-  code === null ? null : words.label(code);
-const item = (key: ColumnKey, value: string | number | null): Item => ({
-  key,
-  label: columnLabel(key),
-  value: value === null ? null : String(value),
-  closed: false,
-});
-/** A sensitive answer is only said to be there; it is opened by a disclosure. */
-const closedItem = (key: ColumnKey, isKnown: boolean): Item => ({
-  key,
-  label: columnLabel(key),
-  value: null,
-  closed: isKnown,
-});
+interface Frozen {
+  readonly facts: HouseholdFacts | null;
+  readonly evidence: ReviewEvidence;
+}
 
-/** The answers of a review in the order of the questionnaire; sensitive ones closed. */
-export function answerSections(facts: HouseholdFacts): Section[] {
-  const { dwelling } = facts;
+/** The answers of a review in the order of the questionnaire; what is sensitive stays closed. */
+export function answerSections({ facts, evidence }: Frozen, language: Language): Section[] {
+  const say = sayIn(language);
+  const sections = [{ section: say(SECTIONS.form), items: formItems(evidence, say) }];
+  if (facts !== null) {
+    sections.push({ section: say(SECTIONS.household), items: householdItems(facts, say, language) });
+    for (const member of facts.members)
+      sections.push({ section: sectionOfMember(member, say), items: memberItems(member, say) });
+    for (const { title, keys } of DWELLING_SECTIONS)
+      sections.push({ section: say(title), items: dwellingItems(facts.dwelling, keys, say) });
+    sections.push({ section: say(SECTIONS.needs), items: needItems(facts, say) });
+  }
+  return sections.filter(({ items }) => items.length > 0);
+}
+
+type Say = (text: Text) => string;
+const sayIn =
+  (language: Language): Say =>
+  (text) =>
+    text[language];
+
+const SECTIONS = {
+  form: { vi: 'Phiếu', en: 'Form' },
+  household: { vi: 'Hộ', en: 'Household' },
+  needs: { vi: 'Nguyên nhân, nguyện vọng', en: 'Causes and wishes' },
+} as const;
+
+const DWELLING_SECTIONS: readonly { title: Text; keys: readonly (keyof DwellingFacts)[] }[] = [
+  {
+    title: { vi: 'Nhà ở', en: 'Housing' },
+    keys: ['durableWall', 'durablePillar', 'durableRoof', 'areaSquareMetres'],
+  },
+  { title: { vi: 'Nước sinh hoạt, vệ sinh', en: 'Water and sanitation' }, keys: ['water', 'toilet'] },
+  {
+    title: { vi: 'Thông tin', en: 'Information' },
+    keys: ['usesInternet', 'usesPhoneSubscription', 'ownsInformationDevice', 'hearsLoudspeaker'],
+  },
+];
+
+const FORM_QUESTIONS = {
+  incomeScore: { vi: 'Điểm A trên phiếu đã ký', en: 'Score A of the signed form' },
+  deprivationScore: { vi: 'Điểm B trên phiếu đã ký', en: 'Score B of the signed form' },
+  deprivations: { vi: 'Chỉ số thiếu hụt đánh dấu trên phiếu', en: 'Indicators ticked on the form' },
+  quickScreen: { vi: 'Phiếu nhận dạng nhanh', en: 'Quick screen' },
+  score: { vi: 'Điểm A theo thang điểm', en: 'Score A by the scorecard' },
+} as const;
+
+function formItems(evidence: ReviewEvidence, say: Say): Item[] {
+  const shown = (key: string, label: Text, value: Value): Item => ({
+    key,
+    label: say(label),
+    value: value === null ? null : String(value),
+    closed: false,
+  });
+  switch (evidence.kind) {
+    case 'signedForm': {
+      const ticked = evidence.deprivations;
+      return [
+        shown('form.incomeScore', FORM_QUESTIONS.incomeScore, evidence.incomeScore),
+        shown('form.deprivationScore', FORM_QUESTIONS.deprivationScore, evidence.deprivationScore),
+        ...(ticked === null
+          ? []
+          : [shown('form.deprivations', FORM_QUESTIONS.deprivations, tickedNumbers(ticked))]),
+      ];
+    }
+    case 'quickScreen': {
+      const outcome = {
+        screenedOut: { vi: 'không phải chấm điểm', en: 'no scoring needed' },
+        screenedIn: { vi: 'phải chấm điểm', en: 'scoring needed' },
+      };
+      return [shown('form.quickScreen', FORM_QUESTIONS.quickScreen, say(outcome[evidence.outcome]))];
+    }
+    case 'scored':
+      return [shown('income.score', FORM_QUESTIONS.score, evidence.incomeScore)];
+    default:
+      return [];
+  }
+}
+
+/** `0010-1` as "3, 6": the numbers of the indicators in the order of the law. */
+const tickedNumbers = (pattern: string): string =>
+  [...pattern].flatMap((letter, at) => (letter === '1' ? [at + 1] : [])).join(', ') || '0';
+
+function householdItems(facts: HouseholdFacts, say: Say, language: Language): Item[] {
+  const item = (key: string, label: Text, value: string | null): Item => ({
+    key,
+    label: say(label),
+    value,
+    closed: false,
+  });
+  const income = facts.monthlyIncomePerPerson;
+  const [year, month, date] = facts.surveyDay.split('-');
   return [
-    {
-      section: 'Hộ',
-      items: [
-        item('areaType', areaWords.label(facts.areaType)),
-        item('surveyDay', facts.surveyDay),
-        item('persons', facts.members.length),
-        item('farmHousehold', yesNo(facts.farmHousehold)),
-        item('monthlyIncomePerPerson', facts.monthlyIncomePerPerson),
-        item('causes', facts.causes.map((cause) => causeWords.label(cause)).join('; ') || null),
-        item('wishes', facts.wishes.map((wish) => wishWords.label(wish)).join('; ') || null),
-      ],
-    },
-    {
-      section: 'Nhà ở, nước, vệ sinh, thông tin',
-      items: [
-        item('durableWall', yesNo(dwelling.durableWall)),
-        item('durablePillar', yesNo(dwelling.durablePillar)),
-        item('durableRoof', yesNo(dwelling.durableRoof)),
-        item('areaSquareMetres', dwelling.areaSquareMetres),
-        item('water', word(waterWords, dwelling.water)),
-        item('toilet', word(toiletWords, dwelling.toilet)),
-        item('usesInternet', yesNo(dwelling.usesInternet)),
-        item('usesPhoneSubscription', yesNo(dwelling.usesPhoneSubscription)),
-        item('ownsInformationDevice', yesNo(dwelling.ownsInformationDevice)),
-        item('hearsLoudspeaker', yesNo(dwelling.hearsLoudspeaker)),
-      ],
-    },
-    ...facts.members.map((member) => ({ section: member.fullName, items: memberItems(member) })),
+    item('household.areaType', { vi: 'Khu vực', en: 'Area' }, say(AREA_LABELS[facts.areaType])),
+    item('household.surveyDay', { vi: 'Ngày điều tra', en: 'Day of the survey' }, `${date}/${month}/${year}`),
+    item(
+      'household.farmHousehold',
+      { vi: 'Hộ nông, lâm, ngư, diêm nghiệp', en: 'Farm, forestry, fishery or salt household' },
+      yesNo(facts.farmHousehold, say),
+    ),
+    item(
+      'income.monthlyIncomePerPerson',
+      { vi: 'Thu nhập một người một tháng (đồng)', en: 'Income a person a month (đồng)' },
+      income === null ? null : groupThousands(income, language),
+    ),
   ];
 }
 
-function memberItems(member: MemberFacts): Item[] {
-  return [
-    item('relation', relationWords.label(member.relation)),
-    item('sex', word(sexWords, member.sex)),
-    item('birthDate', member.birthDate === null ? null : member.birthDate.slice(0, 4)),
-    item('maritalStatus', word(maritalWords, member.maritalStatus)),
-    item('educationFinished', word(educationWords, member.educationFinished)),
-    item('attending', word(attendanceWords, member.attending)),
-    item('vocationalCertificate', yesNo(member.vocationalCertificate)),
-    item('labourStatus', word(labourWords, member.labourStatus)),
-    item('healthInsurance', yesNo(member.healthInsurance)),
-    item('monthlyAllowance', allowanceText(member.monthlyAllowance)),
-    closedItem('ethnicity', member.ethnicity !== null),
-    closedItem('identityNumber', member.identityNumber !== null),
-    closedItem('nutrition', member.nutrition !== null),
-    closedItem('disabilityForm', member.disabilityForm !== null),
-    closedItem('untreatedIllness', member.untreatedIllness !== null),
-  ];
-}
+const yesNo = (value: boolean | null, say: Say): string | null =>
+  value === null ? null : say(value ? YES_NO.yes : YES_NO.no);
 
-const allowanceText = (kind: string | null): string | null => {
-  const known = kind === null ? undefined : allowanceWords.find(kind);
-  return known === undefined ? kind : allowanceWords.label(known);
+const sectionOfMember = ({ fullName, relation }: MemberFacts, say: Say): string =>
+  `${fullName} (${say(RELATION_LABELS[relation])})`;
+
+const MEMBER_LABELS: { readonly [Key in keyof MemberFacts]?: Readonly<Record<string, Text>> } = {
+  sex: SEX_LABELS,
+  maritalStatus: MARITAL_LABELS,
+  educationFinished: EDUCATION_LABELS,
+  attending: ATTENDANCE_LABELS,
+  labourStatus: LABOUR_LABELS,
+  monthlyAllowance: ALLOWANCE_LABELS,
+  meritGroup: { none: { vi: 'không', en: 'no' } },
 };
+const ASKED = (Object.keys(MEMBER_QUESTIONS) as (keyof typeof MEMBER_QUESTIONS)[]).filter(
+  (key) => key !== 'relation',
+);
+
+function memberItems(member: MemberFacts, say: Say): Item[] {
+  return ASKED.map((key) => {
+    const value = member[key];
+    const closed = value !== null && sensitiveFieldOf(key) !== undefined;
+    return {
+      key: `member.${member.personId}.${key}`,
+      label: say(MEMBER_QUESTIONS[key]),
+      value: closed ? null : shownOfMember(key, value, say),
+      closed,
+    };
+  });
+}
+
+function shownOfMember(key: keyof MemberFacts, value: Value, say: Say): string | null {
+  if (value === null || typeof value === 'boolean') return yesNo(value, say);
+  if (key === 'birthDate') return String(value).slice(0, 4);
+  const label = MEMBER_LABELS[key]?.[String(value)];
+  return label === undefined ? String(value) : say(label);
+}
+
+function dwellingItems(dwelling: DwellingFacts, keys: readonly (keyof DwellingFacts)[], say: Say): Item[] {
+  return keys.map((key) => ({
+    key: `dwelling.${key}`,
+    label: say(DWELLING_QUESTIONS[key]),
+    value: shownOfDwelling(key, dwelling, say),
+    closed: false,
+  }));
+}
+
+function shownOfDwelling(key: keyof DwellingFacts, dwelling: DwellingFacts, say: Say): string | null {
+  const value = dwelling[key];
+  if (value === null || typeof value === 'boolean') return yesNo(value, say);
+  if (key === 'water' && dwelling.water !== null) return say(WATER_LABELS[dwelling.water]);
+  if (key === 'toilet' && dwelling.toilet !== null) return say(TOILET_LABELS[dwelling.toilet]);
+  return String(value);
+}
+
+/** Illness as a cause is health: it is always closed, so that its being there is not told by its being hidden. */
+function needItems({ causes, wishes }: HouseholdFacts, say: Say): Item[] {
+  const others = causes.filter((cause) => cause !== 'illness');
+  return [
+    {
+      key: 'household.causes',
+      label: say({ vi: 'Nguyên nhân nghèo', en: 'Causes of poverty' }),
+      value: listed(others.map((cause) => say(CAUSE_LABELS[cause]))),
+      closed: false,
+    },
+    {
+      key: 'household.causes.illness',
+      label: startUpper(say(CAUSE_LABELS.illness)),
+      value: null,
+      closed: true,
+    },
+    {
+      key: 'household.wishes',
+      label: say({ vi: 'Nguyện vọng hỗ trợ', en: 'Support wished for' }),
+      value: listed(wishes.map((wish) => say(WISH_LABELS[wish]))),
+      closed: false,
+    },
+  ];
+}
+
+const listed = (words: readonly string[]): string | null => (words.length === 0 ? null : words.join('; '));

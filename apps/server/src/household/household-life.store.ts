@@ -16,7 +16,8 @@ export interface Residence {
 
 /** Where the household lived, oldest first. */
 export async function listResidences(db: Db, { originCommuneId, id }: HouseholdKey): Promise<Residence[]> {
-  const answer = await sql<Residence>`select village_id as "villageId", valid_from as "from", valid_to as "to", reason
+  const answer =
+    await sql<Residence>`select village_id as "villageId", valid_from as "from", valid_to as "to", reason
     from household_residence where origin_commune_id = ${originCommuneId} and household_id = ${id}::uuid
     order by valid_from`.execute(db);
   return answer.rows;

@@ -141,7 +141,7 @@ describeOnEachDatabase('households over HTTP', (open) => {
 
   test('open their sensitive fields for a reason, and the reading is in the log', async () => {
     const opened = (await disclose('officer', ids.nga, reason)).json();
-    expect(opened.members[0].values).toEqual({ identityNumber: '046161000123', ethnicity: '31' });
+    expect(opened.members[0].values).toEqual({ identityNumber: '046161000123', ethnicity: 'Tà-ôi' });
     const log = await sql<{ detail: string; actor: string }>`
       select detail, actor from audit_entry where act = 'household.read-sensitive'`.execute(database.db);
     expect(log.rows).toHaveLength(1);
@@ -150,12 +150,46 @@ describeOnEachDatabase('households over HTTP', (open) => {
     expect(log.rows[0]?.detail).not.toContain('046161000123');
   });
 
+  test('are told in the reader’s language', async () => {
+    const url = `/api/households/${ids.nga}/reviews/2023`;
+    const cookies = { benvung_session: 'officer' };
+    const answer = await app.inject({ method: 'GET', url, cookies, headers: { 'accept-language': 'en' } });
+    expect(answer.json().answers[2].section).toBe('Hồ Thị Nga (head)');
+    expect(answer.json().explanation[0].text).toMatch(/^Poor household/);
+  });
+
+  test('whose year has only the totals of a signed form are explained by the form', async () => {
+    const review = (await get('officer', `/api/households/${ids.ba}/reviews/2023`)).json();
+    const lines = review.explanation.map((line: { kind: string; text: string }) => [line.kind, line.text]);
+    expect(lines.filter(([kind]: [string]) => kind === 'form' || kind === 'class')).toEqual([
+      ['class', 'Kết quả được giữ là hộ cận nghèo, khác với kết quả tính từ câu trả lời.'],
+      ['class', 'Hộ nghèo (VN-2022): thu nhập không quá chuẩn và thiếu hụt 3 chỉ số (từ 3 trở lên).'],
+      ['form', 'Tổng điểm lấy từ phiếu đã ký: A 110, B 30.'],
+    ]);
+    expect(review.answers.map((each: { section: string }) => each.section)).toEqual(['Phiếu']);
+  });
+
   test('explain the class of a year, sensitive answers closed', async () => {
     const answer = await get('officer', `/api/households/${ids.nga}/reviews/2023`);
     const review = answer.json();
     expect(review).toMatchObject({ year: 2023, standard: 'VN-2022', class: 'POOR', incomeScore: 110 });
     expect(review.explanation.length).toBeGreaterThan(3);
-    expect(review.answers[0].section).toBe('Hộ');
+    expect(review.answers.map((each: { section: string }) => each.section)).toEqual([
+      'Phiếu',
+      'Hộ',
+      'Hồ Thị Nga (chủ hộ)',
+      'Nhà ở',
+      'Nước sinh hoạt, vệ sinh',
+      'Thông tin',
+      'Nguyên nhân, nguyện vọng',
+    ]);
+    const items = review.answers.flatMap((each: { items: { key: string; closed: boolean }[] }) => each.items);
+    const open = new Set(
+      items.filter((each: { closed: boolean }) => !each.closed).map((each: { key: string }) => each.key),
+    );
+    const restedOn = review.explanation.flatMap((line: { answers: string[] }) => line.answers);
+    expect(restedOn.filter((key: string) => !open.has(key))).toEqual([]);
+    expect(items.filter((each: { closed: boolean }) => each.closed)).toHaveLength(3);
     expect(answer.body).not.toContain('046161000123');
     expect((await get('officer', `/api/households/${ids.nga}/reviews/1999`)).statusCode).toBe(404);
   });

@@ -1,5 +1,5 @@
 /** What other features may use of households. */
-export { listMembersOf } from './member.store.ts';
+export { listMembersOn } from './members-on-day.store.ts';
 export { renewMembers } from './renew-members.ts';
 export {
   findReviewFacts,

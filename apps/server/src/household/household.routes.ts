@@ -2,58 +2,72 @@ import {
   householdClass,
   householdList,
   householdView,
-  openSensitiveFields,
-  reviewOfHousehold,
+  openSensitiveFields as openSensitiveFieldsBody,
+  reviewOfHousehold as reviewOfHouseholdView,
   sensitiveFields,
 } from '@benvung/contract/household';
+import { REVIEW_STAGES } from '@benvung/domain/review/review-record';
 import { ok, refuse } from '@benvung/domain/shared/result';
 import { z } from 'zod';
 import type { FeatureRoutes } from '../platform/http/app-parts.ts';
 import { defineRoute } from '../platform/http/define-route.ts';
+import { FILTERED_MOVEMENTS, listReviewsOfHouseholds } from '../review/review.public.ts';
+import { findUsableScorecard } from '../standard/standard.public.ts';
 import { findHousehold } from './household.store.ts';
-import { openFieldsOf } from './open-sensitive-fields.ts';
-import { readHousehold } from './read-household.ts';
-import { readHouseholdList } from './read-household-list.ts';
-import { readReview } from './read-review.ts';
+import { listHouseholdsOfUnit } from './list-households.ts';
+import { openSensitiveFields } from './open-sensitive-fields.ts';
+import { findReviewFacts } from './review-facts.store.ts';
+import { reviewOfHousehold } from './review-of-household.ts';
+import { viewHousehold } from './view-household.ts';
 
-const byId = z.object({ id: z.uuid() });
+const householdId = z.object({ id: z.uuid() });
 const listQuery = z.object({
-  unit: z.coerce.number().int(),
-  year: z.coerce.number().int().optional(),
+  unit: z.coerce.number().int().min(1),
+  year: z.coerce.number().int().min(2000).max(2100).optional(),
   class: householdClass.optional(),
-  movement: z.string().max(40).optional(),
-  q: z.string().max(100).default(''),
+  movement: z.enum(FILTERED_MOVEMENTS).optional(),
+  stage: z.enum(REVIEW_STAGES).optional(),
+  unverified: z.literal('1').optional(),
+  q: z.string().max(100).optional(),
   page: z.coerce.number().int().min(1).max(100_000).default(1),
   pageSize: z.coerce.number().int().min(1).max(200).default(100),
 });
 
-/** Reading households. A household of another area does not exist for the reader. */
 export const householdRoutes: FeatureRoutes = (app) => {
   defineRoute(app, {
     method: 'GET',
     path: '/api/households',
     access: 'signedIn',
-    summary: 'Danh sách hộ của một địa bàn / The households of an area',
+    summary: 'Các hộ của một đơn vị / The households of a unit',
     query: listQuery,
     response: householdList,
-    handler: async ({ db, areas, clock }, { query }) =>
-      readHouseholdList(
-        db,
-        { ...query, year: query.year ?? null, class: query.class ?? null, movement: query.movement ?? null },
-        { areas, today: clock.today() },
-      ),
+    handler: ({ db, areas, clock }, { query }) =>
+      listHouseholdsOfUnit(db, {
+        unitId: query.unit,
+        year: query.year ?? null,
+        class: query.class ?? null,
+        movement: query.movement ?? null,
+        stage: query.stage ?? null,
+        unverified: query.unverified === '1',
+        typed: query.q ?? '',
+        page: query.page,
+        pageSize: query.pageSize,
+        areas,
+        today: clock.today(),
+      }),
   });
 
   defineRoute(app, {
     method: 'GET',
     path: '/api/households/:id',
     access: 'signedIn',
-    summary: 'Một hộ / One household',
-    params: byId,
+    summary: 'Một hộ: thành viên, xếp loại qua các năm, lịch sử / One household',
+    params: householdId,
     response: householdView,
-    handler: async ({ db, clock }, { params }) => {
-      const household = await readHousehold(db, params.id, clock.today());
-      return household === undefined ? refuse('shared.not-found') : ok(household);
+    handler: async ({ db, clock, language }, { params }) => {
+      const household = await findHousehold(db, params.id);
+      if (household === undefined) return refuse('shared.not-found');
+      return ok(await viewHousehold(db, household, { today: clock.today(), language }));
     },
   });
 
@@ -61,36 +75,50 @@ export const householdRoutes: FeatureRoutes = (app) => {
     method: 'GET',
     path: '/api/households/:id/reviews/:year',
     access: 'signedIn',
-    summary: 'Kết quả rà soát một năm của hộ, có giải thích / A year’s review, explained',
-    params: byId.extend({ year: z.coerce.number().int() }),
-    query: z.object({ lang: z.enum(['vi', 'en']).default('vi') }),
-    response: reviewOfHousehold,
-    handler: async ({ db }, { params, query }) => {
-      const review = await readReview(db, { id: params.id, year: params.year, language: query.lang });
-      return review === undefined ? refuse('shared.not-found') : ok(review);
+    summary: 'Câu trả lời và lời giải thích của một năm / The answers and the reason of one year',
+    params: householdId.extend({ year: z.coerce.number().int() }),
+    query: z.object({ standard: z.string().max(40).optional() }),
+    response: reviewOfHouseholdView,
+    handler: async ({ db, language }, { params, query }) => {
+      const household = await findHousehold(db, params.id);
+      if (household === undefined) return refuse('shared.not-found');
+      const reviews = (await listReviewsOfHouseholds(db, [household])).get(household.id) ?? [];
+      const review = reviews.find(
+        ({ record }) =>
+          record.year === params.year &&
+          (query.standard === undefined || record.standardId === query.standard),
+      );
+      if (review === undefined) return refuse('shared.not-found');
+      const { scorecardId, originCommuneId, year } = review.record;
+      const frozen = await findReviewFacts(db, { originCommuneId, householdId: household.id, year });
+      const scorecard = scorecardId === null ? undefined : await findUsableScorecard(db, scorecardId);
+      return ok(reviewOfHousehold({ review, frozen, scorecard }, language));
     },
   });
 
+  // Each opening is an act of its own and is answered anew: a kept outcome would hold the opened values.
   defineRoute(app, {
     method: 'POST',
     path: '/api/households/:id/disclosures',
-    access: ['officer', 'approver', 'inspector', 'administrator'],
+    access: ['enumerator', 'officer', 'approver', 'inspector'],
     act: 'household.read-sensitive',
-    summary: 'Mở thông tin nhạy cảm, ghi lý do / Open sensitive fields for a stated reason',
-    params: byId,
-    body: openSensitiveFields,
+    summary: 'Xem trường kín, ghi lý do / Open sensitive fields for a stated reason',
+    params: householdId,
+    body: openSensitiveFieldsBody,
     response: sensitiveFields,
     rateLimit: { max: 120, seconds: 60 },
-    handler: async ({ db, audit }, { params, body }) => {
+    handler: async ({ db, audit, language }, { params, body }) => {
       const household = await findHousehold(db, params.id);
       if (household === undefined) return refuse('shared.not-found');
+      const fields = [...new Set(body.fields)];
+      const opened = await openSensitiveFields(db, household, { fields, language });
       audit({
         act: 'household.read-sensitive',
         subject: { kind: 'household', id: household.id },
         scopePath: household.scopePath,
-        detail: { fields: body.fields, reason: body.reason },
+        detail: { fields, reason: body.reason, persons: opened.members.length },
       });
-      return ok(await openFieldsOf(db, household, body.fields));
+      return ok(opened);
     },
   });
 };

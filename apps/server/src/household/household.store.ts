@@ -32,7 +32,8 @@ const COLUMNS = sql`h.origin_commune_id as "originCommuneId", h.id, h.version, h
   h.ended_reason as "endedReason", h.merged_into_id as "mergedIntoId", h.demonstration`;
 
 export async function findHousehold(db: Db, id: string): Promise<StoredHousehold | undefined> {
-  const answer = await sql<StoredHousehold>`select ${COLUMNS} from household h where h.id = ${id}::uuid`.execute(db);
+  const answer =
+    await sql<StoredHousehold>`select ${COLUMNS} from household h where h.id = ${id}::uuid`.execute(db);
   return answer.rows[0];
 }
 
@@ -64,6 +65,8 @@ export interface HouseholdsSought {
   readonly path: string;
   /** Words of a name, folded (`searchKey`); empty for any. */
   readonly key: string;
+  /** Or the whole code of the village list. */
+  readonly listCode: string;
   /** What must hold of the household `h`. */
   readonly condition: RawBuilder<boolean> | undefined;
   readonly withEnded: boolean;
@@ -76,17 +79,23 @@ export async function listHouseholds(
   { offset, limit }: { offset: number; limit: number },
 ): Promise<{ households: StoredHousehold[]; total: number }> {
   const where = whereOf(sought);
-  const counted = await sql<{ total: number }>`select count(*) as total from household h where ${where}`.execute(db);
+  const counted = await sql<{
+    total: number;
+  }>`select count(*) as total from household h where ${where}`.execute(db);
   const page = await sql<StoredHousehold>`select ${COLUMNS} from household h where ${where}
     order by h.head_sort_key, h.id limit ${limit} offset ${offset}`.execute(db);
   return { households: page.rows, total: Number(counted.rows[0]?.total ?? 0) };
 }
 
-function whereOf({ path, key, condition, withEnded }: HouseholdsSought): RawBuilder<boolean> {
+function whereOf({ path, key, listCode, condition, withEnded }: HouseholdsSought): RawBuilder<boolean> {
   const { from, to } = rangeOf(path);
   const conditions = [sql<boolean>`h.scope_path >= ${from} and h.scope_path < ${to}`];
   if (!withEnded) conditions.push(sql`h.ended_on is null`);
-  for (const word of key.split(' ').filter(Boolean)) conditions.push(sql`h.head_search_key like ${`%${word}%`}`);
+  const words = key.split(' ').filter(Boolean);
+  if (words.length > 0) {
+    const named = words.map((word) => sql<boolean>`h.head_search_key like ${`%${word}%`}`);
+    conditions.push(sql`((${sql.join(named, sql` and `)}) or h.list_code = ${listCode})`);
+  }
   if (condition !== undefined) conditions.push(condition);
   return sql`${sql.join(conditions, sql` and `)}`;
 }

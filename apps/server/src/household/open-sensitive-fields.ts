@@ -1,44 +1,69 @@
-import type { openSensitiveFields, sensitiveFields } from '@benvung/contract/household';
+import type { openSensitiveFields as Asked, sensitiveFields } from '@benvung/contract/household';
+import {
+  ALLOWANCE_LABELS,
+  DISABILITY_DEGREE_LABELS,
+  DISABILITY_FORM_LABELS,
+  NUTRITION_LABELS,
+  YES_NO,
+} from '@benvung/domain/household/fact-labels';
+import type { MemberFacts } from '@benvung/domain/household/household-facts';
+import type { SensitiveField } from '@benvung/domain/household/sensitive-fields';
+import type { Language, Text } from '@benvung/domain/shared/text';
 import type { z } from 'zod';
 import type { Db } from '../platform/database/database.ts';
+import { regulations } from '../standard/standard.public.ts';
 import type { StoredHousehold } from './household.store.ts';
-import { listAllMembers, type StoredMember } from './member.store.ts';
+import { listMembersGoneElsewhere } from './household-life.store.ts';
+import { listAllMembers } from './member.store.ts';
 
-type Field = z.infer<typeof openSensitiveFields>['fields'][number];
+type AskedField = z.infer<typeof Asked>['fields'][number];
 type Opened = z.infer<typeof sensitiveFields>;
 
-const VALUES: Readonly<
-  Record<Exclude<Field, 'location'>, (member: StoredMember) => Record<string, string | null>>
-> = {
-  identityNumber: ({ identityNumber }) => ({ identityNumber }),
-  ethnicity: ({ ethnicity }) => ({ ethnicity }),
-  disability: ({ disabilityForm, disabilityDegree }) => ({ disabilityForm, disabilityDegree }),
-  illness: ({ untreatedIllness }) => ({
-    illness: untreatedIllness === null ? null : untreatedIllness ? 'untreated' : 'none',
-  }),
-  nutrition: ({ nutrition }) => ({ nutrition }),
-};
-
-/** The values of the fields asked for; the caller logs who read them, of whom, and why. */
-export async function openFieldsOf(
+/** The asked fields and no other, in the reader's words. Who reads them is the caller's to log. */
+export async function openSensitiveFields(
   db: Db,
   household: StoredHousehold,
-  fields: readonly Field[],
+  { fields, language }: { readonly fields: readonly AskedField[]; readonly language: Language },
 ): Promise<Opened> {
-  const members = await listAllMembers(db, household.originCommuneId, household.id);
+  const members = [
+    ...(await listAllMembers(db, household.originCommuneId, household.id)),
+    ...(await listMembersGoneElsewhere(db, household)),
+  ];
+  const asked = [...new Set(fields)].filter((field) => field !== 'location');
   const { latitude, longitude } = household;
-  const location =
-    fields.includes('location') && latitude !== null && longitude !== null
-      ? { location: `${latitude}, ${longitude}` }
-      : {};
+  const located = fields.includes('location') && latitude !== null && longitude !== null;
   return {
     members: members.map((member) => ({
       personId: member.personId,
-      values: Object.assign(
-        {},
-        member.relation === 'head' ? location : {},
-        ...fields.flatMap((field) => (field === 'location' ? [] : [VALUES[field](member)])),
-      ),
+      values: Object.fromEntries(asked.map((field) => [field, shownValue(member, field, language)])),
     })),
+    location: located ? { latitude, longitude } : null,
   };
 }
+
+function shownValue(member: MemberFacts, field: SensitiveField, language: Language): string | null {
+  const say = (text: Text | undefined): string[] => (text === undefined ? [] : [text[language]]);
+  switch (field) {
+    case 'identityNumber':
+      return member.identityNumber;
+    case 'ethnicity':
+      return member.ethnicity === null ? null : ethnicGroupName(member.ethnicity);
+    case 'illness':
+      return member.untreatedIllness === null
+        ? null
+        : YES_NO[member.untreatedIllness ? 'yes' : 'no'][language];
+    case 'nutrition':
+      return member.nutrition === null ? null : NUTRITION_LABELS[member.nutrition][language];
+    case 'disability': {
+      const parts = [
+        ...(member.disabilityForm === null ? [] : say(DISABILITY_FORM_LABELS[member.disabilityForm])),
+        ...(member.disabilityDegree === null ? [] : say(DISABILITY_DEGREE_LABELS[member.disabilityDegree])),
+        ...(member.monthlyAllowance === 'disability' ? say(ALLOWANCE_LABELS.disability) : []),
+      ];
+      return parts.length === 0 ? null : parts.join(', ');
+    }
+  }
+}
+
+const ethnicGroupName = (code: string): string =>
+  regulations().ethnicGroups.find((group) => group.code === code)?.name ?? code;

@@ -18,6 +18,7 @@ import { readHistory } from './territory-history.ts';
 
 export { type CreatedVillage, createVillages, type NewVillage } from './create-villages.ts';
 export { followTerritory } from './follow-territory.ts';
+export { listLastKnownUnits } from './last-known-units.store.ts';
 export { loadShippedTerritory } from './load-shipped-territory.ts';
 export { type Restated, type Restatement, restateTo } from './restate-units.ts';
 export {

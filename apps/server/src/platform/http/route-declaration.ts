@@ -1,4 +1,4 @@
-import type { ProblemCode } from '@benvung/contract/problem-texts';
+import type { Language, ProblemCode } from '@benvung/contract/problem-texts';
 import type { Problem, Result } from '@benvung/domain/shared/result';
 import type { z } from 'zod';
 import type { AuditNote } from '../audit/audit-entry.ts';
@@ -15,6 +15,8 @@ interface CallContext<A extends Access> {
   readonly areas: readonly string[];
   readonly clock: Clock;
   readonly version: string;
+  /** What the reader wants sentences in. */
+  readonly language: Language;
 }
 
 /** What a handler works with: one transaction that only holds rows of `areas`. */

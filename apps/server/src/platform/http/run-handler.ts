@@ -6,6 +6,7 @@ import { type AuditNote, NATION_PATH } from '../audit/audit-entry.ts';
 import { narrowTo } from '../database/area-scope.ts';
 import { receiptKeeperOf } from './command-receipt.ts';
 import type { HttpBase } from './http-base.ts';
+import { languageOf } from './language.ts';
 import { type Access, areasInForce } from './principal.ts';
 import { Refusal } from './problem-reply.ts';
 import type { OwnTransactionContext, RouteContext, RouteInput } from './route-declaration.ts';
@@ -32,7 +33,9 @@ export async function runHandler(
   const input: AnyInput = { params: request.params, query: request.query, body: request.body };
   const { clock, version, database } = base.parts;
   const areas = areasInForce(request.principal, route.access);
-  const call = { principal: request.principal, areas, clock, version } as CallParts; // `authorise` saw to the principal
+  const language = languageOf(request);
+  // `authorise` saw to the principal
+  const call = { principal: request.principal, areas, clock, version, language } as CallParts;
   if (route.transaction === 'own') {
     const context: OwnTransactionContext = {
       ...call,
@@ -54,7 +57,7 @@ export async function runHandler(
 const isOutsideArea = (error: unknown): boolean =>
   error instanceof Error && /violates row-level security policy/.test(error.message);
 
-type CallParts = Pick<RouteContext, 'principal' | 'areas' | 'clock' | 'version'>;
+type CallParts = Pick<RouteContext, 'principal' | 'areas' | 'clock' | 'version' | 'language'>;
 
 async function runInOneTransaction(
   base: HttpBase,

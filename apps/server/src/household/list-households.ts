@@ -1,0 +1,103 @@
+import type { HouseholdList } from '@benvung/contract/household';
+import type { ProblemCode } from '@benvung/contract/problem-texts';
+import type { MovementKind } from '@benvung/domain/review/movement';
+import type { ReviewStage } from '@benvung/domain/review/review-record';
+import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
+import { searchKey } from '@benvung/domain/shared/vietnamese-text';
+import type { Db } from '../platform/database/database.ts';
+import { isInside } from '../platform/http/principal.ts';
+import { type HouseholdReview, listReviewsOfHouseholds, reviewedLike } from '../review/review.public.ts';
+import { regulations } from '../standard/standard.public.ts';
+import { findUnitPath } from '../territory/territory.public.ts';
+import { stateOf } from './class-of-year.ts';
+import { listHouseholds, type StoredHousehold } from './household.store.ts';
+import { readUnitNames } from './unit-names.ts';
+
+export interface HouseholdsWanted {
+  readonly unitId: number;
+  readonly year: number | null;
+  readonly class: string | null;
+  readonly movement: MovementKind | null;
+  readonly stage: ReviewStage | null;
+  /** Only results a scorecard that is not verified gave. */
+  readonly unverified: boolean;
+  /** A name as it was typed. */
+  readonly typed: string;
+  readonly page: number;
+  readonly pageSize: number;
+  readonly areas: readonly string[];
+  readonly today: string;
+}
+
+type Item = HouseholdList['households'][number];
+
+/** The households that live in a unit now; with a year those of its review, the ended ones included. */
+export async function listHouseholdsOfUnit(
+  db: Db,
+  wanted: HouseholdsWanted,
+): Promise<Result<HouseholdList, Problem<ProblemCode>>> {
+  const path = await findUnitPath(db, wanted.unitId, wanted.today);
+  if (path === undefined) return refuse('shared.not-found');
+  if (!isInside(wanted.areas, path)) return refuse('shared.outside-area');
+  const { page, pageSize, year } = wanted;
+  const condition = reviewedLike({
+    year,
+    class: wanted.class,
+    movement: wanted.movement,
+    stage: wanted.stage,
+    unverified: wanted.unverified,
+    localStandardIds: localStandardIds(),
+  });
+  const { households, total } = await listHouseholds(
+    db,
+    {
+      path,
+      key: searchKey(wanted.typed),
+      listCode: wanted.typed.trim(),
+      condition,
+      withEnded: condition !== undefined,
+    },
+    { offset: (page - 1) * pageSize, limit: pageSize },
+  );
+  return ok({ households: await itemsOf(db, households, wanted), page: { page, pageSize, total } });
+}
+
+/** Standards that give a second class beside the round's own one. */
+const localStandardIds = (): string[] =>
+  regulations().standards.flatMap(({ standard }) => (standard.scope.kind === 'local' ? [standard.id] : []));
+
+async function itemsOf(
+  db: Db,
+  households: readonly StoredHousehold[],
+  { year, today }: HouseholdsWanted,
+): Promise<Item[]> {
+  if (households.length === 0) return [];
+  const reviews = await listReviewsOfHouseholds(db, households);
+  const paths = [...new Set(households.map(({ scopePath }) => scopePath))];
+  const ids = households.map(({ villageId }) => villageId);
+  const units = await readUnitNames(db, { paths, ids }, today);
+  return households.map((household) => {
+    const shown = shownReview(reviews.get(household.id) ?? [], year)?.record;
+    return {
+      id: household.id,
+      listCode: household.listCode,
+      head: household.headName,
+      persons: (year === null ? undefined : shown?.closing?.persons) ?? household.persons,
+      village: units.of(household.villageId),
+      commune: units.communeOf(household),
+      year: shown?.year ?? null,
+      class: shown?.closing?.class ?? null,
+      state: shown === undefined ? null : stateOf(shown),
+      incomeScore: shown?.incomeScore ?? null,
+      deprivationScore: shown?.deprivationScore ?? null,
+      demonstration: household.demonstration,
+    };
+  });
+}
+
+/** The result of a year under the round's own standard, or without a year the latest there is. */
+function shownReview(reviews: readonly HouseholdReview[], year: number | null): HouseholdReview | undefined {
+  const own = reviews.filter(({ record, round }) => record.standardId === round.standardId);
+  if (year !== null) return own.find(({ record }) => record.year === year);
+  return own.findLast(({ record }) => record.closing !== null || record.goneReason !== null) ?? own.at(-1);
+}
