@@ -131,7 +131,7 @@ function scored(
   return {
     ...before,
     closing,
-    by: byScorecard && random.chance(0.4) ? 'syntheticScorecard' : 'paperForm',
+    by: byScorecard && random.chance(0.12) ? 'syntheticScorecard' : 'paperForm',
     unknown: random.chance(0.03) ? 'some' : 'none',
   };
 }

@@ -110,9 +110,11 @@ describe('every class follows from its facts', () => {
     const poor = reviews.filter(
       ({ record }) => record.stage === 'recognised' && record.closing?.class === 'POOR',
     );
-    const wrong = poor.filter(({ facts, evidence, incomeScore, deprivationScore }) => {
+    const wrong = poor.filter(({ record, facts, evidence, incomeScore, deprivationScore }) => {
       const cutoff = facts?.areaType === 'urban' ? 175 : 140;
-      return evidence?.kind !== 'signedForm' || incomeScore! > cutoff || deprivationScore! < 30;
+      const deprived = [...record.closing!.deprivations].filter((letter) => letter === '1').length;
+      const form = evidence?.kind === 'signedForm' && evidence.deprivationScore === deprivationScore;
+      return !form || incomeScore! > cutoff || deprivationScore! < 30 || deprivationScore !== 10 * deprived;
     });
     expect(wrong).toEqual([]);
   });

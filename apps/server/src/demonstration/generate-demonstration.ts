@@ -65,7 +65,7 @@ export function* generateDemonstration(
     const lives = linkKin(own.fork('kin'), drawLives(room, commune, neighbours));
     const state = plan.states.get(commune.code)!;
     const steps = new Map(drawSteps2024(own.fork('2024'), commune, { state, lives }));
-    const newcomers = state === 'recognised' ? drawNewcomers(room, commune, steps) : [];
+    const newcomers = drawNewcomers(room, commune, { state, steps });
     yield {
       plan: commune,
       state,
@@ -140,35 +140,42 @@ const times = <Value>(count: number, draw: () => Value): Value[] => Array.from({
 
 const UNKNOWN_BEFORE: Course = { steps: {}, oncePoor: false, onceNearPoor: false, movedFrom: null };
 
-/** Households a recognised commune found in 2024: mostly new, now and then one that was poor years ago. */
+/**
+ * Households found in 2024: mostly new, now and then one that was poor years ago. A commune still at work has
+ * found about half of them so far, and recognised none.
+ */
 function drawNewcomers(
   room: DrawingRoom,
   commune: CommunePlan,
-  steps: Map<string, Step2024>,
+  { state, steps }: { state: CommuneState; steps: Map<string, Step2024> },
 ): HouseholdLife[] {
-  const { random } = room;
+  if (state === 'notBegun') return [];
+  const share = state === 'recognised' ? 1 : 0.5;
   const draw = (closing: 'POOR' | 'NEAR_POOR') => () => {
-    const relapse = random.chance(0.2);
-    const village = random.weighted(commune.villages.map((one) => [one, one.households[2024]] as const));
-    const course = relapse
-      ? { ...UNKNOWN_BEFORE, oncePoor: closing === 'POOR', onceNearPoor: true }
-      : UNKNOWN_BEFORE;
-    const life = drawHousehold(room, { commune, village, course, neighbours: [], firstYear: 2024 });
-    steps.set(life.id, {
-      opening: null,
-      arrival: relapse ? 'relapse' : 'newEntry',
-      closing,
-      gone: null,
-      stage: 'recognised',
-      by: 'paperForm',
-      unknown: 'none',
-    });
+    const { life, step } = drawNewcomer(room, commune, closing);
+    steps.set(life.id, { ...step, stage: state === 'recognised' ? 'recognised' : 'scored' });
     return life;
   };
   return [
-    ...times(newPoorOf2024(commune), draw('POOR')),
-    ...times(newNearPoorOf2024(commune), draw('NEAR_POOR')),
+    ...times(Math.round(newPoorOf2024(commune) * share), draw('POOR')),
+    ...times(Math.round(newNearPoorOf2024(commune) * share), draw('NEAR_POOR')),
   ];
+}
+
+function drawNewcomer(
+  room: DrawingRoom,
+  commune: CommunePlan,
+  closing: 'POOR' | 'NEAR_POOR',
+): { life: HouseholdLife; step: Omit<Step2024, 'stage'> } {
+  const { random } = room;
+  const relapse = random.chance(0.2);
+  const village = random.weighted(commune.villages.map((one) => [one, one.households[2024]] as const));
+  const course = relapse
+    ? { ...UNKNOWN_BEFORE, oncePoor: closing === 'POOR', onceNearPoor: true }
+    : UNKNOWN_BEFORE;
+  const life = drawHousehold(room, { commune, village, course, neighbours: [], firstYear: 2024 });
+  const arrival = relapse ? 'relapse' : 'newEntry';
+  return { life, step: { opening: null, arrival, closing, gone: null, by: 'paperForm', unknown: 'none' } };
 }
 
 function diedIn2024(random: SeededRandom, life: HouseholdLife): HouseholdLife {
