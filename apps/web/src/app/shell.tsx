@@ -79,6 +79,7 @@ function PlacePicker() {
 
 function Menu({ open }: { readonly open: boolean }) {
   const t = useWords(appWords);
+  const session = useSession();
   const place = usePlace();
   const search = place.chosen === undefined ? {} : { 'don-vi': place.chosen };
   return (
@@ -86,7 +87,7 @@ function Menu({ open }: { readonly open: boolean }) {
       <ul>
         <li>
           <Link to="/viec" search={search}>
-            {t('today')}
+            {t(session.home.level === 'commune' || session.home.level === 'village' ? 'today' : 'toHandle')}
           </Link>
         </li>
         <li className={styles.heading}>{t('yearRound')}</li>

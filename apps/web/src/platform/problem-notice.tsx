@@ -9,6 +9,7 @@ import { platformWords } from './platform.words.ts';
 interface Told {
   readonly title: string;
   readonly details: readonly string[];
+  /** The code, then what helps to look it up; all of it is copied, the code is shown. */
   readonly code: string;
 }
 
@@ -17,11 +18,15 @@ type Say = Translate<(typeof platformWords)['vi']>;
 /** What to tell about a failure: what, where, what to do, and a code that can be handed on. */
 export function tellProblem(error: unknown, t: Say): Told {
   if (error instanceof ProblemError) {
-    const { title, detail, code, errors, status } = error.problem;
+    const { title, detail, code, errors, status, instance } = error.problem;
     const cells = (errors ?? []).map((cell) => `${cell.at}: ${cell.message}`);
     const details = [...(detail === undefined ? [] : [detail]), ...cells];
     const missing = status === 404 && code === 'shared.not-found';
-    return { title: missing ? t('notFoundTitle') : title, details, code };
+    return {
+      title: missing ? t('notFoundTitle') : title,
+      details,
+      code: `${code} ${title} ${instance ?? ''}`.trim(),
+    };
   }
   if (error instanceof NetworkError) {
     return { title: t('networkTitle'), details: [t('networkDetail')], code: 'web.network-lost' };

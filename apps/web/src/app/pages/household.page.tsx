@@ -14,6 +14,7 @@ import { ClassChip } from '../../features/standard/class-chip.tsx';
 import { UnitPath } from '../../features/territory/unit-path.tsx';
 import { Answer } from '../../platform/answer.tsx';
 import { formatDay } from '../../platform/formats.ts';
+import { ProblemError } from '../../platform/http.ts';
 import { useWords } from '../../platform/i18n.ts';
 import { PageHeading } from '../../platform/page-heading.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -39,8 +40,7 @@ export function HouseholdPage() {
 function Household({ household }: { readonly household: HouseholdView }) {
   const search = useSearch({ from: '/ho/$id' });
   const navigate = useNavigate({ from: '/ho/$id' });
-  const years = household.classes.map((one) => one.year);
-  const year = search.nam ?? (years.length === 0 ? null : Math.max(...years));
+  const year = search.nam ?? openingYear(household.classes);
   return (
     <>
       <Heading household={household} />
@@ -59,6 +59,13 @@ function Household({ household }: { readonly household: HouseholdView }) {
       </div>
     </>
   );
+}
+
+/** The newest year with a class, else the newest. */
+function openingYear(classes: HouseholdView['classes']): number | null {
+  const classified = classes.filter((one) => one.class !== null);
+  const years = (classified.length > 0 ? classified : classes).map((one) => one.year);
+  return years.length === 0 ? null : Math.max(...years);
 }
 
 function Heading({ household }: { readonly household: HouseholdView }) {
@@ -108,7 +115,11 @@ function Heading({ household }: { readonly household: HouseholdView }) {
 }
 
 function Review({ id, year }: { readonly id: string; readonly year: number }) {
+  const t = useWords(householdWords);
   const review = useQuery(reviewOfHouseholdQuery(id, year));
+  if (review.error instanceof ProblemError && review.error.problem.status === 404) {
+    return <Notice kind="empty" title={t('notReviewed', { year })} />;
+  }
   return (
     <Answer query={review} rows={8}>
       {(data) => <ReviewOfYear review={data} renderClass={renderClass} />}

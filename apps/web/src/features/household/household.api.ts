@@ -8,6 +8,7 @@ import {
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { query, request } from '../../platform/http.ts';
+import { getLanguage } from '../../platform/i18n.ts';
 
 export interface HouseholdsAsked {
   readonly unit: number;
@@ -39,7 +40,10 @@ export const householdQuery = (id: string) =>
 export const reviewOfHouseholdQuery = (id: string, year: number) =>
   queryOptions({
     queryKey: ['household', id, 'review', year],
-    queryFn: ({ signal }) => request(`/api/households/${id}/reviews/${year}`, reviewOfHousehold, { signal }),
+    queryFn: ({ signal }) =>
+      request(`/api/households/${id}/reviews/${year}${query({ lang: getLanguage() })}`, reviewOfHousehold, {
+        signal,
+      }),
   });
 
 /** Opens closed fields for a stated reason; the answer is never kept in the cache. */

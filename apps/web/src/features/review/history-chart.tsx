@@ -117,7 +117,8 @@ function HistoryTable({ history }: { readonly history: readonly Year[] }) {
   const t = useWords(reviewWords);
   const rate = (value: number | null) => (value === null ? '' : formatRate(value));
   return (
-    <div className={styles.scroll}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keys
+    <section className={styles.scroll} aria-label={t('historyTitle')} tabIndex={0}>
       <table className={styles.table}>
         <caption className="visually-hidden">{t('historyTitle')}</caption>
         <thead>
@@ -143,6 +144,6 @@ function HistoryTable({ history }: { readonly history: readonly Year[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

@@ -83,7 +83,7 @@ export function pinnedClass(column: number, pinned: 0 | 1 | 2): string {
 function DrawnCell({ cell, at, column, pinned, tabStop, selected, opened }: DrawnCellProps) {
   const className = [
     styles.cell,
-    cell.numeric ? styles.numeric : '',
+    cell.numeric ? styles.numeric : cell.text.length <= 12 && !cell.rowHeader ? styles.short : '',
     cell.rowHeader ? styles.rowName : '',
     selected ? styles.selected : '',
     opened ? styles.opened : '',
