@@ -47,7 +47,10 @@ export const officialTable = z.object({
   standard: z.string().optional(),
   unit: unitRef,
   demo: z.boolean(),
-  /** Why results may not be official: "synthetic-scorecard", "provisional", "base-missing", … */
+  /**
+   * Why results may not be official: "not-begun", "unverified-scorecard", "provisional", "undetermined",
+   * "base-missing", "not-assignable", "village-unknown".
+   */
   unverified: z.array(z.string()),
   columns: z.array(tableColumn),
   rows: z.array(tableRow),

@@ -4,7 +4,8 @@ import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/re
 import type { Db } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
 import { putReviewRecords } from './put-review-records.ts';
-import { listListedUnder, type StoredReviewRecord } from './review-record.store.ts';
+import { listListedUnder } from './review-history.store.ts';
+import type { StoredReviewRecord } from './review-record.store.ts';
 import { insertRounds, listRoundsOfCommunes, type ReviewRound } from './review-round.store.ts';
 
 export interface RoundsToOpen {

@@ -17,11 +17,6 @@ export { type PutOptions, putReviewRecords, putReviewRecordsInBulk } from './put
 export { rebuildCounters } from './rebuild-counters.ts';
 export { listCorrections } from './review-correction.store.ts';
 export { FIGURE_COLUMNS, figuresOfRow } from './review-counter.store.ts';
-export {
-  findEverListed,
-  listListedUnder,
-  listRecordsOfHousehold,
-  recordOfRow,
-  type StoredReviewRecord,
-} from './review-record.store.ts';
+export { findEverListed, listListedUnder } from './review-history.store.ts';
+export { listRecordsOfHousehold, recordOfRow, type StoredReviewRecord } from './review-record.store.ts';
 export { findRound, listRoundsOfCommunes, listRoundsUnder, type ReviewRound } from './review-round.store.ts';
