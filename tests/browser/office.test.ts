@@ -117,6 +117,21 @@ describe.skipIf(!hasBrowser())('the office in a browser', () => {
     await context.close();
   });
 
+  test('every task of the home page opens to as many households as it says', async () => {
+    const { page, context } = await come('so');
+    const tasks = page.getByRole('region', { name: 'Việc cần làm' }).getByRole('listitem');
+    await tasks.first().waitFor();
+    const texts = await tasks.allTextContents();
+    expect(texts.length).toBeGreaterThan(0);
+    for (const [at, text] of texts.entries()) {
+      const figure = /([\d.]+) hộ/.exec(text)?.[1];
+      await page.goto('/viec');
+      await tasks.nth(at).getByRole('link', { name: 'Mở việc này' }).click();
+      await page.getByText(`${figure} hộ ở Tỉnh Thừa Thiên Huế`).waitFor();
+    }
+    await context.close();
+  });
+
   test('without network the page stays readable and says since when; it finds the server again by itself', async () => {
     const { page, context } = await come('so');
     await page.goto(TABLE_ONE_2023);

@@ -35,16 +35,16 @@ export function homeTasks({ unit, today, year, progress, sheet }: TasksWanted): 
   const pending = total('pending');
   const undetermined = householdsIn(sheet.measures.get('closing'), 'UNDETERMINED');
   const unverified = total('unverified');
-  const waiting = progress.surveyed + progress.scored;
+  const waiting = progress.scored;
   if (progress.status === 'NOT_BEGUN')
     add('round-not-begun', `Chưa mở đợt rà soát ${year}`, {
       dueOn: end,
-      link: `/ra-soat/${year}/${unit.id}`,
+      link: `/bieu/1?nam=${year}&don-vi=${unit.id}`,
     });
   if (pending > 0)
     add('pending', `Còn ${count(pending)} hộ trong danh sách chưa rà soát`, {
       dueOn: end,
-      link: `${households}&buoc=listed`,
+      link: `${households}&dien-bien=pending`,
     });
   if (undetermined > 0)
     add('undetermined', `${count(undetermined)} hộ chưa xác định được loại, cần bổ sung câu trả lời`, {

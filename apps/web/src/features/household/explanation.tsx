@@ -15,6 +15,9 @@ const GLYPHS: Readonly<Record<NonNullable<Line['state']>, GlyphShape>> = {
   unknown: 'question',
 };
 
+/** The sentence's own mark; here a drawn one stands before it. */
+const LEADING_MARK = /^[✗✓–?] /u;
+
 const STATE_WORD = {
   deprived: 'deprived',
   notDeprived: 'notDeprived',
@@ -108,7 +111,7 @@ function ExplanationLine({ line, labels, on, onPoint }: ExplanationLineProps) {
         <Glyph shape={state === null ? 'note' : GLYPHS[state]} />
         <span className="visually-hidden">{t(state === null ? 'otherState' : STATE_WORD[state])}: </span>
       </span>
-      <span>{line.text}</span>
+      <span>{line.text.replace(LEADING_MARK, '')}</span>
       {on && names.length > 0 ? (
         <span className={styles.rests}>{t('pointsAt', { answers: names.join(', ') })}</span>
       ) : null}

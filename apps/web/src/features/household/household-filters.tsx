@@ -5,7 +5,7 @@ import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useWords } from '../../platform/i18n.ts';
 import { householdWords } from './household.words.ts';
 import styles from './household-filters.module.css';
-import { isMovementName, type MovementName, movementWords } from './movement.words.ts';
+import { isMovementName, movementWords } from './movement.words.ts';
 
 export interface Filters {
   readonly year: number | undefined;
@@ -32,21 +32,7 @@ export const isNarrowed = (filters: Filters): boolean =>
   filters.unverified ||
   filters.soughtName !== '';
 
-const MOVEMENTS: readonly MovementName[] = [
-  'stays',
-  'povertyExit',
-  'nearPovertyExit',
-  'poorToNearPoor',
-  'nearPoorToPoor',
-  'newEntry',
-  'relapse',
-  'nearPovertyRelapse',
-  'movedIn',
-  'movedAway',
-  'split',
-  'mergedInto',
-  'died',
-];
+const MOVEMENTS = Object.keys(movementWords.vi);
 
 interface HouseholdFiltersProps {
   readonly filters: Filters;

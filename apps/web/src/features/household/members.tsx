@@ -64,7 +64,7 @@ function MemberTable({ members, opened }: MemberTableProps) {
   const hasClosed = members.some((member) => member.closed.length > 0);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keys
-    <section className={styles.box} aria-label={t('members', { count: members.length })} tabIndex={0}>
+    <section className={styles.box} aria-label={t('memberTable')} tabIndex={0}>
       <table className={styles.table}>
         <thead>
           <tr>
