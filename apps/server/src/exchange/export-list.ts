@@ -4,7 +4,7 @@ import { type WrittenColumns, writtenColumns } from '@benvung/domain/exchange/wr
 import { ethnicGroupName } from '@benvung/domain/household/ethnic-group';
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
 import { sortKey } from '@benvung/domain/shared/vietnamese-text';
-import { listMembersOf } from '../household/household.public.ts';
+import { listMembersOn } from '../household/household.public.ts';
 import type { Db } from '../platform/database/database.ts';
 import { listRoundsUnder, type PopulationBaseLine, type ReviewRound } from '../review/review.public.ts';
 import { getStandard, regulations } from '../standard/standard.public.ts';
@@ -108,7 +108,7 @@ async function writeCommune(
   );
   const reading = others.length === 0 ? places : await placesOf(db, round, villages, others);
   const unfrozen = households.filter(({ frozen }) => frozen === null).map(({ record }) => record.householdId);
-  const members = await listMembersOf(db, unfrozen);
+  const members = await listMembersOn(db, unfrozen, round.referenceDay);
   const nameOfEthnicity = ethnicGroupName(regulations().ethnicGroups);
   for (const household of households) {
     const listed = listedFromRecord(household, members.get(household.record.householdId) ?? [], reading);

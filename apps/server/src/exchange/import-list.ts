@@ -144,7 +144,7 @@ async function readAndStage(
     {
       context: {
         indicatorLabels: ground.standard.standard.indicators.map(({ label }) => label.vi),
-        referenceDay: ground.referenceDay,
+        referenceDay: lastDayOf(ground),
         openingOnly: list.openingOnly,
         newId,
         findEthnicity: ethnicGroupFinder(ground.library.ethnicGroups),
@@ -172,6 +172,12 @@ async function readAndStage(
   exits.end();
   await reportUsedIds(parts.database, stage.staged, issues);
   return { staged: stage.staged, rows, demonstration };
+}
+
+/** Ages and births are read up to the end of the year: rounds in one file may have different reference days. */
+function lastDayOf({ year, referenceDay, today }: ImportGround): string {
+  const end = `${year}-12-31`;
+  return end < today ? end : referenceDay > today ? referenceDay : today;
 }
 
 /** A household of another area is not taken over by a file that brings its id. */

@@ -32,10 +32,7 @@ export function listedFromRecord(
   const { record, frozen } = household;
   const { closing, opening } = record;
   const villageId = closing?.villageId ?? opening?.villageId ?? 0;
-  const told = frozen?.facts.members ?? members;
-  const shown = told.some((member) => member.relation === 'head')
-    ? told
-    : [headAlone(household.headName), ...told];
+  const shown = withOneHead(frozen?.facts.members ?? members, household.headName);
   return {
     list: listKindOf(record),
     at: { sheet: '', row: 0 },
@@ -111,6 +108,15 @@ function listKindOf({ opening, closing }: StoredReviewRecord): ListKind {
   if (closing?.class !== 'NOT_POOR') return 'afterReview';
   if (opening?.class === 'POOR') return 'povertyExit';
   return opening?.class === 'NEAR_POOR' ? 'nearPovertyExit' : 'afterReview';
+}
+
+/** A list has exactly one head a household: the first one told; someone who became head later is not one yet. */
+function withOneHead(members: readonly MemberFacts[], headName: string): MemberFacts[] {
+  const first = members.findIndex((member) => member.relation === 'head');
+  if (first < 0) return [headAlone(headName), ...members];
+  return members.map((member, index) =>
+    member.relation === 'head' && index !== first ? { ...member, relation: 'other' as const } : member,
+  );
 }
 
 const headAlone = (fullName: string): MemberFacts => ({

@@ -9,6 +9,7 @@ import {
   type StoredMember,
   updatePersons,
 } from './member.store.ts';
+import { followHeads } from './members-on-day.store.ts';
 
 interface HouseholdMembers {
   readonly originCommuneId: number;
@@ -57,11 +58,9 @@ export async function renewMembers(
     })),
   );
   await markMembersLeft(db, left, { day, reason: 'notListed' }, at);
-  await recountPersons(
-    db,
-    households.map(({ householdId }) => householdId),
-    at,
-  );
+  const ids = households.map(({ householdId }) => householdId);
+  await followHeads(db, ids);
+  await recountPersons(db, ids, at);
 }
 
 function isSamePerson(stored: StoredMember, listed: MemberFacts): boolean {

@@ -1,4 +1,5 @@
 import type { ListedClass } from '@benvung/domain/review/movement';
+import { personSortKey } from '@benvung/domain/shared/vietnamese-text';
 import { sql } from 'kysely';
 import { rangeOf } from '../platform/database/area-scope.ts';
 import type { Db } from '../platform/database/database.ts';
@@ -46,13 +47,24 @@ export async function countList(
   return { households: Number(row?.households ?? 0), persons: Number(row?.persons ?? 0) };
 }
 
-/** In the order of villages, then of the heads' names. */
+/**
+ * In the order of villages, then of the heads' names. Members are those the review found, frozen with it; where it
+ * froze none, those of that day. What the household became later changes neither.
+ */
 export async function readList(db: Db, wanted: ListWanted): Promise<ListedHousehold[]> {
   const answer = await sql<ListedHousehold>`
     select to_jsonb(listed) as record, h.head_name as "headName", listed.village_id as "villageId",
       coalesce((
+        select jsonb_agg(jsonb_build_object('fullName', m->'fullName', 'sex', m->'sex', 'birthDate', m->'birthDate',
+          'ethnicity', m->'ethnicity', 'relation', m->'relation')
+          order by (m->>'relation' <> 'head'), m->>'birthDate', m->>'fullName' collate "C")
+        from review_facts f, jsonb_array_elements(f.facts->'facts'->'members') m
+        where f.origin_commune_id = listed.origin_commune_id and f.household_id = listed.household_id
+          and f.year = listed.year
+      ), (
         select jsonb_agg(jsonb_build_object('fullName', p.full_name, 'sex', p.sex, 'birthDate', p.birth_date,
-          'ethnicity', p.ethnicity, 'relation', m.relation) order by (m.relation <> 'head'), p.birth_date, p.id)
+          'ethnicity', p.ethnicity, 'relation', m.relation)
+          order by (m.relation <> 'head'), p.birth_date, p.full_name collate "C")
         from household_membership m
         join person p on p.origin_commune_id = m.origin_commune_id and p.id = m.person_id
         where m.origin_commune_id = listed.origin_commune_id and m.household_id = listed.household_id
@@ -61,5 +73,17 @@ export async function readList(db: Db, wanted: ListWanted): Promise<ListedHouseh
     from (select r.*, v.sort_key as village_key ${fromList(wanted)}) listed
     join household h on h.origin_commune_id = listed.origin_commune_id and h.id = listed.household_id
     order by listed.village_key, listed.village_id, h.head_sort_key, h.id`.execute(db);
-  return answer.rows;
+  return byHeadOfThatDay(answer.rows);
+}
+
+/** Within each village by the head the list names, who may not be the head of today. */
+function byHeadOfThatDay(households: readonly ListedHousehold[]): ListedHousehold[] {
+  const villages = new Map<number, number>();
+  const keyed = households.map((household) => {
+    if (!villages.has(household.villageId)) villages.set(household.villageId, villages.size);
+    const key = personSortKey(household.members[0]?.fullName ?? household.headName);
+    return { household, village: villages.get(household.villageId) ?? 0, key };
+  });
+  const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+  return keyed.sort((a, b) => a.village - b.village || order(a.key, b.key)).map(({ household }) => household);
 }
