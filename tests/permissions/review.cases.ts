@@ -1,12 +1,17 @@
+import { sampleClosing } from '@benvung/domain/review/review-record.sample';
+import { testRecord } from '../../apps/server/src/review/review.test-support.ts';
+import { upsertRecords } from '../../apps/server/src/review/review-record.store.ts';
 import type { CrossAreaCases } from './cross-area-case.ts';
 import { openOtherRound, YEAR } from './prepare-round.ts';
 import type { World } from './world.ts';
 
+const CORRECTED = '00000000-0000-7000-8000-000000000052';
 /** A round of "Xã Hương Phú" by a name of its own, and a match that waits in it. */
 const ROUNDS = {
   toClose: ['00000000-0000-7000-8000-000000000031', 2031, 'OPEN'],
   toReopen: ['00000000-0000-7000-8000-000000000032', 2032, 'CLOSED'],
   toLock: ['00000000-0000-7000-8000-000000000033', 2033, 'CLOSED'],
+  toCorrect: ['00000000-0000-7000-8000-000000000035', 2035, 'LOCKED'],
   toMatch: ['00000000-0000-7000-8000-000000000034', 2034, 'OPEN'],
 } as const;
 const MATCH = '00000000-0000-7000-8000-000000000041';
@@ -24,6 +29,41 @@ const prepareRound =
         [id, year, otherCommune.id, status, otherCommune.path],
       );
     });
+
+async function prepareCorrection(world: World): Promise<void> {
+  await prepareRound('toCorrect')(world);
+  const { otherCommune, otherVillage } = world.places;
+  await world.database.withSession((session) =>
+    session.query(
+      `insert into household (origin_commune_id, id, version, village_id, scope_path, head_name, head_search_key,
+         head_sort_key, persons, flag_overrides, demonstration, created_at, updated_at)
+       values ($1, $2, 1, $3, $4, 'Hồ Văn Lạ', 'ho van la', 'a', 4, '{}', false, '2023-01-01', '2023-01-01')
+       on conflict do nothing`,
+      [otherCommune.id, CORRECTED, otherVillage.id, otherVillage.path],
+    ),
+  );
+  const [id, year] = ROUNDS.toCorrect;
+  const round = { id, year, standardId: 'VN-2022', communeId: otherCommune.id };
+  const place = { originCommuneId: otherCommune.id, scopePath: otherVillage.path, version: 1 };
+  const closing = sampleClosing({ class: 'NOT_POOR', villageId: otherVillage.id });
+  await upsertRecords(world.database.db, [
+    testRecord(round, { ...place, householdId: CORRECTED, opening: null, closing }),
+  ]);
+  await world.database.withSession((session) =>
+    session.query(
+      `insert into review_correction (id, year, commune_id, household_id, standard_id, reason, before_state,
+         after_state, actor, at, scope_path)
+       values ('00000000-0000-7000-8000-000000000042', 2035, $1, $2, 'VN-2022', 'Chấm thiếu điểm', 'null', $3,
+         'nguoi.nha', '2036-01-05T00:00:00Z', $4) on conflict do nothing`,
+      [
+        otherCommune.id,
+        CORRECTED,
+        JSON.stringify({ householdId: CORRECTED, year: 2035, standardId: 'VN-2022', goneReason: 'died' }),
+        otherCommune.path,
+      ],
+    ),
+  );
+}
 
 async function prepareMatch({ database, places: { otherCommune } }: World): Promise<void> {
   await database.withSession((session) =>
@@ -85,6 +125,26 @@ export const reviewCases: CrossAreaCases = {
       payload: { commandId: newId(), unitId: places.otherCommune.id },
     }),
     expected: { refused: ['review.unit-not-found'] },
+  },
+  'GET /api/rounds/:id/corrections': {
+    prepare: prepareCorrection,
+    request: () => ({ method: 'GET', url: `/api/rounds/${ROUNDS.toCorrect[0]}/corrections` }),
+    expected: { refused: ['shared.not-found'] },
+  },
+  'POST /api/rounds/:id/corrections': {
+    prepare: prepareCorrection,
+    request: ({ newId }) => ({
+      method: 'POST',
+      url: `/api/rounds/${ROUNDS.toCorrect[0]}/corrections`,
+      payload: {
+        commandId: newId(),
+        householdId: CORRECTED,
+        version: 1,
+        reason: 'Chấm thiếu điểm',
+        change: { class: 'POOR' },
+      },
+    }),
+    expected: { refused: ['shared.not-found'] },
   },
   'POST /api/rounds/:id/matches': {
     prepare: prepareRound('toMatch'),

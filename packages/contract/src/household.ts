@@ -121,6 +121,9 @@ export const explanationLine = z.object({
   source: z.string(),
 });
 export const reviewOfHousehold = z.object({
+  /** With `version`, what a correction (đính chính) of a locked year names. */
+  roundId: z.uuid(),
+  version: z.number().int(),
   year: z.number().int(),
   standard: z.string(),
   standardHash: z.string(),

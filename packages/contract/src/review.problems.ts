@@ -68,6 +68,14 @@ export const reviewProblemTexts = {
     vi: 'Chưa khóa năm {year} được: còn {open} xã chưa kết thúc đợt rà soát.',
     en: 'The year {year} cannot be locked: {open} communes have not closed their round.',
   },
+  'review.nothing-to-correct': {
+    vi: 'Nội dung đính chính giống kết quả đang có: không có gì để đính chính.',
+    en: 'The correction says what the result already says: there is nothing to correct.',
+  },
+  'review.no-result-to-correct': {
+    vi: 'Năm này hộ không có kết quả để đính chính; chỉ đính chính được lý do không còn trong danh sách.',
+    en: 'The household has no result in this year; only the reason why it is gone can be corrected.',
+  },
   'review.match-decided': {
     vi: 'Cặp hộ này đã có người quyết định.',
     en: 'Someone has already decided this match.',

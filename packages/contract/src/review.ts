@@ -1,5 +1,8 @@
+import { POVERTY_CAUSES, SUPPORT_WISHES } from '@benvung/domain/household/household-facts';
+import { GONE_REASONS } from '@benvung/domain/review/review-record';
 import { z } from 'zod';
-import { day, unitRef } from './shared.ts';
+import { householdClass } from './household.ts';
+import { commandBase, day, page, unitRef } from './shared.ts';
 
 /** Where one unit's round stands: how many households are at each stage. */
 export const roundProgress = z.object({
@@ -67,6 +70,63 @@ export const roundView = z.object({
   lockedOn: day.nullable(),
 });
 export type RoundView = z.infer<typeof roundView>;
+
+/** POST /api/rounds/:id/corrections : corrects a result of a locked year (đính chính); what is not named stays. */
+export const correctionCommand = commandBase.extend({
+  householdId: z.uuid(),
+  /** None: the round's own. */
+  standardId: z.string().optional(),
+  /** The version of the result the author saw. */
+  version: z.int().min(1),
+  reason: z.string().trim().max(1000),
+  change: z.strictObject({
+    class: householdClass.optional(),
+    persons: z.int().min(1).max(99).optional(),
+    flags: z
+      .strictObject({
+        minority: z.boolean().optional(),
+        localMinority: z.boolean().optional(),
+        noLabourCapacity: z.boolean().optional(),
+        merit: z.boolean().optional(),
+        femaleHead: z.boolean().optional(),
+        socialAssistance: z.boolean().optional(),
+        recentlyExited: z.boolean().optional(),
+      })
+      .optional(),
+    causes: z.array(z.enum(POVERTY_CAUSES)).optional(),
+    wishes: z.array(z.enum(SUPPORT_WISHES)).optional(),
+    gone: z.enum(GONE_REASONS).optional(),
+  }),
+});
+
+const resultState = z.object({
+  class: householdClass.nullable(),
+  persons: z.number().int().nullable(),
+  gone: z.enum(GONE_REASONS).nullable(),
+});
+
+/** One correction: what the result said before and after, why, who, when. */
+export const correctionView = z.object({
+  id: z.uuid(),
+  householdId: z.uuid(),
+  year: z.number().int(),
+  standardId: z.string(),
+  reason: z.string(),
+  author: z.string(),
+  at: z.string(),
+  before: resultState.nullable(),
+  after: resultState,
+});
+export type CorrectionView = z.infer<typeof correctionView>;
+
+/** The answer to a correction; `openingFollowed`: next year's open round took it up. */
+export const correctionMade = correctionView.extend({ openingFollowed: z.boolean() });
+
+/** GET /api/rounds/:id/corrections, newest first. */
+export const correctionList = z.object({
+  corrections: z.array(correctionView.extend({ head: z.string() })),
+  page,
+});
 
 /** A proposed match: POST /api/rounds/:id/matches proposes, POST /api/matches/:id/decision decides. */
 export const matchView = z.object({

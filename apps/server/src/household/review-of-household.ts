@@ -30,6 +30,8 @@ export function reviewOfHousehold(shown: ReviewToShow, language: Language): Revi
   const explained = record.closing === null ? undefined : explain(shown, { facts, evidence }, language);
   const closing = record.closing;
   return {
+    roundId: record.roundId,
+    version: record.version,
     year: record.year,
     standard: record.standardId,
     standardHash,

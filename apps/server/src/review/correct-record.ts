@@ -1,7 +1,9 @@
 import type { ReviewProblemCode } from '@benvung/domain/review/problems';
 import { ok, type Problem, type Result } from '@benvung/domain/shared/result';
+import type { HouseholdClass } from '@benvung/domain/standard/household-class';
 import type { Db } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
+import { carriedOver } from './open-round.ts';
 import { putReviewRecords } from './put-review-records.ts';
 import { insertCorrection } from './review-correction.store.ts';
 import { lockRecords, type StoredReviewRecord } from './review-record.store.ts';
@@ -38,9 +40,14 @@ export async function correctRecord(
 
 async function followInNextYear(db: Db, record: StoredReviewRecord, today: string): Promise<boolean> {
   const [next] = await lockRecords(db, [{ ...record, year: record.year + 1 }]);
-  if (next === undefined || record.closing === null) return false;
-  const rounds = await listRoundsOfCommunes(db, next.year, [next.communeId]);
-  if (!rounds.some((round) => round.id === next.roundId && round.status === 'OPEN')) return false;
+  const communeId = next?.communeId ?? record.communeId;
+  const round = (await listRoundsOfCommunes(db, record.year + 1, [communeId]))[0];
+  if (round?.status !== 'OPEN' || record.closing === null) return false;
+  if (next === undefined) {
+    if (!STILL_LISTED.includes(record.closing.class)) return false;
+    return (await putReviewRecords(db, [carriedOver(record, round)], { today })).ok;
+  }
+  if (next.roundId !== round.id) return false;
   const opening = {
     class: record.closing.class,
     persons: record.closing.persons,
@@ -50,3 +57,6 @@ async function followInNextYear(db: Db, record: StoredReviewRecord, today: strin
   const put = await putReviewRecords(db, [{ ...next, opening, arrivalReason: null }], { today });
   return put.ok;
 }
+
+/** Who is on next year's list; who was found not to be poor last year is not put there by a correction. */
+const STILL_LISTED: readonly HouseholdClass[] = ['POOR', 'NEAR_POOR', 'UNDETERMINED'];

@@ -70,7 +70,7 @@ export async function openRounds(
 }
 
 /** Last year's closing as this year's opening; what was not known of its village stays unknown. */
-function carriedOver(last: StoredReviewRecord, round: ReviewRound): StoredReviewRecord {
+export function carriedOver(last: StoredReviewRecord, round: ReviewRound): StoredReviewRecord {
   const { closing } = last;
   if (closing === null) throw new Error('Only a household with a class is carried over.');
   return {

@@ -224,6 +224,18 @@ export async function lockRecords(db: Db, keys: readonly RecordKey[]): Promise<S
   return answer.rows.map(recordOfRow);
 }
 
+/** A round's record of one household under one standard. */
+export async function findRecord(
+  db: Db,
+  { roundId, householdId, standardId }: { roundId: string; householdId: string; standardId: string },
+): Promise<StoredReviewRecord | undefined> {
+  const answer = await sql<Record<string, unknown>>`select * from review_record
+    where household_id = ${householdId}::uuid and standard_id = ${standardId} and round_id = ${roundId}::uuid`.execute(
+    db,
+  );
+  return answer.rows.map(recordOfRow)[0];
+}
+
 /** Writes records over what is stored under their keys. Counters are the caller's. */
 export async function upsertRecords(db: Db, records: readonly StoredReviewRecord[]): Promise<void> {
   if (records.length === 0) return;

@@ -39,6 +39,13 @@ export async function findRound(
   return answer.rows[0];
 }
 
+export async function findRoundById(db: Db, id: string): Promise<ReviewRound | undefined> {
+  const answer = await sql<ReviewRound>`select ${SELECTED} from review_round where id = ${id}::uuid`.execute(
+    db,
+  );
+  return answer.rows[0];
+}
+
 /** Rounds by id, held as they are until the transaction ends: nobody closes them meanwhile. */
 export async function holdRounds(db: Db, ids: readonly string[]): Promise<ReviewRound[]> {
   const answer = await sql<ReviewRound>`select ${SELECTED} from review_round

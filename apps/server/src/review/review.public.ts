@@ -15,7 +15,8 @@ export { putPopulationBase } from './population-base.ts';
 export { proposeRoundMatches } from './propose-round-matches.ts';
 export { type PutOptions, putReviewRecords, putReviewRecordsInBulk } from './put-review-records.ts';
 export { rebuildCounters } from './rebuild-counters.ts';
-export { listCorrections } from './review-correction.store.ts';
+/** Of one household, for its history: who corrected which year, why, and the result before and after. */
+export { type CorrectionView, listCorrections } from './review-correction.store.ts';
 export { FIGURE_COLUMNS, figuresOfRow } from './review-counter.store.ts';
 export { findEverListed, listListedUnder } from './review-history.store.ts';
 export { listRecordsOfHousehold, recordOfRow, type StoredReviewRecord } from './review-record.store.ts';

@@ -8,6 +8,7 @@ import { isInside } from '../platform/http/principal.ts';
 import { findPovertyStandard, proposeStandards } from '../standard/standard.public.ts';
 import { findUnitOn } from '../territory/territory.public.ts';
 import { closeRound, reopenRound } from './close-round.ts';
+import { correctionRoutes } from './correction.routes.ts';
 import { decideMatch } from './decide-match.ts';
 import { lockYear } from './lock-year.ts';
 import { openRounds } from './open-round.ts';
@@ -18,7 +19,9 @@ import { listRoundsUnder, lockRound, type ReviewRound } from './review-round.sto
 const byId = z.object({ id: z.uuid() });
 const OFFICERS = ['officer', 'administrator'] as const;
 
-export const reviewRoutes: FeatureRoutes = (app) => {
+export const reviewRoutes: FeatureRoutes = (app, parts) => {
+  correctionRoutes(app, parts);
+
   defineRoute(app, {
     method: 'GET',
     path: '/api/rounds',

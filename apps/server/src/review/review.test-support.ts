@@ -71,7 +71,10 @@ export async function openTestRounds(
 }
 
 /** A record as it is put, from what matters to a test. */
-export function testRecord(round: ReviewRound, changes: Partial<StoredReviewRecord>): StoredReviewRecord {
+export function testRecord(
+  round: Pick<ReviewRound, 'id' | 'year' | 'standardId' | 'communeId'>,
+  changes: Partial<StoredReviewRecord>,
+): StoredReviewRecord {
   const record: ReviewRecord = {
     householdId: testHouseholdId(1),
     year: round.year,

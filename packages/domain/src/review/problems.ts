@@ -1,10 +1,12 @@
 import type { RecordProblemCode } from './check-record.ts';
+import type { CorrectionProblemCode } from './correct-result.ts';
 import type { RoundProblemCode } from './review-round.ts';
 
 /** Every refusal of the review feature. */
 export type ReviewProblemCode =
   | RoundProblemCode
   | RecordProblemCode
+  | CorrectionProblemCode
   | 'review.unit-not-found'
   | 'review.standard-unknown'
   | 'review.rounds-not-closed'

@@ -52,6 +52,8 @@ export const problemStatus = {
   'review.unit-not-found': 404,
   'review.standard-unknown': 422,
   'review.rounds-not-closed': 409,
+  'review.nothing-to-correct': 422,
+  'review.no-result-to-correct': 409,
   'review.match-decided': 409,
   'review.version-conflict': 409,
 

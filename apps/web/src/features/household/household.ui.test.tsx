@@ -13,6 +13,8 @@ const ID = '0190a0c0-0000-7000-8000-000000000009';
 const PERSON = '0190a0c0-0000-7000-8000-000000000010';
 
 const review: ReviewOfHousehold = reviewOfHousehold.parse({
+  roundId: ID,
+  version: 1,
   year: 2023,
   standard: 'vn-2022',
   standardHash: 'h',
