@@ -189,3 +189,8 @@ export async function settleRounds(
     db,
   );
 }
+
+/** So many new rows: the planner must hear of them before the first question. */
+export async function analyseTables(db: Db): Promise<void> {
+  await sql`analyze`.execute(db);
+}

@@ -1,4 +1,5 @@
 import type { OfficialTable } from '@benvung/contract/report';
+import { sampleClosing, sampleRecord } from '@benvung/domain/review/review-record.sample';
 import { type RawBuilder, sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DEMONSTRATION_PASSWORD, listDemonstrationAccounts } from '../access/access.public.ts';
@@ -7,6 +8,7 @@ import { clockOf } from '../platform/clock.ts';
 import type { DatabaseHandle } from '../platform/database/database.ts';
 import { describeOnEachDatabase } from '../platform/testing/test-database.ts';
 import { computeTable } from '../report/compute-table.ts';
+import { putReviewRecords, type StoredReviewRecord } from '../review/review.public.ts';
 import { verifyLedger } from '../review/verify-ledger.ts';
 import { loadShippedTerritory } from '../territory/territory.public.ts';
 import { ANNEX, ANNEX_PROVINCE } from './annex.sample.ts';
@@ -20,15 +22,27 @@ const LOADING = 300_000;
 describeOnEachDatabase('the demonstration in a database', (open) => {
   let handle: DatabaseHandle;
   let empty: Record<string, number>;
+  let afterCut: Record<string, number>;
+  let brokenOff: unknown;
   beforeAll(async () => {
     handle = await open();
     await loadShippedTerritory(handle, AT);
     empty = await countRows(handle);
+    brokenOff = await load((done) => {
+      if (done === 12) throw new Error('cut off');
+    }).catch((error: Error) => error.message);
+    afterCut = await countRows(handle);
     const loaded = await load();
     if (!loaded.ok) throw new Error(loaded.problem.code);
   }, LOADING);
 
-  const load = () => loadDemonstration(handle, { at: AT, actor: 'cli:test', tools: demonstrationTools() });
+  const load = (progress?: (done: number) => void) =>
+    loadDemonstration(handle, {
+      at: AT,
+      actor: 'cli:test',
+      tools: demonstrationTools(),
+      ...(progress === undefined ? {} : { progress }),
+    });
   const remove = () => removeDemonstration(handle, { at: AT, actor: 'cli:test', today: '2024-10-15' });
 
   const table = async (number: number, year: number, checks = true): Promise<OfficialTable> => {
@@ -39,6 +53,11 @@ describeOnEachDatabase('the demonstration in a database', (open) => {
   };
   const column = ({ columns }: OfficialTable, number: string) =>
     columns.findIndex((one) => one.number?.match(/^\d+/u)?.[0] === number);
+
+  it('a load that is cut off leaves nothing behind', () => {
+    expect(brokenOff).toBe('cut off');
+    expect(afterCut).toEqual(empty);
+  });
 
   describe('table 1 of the province at the end of 2023', () => {
     it('prints the annex exactly, in count and rate', async () => {
@@ -128,24 +147,67 @@ describeOnEachDatabase('the demonstration in a database', (open) => {
   });
 
   it(
-    'and one command takes all of it away again, while the log stays whole',
+    'and one command takes all of it away again, save what somebody added, while the log stays whole',
     async () => {
+      await addRealHousehold(handle);
       const removed = await remove();
       expect(removed).toMatchObject({ ok: true });
-      const left = await countRows(handle);
-      expect(left).toEqual({ ...empty, audit_entry: empty.audit_entry! + 2 });
+      const { review_counter: counters, territory_unit_version: versions, ...left } = await countRows(handle);
+      const { review_counter: _, territory_unit_version: shipped, ...before } = empty;
+      expect(left).toEqual({
+        ...before,
+        household: 1,
+        review_record: 1,
+        review_round: 1,
+        territory_unit: before.territory_unit! + 1,
+        audit_entry: before.audit_entry! + 2,
+      });
+      expect(versions).toBeGreaterThan(shipped!);
+      expect(counters).toBeGreaterThan(0);
+      expect((await verifyLedger(handle.db, { path: '/1/', year: null })).problems).toEqual([]);
       expect((await verifyAudit(handle, [])).ok).toBe(true);
       expect((await clockOf(handle.db)).fixed).toBe(false);
       expect(await remove()).toMatchObject({ problem: { code: 'demonstration.not-loaded' } });
-      await sql`insert into population_base (year, commune_id, village_id, households, source, on_day, demonstration, scope_path)
-      values (2024, 119750, 0, 10, 'Báo cáo', '2024-09-01', false, '/1/1146/11474/119750/')`.execute(
-        handle.db,
-      );
       expect(await load()).toMatchObject({ problem: { code: 'demonstration.real-data-present' } });
     },
     LOADING,
   );
 });
+
+/** A household of somebody's own, scored in a round of the demonstration that is still open. */
+async function addRealHousehold({ db }: DatabaseHandle): Promise<void> {
+  const found = await sql<{ id: string; commune_id: number; village_id: number; scope_path: string }>`
+    select r.id, r.commune_id, x.village_id, x.scope_path from review_round r
+    join review_record x on x.round_id = r.id and x.village_id is not null
+    where r.year = 2024 and r.status = 'OPEN' limit 1`.execute(db);
+  const { id: roundId, commune_id: communeId, village_id: villageId, scope_path: scopePath } = found.rows[0]!;
+  const householdId = '00000000-0000-7000-8000-000000000001';
+  await sql`insert into household (origin_commune_id, id, version, village_id, scope_path, head_name, head_search_key,
+      head_sort_key, persons, flag_overrides, demonstration, created_at, updated_at)
+    values (${communeId}, ${householdId}, 1, ${villageId}, ${scopePath}, 'Hộ thật', 'ho that', 'that ho', 4, '{}', false,
+      ${AT}, ${AT})`.execute(db);
+  const record: StoredReviewRecord = {
+    ...sampleRecord({ householdId, communeId, stage: 'scored', opening: null, arrivalReason: 'newEntry' }),
+    closing: sampleClosing({ villageId, deprivations: '111000000000' }),
+    originCommuneId: communeId,
+    roundId,
+    scopePath,
+    computedClass: 'POOR',
+    overrideReason: null,
+    incomeScore: 100,
+    deprivationScore: 30,
+    evidence: 'signedForm',
+    scorecardId: null,
+    decisionNumber: null,
+    decisionDay: null,
+    batchId: null,
+    version: 0,
+  };
+  const put = await db
+    .transaction()
+    .execute((own) => putReviewRecords(own as typeof db, [record], { today: '2024-10-15' }));
+  expect(put.ok).toBe(true);
+}
 
 async function count({ db }: DatabaseHandle, from: RawBuilder<unknown>): Promise<number> {
   return (await sql<{ count: number }>`select count(*)::int as count from ${from}`.execute(db)).rows[0]!

@@ -8,6 +8,7 @@ import { putPopulationBase, putReviewRecordsInBulk } from '../review/review.publ
 import { createVillages } from '../territory/territory.public.ts';
 import {
   addFormerHomes,
+  analyseTables,
   copyEvents,
   copyFormerStays,
   type DemonstrationMark,
@@ -61,6 +62,7 @@ export async function loadDemonstration(
   if (communes.length === 0) return refuse('demonstration.territory-missing');
   const plan = planDemonstration(communes);
   const mark = await handle.withSession((session, own) => fill({ session, db: own }, plan, options));
+  await analyseTables(db);
   return ok(mark);
 }
 
@@ -121,20 +123,25 @@ async function writeCommunes(
     written = writeBatch(writing, batch, options);
     [batch, waiting] = [[], 0];
   };
-  let done = 0;
-  for (const commune of generateDemonstration(plan, options.tools)) {
-    const rows = rowsOfCommune(commune, { roundOf: options.roundOf, newId });
-    batch.push(rows);
-    households += rows.households.length;
-    waiting += rows.households.length;
-    persons += rows.persons;
-    if (waiting >= HOUSEHOLDS_A_BATCH) await write();
-    done += 1;
-    options.progress?.(done, plan.communes.length);
-    await otherWork();
+  try {
+    let done = 0;
+    for (const commune of generateDemonstration(plan, options.tools)) {
+      const rows = rowsOfCommune(commune, { roundOf: options.roundOf, newId });
+      batch.push(rows);
+      households += rows.households.length;
+      waiting += rows.households.length;
+      persons += rows.persons;
+      if (waiting >= HOUSEHOLDS_A_BATCH) await write();
+      done += 1;
+      options.progress?.(done, plan.communes.length);
+      await otherWork();
+    }
+    await write();
+    await written;
+  } finally {
+    // Nothing may still be on its way when the transaction is rolled back.
+    await Promise.allSettled([written]);
   }
-  await write();
-  await written;
   return { households, persons };
 }
 

@@ -41,6 +41,13 @@ export interface RoundInUse {
   readonly communeId: number;
 }
 
+/** What the demonstration's accounts were answered and had running; the log keeps what they did. */
+export async function removeWorkOfAccounts(db: Db): Promise<void> {
+  const theirs = sql`account_id in (select id from account where demonstration)`;
+  await remove(db, sql`command_receipt where ${theirs}`);
+  await remove(db, sql`job where ${theirs}`);
+}
+
 /**
  * Rounds without a record left, and the bases of the demonstration. A round that holds somebody's own records
  * stays as theirs; its counters must be made anew.

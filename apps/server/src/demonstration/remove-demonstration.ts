@@ -6,7 +6,13 @@ import { rebuildCounters } from '../review/review.public.ts';
 import { findDemonstrationMark, unmarkDemonstration } from './demonstration.store.ts';
 import type { DemonstrationProblemCode } from './load-demonstration.ts';
 import { LAST_VILLAGE_ID, villageIdOf } from './plan-province.ts';
-import { type Removed, removeHouseholds, removeRounds, removeVillages } from './removal.store.ts';
+import {
+  type Removed,
+  removeHouseholds,
+  removeRounds,
+  removeVillages,
+  removeWorkOfAccounts,
+} from './removal.store.ts';
 
 /**
  * Takes everything of the demonstration out again, its accounts and its own day included, in one transaction.
@@ -19,6 +25,7 @@ export async function removeDemonstration(
   if ((await findDemonstrationMark(handle.db)) === undefined) return refuse('demonstration.not-loaded');
   return handle.withSession(async (_session, db) => {
     const removed = await removeRows(db, today);
+    await removeWorkOfAccounts(db);
     await deleteDemonstrationAccounts(db);
     await unmarkDemonstration(db);
     const by = { accountId: null, actor, at };
