@@ -47,5 +47,10 @@ export function problemText(
   language: Language,
 ): string {
   const text: string = problemTexts[problem.code][language];
-  return text.replace(/\{(\w+)\}/g, (blank, name: string) => String(problem.detail?.[name] ?? blank));
+  return text.replace(/\{(\w+)\}/g, (blank, name: string) =>
+    readable(String(problem.detail?.[name] ?? blank)),
+  );
 }
+
+/** Days are written as people here write them. */
+const readable = (value: string): string => value.replace(/^(\d{4})-(\d\d)-(\d\d)$/u, '$3/$2/$1');

@@ -23,7 +23,7 @@ export async function findTableUnit(
   db: Db,
   { unit, referenceDay, mapDay, areas }: TableUnitWanted,
 ): Promise<Result<ReportUnit, Problem<ReportProblemCode>>> {
-  const notFound = refuse('report.unit-not-found', { unit, day: mapDay });
+  const notFound = refuse('report.unit-not-found', { unit: unit.replace(/^id:/u, ''), day: mapDay });
   const bearer = unit.startsWith('id:')
     ? undefined
     : ((await findReportUnitByCode(db, unit, referenceDay)) ??
