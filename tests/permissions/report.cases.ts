@@ -31,6 +31,14 @@ export const reportCases: CrossAreaCases = {
     }),
     expected: { refused: ['report.unit-not-found'] },
   },
+  'GET /api/measures': {
+    prepare: openOtherRound,
+    request: ({ places }) => ({
+      method: 'GET',
+      url: `/api/measures?unit=${places.otherCommune.code}&year=${YEAR}&by=village`,
+    }),
+    expected: { refused: ['report.unit-not-found'] },
+  },
   'GET /api/home': {
     prepare: openOtherRound,
     request: ({ places }) => ({ method: 'GET', url: `/api/home?unit=${places.otherCommune.id}` }),

@@ -111,3 +111,69 @@ export const reportedTables = z.object({
   ),
 });
 export type ReportedTables = z.infer<typeof reportedTables>;
+
+/** What reviewed households can be parted by. */
+export const measureGroupings = [
+  'areaType',
+  'district',
+  'commune',
+  'village',
+  'ethnicity',
+  'headSex',
+] as const;
+
+const measures = z.object({
+  households: z.number().int(),
+  /** Households, or persons where the question counts persons. */
+  population: z.number().int(),
+  H: z.number(),
+  /** null when nobody is poor by deprivations. */
+  A: z.number().nullable(),
+  M0: z.number(),
+});
+
+/**
+ * GET /api/measures?unit=&year=&by=&count=&standard= and `benvung measure`: H, A and M0 (Alkire and Foster) over
+ * the households that were reviewed, which are not the whole population; `note` says so and how H differs from the
+ * official rate of poor households. Shares are between 0 and 1.
+ */
+export const povertyMeasures = z.object({
+  unit: unitRef,
+  year: z.number().int(),
+  standard: z.string(),
+  demo: z.boolean(),
+  count: z.enum(['households', 'persons']),
+  /** Deprived in at least `cutoff` of the indicators, which weigh the same. */
+  cutoff: z.number().int(),
+  /** Reviewed households, with those left out because an indicator is unknown. */
+  reviewed: z.number().int(),
+  dropped: z.number().int(),
+  /** What the same households are by the law, which tests their income too. */
+  official: z.object({ poor: z.number().int(), nearPoor: z.number().int() }),
+  /** Reviewed households whose class rests on a scorecard that is not verified. */
+  unverified: z.number().int(),
+  /** null when no reviewed household has all its indicators. */
+  all: measures.nullable(),
+  indicators: z.array(
+    z.object({
+      code: z.string(),
+      label: z.string(),
+      uncensored: z.number(),
+      censored: z.number(),
+      /** Share of M0 due to it; null when M0 is 0. */
+      contribution: z.number().nullable(),
+    }),
+  ),
+  by: z.enum(measureGroupings).nullable(),
+  groups: z.array(
+    measures.extend({
+      /** A unit's id, or the group's word. */
+      key: z.string(),
+      label: z.string(),
+      populationShare: z.number(),
+      contribution: z.number().nullable(),
+    }),
+  ),
+  note: z.string(),
+});
+export type PovertyMeasuresView = z.infer<typeof povertyMeasures>;

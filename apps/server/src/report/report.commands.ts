@@ -12,6 +12,7 @@ import {
 } from '../platform/cli/command.ts';
 import { computeTable } from './compute-table.ts';
 import { importReportedCommand } from './import-reported.commands.ts';
+import { measureCommand } from './measure.commands.ts';
 import { tableAsCsv } from './table-as-csv.ts';
 import { tableAsText } from './table-as-text.ts';
 import { tableAsWorkbook } from './table-as-workbook.ts';
@@ -75,4 +76,4 @@ function wantedOf(args: CliArguments) {
   };
 }
 
-export const reportCommands: readonly CliCommand[] = [tableCommand, importReportedCommand];
+export const reportCommands: readonly CliCommand[] = [tableCommand, measureCommand, importReportedCommand];

@@ -7,6 +7,7 @@ import { defineRoute } from '../platform/http/define-route.ts';
 import { fileResponse } from '../platform/http/file-reply.ts';
 import { computeTable } from './compute-table.ts';
 import { listYearsOfRounds } from './figures.store.ts';
+import { measureRoutes } from './measure.routes.ts';
 import { openCell } from './open-cell.ts';
 import { readHome } from './read-home.ts';
 import { findReportForm, reportForms } from './report-forms.ts';
@@ -24,7 +25,9 @@ const tableQuery = z.object({
 });
 export type TableQuery = z.infer<typeof tableQuery>;
 
-export const reportRoutes: FeatureRoutes = (app) => {
+export const reportRoutes: FeatureRoutes = (app, parts) => {
+  measureRoutes(app, parts);
+
   defineRoute(app, {
     method: 'GET',
     path: '/api/home',

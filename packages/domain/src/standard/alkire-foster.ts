@@ -92,11 +92,11 @@ const scoreOf = (weights: readonly Rational[], pattern: string): Rational =>
 export class PatternTally {
   private readonly groups = new Map<string, { count: number; population: Rational }>();
 
-  add(pattern: string, population: Rational): void {
+  add(pattern: string, population: Rational, count = 1): void {
     const group = this.groups.get(pattern);
-    if (group === undefined) this.groups.set(pattern, { count: 1, population });
+    if (group === undefined) this.groups.set(pattern, { count, population });
     else {
-      group.count += 1;
+      group.count += count;
       group.population = add(group.population, population);
     }
   }

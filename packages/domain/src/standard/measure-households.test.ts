@@ -49,6 +49,12 @@ describe('H, A, M0 of reviewed households', () => {
     ]);
   });
 
+  test.each(['households', 'persons'] as const)('are the same when alike %s are told together', (count) => {
+    const many = [...households, ...households, ...households];
+    const together = households.map((each) => ({ ...each, households: 3, persons: each.persons * 3 }));
+    expect(measureHouseholds(standard, together, count)).toEqual(measureHouseholds(standard, many, count));
+  });
+
   test('of persons weigh each household by its members, and its groups make up the whole', () => {
     const { all, byGroup } = measureHouseholds(standard, households, 'persons');
     if (all === undefined) throw new Error('nobody');

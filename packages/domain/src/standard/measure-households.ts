@@ -13,6 +13,8 @@ export interface MeasuredHousehold {
   readonly deprivations: DeprivationPattern;
   readonly persons: number;
   readonly group: string;
+  /** How many such households, `persons` in all of them together; 1 unless told. */
+  readonly households?: number;
 }
 
 export interface HouseholdMeasures {
@@ -40,16 +42,16 @@ export function measureHouseholds(
   const all = new PatternTally();
   const byGroup = new Map<string, PatternTally>();
   let dropped = 0;
-  for (const { deprivations, persons, group } of households) {
+  for (const { deprivations, persons, group, households: alike = 1 } of households) {
     if (deprivations.includes(DEPRIVATION_LETTERS.unknown)) {
-      dropped += 1;
+      dropped += alike;
       continue;
     }
-    const population = rational(count === 'persons' ? persons : 1);
-    all.add(deprivations, population);
+    const population = rational(count === 'persons' ? persons : alike);
+    all.add(deprivations, population, alike);
     const ofGroup = byGroup.get(group) ?? new PatternTally();
     byGroup.set(group, ofGroup);
-    ofGroup.add(deprivations, population);
+    ofGroup.add(deprivations, population, alike);
   }
   const method = countingMethodOf(standard);
   const measured = [...byGroup].flatMap(([group, tally]) => {
