@@ -2,47 +2,55 @@ import type { CrossAreaCases } from './cross-area-case.ts';
 import { openOtherRound, YEAR } from './prepare-round.ts';
 import type { World } from './world.ts';
 
-const HOUSEHOLD = '0190a0c0-0000-7000-8000-00000000f001';
-const PERSON = '0190a0c0-0000-7000-8000-00000000f002';
 const HEAD = 'Trần Văn Hương Phú';
-const NUMBER = '046079001234';
 
-/** A household of "Xã Hương Phú" with one member, reviewed in `YEAR`. */
-async function writeHousehold(world: World): Promise<void> {
+/** Every case has a household of its own: acts change it. */
+const householdOf = (number: number) =>
+  `0190a0c0-0000-7000-8000-0000000f00${String(number).padStart(2, '0')}`;
+const headOf = (number: number) => `0190a0c0-0000-7000-8000-0000000e00${String(number).padStart(2, '0')}`;
+const childOf = (number: number) => `0190a0c0-0000-7000-8000-0000000d00${String(number).padStart(2, '0')}`;
+
+/** A household of "Xã Hương Phú", a head and a child, reviewed in `YEAR`. */
+async function writeHousehold(world: World, number = 1): Promise<void> {
   const { otherCommune, otherVillage } = world.places;
   await openOtherRound(world);
   await world.database.withSession(async (session) => {
-    const place = [otherCommune.id, HOUSEHOLD, otherVillage.id, otherVillage.path];
+    const place = [otherCommune.id, householdOf(number), otherVillage.id, otherVillage.path];
     await session.query(
       `insert into household (origin_commune_id, id, version, village_id, scope_path, head_person_id, head_name,
          head_search_key, head_sort_key, persons, flag_overrides, demonstration, created_at, updated_at)
-       values ($1, $2, 1, $3, $4, $5, $6, 'tran van huong phu', 'a', 1, '{}', false, '2024-01-01', '2024-01-01')
+       values ($1, $2, 1, $3, $4, $5, $6, 'tran van huong phu', 'a', 2, '{}', false, '2024-01-01', '2024-01-01')
        on conflict do nothing`,
-      [...place, PERSON, HEAD],
+      [...place, headOf(number), HEAD],
     );
     await session.query(
       `insert into household_residence (origin_commune_id, household_id, valid_from, village_id, reason, scope_path)
        values ($1, $2, '2023-01-01', $3, 'registered', $4) on conflict do nothing`,
       place,
     );
-    await session.query(
-      `insert into person (origin_commune_id, id, version, household_id, scope_path, full_name, search_key, sort_key,
-         relation, identity_number)
-       values ($1, $2, 1, $3, $4, $5, 'tran', 'a', 'head', '${NUMBER}') on conflict do nothing`,
-      [otherCommune.id, PERSON, HOUSEHOLD, otherVillage.path, HEAD],
-    );
-    await session.query(
-      `insert into household_membership (origin_commune_id, household_id, person_id, valid_from, relation, reason,
-         scope_path)
-       values ($1, $2, $3, '2023-01-01', 'head', 'registered', $4) on conflict do nothing`,
-      [otherCommune.id, HOUSEHOLD, PERSON, otherVillage.path],
-    );
+    for (const [id, relation] of [
+      [headOf(number), 'head'],
+      [childOf(number), 'child'],
+    ]) {
+      await session.query(
+        `insert into person (origin_commune_id, id, version, household_id, scope_path, full_name, search_key,
+           sort_key, relation, identity_number)
+         values ($1, $2, 1, $3, $4, $5, 'tran', 'a', $6, '046079001234') on conflict do nothing`,
+        [otherCommune.id, id, householdOf(number), otherVillage.path, HEAD, relation],
+      );
+      await session.query(
+        `insert into household_membership (origin_commune_id, household_id, person_id, valid_from, relation, reason,
+           scope_path)
+         values ($1, $2, $3, '2023-01-01', $5, 'registered', $4) on conflict do nothing`,
+        [otherCommune.id, householdOf(number), id, otherVillage.path, relation],
+      );
+    }
     await session.query(
       `insert into review_record (origin_commune_id, household_id, year, standard_id, round_id, commune_id, village_id,
          scope_path, stage, opening_class, opening_persons, opening_commune_id, opening_village_id, verified, minority,
          local_minority, no_labour_capacity, merit, female_head, social_assistance, recently_exited, once_poor,
          once_near_poor, causes, wishes, version)
-       select $1, $2, ${YEAR}, 'VN-2022', id, $1, $3, $4, 'listed', 'POOR', 1, $1, $3, true, false, false, false,
+       select $1, $2, ${YEAR}, 'VN-2022', id, $1, $3, $4, 'listed', 'POOR', 2, $1, $3, true, false, false, false,
          false, false, false, false, false, false, '{}', '{}', 1
        from review_round where commune_id = $1 and year = ${YEAR}
        on conflict do nothing`,
@@ -50,6 +58,25 @@ async function writeHousehold(world: World): Promise<void> {
     );
   });
 }
+
+type Body = (world: World) => object;
+
+/** An act on a household of its own; a person of another commune is told that there is none. */
+function act(number: number, path: string, body: Body): CrossAreaCases[string] {
+  return {
+    prepare: async (world) => {
+      await writeHousehold(world, number);
+      if (path.endsWith('/merges')) await writeHousehold(world, number + 50);
+    },
+    request: (world) => ({
+      method: 'POST',
+      url: `/api/households/${householdOf(number)}${path}`,
+      payload: { commandId: world.newId(), version: 1, ...body(world) },
+    }),
+    expected: { refused: ['shared.not-found'] },
+  };
+}
+const day = '2024-02-01';
 
 export const householdCases: CrossAreaCases = {
   'GET /api/households': {
@@ -59,21 +86,85 @@ export const householdCases: CrossAreaCases = {
   },
   'GET /api/households/:id': {
     prepare: writeHousehold,
-    request: () => ({ method: 'GET', url: `/api/households/${HOUSEHOLD}` }),
+    request: () => ({ method: 'GET', url: `/api/households/${householdOf(1)}` }),
     expected: { refused: ['shared.not-found'] },
   },
   'GET /api/households/:id/reviews/:year': {
     prepare: writeHousehold,
-    request: () => ({ method: 'GET', url: `/api/households/${HOUSEHOLD}/reviews/${YEAR}` }),
+    request: () => ({ method: 'GET', url: `/api/households/${householdOf(1)}/reviews/${YEAR}` }),
     expected: { refused: ['shared.not-found'] },
   },
   'POST /api/households/:id/disclosures': {
     prepare: writeHousehold,
     request: () => ({
       method: 'POST',
-      url: `/api/households/${HOUSEHOLD}/disclosures`,
+      url: `/api/households/${householdOf(1)}/disclosures`,
       payload: { reason: 'Đối chiếu thẻ', fields: ['identityNumber'] },
     }),
     expected: { refused: ['shared.not-found'] },
   },
+
+  'POST /api/households': {
+    request: ({ places, newId }) => ({
+      method: 'POST',
+      url: '/api/households',
+      payload: {
+        commandId: newId(),
+        id: newId(),
+        villageId: places.otherVillage.id,
+        day,
+        members: [{ personId: newId(), fullName: HEAD, relation: 'head' }],
+      },
+    }),
+    expected: { refused: ['household.village-unknown'] },
+  },
+  'POST /api/households/:id/corrections': act(2, '/corrections', () => ({
+    changes: { address: 'Cạnh chợ' },
+  })),
+  'POST /api/households/:id/moves': {
+    ...act(3, '/moves', ({ places }) => ({ day, villageId: places.otherVillage.id })),
+    prepare: async (world) => {
+      await writeHousehold(world, 3);
+      await world.database.withSession((session) =>
+        session.query('update household_residence set village_id = 1 where household_id = $1', [
+          householdOf(3),
+        ]),
+      );
+    },
+  },
+  'POST /api/households/:id/splits': act(4, '/splits', ({ newId }) => ({
+    day,
+    newId: newId(),
+    leaving: { [childOf(4)]: 'head' },
+  })),
+  'POST /api/households/:id/merges': act(5, '/merges', () => ({
+    day,
+    fromId: householdOf(55),
+    fromVersion: 1,
+  })),
+  'POST /api/households/:id/end': act(6, '/end', () => ({ day, reason: 'movedAway' })),
+  'POST /api/households/:id/flags/:flag': act(7, '/flags/merit', () => ({ value: true, reason: 'Bằng' })),
+  'POST /api/households/:id/members': act(8, '/members', ({ newId }) => ({
+    day,
+    reason: 'born',
+    member: { personId: newId(), fullName: 'Trần Út', relation: 'child' },
+  })),
+  'POST /api/households/:id/members/:personId/corrections': act(
+    9,
+    `/members/${childOf(9)}/corrections`,
+    () => ({ changes: { fullName: 'Trần Văn Út' } }),
+  ),
+  'POST /api/households/:id/members/:personId/departure': act(
+    10,
+    `/members/${childOf(10)}/departure`,
+    () => ({
+      day,
+      reason: 'died',
+    }),
+  ),
+  'POST /api/households/:id/head': act(11, '/head', () => ({
+    day,
+    personId: childOf(11),
+    former: { relation: 'parent' },
+  })),
 };

@@ -3,6 +3,8 @@ import { accessRoutes } from './access/access.routes.ts';
 import { findPrincipal } from './access/find-principal.ts';
 import { exchangeRoutes } from './exchange/exchange.routes.ts';
 import { householdRoutes } from './household/household.routes.ts';
+import { householdActRoutes } from './household/household-acts.routes.ts';
+import { memberActRoutes } from './household/member-acts.routes.ts';
 import { describeApi } from './platform/http/api-document.ts';
 import type { AppParts, FeatureRoutes } from './platform/http/app-parts.ts';
 import { healthRoutes } from './platform/http/health.routes.ts';
@@ -20,6 +22,8 @@ const routes: readonly FeatureRoutes[] = [
   accessRoutes,
   exchangeRoutes,
   householdRoutes,
+  householdActRoutes,
+  memberActRoutes,
   reportRoutes,
   reviewRoutes,
   standardRoutes,

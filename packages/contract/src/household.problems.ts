@@ -7,9 +7,17 @@ export const householdProblemTexts = {
     en: 'Someone else has just changed this household. Look at it and do it again; nothing typed is lost.',
   },
   'household.ended': { vi: 'Hộ này đã kết thúc ngày {day}.', en: 'This household ended on {day}.' },
+  'household.day-before-registration': {
+    vi: 'Ngày {day} trước ngày hộ được ghi lần đầu ({since}). Sửa ngày.',
+    en: '{day} is before the household was first recorded ({since}). Correct the day.',
+  },
   'household.day-before-residence': {
-    vi: 'Ngày {day} trước ngày hộ về nơi ở hiện tại ({since}).',
-    en: '{day} is before the household came to its present place ({since}).',
+    vi: 'Hộ về nơi ở hiện tại ngày {since}; ngày {day} phải sau ngày đó.',
+    en: 'The household came to its present place on {since}; {day} must be later.',
+  },
+  'household.day-before-joining': {
+    vi: '{name} ở vị trí hiện tại trong hộ từ {since}; ngày {day} không được sớm hơn.',
+    en: '{name} has the present place in the household since {since}; {day} cannot be earlier.',
   },
   'household.day-in-future': { vi: 'Ngày {day} chưa tới.', en: '{day} has not come yet.' },
   'household.same-village': {
@@ -21,14 +29,27 @@ export const householdProblemTexts = {
     en: 'This person is not a member of the household.',
   },
   'household.member-left': { vi: '{name} đã rời hộ.', en: '{name} has left the household.' },
+  'household.member-known': {
+    vi: 'Người này đã có trong hồ sơ của hộ.',
+    en: 'This person is in the household’s file already.',
+  },
   'household.already-head': { vi: '{name} đang là chủ hộ.', en: '{name} is the head already.' },
+  'household.head-missing': { vi: 'Chưa chọn chủ hộ.', en: 'No head was chosen.' },
+  'household.two-heads': {
+    vi: 'Hộ chỉ có một chủ hộ. Sửa quan hệ của người kia.',
+    en: 'A household has one head. Correct the other person’s relation.',
+  },
   'household.head-must-stay': {
-    vi: 'Chủ hộ không tách đi được. Đổi chủ hộ trước.',
-    en: 'The head cannot be split off. Change the head first.',
+    vi: 'Chủ hộ chưa rời hộ được. Đổi chủ hộ trước.',
+    en: 'The head cannot leave yet. Change the head first.',
+  },
+  'household.head-by-change-only': {
+    vi: 'Muốn đổi chủ hộ, dùng “Đổi chủ hộ”, để giữ ngày đổi.',
+    en: 'To make someone else the head, change the head, so that the day is kept.',
   },
   'household.nobody-stays': {
-    vi: 'Hộ phải còn ít nhất một người. Nếu cả hộ đi, dùng “Chuyển hộ”.',
-    en: 'At least one person must stay. If everyone goes, move the household.',
+    vi: 'Hộ phải còn ít nhất một người. Nếu cả hộ đi, dùng “Chuyển hộ” hoặc “Khép hồ sơ”.',
+    en: 'At least one person must stay. If everyone goes, move the household or close its file.',
   },
   'household.nobody-moves': { vi: 'Chưa chọn ai tách đi.', en: 'Nobody was chosen to split off.' },
   'household.same-household': {
@@ -39,10 +60,22 @@ export const householdProblemTexts = {
     vi: 'Không có thôn này trong địa bàn bạn phụ trách.',
     en: 'There is no such village in your areas.',
   },
+  'household.nothing-changed': {
+    vi: 'Không có gì khác với hồ sơ hiện tại.',
+    en: 'Nothing differs from the file as it is.',
+  },
+  'household.flag-not-overridden': {
+    vi: 'Đặc điểm này chưa được sửa tay, không có gì để bỏ.',
+    en: 'This trait was not set by hand; there is nothing to take back.',
+  },
   'household.reason-missing': { vi: 'Ghi lý do.', en: 'Give the reason.' },
   'household.person-name-missing': { vi: 'Ghi họ tên.', en: 'Give the full name.' },
   'household.birth-date-invalid': {
     vi: 'Ngày sinh {value} không có thật. Sửa ngày, hoặc chỉ ghi năm.',
     en: 'There is no such birth date as {value}. Correct it, or give the year alone.',
+  },
+  'household.birth-date-in-future': {
+    vi: 'Ngày sinh {value} chưa tới. Sửa ngày.',
+    en: 'The birth date {value} has not come yet. Correct it.',
   },
 } satisfies Record<HouseholdProblemCode, ProblemText>;

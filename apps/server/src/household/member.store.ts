@@ -59,7 +59,8 @@ export async function listMembersOf(
   return members;
 }
 
-const factsRow = (member: MemberFacts) => ({
+/** The facts of a person as their columns. */
+export const factsRow = (member: MemberFacts) => ({
   full_name: member.fullName,
   search_key: searchKey(member.fullName),
   sort_key: personSortKey(member.fullName),

@@ -57,7 +57,12 @@ function explain(
 ): ReviewExplanation | undefined {
   if (facts === null && evidence.kind === 'none') return undefined;
   const known = facts ?? { ...NOTHING_ASKED, areaType: record.closing?.areaType ?? 'rural' };
-  const review = { standardId: record.standardId, standardHash, facts: known, evidence };
+  const review = {
+    standardId: record.standardId,
+    facts: known,
+    evidence,
+    standardHash: standardHash || undefined,
+  };
   return explainReview(review, language) ?? explainReview({ ...review, standardHash: undefined }, language);
 }
 

@@ -9,11 +9,14 @@ import type { ReviewRound } from './review-round.store.ts';
 export interface HouseholdReview {
   readonly record: StoredReviewRecord;
   readonly round: Pick<ReviewRound, 'status' | 'standardId' | 'referenceDay'>;
-  /** The version of the record's own standard, which a round may name two of. */
+  /** The version of the record's own standard, which a round may name two of; empty when the round is not known. */
   readonly standardHash: string;
 }
 
-/** All years and standards of the given households, oldest first, the round's first standard before its local one. */
+/**
+ * All years and standards of the given households, oldest first, the round's first standard before its local one.
+ * A round outside the reader's area (who has one village of the commune) is told by its records alone.
+ */
 export async function listReviewsOfHouseholds(
   db: Db,
   households: readonly { readonly originCommuneId: number; readonly id: string }[],
@@ -25,9 +28,12 @@ export async function listReviewsOfHouseholds(
     referenceDay: string;
     standardHash: string;
   }>`
-    select to_jsonb(r) as record, o.status, o.standard_id as "standardId", o.reference_day as "referenceDay",
-      case when r.standard_id = o.local_standard_id then o.local_standard_hash else o.standard_hash end as "standardHash"
-    from review_record r join review_round o on o.id = r.round_id
+    select to_jsonb(r) as record, coalesce(o.status, 'OPEN') as status,
+      coalesce(o.standard_id, r.standard_id) as "standardId",
+      coalesce(o.reference_day, make_date(r.year, 12, 31)) as "referenceDay",
+      coalesce(case when r.standard_id = o.local_standard_id then o.local_standard_hash else o.standard_hash end, '')
+        as "standardHash"
+    from review_record r left join review_round o on o.id = r.round_id
     where r.origin_commune_id = any(${[...new Set(households.map((each) => each.originCommuneId))]}::bigint[])
       and r.household_id = any(${households.map((each) => each.id)}::uuid[])
     order by r.year, (r.standard_id <> o.standard_id), r.standard_id`.execute(db);
@@ -127,3 +133,13 @@ const MOVEMENTS: Readonly<Record<MovementKind, RawBuilder<boolean>>> = {
   duplicate: goneFor('duplicate'),
 };
 export const FILTERED_MOVEMENTS = Object.keys(MOVEMENTS) as readonly MovementKind[];
+
+/** Who is responsible follows the household; what was found where does not. */
+export async function setReviewPaths(
+  db: Db,
+  { originCommuneId, householdId }: { readonly originCommuneId: number; readonly householdId: string },
+  scopePath: string,
+): Promise<void> {
+  await sql`update review_record set scope_path = ${scopePath}
+    where origin_commune_id = ${originCommuneId} and household_id = ${householdId}::uuid`.execute(db);
+}

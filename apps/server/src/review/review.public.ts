@@ -2,6 +2,7 @@
 export { closeRound, reopenRound } from './close-round.ts';
 export { correctRecord } from './correct-record.ts';
 export { decideMatch } from './decide-match.ts';
+export { followHouseholdInReviews } from './follow-household.ts';
 export {
   FILTERED_MOVEMENTS,
   type HouseholdReview,

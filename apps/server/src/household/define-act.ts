@@ -1,0 +1,58 @@
+import { type HouseholdActed, householdActed } from '@benvung/contract/household-acts';
+import { ok } from '@benvung/domain/shared/result';
+import type { FastifyInstance } from 'fastify';
+import type { z } from 'zod';
+import type { AuditDetail } from '../platform/audit/audit-entry.ts';
+import { defineRoute } from '../platform/http/define-route.ts';
+import type { Acted, ActGround } from './household-ground.ts';
+
+interface ActRoute<P extends z.ZodType, B extends z.ZodType> {
+  readonly path: string;
+  /** Its name in the log. */
+  readonly act: string;
+  readonly summary: string;
+  readonly params: P;
+  readonly body: B;
+  readonly status?: 201;
+  /** What the log says beside the household: days, reasons and names of fields, never what is sensitive. */
+  detail(told: { readonly params: z.output<P>; readonly body: z.output<B> }): AuditDetail;
+  run(
+    ground: ActGround,
+    told: { readonly params: z.output<P>; readonly body: z.output<B> },
+  ): Acted<HouseholdActed & { readonly scopePath: string }>;
+}
+
+/** A command of an officer on households of their areas: one entry in the log, the version back. */
+export function defineAct<P extends z.ZodType, B extends z.ZodType>(
+  app: FastifyInstance,
+  { run, detail, ...route }: ActRoute<P, B>,
+): void {
+  defineRoute(app, {
+    ...route,
+    method: 'POST',
+    access: ['officer'],
+    response: householdActed,
+    handler: async ({ db, areas, clock, principal, language, audit }, told) => {
+      const ground: ActGround = {
+        db,
+        areas,
+        today: clock.today(),
+        at: clock.now(),
+        actor: principal.fullName,
+        language,
+        demonstration: clock.fixed,
+      };
+      const done = await run(ground, told);
+      if (!done.ok) return done;
+      const { scopePath, ...acted } = done.value;
+      const other: AuditDetail = acted.other === null ? {} : { other: acted.other.id };
+      audit({
+        act: route.act,
+        subject: { kind: 'household', id: acted.id },
+        scopePath,
+        detail: { ...detail(told), ...other },
+      });
+      return ok(acted);
+    },
+  });
+}

@@ -1,0 +1,185 @@
+import type { ProblemCode } from '@benvung/contract/problem-texts';
+import { deriveFlags, type Flag, flagsInForce } from '@benvung/domain/household/derive-flags';
+import {
+  type ActTime,
+  type HouseholdState,
+  headOf,
+  presentHome,
+} from '@benvung/domain/household/household-state';
+import type { HouseholdChange } from '@benvung/domain/review/follow-household';
+import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
+import type { Language } from '@benvung/domain/shared/text';
+import type { Db } from '../platform/database/database.ts';
+import { isInside } from '../platform/http/principal.ts';
+import { newId } from '../platform/ids.ts';
+import { followHouseholdInReviews } from '../review/review.public.ts';
+import { findUnitOn, type UnitOnDay } from '../territory/territory.public.ts';
+import { lockHouseholds, type StoredHousehold } from './household.store.ts';
+import { listResidences } from './household-life.store.ts';
+import { listAllMembers, type StoredMember } from './member.store.ts';
+import {
+  addEvents,
+  type EventToAdd,
+  listMemberships,
+  saveHousehold,
+  setHistoryPaths,
+} from './save-household.store.ts';
+
+/** What every act on households is given besides its own words. */
+export interface ActGround {
+  readonly db: Db;
+  readonly areas: readonly string[];
+  readonly today: string;
+  readonly at: string;
+  /** Shown in the household's history. */
+  readonly actor: string;
+  readonly language: Language;
+  /** Whether households begun now are the demonstration's. */
+  readonly demonstration: boolean;
+}
+
+export type Acted<Value> = Promise<Result<Value, Problem<ProblemCode>>>;
+
+/** A stored household with its whole history, held until the transaction ends. */
+export interface HeldHousehold {
+  readonly stored: StoredHousehold;
+  readonly state: HouseholdState;
+  readonly people: ReadonlyMap<string, StoredMember>;
+}
+
+export async function holdHousehold(db: Db, id: string): Acted<HeldHousehold> {
+  const held = await holdHouseholds(db, [id]);
+  if (!held.ok) return held;
+  return ok(held.value.get(id)!);
+}
+
+/** All of them or a refusal; locked in one order whoever asks. */
+export async function holdHouseholds(db: Db, ids: readonly string[]): Acted<Map<string, HeldHousehold>> {
+  const locked = await lockHouseholds(db, ids);
+  const held = new Map<string, HeldHousehold>();
+  for (const stored of locked.values()) {
+    const people = await listAllMembers(db, stored.originCommuneId, stored.id);
+    const residences = await listResidences(db, stored);
+    const memberships = await listMemberships(db, stored);
+    held.set(stored.id, {
+      stored,
+      people: new Map(people.map((person) => [person.personId, person])),
+      state: stateOfStored(stored, people, { residences, memberships }),
+    });
+  }
+  return ids.every((id) => held.has(id)) ? ok(held) : refuse('shared.not-found');
+}
+
+function stateOfStored(
+  stored: StoredHousehold,
+  people: readonly StoredMember[],
+  history: Pick<HouseholdState, 'residences' | 'memberships'>,
+): HouseholdState {
+  const { latitude, longitude, endedOn } = stored;
+  return {
+    ...history,
+    id: stored.id,
+    version: stored.version,
+    fields: {
+      listCode: stored.listCode,
+      registrationNumber: stored.registrationNumber,
+      phone: stored.phone,
+      address: stored.address,
+      location: latitude === null || longitude === null ? null : { latitude, longitude },
+    },
+    members: people.filter(({ leftOn }) => leftOn === null),
+    departed: people.flatMap((member) =>
+      member.leftOn === null ? [] : [{ member, on: member.leftOn, reason: member.leftReason ?? '' }],
+    ),
+    persons: stored.persons,
+    flagOverrides: stored.flagOverrides,
+    ended:
+      endedOn === null
+        ? null
+        : { on: endedOn, reason: stored.endedReason ?? '', intoId: stored.mergedIntoId },
+  };
+}
+
+/** The village an act names, as it stands today, within the areas of the one who acts. */
+export async function findVillage({ db, areas, today }: ActGround, villageId: number): Acted<UnitOnDay> {
+  const village = await findUnitOn(db, villageId, today);
+  if (village === undefined || village.level !== 'village' || !isInside(areas, village.path))
+    return refuse('household.village-unknown');
+  return ok(village);
+}
+
+export type Event = Omit<EventToAdd, 'id'>;
+
+interface HouseholdAfterAct {
+  readonly before: HeldHousehold;
+  readonly after: HouseholdState;
+  readonly time: ActTime;
+  readonly events: readonly Event[];
+  /** People who come from other households, as they are stored there. */
+  readonly coming?: ReadonlyMap<string, StoredMember>;
+  /** The village it lives in now, when the act moved it. */
+  readonly village?: UnitOnDay;
+}
+
+/** Writes what an act decided: the household, its history, and the reviews that are still open. */
+export async function keepHousehold(ground: ActGround, kept: HouseholdAfterAct): Acted<{ version: number }> {
+  const { before, after, time, village } = kept;
+  const { originCommuneId, id } = before.stored;
+  const scopePath = village?.path ?? before.stored.scopePath;
+  await saveHousehold(
+    ground.db,
+    {
+      originCommuneId,
+      state: after,
+      villageId: presentHome(after)?.villageId ?? before.stored.villageId,
+      scopePath,
+      headName: before.stored.headName,
+      demonstration: before.stored.demonstration,
+      stored: new Map([...before.people, ...(kept.coming ?? [])]),
+    },
+    ground.at,
+  );
+  const events = kept.events.map((event) => ({ ...event, id: newId() }));
+  await addEvents(ground.db, { originCommuneId, id, scopePath }, { ...ground, events });
+  if (scopePath !== before.stored.scopePath)
+    await setHistoryPaths(ground.db, { originCommuneId, id }, scopePath);
+  const followed = await followHouseholdInReviews(
+    ground.db,
+    { originCommuneId, householdId: id, scopePath, change: changeOf(before.state, after, { time, village }) },
+    ground.today,
+  );
+  return followed.ok ? ok({ version: after.version + 1 }) : followed;
+}
+
+function changeOf(
+  before: HouseholdState,
+  after: HouseholdState,
+  { time, village }: { readonly time: ActTime; readonly village: UnitOnDay | undefined },
+): HouseholdChange {
+  const ethnicity = headOf(after.members)?.ethnicity;
+  const reason = after.ended?.reason;
+  return {
+    day: time.day,
+    movedTo:
+      village === undefined ? null : { communeId: village.parentId ?? village.id, villageId: village.id },
+    personsAdded: after.persons - before.persons,
+    gone: reason === undefined ? null : (reason as HouseholdChange['gone']),
+    ...(ethnicity == null || ethnicity === headOf(before.members)?.ethnicity
+      ? {}
+      : { headEthnicity: ethnicity }),
+    flags: after.ended === null ? changedFlags(before, after, time.day) : {},
+  };
+}
+
+/** Flags in force that the act changed; one that nobody knows any more no longer holds. */
+function changedFlags(before: HouseholdState, after: HouseholdState, day: string): HouseholdChange['flags'] {
+  const inForce = ({ members, flagOverrides }: HouseholdState) =>
+    new Map(
+      flagsInForce(deriveFlags({ members, day, localGroups: [], lastExit: null }), flagOverrides).map(
+        ({ flag, value }): [Flag, boolean | null] => [flag, value],
+      ),
+    );
+  const was = inForce(before);
+  const changed = [...inForce(after)].filter(([flag, value]) => was.get(flag) !== value);
+  return Object.fromEntries(changed.map(([flag, value]) => [flag, value ?? false]));
+}

@@ -1,0 +1,50 @@
+import type { memberChanges, memberToWrite } from '@benvung/contract/household-acts';
+import type { MemberFacts } from '@benvung/domain/household/household-facts';
+import { plainIdentityNumber } from '@benvung/domain/household/identity-number';
+import { toNfc } from '@benvung/domain/shared/vietnamese-text';
+import type { z } from 'zod';
+import { onlySaid } from './begin-household.ts';
+
+const NOTHING_KNOWN: Omit<MemberFacts, 'personId' | 'fullName' | 'relation'> = {
+  sex: null,
+  birthDate: null,
+  ethnicity: null,
+  identityNumber: null,
+  maritalStatus: null,
+  educationFinished: null,
+  attending: null,
+  vocationalCertificate: null,
+  labourStatus: null,
+  healthInsurance: null,
+  insuranceGroup: null,
+  nutrition: null,
+  disabilityForm: null,
+  disabilityDegree: null,
+  meritGroup: null,
+  monthlyAllowance: null,
+  untreatedIllness: null,
+};
+
+/** A person as a command tells them; what it leaves out is not known. */
+export const writtenMember = (told: z.output<typeof memberToWrite>): MemberFacts =>
+  tidy({
+    ...NOTHING_KNOWN,
+    personId: told.personId,
+    fullName: told.fullName,
+    relation: told.relation,
+    ...onlySaid(told),
+  });
+
+export const correctedMember = (member: MemberFacts, changes: z.output<typeof memberChanges>): MemberFacts =>
+  tidy({ ...member, ...onlySaid<MemberFacts>(changes) });
+
+/** One form of every name, and numbers without what people type between digits; nothing blank is kept. */
+function tidy(member: MemberFacts): MemberFacts {
+  const number = member.identityNumber === null ? '' : plainIdentityNumber(member.identityNumber);
+  return {
+    ...member,
+    fullName: toNfc(member.fullName).replace(/\s+/gu, ' ').trim(),
+    identityNumber: number === '' ? null : number,
+    birthDate: member.birthDate === '' ? null : member.birthDate,
+  };
+}
