@@ -66,11 +66,13 @@ export async function removeRounds(db: Db): Promise<{ rounds: number; inUse: Rou
 
 /** The demonstration's villages, except those somebody's own facts lie in. */
 export async function removeVillages(db: Db, first: number, last: number): Promise<number> {
-  const free = sql`between ${first} and ${last}
-    and unit_id not in (select village_id from household) and unit_id not in (select village_id from household_residence)
-    and unit_id not in (select village_id from review_record where village_id is not null)
-    and unit_id not in (select village_id from population_base) and unit_id not in (select unit_id from account_role)
-    and unit_id not in (select unit_id from territory_designation)`;
+  const inUse: number[] = [];
+  for (const [table, column] of NAMING_VILLAGES) {
+    const answer = await sql<{ id: number }>`select distinct ${sql.ref(column)} as id from ${sql.table(table)}
+      where ${sql.ref(column)} between ${first} and ${last}`.execute(db);
+    inUse.push(...answer.rows.map((row) => row.id));
+  }
+  const free = sql`between ${first} and ${last} and unit_id <> all(${inUse}::bigint[])`;
   await sql`delete from territory_unit_version where unit_id ${free}`.execute(db);
   return remove(
     db,
@@ -78,3 +80,13 @@ export async function removeVillages(db: Db, first: number, last: number): Promi
       and not exists (select from territory_unit_version v where v.unit_id = u.id)`,
   );
 }
+
+const NAMING_VILLAGES = [
+  ['household', 'village_id'],
+  ['household_residence', 'village_id'],
+  ['review_record', 'village_id'],
+  ['review_record', 'opening_village_id'],
+  ['population_base', 'village_id'],
+  ['account_role', 'unit_id'],
+  ['territory_designation', 'unit_id'],
+] as const;
