@@ -22,6 +22,11 @@ export const tableRow = z.object({
   line: z.string().nullable(),
   /** "unit", "notAssignable" (households of a split unit whose village is not known), "group". */
   kind: z.string().optional(),
+  /**
+   * Of a row of kind "notAssignable" or "villageUnknown": the unit it lies in. Its cells open with that unit and
+   * `rest` = the kind.
+   */
+  within: unitRef.optional(),
   /** In the order of `columns`, without the leading TT and name columns. */
   values: z.array(tableValue),
 });
@@ -68,7 +73,7 @@ export const tableForms = z.object({
   years: z.array(z.number().int()),
 });
 
-/** GET /api/tables/:number/households?unit=&year=&map=&column=KEY&line=&page= : what a cell is made of. */
+/** GET /api/tables/:number/households?unit=&year=&map=&column=KEY&line=&rest=&page= : what a cell is made of. */
 export const tableCellHouseholds = z.object({
   column: z.string(),
   count: z.number().int(),

@@ -6,6 +6,8 @@ import type { Db } from '../platform/database/database.ts';
 export interface RowPlaces {
   readonly communeIds: readonly number[];
   readonly villageIds: readonly number[];
+  /** What is left of communes without some of their villages: the rest of them and unknown villages. */
+  readonly rest: { readonly communeIds: readonly number[]; readonly exceptVillageIds: readonly number[] };
 }
 
 export interface CellWanted extends RowPlaces {
@@ -78,10 +80,13 @@ function personsOf({ measure }: CountTerm): Predicate {
 }
 
 /** Opening figures belong to where the household was, closing figures to where it is. */
-function placeOf({ term, communeIds, villageIds }: CellWanted): Predicate {
-  const closing = sql`(r.commune_id = any(${communeIds}::bigint[]) or r.village_id = any(${villageIds}::bigint[]))`;
-  const opening = sql`(r.opening_commune_id = any(${communeIds}::bigint[])
-    or r.opening_village_id = any(${villageIds}::bigint[]))`;
+function placeOf({ term, communeIds, villageIds, rest }: CellWanted): Predicate {
+  const at = (commune: Predicate, village: Predicate) => sql`(${commune} = any(${communeIds}::bigint[])
+    or ${village} = any(${villageIds}::bigint[])
+    or (${commune} = any(${rest.communeIds}::bigint[])
+      and coalesce(${village}, 0) <> all(${rest.exceptVillageIds}::bigint[])))`;
+  const closing = at(sql`r.commune_id`, sql`r.village_id`);
+  const opening = at(sql`r.opening_commune_id`, sql`r.opening_village_id`);
   if (term.measure === 'opening' || term.measure === 'pending') return opening;
   return term.measure.startsWith('movement.') ? sql`(${closing} or ${opening})` : closing;
 }

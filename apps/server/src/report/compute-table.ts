@@ -142,9 +142,10 @@ function tableOf(
       kind,
       opens: 'counts' in value,
     })),
-    rows: printRows(form, rows).map((row) => ({
+    rows: printRows(form, rows).map(({ unit, within, ...row }) => ({
       ...row,
-      unit: row.unit === null ? null : unitRefOf(row.unit),
+      unit: unit === null ? null : unitRefOf(unit),
+      ...(within === undefined ? {} : { within: unitRefOf(within) }),
     })),
     total: fillRow(form, figures),
     ...(form.lines.length === 0 ? {} : { totalPersons: fillRow(form, figures, 'persons') }),

@@ -4,31 +4,28 @@ import type { ReportProblemCode } from '@benvung/domain/report/problems';
 import { type CountLine, writeOutForm } from '@benvung/domain/report/report-form';
 import { countersOf } from '@benvung/domain/review/counters';
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
-import { rangeOf } from '../platform/database/area-scope.ts';
 import type { Db } from '../platform/database/database.ts';
 import { recordOfRow } from '../review/review.public.ts';
-import { restateTo } from '../territory/territory.public.ts';
 import {
   type CellHousehold,
   type CellWanted,
   countCell,
   listCell,
-  listCommuneIdsUnder,
   listMovementCandidates,
-  type RowPlaces,
 } from './cell-households.store.ts';
+import { placesOfRow, type RestRow } from './cell-places.ts';
 import type { TableWanted } from './compute-table.ts';
-import { listCommunesWithFacts, listVillagesWithFacts } from './figures.store.ts';
 import { findTableUnit } from './find-table-unit.ts';
-import { findTableYear, sameMap, type TableYear } from './find-table-year.ts';
+import { findTableYear } from './find-table-year.ts';
 import { findReportForm } from './report-forms.ts';
 import { ethnicGroupNames, standardNames } from './report-regulations.ts';
-import type { ReportUnit } from './report-unit.store.ts';
 
 export interface CellToOpen extends Omit<TableWanted, 'levels' | 'checks' | 'now'> {
   /** Key of the column. */
   readonly column: string;
   readonly line: CountLine;
+  /** A row without a unit of its own, in `unit`. */
+  readonly rest?: RestRow | undefined;
   readonly page: number;
 }
 
@@ -46,7 +43,12 @@ export async function openCell(
   const day = wanted.map ?? year.referenceDay;
   const unit = await findTableUnit(db, { ...wanted, referenceDay: year.referenceDay, mapDay: day });
   if (!unit.ok) return unit;
-  const places = await placesOf(db, { unit: unit.value, year, wanted, day });
+  const places = await placesOfRow(db, {
+    unit: unit.value,
+    rest: wanted.rest ?? null,
+    year: { ...year, year: wanted.year },
+    day,
+  });
   const cell = { ...places, year: wanted.year, standardId: year.standardId, term, day: year.referenceDay };
   const { households, count, persons } = term.measure.startsWith('movement.')
     ? await openMovement(db, cell, wanted)
@@ -65,36 +67,6 @@ function termOf({ number, column, line }: CellToOpen, standardId: string): Count
   return { ...term, unit: term.unit === 'line' ? line : term.unit };
 }
 
-interface PlacesWanted {
-  readonly unit: ReportUnit;
-  readonly year: TableYear;
-  readonly wanted: CellToOpen;
-  readonly day: string;
-}
-
-/** The communes (and villages) on the map of the time that lie in a row's unit on the table's map. */
-async function placesOf(db: Db, { unit, year, wanted, day }: PlacesWanted): Promise<RowPlaces> {
-  if (await sameMap(db, year.referenceDay, day)) {
-    if (unit.level === 'village') return { communeIds: [], villageIds: [unit.id] };
-    return { communeIds: await listCommuneIdsUnder(db, rangeOf(unit.path), day), villageIds: [] };
-  }
-  const communes = await listCommunesWithFacts(db, wanted.year, year.standardId);
-  const villages = await listVillagesWithFacts(db, wanted.year, year.standardId);
-  const map = await restateTo(db, {
-    from: year.referenceDay,
-    to: day,
-    villageIds: villages.map((village) => village.id),
-  });
-  const inside = (id: number) => unit.level === 'nation' || map.lineOf(id, unit.level) === unit.id;
-  const whole = new Set(communes.map(({ id }) => id).filter(inside));
-  return {
-    communeIds: [...whole],
-    villageIds: villages
-      .filter(({ id, communeId }) => !whole.has(communeId) && inside(id))
-      .map(({ id }) => id),
-  };
-}
-
 interface Opened {
   readonly households: CellHousehold[];
   readonly count: number;
@@ -109,16 +81,13 @@ async function openCounted(db: Db, cell: CellWanted, page: number): Promise<Open
 
 /** Movements are decided by the same pure rule that counts them. */
 async function openMovement(db: Db, cell: CellWanted, wanted: CellToOpen): Promise<Opened> {
-  const communes = new Set(cell.communeIds);
-  const villages = new Set(cell.villageIds);
+  const isHere = hereOf(cell);
   const opened: CellHousehold[] = [];
   let persons = 0;
   for (const { record, view } of await listMovementCandidates(db, cell)) {
     const added = countersOf(recordOfRow(record)).filter(
       ({ measure, class: householdClass, communeId, villageId }) =>
-        measure === cell.term.measure &&
-        householdClass === cell.term.class &&
-        (communes.has(communeId) || villages.has(villageId)),
+        measure === cell.term.measure && householdClass === cell.term.class && isHere(communeId, villageId),
     );
     const households = added.reduce((sum, each) => sum + each.households, 0);
     const more = added.reduce((sum, each) => sum + each.persons, 0);
@@ -128,4 +97,11 @@ async function openMovement(db: Db, cell: CellWanted, wanted: CellToOpen): Promi
   }
   const from = (wanted.page - 1) * PAGE_SIZE;
   return { households: opened.slice(from, from + PAGE_SIZE), count: opened.length, persons };
+}
+
+function hereOf({ communeIds, villageIds, rest }: CellWanted): (commune: number, village: number) => boolean {
+  const [communes, villages] = [new Set(communeIds), new Set(villageIds)];
+  const [restOf, except] = [new Set(rest.communeIds), new Set(rest.exceptVillageIds)];
+  return (commune, village) =>
+    communes.has(commune) || villages.has(village) || (restOf.has(commune) && !except.has(village));
 }

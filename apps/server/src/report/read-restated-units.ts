@@ -60,7 +60,7 @@ export async function readRestatedUnits(
   }
   return {
     total: addSheets(byChild.values()),
-    rows: printedRows({ children, grandchildren, byChild, byGrandchild, levels }),
+    rows: printedRows({ unit: wanted.unit, children, grandchildren, byChild, byGrandchild, levels }),
   };
 }
 
@@ -181,6 +181,7 @@ function mergeInto(sheets: Sheets, unitId: number, more: FigureSheet): void {
 }
 
 interface RowsToPrint {
+  readonly unit: ReportUnit;
   readonly children: readonly ReportUnit[];
   readonly grandchildren: readonly ReportUnit[];
   readonly byChild: Sheets;
@@ -189,7 +190,7 @@ interface RowsToPrint {
 }
 
 function printedRows(wanted: RowsToPrint): RowToPrint<ReportUnit>[] {
-  const { children, grandchildren, byChild, byGrandchild, levels } = wanted;
+  const { unit, children, grandchildren, byChild, byGrandchild, levels } = wanted;
   const rows: RowToPrint<ReportUnit>[] = [];
   const known = new Set(children.map((child) => child.id));
   for (const child of children) {
@@ -197,16 +198,16 @@ function printedRows(wanted: RowsToPrint): RowToPrint<ReportUnit>[] {
     const sheet = byChild.get(child.id);
     rows.push({ unit: child, kind, figures: figuresOf(sheet), ...(sheet ? { rounds: sheet.rounds } : {}) });
     const below = byGrandchild.get(child.id);
-    for (const unit of grandchildren.filter((each) => each.parentId === child.id))
-      rows.push({ unit, kind: 'unit', figures: figuresOf(below?.get(unit.id)) });
+    for (const each of grandchildren.filter(({ parentId }) => parentId === child.id))
+      rows.push({ unit: each, kind: 'unit', figures: figuresOf(below?.get(each.id)) });
     const rest = below?.get(OFF_THE_MAP);
     if (rest !== undefined && rest.measures.size > 0)
-      rows.push({ unit: null, kind: 'notAssignable', figures: figuresOf(rest) });
+      rows.push({ unit: null, kind: 'notAssignable', within: child, figures: figuresOf(rest) });
   }
   const rest = [...byChild].filter(([id, sheet]) => !known.has(id) && sheet.measures.size > 0);
   if (rest.length > 0) {
     const figures = figuresOf(addSheets(rest.map(([, sheet]) => sheet)));
-    rows.push({ unit: null, kind: 'notAssignable', figures });
+    rows.push({ unit: null, kind: 'notAssignable', within: unit, figures });
   }
   return rows;
 }

@@ -48,7 +48,7 @@ export async function readTableUnits(db: Db, wanted: UnitsWanted): Promise<Table
     rows.push({ unit: child, kind, figures: figuresOf(sheet), ...(sheet ? { rounds: sheet.rounds } : {}) });
     for (const row of grand?.get(child.id) ?? []) rows.push(row);
   }
-  rows.push(...offTheMap(sheets, new Set(children.map((child) => child.id))));
+  rows.push(...offTheMap(sheets, unit, children));
   return { rows, total };
 }
 
@@ -61,12 +61,16 @@ export async function readSheets(db: Db, wanted: FiguresWanted, depth: number): 
 }
 
 /** Counted, but on no child of this map: shown, never spread over the children. */
-function offTheMap(sheets: Sheets, known: ReadonlySet<number>): RowToPrint<ReportUnit>[] {
+function offTheMap(
+  sheets: Sheets,
+  within: ReportUnit,
+  children: readonly ReportUnit[],
+): RowToPrint<ReportUnit>[] {
+  const known = new Set(children.map((child) => child.id));
   const rest = [...sheets].filter(([unitId]) => unitId === OFF_THE_MAP || !known.has(unitId));
   if (rest.length === 0) return [];
-  return [
-    { unit: null, kind: 'notAssignable', figures: figuresOf(addSheets(rest.map(([, sheet]) => sheet))) },
-  ];
+  const figures = figuresOf(addSheets(rest.map(([, sheet]) => sheet)));
+  return [{ unit: null, kind: 'notAssignable', within, figures }];
 }
 
 async function readGrandchildren(
@@ -111,9 +115,10 @@ async function readVillages(db: Db, wanted: UnitsWanted, commune: ReportUnit): P
     figures: figuresOf(sheets.get(unit.id), hasBegun(total)),
     rounds: total.rounds,
   }));
-  rows.push(...offTheMap(sheets, new Set(villages.map((village) => village.id))));
+  rows.push(...offTheMap(sheets, commune, villages));
   const unknown = villageUnknown(total, addSheets(sheets.values()));
-  if (unknown !== null) rows.push({ unit: null, kind: 'villageUnknown', figures: figuresOf(unknown) });
+  if (unknown !== null)
+    rows.push({ unit: null, kind: 'villageUnknown', within: commune, figures: figuresOf(unknown) });
   return { rows, total };
 }
 

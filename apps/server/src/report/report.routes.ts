@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { FeatureRoutes } from '../platform/http/app-parts.ts';
 import { defineRoute } from '../platform/http/define-route.ts';
 import { fileResponse } from '../platform/http/file-reply.ts';
+import { REST_ROWS } from './cell-places.ts';
 import { computeTable } from './compute-table.ts';
 import { listYearsOfRounds } from './figures.store.ts';
 import { measureRoutes } from './measure.routes.ts';
@@ -145,6 +146,8 @@ export const reportRoutes: FeatureRoutes = (app, parts) => {
     query: tableQuery.extend({
       column: z.string().min(1).max(60),
       line: z.enum(['households', 'persons']).optional(),
+      /** A row without a unit of its own, in `unit` (a row's `within`). */
+      rest: z.enum(REST_ROWS).optional(),
       page: z.coerce.number().int().min(1).max(100_000).optional(),
     }),
     response: tableCellHouseholds,
@@ -156,6 +159,7 @@ export const reportRoutes: FeatureRoutes = (app, parts) => {
         areas,
         column: query.column,
         line: query.line ?? 'households',
+        rest: query.rest,
         page: query.page ?? 1,
       });
       const { unit, year, column } = query;

@@ -13,7 +13,9 @@ import {
   writeTestMerge,
   writeTestTerritory,
 } from '../review/review.test-support.ts';
+import type { RestRow } from './cell-places.ts';
 import { computeTable } from './compute-table.ts';
+import { openCell } from './open-cell.ts';
 
 const NEW_MAP = '2025-07-01';
 /** Poor households of 2023 by commune and village; 0: the village is not known. */
@@ -137,5 +139,46 @@ describeOnEachDatabase('a table of 2023 on the map of 1/7/2025', (open) => {
     expect((await compute('00007', null)).total[2]).toBe(6);
     await expect(compute('00007', NEW_MAP)).rejects.toThrow('report.unit-not-on-map');
     await expect(compute('00009999', NEW_MAP)).rejects.toThrow('report.unit-not-found');
+  });
+
+  const PERSON_COLUMNS = ['c9', 'c11', 'c13'];
+  const openRow = async (row: OfficialTable['rows'][number], column: string, map: string | null) => {
+    const at = row.unit ?? row.within;
+    const cell = {
+      unit: `id:${at?.id}`,
+      column,
+      line: row.line === 'persons' ? 'persons' : 'households',
+    } as const;
+    const rest = row.unit === null ? (row.kind as RestRow) : undefined;
+    const shared = { number: 1, year: 2023, map, standardId: null, areas: null, page: 1 };
+    const opened = await openCell(handle.db, { ...shared, ...cell, rest });
+    if (!opened.ok) throw new Error(opened.problem.code);
+    return PERSON_COLUMNS.includes(column) ? opened.value.persons : opened.value.count;
+  };
+  const TABLES = [
+    ['46', NEW_MAP, 1],
+    ['46', NEW_MAP, 2],
+    ['VN', NEW_MAP, 2],
+    ['00010', NEW_MAP, 1],
+    ['00007', null, 1],
+  ] as const;
+  test.each(TABLES)(
+    'every count of unit %s on the map %s (levels %s) opens to as many households',
+    async (unit, map, levels) => {
+      const table = await compute(unit, map, { levels });
+      for (const row of table.rows)
+        for (const [at, { key, opens }] of table.columns.entries()) {
+          if (opens !== true) continue;
+          expect([row.kind, key, await openRow(row, key, map)]).toEqual([row.kind, key, row.values[at] ?? 0]);
+        }
+    },
+  );
+
+  test('the household nobody can place is found by its row', async () => {
+    const rest = (await compute('46', NEW_MAP)).rows.at(-1)!;
+    expect([rest.kind, rest.within?.name, rest.values[2]]).toEqual(['notAssignable', 'Tỉnh Thử', 1]);
+    expect(await openRow(rest, 'c3', NEW_MAP)).toBe(1);
+    const unknown = (await compute('00007', null)).rows.at(-1)!;
+    expect([unknown.kind, unknown.within?.name, unknown.values[2]]).toEqual(['villageUnknown', 'Xã Bảy', 1]);
   });
 });

@@ -6,6 +6,8 @@ export interface RowToPrint<Unit> {
   readonly unit: Unit | null;
   /** `group`: a bold parent whose children follow; `notAssignable`, `villageUnknown`: what is on no row above. */
   readonly kind: RowKind;
+  /** Of a row without a unit: the unit it lies in. */
+  readonly within?: Unit;
   readonly figures: UnitFigures;
   /** Periodic rounds in each status, where they are known. */
   readonly rounds?: ReadonlyMap<string, number>;
@@ -17,13 +19,15 @@ export interface PrintedRow<Unit> {
   readonly unit: Unit | null;
   readonly line: CountLine | null;
   readonly kind: RowKind;
+  readonly within?: Unit;
   readonly values: CellValue[];
 }
 
 /** One printed row a unit, or one for households and one for persons where the form has two lines. */
 export function printRows<Unit>(form: ReportForm, rows: readonly RowToPrint<Unit>[]): PrintedRow<Unit>[] {
-  return rows.flatMap(({ unit, kind, figures }): PrintedRow<Unit>[] => {
-    if (form.lines.length === 0) return [{ unit, line: null, kind, values: fillRow(form, figures) }];
-    return form.lines.map((line) => ({ unit, line, kind, values: fillRow(form, figures, line) }));
+  return rows.flatMap(({ unit, kind, within, figures }): PrintedRow<Unit>[] => {
+    const row = { unit, kind, ...(within === undefined ? {} : { within }) };
+    if (form.lines.length === 0) return [{ ...row, line: null, values: fillRow(form, figures) }];
+    return form.lines.map((line) => ({ ...row, line, values: fillRow(form, figures, line) }));
   });
 }
