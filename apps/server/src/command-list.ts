@@ -1,6 +1,7 @@
 import { accessCommands } from './access/access.commands.ts';
 import { demonstrationCommands } from './demonstration/demonstration.commands.ts';
 import { exchangeCommands } from './exchange/exchange.commands.ts';
+import { householdCommands } from './household/household.commands.ts';
 import type { CliCommand } from './platform/cli/command.ts';
 import { reportCommands } from './report/report.commands.ts';
 import { reviewCommands } from './review/review.commands.ts';
@@ -12,6 +13,7 @@ export const featureCommands: readonly CliCommand[] = [
   ...accessCommands,
   ...demonstrationCommands,
   ...exchangeCommands,
+  ...householdCommands,
   ...reportCommands,
   ...reviewCommands,
   ...standardCommands,

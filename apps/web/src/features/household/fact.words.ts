@@ -46,6 +46,12 @@ export const factWords = defineWords(
     registered: 'ghi lần đầu',
     correction: 'đính chính',
     succession: 'sắp xếp đơn vị hành chính',
+    moved: 'chuyển đến',
+    imported: 'theo danh sách',
+    notListed: 'không còn trong danh sách',
+    notFound: 'không tìm thấy',
+    duplicate: 'ghi trùng',
+    enteredByMistake: 'ghi nhầm',
   },
   {
     head: 'head',
@@ -91,6 +97,12 @@ export const factWords = defineWords(
     registered: 'first record',
     correction: 'correction',
     succession: 'change of administrative units',
+    moved: 'moved in',
+    imported: 'by the list',
+    notListed: 'no longer listed',
+    notFound: 'not found',
+    duplicate: 'recorded twice',
+    enteredByMistake: 'entered by mistake',
   },
 );
 
