@@ -98,6 +98,13 @@ export async function readCounters(db: Db, year: number, communeIds: readonly nu
   return counters;
 }
 
+/** Communes with a result in a year. */
+export async function listCountedCommunes(db: Db, year: number): Promise<number[]> {
+  const answer = await sql<{ id: number }>`select distinct commune_id as id from review_counter
+    where year = ${year} and village_id = 0 and measure = 'closing' order by 1`.execute(db);
+  return answer.rows.map((row) => row.id);
+}
+
 export function figuresOfRow(row: Readonly<Record<string, number | string>>): Figures {
   const figures = emptyFigures();
   for (const [at, column] of FIGURE_COLUMNS.entries()) figures[at] = Number(row[column]);

@@ -1,7 +1,8 @@
 import { type CliCommand, EXIT, usageFailure } from '../platform/cli/command.ts';
-import { listUnitsOn, resolveUnit } from '../territory/territory.public.ts';
+import { listLastKnownUnits, resolveUnit } from '../territory/territory.public.ts';
+import type { LedgerProblem } from './ledger-problem.ts';
 import { rebuildCountersUnder } from './rebuild-counters.ts';
-import { type LedgerProblem, type LedgerVerdict, verifyLedger } from './verify-ledger.ts';
+import { type LedgerVerdict, verifyLedger } from './verify-ledger.ts';
 
 const verifyLedgerCommand: CliCommand = {
   name: 'verify ledger',
@@ -37,9 +38,13 @@ const verifyLedgerCommand: CliCommand = {
     const ok = verdict.problems.length === 0;
     if (json) printJson({ ok, ...verdict, ...(rebuilt === null ? {} : { rebuilt }) });
     else {
-      const ids = verdict.problems.flatMap(({ communeId, villageId }) => [communeId, villageId]);
-      const units = await listUnitsOn(database.db, [...new Set(ids)], day);
-      for (const line of verdictLines(verdict, new Map(units.map(({ id, name }) => [id, name])))) out(line);
+      const ids = [
+        ...verdict.problems.flatMap(({ communeId, villageId }) => [communeId, villageId]),
+        ...verdict.notCompared.split.flatMap(({ communeId, partsOf }) => [communeId, ...partsOf]),
+      ];
+      const units = await listLastKnownUnits(database.db, ids, day);
+      const names = new Map([...units].map(([id, { name }]) => [id, name]));
+      for (const line of verdictLines(verdict, names)) out(line);
     }
     return ok ? EXIT.ok : EXIT.checkFailed;
   },
@@ -53,10 +58,11 @@ const KIND_WORDS: Readonly<Record<LedgerProblem['kind'], string>> = {
 
 function verdictLines(verdict: LedgerVerdict, names: ReadonlyMap<number, string>): string[] {
   const { years, communes, lines, problems, notCompared } = verdict;
+  const nameOf = (id: number) => names.get(id) ?? `đơn vị ${id}`;
   const place = ({ communeId, villageId }: LedgerProblem) =>
     [villageId, communeId]
       .filter((id) => id !== 0)
-      .map((id) => names.get(id) ?? `đơn vị ${id}`)
+      .map(nameOf)
       .join(', ');
   return [
     `Đã kiểm ${communes} xã, ${lines} dòng, các năm ${years.join(', ') || '(chưa có)'}.`,
@@ -64,9 +70,10 @@ function verdictLines(verdict: LedgerVerdict, names: ReadonlyMap<number, string>
       (problem) => `✗ ${problem.year} ${place(problem)}: ${KIND_WORDS[problem.kind]}. ${problem.detail}`,
     ),
     ...(notCompared.firstYear > 0 ? [`  ${notCompared.firstYear} xã chưa có năm trước để so đầu kỳ.`] : []),
-    ...(notCompared.anotherMap > 0
-      ? [`  ${notCompared.anotherMap} xã đã đổi địa giới từ năm trước, không so đầu kỳ từng dòng.`]
-      : []),
+    ...notCompared.split.map(
+      ({ year, communeId, partsOf }) =>
+        `  ${year} ${nameOf(communeId)}: nhận một phần của ${partsOf.map(nameOf).join(', ')}, chỉ so đầu kỳ từng thôn.`,
+    ),
     problems.length === 0 ? '✓ Sổ cân.' : `${problems.length} chỗ không khớp.`,
   ];
 }

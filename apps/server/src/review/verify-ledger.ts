@@ -1,31 +1,30 @@
-import { type CounterLine, type Counters, type Figures, foldCounters } from '@benvung/domain/review/counters';
-import { compareCounters, ledgerOf, openingGaps } from '@benvung/domain/review/movement-ledger';
+import { type Counters, type Figures, foldCounters } from '@benvung/domain/review/counters';
+import { compareCounters, ledgerOf } from '@benvung/domain/review/movement-ledger';
 import type { Db } from '../platform/database/database.ts';
-import { restateTo } from '../territory/territory.public.ts';
+import { compareOpenings, lastYearOnMap } from './compare-openings.ts';
+import { CLASS_WORDS, type LedgerProblem, problemOf, UNIT_WORDS } from './ledger-problem.ts';
 import { readCounters } from './review-counter.store.ts';
 import { listRecordsOfCommunes } from './review-record.store.ts';
 import { listCommuneRounds, type ReviewRound } from './review-round.store.ts';
-
-export type LedgerProblemKind = 'counter' | 'balance' | 'opening';
-
-export interface LedgerProblem {
-  readonly kind: LedgerProblemKind;
-  readonly year: number;
-  readonly standard: string;
-  readonly communeId: number;
-  /** 0: the commune's own line. */
-  readonly villageId: number;
-  /** What is wrong with which values, Vietnamese. */
-  readonly detail: string;
-}
 
 export interface LedgerVerdict {
   readonly years: readonly number[];
   readonly communes: number;
   readonly lines: number;
   readonly problems: readonly LedgerProblem[];
-  /** Communes whose opening could not be set against a year before, by reason. */
-  readonly notCompared: Readonly<Record<'firstYear' | 'anotherMap', number>>;
+  readonly notCompared: {
+    /** Communes without a year before. */
+    readonly firstYear: number;
+    /** Communes that hold a part of one that was split since: only their villages are compared. */
+    readonly split: readonly SplitCommune[];
+  };
+}
+
+export interface SplitCommune {
+  readonly year: number;
+  readonly communeId: number;
+  /** Communes of the year before that lie in several of this year's. */
+  readonly partsOf: readonly number[];
 }
 
 export interface LedgerToVerify {
@@ -37,6 +36,7 @@ export interface LedgerToVerify {
 }
 
 const COMMUNES_AT_ONCE = 50;
+const idOf = (round: ReviewRound): number => round.communeId;
 
 /**
  * Whether the kept counters are the fold of the records, whether every village and commune balances, and
@@ -47,16 +47,21 @@ export async function verifyLedger(db: Db, { path, year, progress }: LedgerToVer
   const rounds = await listCommuneRounds(db, path, year);
   const years = [...new Set(rounds.map((round) => round.year))].sort();
   const problems: LedgerProblem[] = [];
-  const notCompared = { firstYear: 0, anotherMap: 0 };
+  const notCompared = { firstYear: 0, split: [] as SplitCommune[] };
   let [lines, done] = [0, 0];
   for (const each of years) {
     const ofYear = rounds.filter((round) => round.year === each);
+    const last = await lastYearOnMap(db, each, ofYear[0]?.referenceDay ?? `${each}-12-31`);
     for (let from = 0; from < ofYear.length; from += COMMUNES_AT_ONCE) {
       const some = ofYear.slice(from, from + COMMUNES_AT_ONCE);
       const kept = await checkCommunes(db, each, some, problems);
-      const counted = await checkOpenings(db, { year: each, rounds: some, kept, problems });
-      notCompared.firstYear += counted.firstYear;
-      notCompared.anotherMap += counted.anotherMap;
+      for (const { communeId } of some) {
+        const partsOf = last.splitInto(communeId);
+        const sources = last.wholeIn(communeId);
+        if (partsOf.length > 0) notCompared.split.push({ year: each, communeId, partsOf });
+        else if (sources.length === 0) notCompared.firstYear += 1;
+      }
+      problems.push(...(await compareOpenings(db, last, { communeIds: some.map(idOf), kept })));
       lines += kept.size;
       done += some.length;
       progress?.(done, rounds.length);
@@ -98,56 +103,4 @@ async function checkCommunes(
   return kept;
 }
 
-const CLASS_WORDS = { POOR: 'hộ nghèo', NEAR_POOR: 'hộ cận nghèo' } as const;
-const UNIT_WORDS = { households: 'số hộ', persons: 'số nhân khẩu' } as const;
 const figuresText = (figures: Figures | null): string => (figures === null ? 'không có' : figures.join('/'));
-
-const problemOf = (kind: LedgerProblemKind, line: CounterLine, detail: string): LedgerProblem => ({
-  kind,
-  year: line.year,
-  standard: line.standardId,
-  communeId: line.communeId,
-  villageId: line.villageId,
-  detail,
-});
-
-interface OpeningsToCheck {
-  readonly year: number;
-  readonly rounds: readonly ReviewRound[];
-  readonly kept: Counters;
-  readonly problems: LedgerProblem[];
-}
-
-/** Communes that are the same ground on both days are compared line by line; others are counted as not compared. */
-async function checkOpenings(
-  db: Db,
-  { year, rounds, kept, problems }: OpeningsToCheck,
-): Promise<{ firstYear: number; anotherMap: number }> {
-  const ids = rounds.map((round) => round.communeId);
-  const last = await readCounters(db, year - 1, ids);
-  const lastCommunes = new Set([...last.values()].map((line) => line.communeId));
-  const today = rounds[0]?.referenceDay ?? `${year}-12-31`;
-  const map = await restateTo(db, { from: `${year - 1}-12-31`, to: today });
-  const not = { firstYear: 0, anotherMap: 0 };
-  for (const { communeId } of rounds) {
-    if (map.lineOf(communeId, 'commune') !== communeId) not.anotherMap += 1;
-    else if (!lastCommunes.has(communeId)) not.firstYear += 1;
-    else problems.push(...gapsOf(communeId, kept, last));
-  }
-  return not;
-}
-
-function gapsOf(communeId: number, kept: Counters, last: Counters): LedgerProblem[] {
-  const lines = [...kept.values()].filter((line) => line.communeId === communeId);
-  return lines.flatMap((line) => {
-    const key = `${line.year - 1}|${line.standardId}|${communeId}|${line.villageId}`;
-    return openingGaps(line.figures, last.get(key)?.figures ?? new Map()).map((gap) =>
-      problemOf(
-        'opening',
-        line,
-        `${CLASS_WORDS[gap.class]}, ${UNIT_WORDS[gap.unit]}: đầu kỳ ${gap.opening} ≠ cuối kỳ năm trước ${gap.lastClosing}` +
-          ' (đính chính sau khi khóa, hoặc danh sách đầu kỳ nhập riêng)',
-      ),
-    );
-  });
-}

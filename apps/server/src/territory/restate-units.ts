@@ -20,6 +20,8 @@ export interface Restatement {
    * other, so a restated table adds up.
    */
   lineOf(unitId: number, level: AdminLevel): number | undefined;
+  /** Every unit of the target map that may hold a part of a unit above the villages. */
+  candidatesOf(unitId: number): readonly number[];
 }
 
 /**
@@ -55,6 +57,7 @@ export async function restateTo(
     (before.units.has(unitId) || map.units.has(unitId) ? placeUnit(unitId) : undefined);
   return {
     place,
+    candidatesOf: (unitId) => history.candidatesBetween(from, to)(unitId),
     lineOf: (unitId, level) => {
       const placed = place(unitId);
       if (placed === undefined) return undefined;
