@@ -13,7 +13,7 @@ interface Sender {
   readonly at: string;
 }
 
-interface ReceiptKeeper {
+export interface ReceiptKeeper {
   /** The outcome this command had before, or the refusal of another command under the same id. */
   find(): Promise<Result<unknown, Problem<ProblemCode>> | undefined>;
   keep(outcome: unknown): Promise<void>;
@@ -38,7 +38,9 @@ export function receiptKeeperOf(
       await lockCommand(db, commandId);
       const kept = await findReceipt(db, commandId);
       if (kept === undefined) return undefined;
-      const isSame = kept.act === sender.act && kept.payload_hash === payloadHash;
+      // A transaction that is not narrowed sees the receipts of others too.
+      const isSame =
+        kept.account_id === sender.accountId && kept.act === sender.act && kept.payload_hash === payloadHash;
       return isSame ? ok(kept.outcome ?? undefined) : refuse('shared.command-reused');
     },
     keep: async (outcome) => {
