@@ -2,8 +2,18 @@ import type { ReviewProblemCode } from '@benvung/domain/review/problems';
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
 import type { Db } from '../platform/database/database.ts';
 import { putReviewRecords } from './put-review-records.ts';
-import { lockMatch, type MatchDecision, type StoredMatch, writeDecision } from './review-match.store.ts';
-import { listRecordsOfCommunes, type StoredReviewRecord } from './review-record.store.ts';
+import {
+  findCandidate,
+  lockMatch,
+  type MatchDecision,
+  type StoredMatch,
+  writeDecision,
+} from './review-match.store.ts';
+import {
+  listRecordsOfCommunes,
+  listRecordsOfHousehold,
+  type StoredReviewRecord,
+} from './review-record.store.ts';
 
 export interface DecisionToTake {
   readonly matchId: string;
@@ -45,18 +55,21 @@ async function joinRecords(
   today: string,
 ): Promise<Result<unknown, Problem<ReviewProblemCode | 'shared.not-found'>>> {
   const records = await listRecordsOfCommunes(db, match.year, [match.communeId]);
-  const find = (id: string | null): StoredReviewRecord | undefined =>
-    records.find((record) => record.householdId === id);
-  const [arrived, known] = [find(match.listed.householdId), find(match.candidateHouseholdId)];
-  if (arrived === undefined || known === undefined) return refuse('shared.not-found');
+  const arrived = records.find((record) => record.householdId === match.listed.householdId);
+  const candidate = await findCandidate(db, match.candidateHouseholdId);
+  if (arrived === undefined || candidate === undefined) return refuse('shared.not-found');
+  // It may be on no list of this year, or on that of the commune it moved from.
+  const known = (await listRecordsOfHousehold(db, candidate.originCommuneId, candidate.householdId)).find(
+    ({ year, standardId }) => year === match.year && standardId === arrived.standardId,
+  );
+  const opening = known?.opening ?? arrived.opening;
   const joined: StoredReviewRecord = {
     ...arrived,
-    originCommuneId: known.originCommuneId,
-    householdId: known.householdId,
-    opening: known.opening,
-    arrivalReason: null,
+    ...candidate,
+    opening,
+    arrivalReason: opening === null ? arrived.arrivalReason : null,
     goneReason: null,
-    version: known.version,
+    version: known?.version ?? 0,
   };
   return putReviewRecords(db, [joined], { today, remove: [arrived] });
 }

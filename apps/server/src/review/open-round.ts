@@ -12,7 +12,12 @@ export interface RoundsToOpen {
   readonly year: number;
   readonly kind: RoundKind;
   /** Communes with their paths. */
-  readonly communes: readonly { readonly communeId: number; readonly scopePath: string }[];
+  readonly communes: readonly {
+    readonly communeId: number;
+    readonly scopePath: string;
+    /** Its path is by now that of a larger unit: only households last listed in the commune itself are carried over. */
+    readonly ended?: boolean;
+  }[];
   readonly standardId: string;
   readonly standardHash: string;
   readonly localStandard: { readonly id: string; readonly hash: string } | null;
@@ -56,9 +61,12 @@ export async function openRounds(
     }),
   );
   await insertRounds(db, rounds);
+  const ended = new Set(communes.filter((commune) => commune.ended).map(({ communeId }) => communeId));
   if (wanted.carryOver)
     for (const round of rounds) {
-      const listed = await listListedUnder(db, year - 1, round.scopePath);
+      const listed = (await listListedUnder(db, year - 1, round.scopePath)).filter(
+        ({ communeId }) => !ended.has(round.communeId) || communeId === round.communeId,
+      );
       const put = await putReviewRecords(
         db,
         listed.map((record) => carriedOver(record, round)),

@@ -58,11 +58,36 @@ export async function replaceUndecided(
   await sql`delete from review_match where year = ${year} and commune_id = ${communeId} and decision is null`.execute(
     db,
   );
-  for (const match of matches)
-    await sql`insert into review_match (id, year, commune_id, listed, candidate_household_id, certainty, evidence, scope_path)
-      values (${match.id}::uuid, ${match.year}, ${match.communeId}, ${JSON.stringify(match.listed)}::jsonb,
-        ${match.candidateHouseholdId}::uuid, ${match.certainty}, ${JSON.stringify(match.evidence)}::jsonb,
-        ${match.scopePath})`.execute(db);
+  await insertMatches(db, matches);
+}
+
+/** Adds proposals beside those that are there. */
+export async function insertMatches(db: Db, matches: readonly StoredMatch[]): Promise<void> {
+  if (matches.length === 0) return;
+  const lines = matches.map((match) => ({
+    id: match.id,
+    year: match.year,
+    commune_id: match.communeId,
+    listed: match.listed,
+    candidate_household_id: match.candidateHouseholdId,
+    certainty: match.certainty,
+    evidence: match.evidence,
+    scope_path: match.scopePath,
+  }));
+  await sql`insert into review_match (id, year, commune_id, listed, candidate_household_id, certainty, evidence, scope_path)
+    select id, year, commune_id, listed, candidate_household_id, certainty, evidence, scope_path
+    from jsonb_populate_recordset(null::review_match, ${JSON.stringify(lines)}::jsonb)`.execute(db);
+}
+
+/** The key of a household a match proposes. */
+export async function findCandidate(
+  db: Db,
+  householdId: string | null,
+): Promise<{ originCommuneId: number; householdId: string } | undefined> {
+  const answer = await sql<{ originCommuneId: number; householdId: string }>`
+    select origin_commune_id as "originCommuneId", id as "householdId" from household
+    where id = ${householdId}::uuid`.execute(db);
+  return answer.rows[0];
 }
 
 export async function writeDecision(

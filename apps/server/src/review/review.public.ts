@@ -20,5 +20,6 @@ export { rebuildCounters } from './rebuild-counters.ts';
 export { type CorrectionView, listCorrections } from './review-correction.store.ts';
 export { FIGURE_COLUMNS, figuresOfRow } from './review-counter.store.ts';
 export { findEverListed, listListedUnder } from './review-history.store.ts';
-export { listRecordsOfHousehold, recordOfRow, type StoredReviewRecord } from './review-record.store.ts';
+export { insertMatches, type StoredMatch } from './review-match.store.ts';
+export { recordOfRow, type StoredReviewRecord } from './review-record.store.ts';
 export { findRound, listRoundsOfCommunes, listRoundsUnder, type ReviewRound } from './review-round.store.ts';

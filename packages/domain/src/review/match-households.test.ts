@@ -53,6 +53,17 @@ describe('a household of this year’s list', () => {
     ]);
   });
 
+  test('is certain by its head when the list names heads only', () => {
+    const alone = household('a', { members: [member('Nguyễn Thị Hòa', 1961)], membersListed: false });
+    expect(outcome([alone], [household('x')])).toEqual([['x', 'certain', 'headNameBirthYearVillage']]);
+    expect(outcome([{ ...alone, membersListed: true }], [household('x')])).toEqual([
+      ['x', 'probable', 'headNameBirthYearVillage'],
+    ]);
+    expect(outcome([alone], [household('x'), household('y')]).map(([, certainty]) => certainty)).toEqual([
+      'probable',
+    ]);
+  });
+
   test('is probable when no other member confirms the head', () => {
     expect(
       outcome(

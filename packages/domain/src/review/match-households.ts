@@ -10,6 +10,8 @@ export interface HouseholdToMatch {
   /** Null when the list names none that is known. */
   readonly villageId: number | null;
   readonly members: readonly MemberToMatch[];
+  /** False when the list names heads only: it then says nothing for or against the other members. */
+  readonly membersListed?: boolean;
 }
 
 export interface MemberToMatch {
@@ -66,7 +68,7 @@ export function proposeMatches(
   listed: readonly HouseholdToMatch[],
   candidates: readonly HouseholdToMatch[],
 ): MatchProposal {
-  const find = indexCandidates(candidates);
+  const find = candidateFinder(candidates);
   const pairs = listed.flatMap((household) =>
     [...find(household)].flatMap((candidate) => comparePair(household, candidate) ?? []),
   );
@@ -142,7 +144,8 @@ function* keysOf(household: HouseholdToMatch): Generator<string> {
   }
 }
 
-function indexCandidates(
+/** Finds the candidates that share any text by which a household can be found; few of them will match. */
+export function candidateFinder(
   candidates: readonly HouseholdToMatch[],
 ): (household: HouseholdToMatch) => Set<HouseholdToMatch> {
   const index = new Map<string, HouseholdToMatch[]>();
@@ -180,7 +183,8 @@ function comparePair(listed: HouseholdToMatch, candidate: HouseholdToMatch): Pai
   const head = headKey(listed);
   if (head !== null && head === headKey(candidate) && (!numbersDiffer || commonMembers >= 2)) {
     const alone = listed.members.length <= 1 && candidate.members.length <= 1;
-    const certain = !numbersDiffer && (commonMembers >= 2 || alone);
+    const silent = listed.membersListed === false;
+    const certain = !numbersDiffer && (commonMembers >= 2 || alone || silent);
     return pair(certain ? 2 : 3, certain ? 'certain' : 'probable', ['headNameBirthYearVillage', ...doubt]);
   }
   if (sharesIdentityNumber(listed, candidate)) return pair(4, 'probable', ['memberIdentityNumber', ...doubt]);
