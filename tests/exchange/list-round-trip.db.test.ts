@@ -37,7 +37,7 @@ describeOnEachDatabase('a list written by one system and taken into an empty one
 
   const write = async (unit: string, year: number, format: 'csv' | 'xlsx') => {
     const path = join(folder, `${unit}-${year}.${format}`);
-    const written = await exportList(source.db, { path, format, year, unit });
+    const written = await exportList(source.db, { path, format, year, unit, areas: null, today: TODAY });
     expect(written).toMatchObject({ ok: true, value: { demonstration: true } });
     return path;
   };
@@ -83,7 +83,14 @@ describeOnEachDatabase('a list written by one system and taken into an empty one
     const first = await write('483', 2023, 'csv');
     await takeIn(target, first, '483', 2023);
     const again = join(folder, 'again.csv');
-    await exportList(target.db, { path: again, format: 'csv', year: 2023, unit: '483' });
+    await exportList(target.db, {
+      path: again,
+      format: 'csv',
+      year: 2023,
+      unit: '483',
+      areas: null,
+      today: TODAY,
+    });
     expect(await readFile(again, 'utf8')).toEqual(await readFile(first, 'utf8'));
   }, 300_000);
 });

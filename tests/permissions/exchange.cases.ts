@@ -19,6 +19,6 @@ export const exchangeCases: CrossAreaCases = {
       method: 'GET',
       url: `/api/exports/households?year=${YEAR}&unit=${places.otherCommune.code}&format=csv&purpose=kiem+thu`,
     }),
-    expected: { refused: ['exchange.nothing-to-export', 'shared.outside-area'] },
+    expected: { refused: ['exchange.unit-unknown'] },
   },
 };

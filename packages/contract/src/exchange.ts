@@ -24,6 +24,8 @@ export const importReport = z.object({
   persons: z.number().int(),
   known: z.number().int(),
   gone: z.number().int(),
+  /** New households that may be known ones, waiting for a decision. */
+  proposals: z.number().int(),
   populationLines: z.number().int(),
   rounds: z.number().int(),
   newVillages: z.number().int(),

@@ -11,7 +11,8 @@ import {
   usageFailure,
 } from '../platform/cli/command.ts';
 import { exportList } from './export-list.ts';
-import { type ImportReport, importList } from './import-list.ts';
+import { importList } from './import-list.ts';
+import type { ImportReport } from './import-report.ts';
 import { importReportView, issueLine } from './issue-text.ts';
 import { LIST_FORMATS, type ListFormat } from './write-list-file.ts';
 
@@ -71,7 +72,7 @@ function tell({ out, err }: CliContext, report: ImportReport): void {
   if (more > 0) err(bilingual(`… và ${more} thông báo nữa`, `and ${more} more; use --json`));
   const counts =
     `${report.rows} dòng: ${report.households} hộ, ${report.persons} người, ${report.gone} hộ không còn, ` +
-    `${report.known} hộ đã có; ${report.populationLines} dòng dân số; ${report.errors} lỗi, ${report.warnings} lưu ý`;
+    `${report.known} hộ đã có, ${report.proposals} hộ chờ ghép; ${report.populationLines} dòng dân số; ${report.errors} lỗi, ${report.warnings} lưu ý`;
   const end = report.written
     ? bilingual('Đã ghi', 'written')
     : report.errors > 0
@@ -98,6 +99,8 @@ const exportCommand: CliCommand = {
       format: formatOf(args),
       year: yearOf(args),
       unit: args.text('unit') ?? '',
+      areas: null,
+      today: context.clock.today(),
     });
     if (!exported.ok) throw new CommandFailure(EXIT.usage, problemText(exported.problem, 'vi'));
     const report = exported.value;

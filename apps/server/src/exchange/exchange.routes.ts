@@ -6,6 +6,7 @@ import { exportQuery, importQuery, importReport } from '@benvung/contract/exchan
 import { ok } from '@benvung/domain/shared/result';
 import { z } from 'zod';
 import type { FeatureRoutes } from '../platform/http/app-parts.ts';
+import { receiptKeeperOf } from '../platform/http/command-receipt.ts';
 import { defineRoute } from '../platform/http/define-route.ts';
 import { type FileReply, fileResponse, uploadedFile } from '../platform/http/file-reply.ts';
 import { exportList } from './export-list.ts';
@@ -13,6 +14,7 @@ import { importList } from './import-list.ts';
 import { importReportView } from './issue-text.ts';
 import type { ListFormat } from './write-list-file.ts';
 
+const IMPORT = 'exchange.import';
 const UPLOAD_BYTES = 64 * 1024 ** 2;
 const TYPES: Readonly<Record<ListFormat, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -25,7 +27,7 @@ export const exchangeRoutes: FeatureRoutes = (app) => {
     method: 'POST',
     path: '/api/imports',
     access: ['officer', 'administrator'],
-    act: 'exchange.import',
+    act: IMPORT,
     summary: 'Nhập danh sách hộ, hoặc chạy thử / Take in a list of households, or try it',
     query: importQuery.extend({ lang: z.enum(['vi', 'en']).default('vi') }),
     body: uploadedFile,
@@ -33,7 +35,9 @@ export const exchangeRoutes: FeatureRoutes = (app) => {
     response: importReport,
     transaction: 'own',
     rateLimit: { max: 30, seconds: 60 },
-    handler: async ({ database, clock, areas, principal }, { query, body }) => {
+    handler: async ({ database, clock, areas, principal }, input) => {
+      const { query, body } = input;
+      const sender = { act: IMPORT, accountId: principal.accountId, at: clock.now() };
       const folder = await mkdtemp(join(tmpdir(), 'benvung-upload-'));
       try {
         const path = join(folder, 'list');
@@ -44,6 +48,7 @@ export const exchangeRoutes: FeatureRoutes = (app) => {
             path,
             fileName: query.file,
             batchId: query.commandId,
+            receipts: (db) => receiptKeeperOf(db, sender, input),
             year: query.year,
             unit: query.unit,
             dryRun: query.dryRun === 'true',
@@ -69,19 +74,20 @@ export const exchangeRoutes: FeatureRoutes = (app) => {
     query: exportQuery,
     response: fileResponse,
     rateLimit: { max: 20, seconds: 60 },
-    handler: async ({ db, audit }, { query }) => {
+    handler: async ({ db, areas, clock, audit }, { query }) => {
       const { year, unit, format, purpose } = query;
       const folder = await mkdtemp(join(tmpdir(), 'benvung-export-'));
       const path = join(folder, 'list');
-      const exported = await exportList(db, { path, format, year, unit });
+      const exported = await exportList(db, { path, format, year, unit, areas, today: clock.today() });
       if (!exported.ok) {
         await rm(folder, { recursive: true, force: true });
         return exported;
       }
-      const { households, unit: told } = exported.value;
+      const { households, unit: told, scopePath } = exported.value;
       audit({
         act: 'exchange.export',
         subject: { kind: 'unit', id: String(told.id) },
+        scopePath,
         detail: { year, format, purpose, households },
       });
       const content = createReadStream(path);

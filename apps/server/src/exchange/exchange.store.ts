@@ -1,3 +1,4 @@
+import type { HouseholdToMatch } from '@benvung/domain/review/match-households';
 import { sql } from 'kysely';
 import { rangeOf } from '../platform/database/area-scope.ts';
 import type { Db } from '../platform/database/database.ts';
@@ -10,34 +11,27 @@ export async function reserveUnitIds(db: Db, count: number): Promise<number[]> {
   return answer.rows.map((row) => row.id);
 }
 
-/** A household the registry knows in an area, as far as a list can be compared with it. */
-export interface KnownHousehold {
-  readonly id: string;
+/** A household the registry knows in an area, as far as a list can be compared with it; `key` is its id. */
+export interface KnownHousehold extends HouseholdToMatch {
   readonly originCommuneId: number;
-  readonly villageId: number;
-  readonly headSearchKey: string;
-  readonly headBirthYear: string | null;
-  readonly headIdentityNumber: string | null;
 }
 
 export async function listKnownHouseholds(db: Db, path: string): Promise<KnownHousehold[]> {
   const { from, to } = rangeOf(path);
   const answer = await sql<KnownHousehold>`
-    select h.id, h.origin_commune_id as "originCommuneId", h.village_id as "villageId",
-      h.head_search_key as "headSearchKey", substr(p.birth_date, 1, 4) as "headBirthYear",
-      p.identity_number as "headIdentityNumber"
+    select h.id as key, h.origin_commune_id as "originCommuneId", nullif(h.village_id, 0) as "villageId",
+      h.head_name as "headName", head.identity_number as "headIdentityNumber",
+      left(head.birth_date, 4)::integer as "headBirthYear", coalesce(p.members, '[]'::jsonb) as members
     from household h
-    left join person p on p.origin_commune_id = h.origin_commune_id and p.id = h.head_person_id
+    left join person head on head.origin_commune_id = h.origin_commune_id and head.id = h.head_person_id
+    left join (
+      select origin_commune_id, household_id, jsonb_agg(jsonb_build_object('name', full_name,
+        'birthYear', left(birth_date, 4)::integer, 'identityNumber', identity_number) order by id) as members
+      from person where scope_path >= ${from} and scope_path < ${to} and left_on is null
+      group by origin_commune_id, household_id
+    ) p on p.origin_commune_id = h.origin_commune_id and p.household_id = h.id
     where h.scope_path >= ${from} and h.scope_path < ${to} and h.ended_on is null`.execute(db);
   return answer.rows;
-}
-
-/** How many records a year already has under a path. */
-export async function countRecords(db: Db, year: number, path: string): Promise<number> {
-  const { from, to } = rangeOf(path);
-  const answer = await sql<{ count: number }>`select count(*) as count from review_record
-    where year = ${year} and scope_path >= ${from} and scope_path < ${to}`.execute(db);
-  return answer.rows[0]?.count ?? 0;
 }
 
 /** Records of the given households in a year and the year before. */
@@ -49,13 +43,6 @@ export async function listRecordsAround(
   const answer = await sql<Record<string, unknown>>`select * from review_record
     where household_id = any(${[...householdIds]}::uuid[]) and year in (${year - 1}, ${year})`.execute(db);
   return answer.rows.map(recordOfRow);
-}
-
-/** Whether a batch was written before, as the log says. */
-export async function hasImported(db: Db, batchId: string): Promise<boolean> {
-  const answer = await sql`select 1 from audit_entry
-    where subject_kind = 'batch' and subject_id = ${batchId} limit 1`.execute(db);
-  return answer.rows.length > 0;
 }
 
 /** Which of the given ids households of this database bear already, wherever they live. */

@@ -6,18 +6,20 @@ import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/re
 import { sortKey } from '@benvung/domain/shared/vietnamese-text';
 import { listMembersOn } from '../household/household.public.ts';
 import type { Db } from '../platform/database/database.ts';
-import { listRoundsUnder, type PopulationBaseLine, type ReviewRound } from '../review/review.public.ts';
+import { isInside } from '../platform/http/principal.ts';
+import type { PopulationBaseLine, ReviewRound } from '../review/review.public.ts';
 import { getStandard, regulations } from '../standard/standard.public.ts';
 import {
   listLineage,
   listUnitsOn,
   listUnitsUnder,
+  placeFacts,
   resolveUnit,
   type UnitOnDay,
 } from '../territory/territory.public.ts';
 import { listHouseholdsToExport, listPopulationBase } from './export.store.ts';
 import { listedFromRecord } from './listed-from-record.ts';
-import { usualReferenceDay } from './prepare-import.ts';
+import { listRoundsOfUnit, usualReferenceDay } from './prepare-import.ts';
 import { type ListFile, type ListFormat, openListFile } from './write-list-file.ts';
 
 export interface ListToExport {
@@ -25,6 +27,9 @@ export interface ListToExport {
   readonly format: ListFormat;
   readonly year: number;
   readonly unit: string | number;
+  /** Areas the person may read in; null for the command line. */
+  readonly areas: readonly string[] | null;
+  readonly today: string;
 }
 
 export interface ExportReport {
@@ -33,6 +38,8 @@ export interface ExportReport {
   readonly households: number;
   readonly rows: number;
   readonly demonstration: boolean;
+  /** Where facts about the unit lie today. */
+  readonly scopePath: string;
 }
 
 /**
@@ -44,11 +51,13 @@ export async function exportList(
   db: Db,
   list: ListToExport,
 ): Promise<Result<ExportReport, Problem<ProblemCode>>> {
-  const { year } = list;
-  const unit = await resolveUnit(db, { unit: list.unit, day: usualReferenceDay(year) });
-  if (unit === undefined)
-    return refuse('exchange.unit-unknown', { unit: list.unit, day: usualReferenceDay(year) });
-  const rounds = await listRoundsUnder(db, year, unit.path);
+  const { year, areas } = list;
+  const day = usualReferenceDay(year);
+  const unit = await resolveUnit(db, { unit: list.unit, day });
+  const scopePath = unit && (await placeFacts(db, { from: day, to: list.today }))(unit).path;
+  if (unit === undefined || scopePath === undefined || (areas !== null && !isInside(areas, scopePath)))
+    return refuse('exchange.unit-unknown', { unit: list.unit, day });
+  const rounds = await listRoundsOfUnit(db, { year, unit, day });
   const [first] = rounds;
   if (first === undefined) return refuse('exchange.nothing-to-export', { year });
   const demonstration = rounds.some((round) => round.demonstration);
@@ -66,7 +75,7 @@ export async function exportList(
   for (const round of rounds) await writeCommune(writing, round);
   await file.end();
   const { id, code, name } = unit;
-  return ok({ year, unit: { id, code, name }, ...written, demonstration });
+  return ok({ year, unit: { id, code, name }, ...written, demonstration, scopePath });
 }
 
 interface Writing {

@@ -8,7 +8,8 @@ import type { DatabaseHandle } from '../platform/database/database.ts';
 import { describeOnEachDatabase } from '../platform/testing/test-database.ts';
 import { listRoundsUnder } from '../review/review.public.ts';
 import { loadShippedTerritory, resolveUnit } from '../territory/territory.public.ts';
-import { importList, type ListToImport } from './import-list.ts';
+import { importList } from './import-list.ts';
+import type { ListToImport } from './import-report.ts';
 import { issueLine } from './issue-text.ts';
 
 const AT = '2024-10-15T01:00:00.000Z';

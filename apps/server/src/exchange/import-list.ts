@@ -5,59 +5,20 @@ import type { ProblemCode } from '@benvung/contract/problem-texts';
 import { cellAddress, type ExchangeIssue } from '@benvung/domain/exchange/exchange-issue';
 import { ethnicGroupFinder } from '@benvung/domain/household/ethnic-group';
 import { ok, type Problem, type Result } from '@benvung/domain/shared/result';
-import type { AuditActor } from '../platform/audit/audit-entry.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { DatabaseHandle } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
 import { regulations } from '../standard/standard.public.ts';
-import { findUsedIds, hasImported, reserveUnitIds } from './exchange.store.ts';
+import { findUsedIds, reserveUnitIds } from './exchange.store.ts';
 import { FileRefusal } from './files/file-refusal.ts';
 import { holdExits } from './hold-exits.ts';
+import type { ImportReport, ListToImport } from './import-report.ts';
 import { type ImportGround, prepareImport } from './prepare-import.ts';
-import { publishImport } from './publish-import.ts';
+import { outcomeOf, publishImport } from './publish-import.ts';
 import { readListFile } from './read-list-file.ts';
 import { openSpool } from './spool-file.ts';
-import { makeStage, type Spools, type Staged } from './stage-import.ts';
-
-export interface ListToImport {
-  readonly path: string;
-  readonly fileName?: string;
-  /** Of the sender's command: the same list sent twice is written once. */
-  readonly batchId?: string;
-  readonly year: number;
-  readonly unit: string | number;
-  readonly dryRun: boolean;
-  /** The classes of the file are those of the year before. */
-  readonly openingOnly: boolean;
-  /** Areas the person may write in; null for the command line. */
-  readonly areas: readonly string[] | null;
-  readonly actor: AuditActor;
-  readonly mayClose: boolean;
-}
-
-export interface ImportReport {
-  /** False after a dry run, and when the file was refused. */
-  readonly written: boolean;
-  readonly dryRun: boolean;
-  readonly batchId: string;
-  readonly file: string;
-  readonly year: number;
-  readonly unit: { readonly id: number; readonly code: string | null; readonly name: string };
-  readonly rows: number;
-  readonly households: number;
-  readonly persons: number;
-  /** Of the households: known to the registry already, gone since last year. */
-  readonly known: number;
-  readonly gone: number;
-  readonly populationLines: number;
-  readonly rounds: number;
-  readonly newVillages: number;
-  readonly classDifferences: number;
-  readonly errors: number;
-  readonly warnings: number;
-  /** The first of each kind; the counts above are of all. */
-  readonly issues: readonly ExchangeIssue[];
-}
+import { makeStage } from './stage-import.ts';
+import type { Spools, Staged } from './staged.ts';
 
 export interface ImportParts {
   readonly database: DatabaseHandle;
@@ -76,6 +37,8 @@ export async function importList(
   list: ListToImport,
 ): Promise<Result<ImportReport, Problem<ProblemCode>>> {
   const { database, clock } = parts;
+  const before = list.dryRun ? undefined : await findOutcome(database, list);
+  if (before !== undefined) return before;
   const prepared = await prepareImport(
     database.db,
     { year: list.year, unit: list.unit, areas: list.areas, today: clock.today() },
@@ -91,8 +54,7 @@ export async function importList(
     const read = await readAndStage(parts, list, { ground, spools, issues, batchId });
     const report = reportOf(list, ground, { ...read, issues, batchId });
     if (list.dryRun || issues.errors() > 0) return ok(report);
-    if (await hasImported(database.db, batchId)) return ok({ ...report, written: true });
-    const published = await publishImport(
+    return await publishImport(
       database,
       ground,
       { spools, staged: read.staged },
@@ -103,9 +65,10 @@ export async function importList(
         batchId,
         demonstration: read.demonstration,
         mayClose: list.mayClose,
+        receipts: list.receipts,
+        report: { ...report, written: true },
       },
     );
-    return published.ok ? ok({ ...report, written: true }) : published;
   } catch (error) {
     if (error instanceof FileRefusal)
       return { ok: false, problem: { code: error.code, detail: error.detail } };
@@ -115,6 +78,9 @@ export async function importList(
     await rm(folder, { recursive: true, force: true });
   }
 }
+
+const findOutcome = (database: DatabaseHandle, { receipts }: ListToImport) =>
+  receipts && database.withSession(async (_session, db) => outcomeOf(await receipts(db)?.find()));
 
 interface Staging {
   readonly ground: ImportGround;
@@ -170,6 +136,7 @@ async function readAndStage(
   );
   await villageIds.refill();
   exits.end();
+  stage.end();
   await reportUsedIds(parts.database, stage.staged, issues);
   return { staged: stage.staged, rows, demonstration };
 }
@@ -281,6 +248,7 @@ function reportOf(
     households: staged.households,
     persons: staged.persons,
     known: staged.updates.length,
+    proposals: staged.proposals.length,
     gone: staged.gone,
     populationLines: staged.populations.length,
     rounds: [...staged.communes.keys()].filter((communeId) => !ground.rounds.has(communeId)).length,

@@ -3,7 +3,7 @@ import { exchangeProblemTexts } from '@benvung/contract/exchange.problems';
 import type { Language } from '@benvung/contract/problem-texts';
 import { readableDetail } from '@benvung/domain/exchange/class-words';
 import type { ExchangeIssue } from '@benvung/domain/exchange/exchange-issue';
-import type { ImportReport } from './import-list.ts';
+import type { ImportReport } from './import-report.ts';
 
 export function issueText({ code, detail }: ExchangeIssue, language: Language): string {
   const blanks = readableDetail(detail);

@@ -5,12 +5,18 @@ import { bareName } from '@benvung/domain/territory/unit-type';
 import { isInside } from '../platform/http/principal.ts';
 import type { UnitOnDay } from '../territory/territory.public.ts';
 
+/** A commune of the reference day; its path is where facts about it are kept today. */
+export interface ListedCommune extends UnitOnDay {
+  /** Where its villages lie today when a list names them first. */
+  readonly holder: string;
+}
+
 /** A village as a list names it: known, or to be made when the list is taken in. */
 export interface ListedVillage {
   readonly id: number;
   readonly name: string;
   readonly path: string;
-  readonly commune: UnitOnDay;
+  readonly commune: ListedCommune;
   readonly isNew: boolean;
 }
 
@@ -22,21 +28,22 @@ export interface PlaceProblem {
 export interface Places {
   /** The unit the file is taken in for. */
   readonly unit: UnitOnDay;
-  /** Communes under it, on the reference day. */
-  readonly communes: readonly UnitOnDay[];
+  /** Communes and villages under it on the reference day, with the paths facts about them bear today. */
+  readonly communes: readonly ListedCommune[];
   readonly villages: readonly UnitOnDay[];
   /** Areas the person may write in; null for the command line. */
   readonly areas: readonly string[] | null;
 }
 
 export interface PlaceFinder {
-  commune(place: ListedPlace): UnitOnDay | PlaceProblem;
-  communeByCode(code: string): UnitOnDay | undefined;
-  village(commune: UnitOnDay, name: string): ListedVillage;
+  commune(place: ListedPlace): ListedCommune | PlaceProblem;
+  communeByCode(code: string): ListedCommune | undefined;
+  village(commune: ListedCommune, name: string): ListedVillage;
   readonly newVillages: readonly ListedVillage[];
 }
 
-export const isProblem = (answer: UnitOnDay | PlaceProblem): answer is PlaceProblem => !('path' in answer);
+export const isProblem = (answer: ListedCommune | PlaceProblem): answer is PlaceProblem =>
+  !('path' in answer);
 
 /** Finds the communes and villages a list names; `newVillageId` gives the ids of villages nobody knows yet. */
 export function makePlaceFinder(places: Places, newVillageId: () => number): PlaceFinder {
@@ -50,7 +57,7 @@ export function makePlaceFinder(places: Places, newVillageId: () => number): Pla
       villages.set(villageKey(commune.id, name), { id, name, path, commune, isNew: false });
   }
   const newVillages: ListedVillage[] = [];
-  const seen = new Map<string, UnitOnDay | PlaceProblem>();
+  const seen = new Map<string, ListedCommune | PlaceProblem>();
   return {
     newVillages,
     communeByCode: (code) => byCode.get(code.padStart(5, '0')),
@@ -67,7 +74,7 @@ export function makePlaceFinder(places: Places, newVillageId: () => number): Pla
       const known = villages.get(key);
       if (known !== undefined) return known;
       const id = newVillageId();
-      const village = { id, name, path: `${commune.path}${id}/`, commune, isNew: true };
+      const village = { id, name, path: `${commune.holder}${id}/`, commune, isNew: true };
       villages.set(key, village);
       newVillages.push(village);
       return village;
@@ -77,8 +84,8 @@ export function makePlaceFinder(places: Places, newVillageId: () => number): Pla
 
 const villageKey = (communeId: number, name: string): string => `${communeId}|${searchKey(name)}`;
 
-function groupByName(communes: readonly UnitOnDay[]): Map<string, UnitOnDay[]> {
-  const groups = new Map<string, UnitOnDay[]>();
+function groupByName(communes: readonly ListedCommune[]): Map<string, ListedCommune[]> {
+  const groups = new Map<string, ListedCommune[]>();
   for (const commune of communes)
     for (const key of new Set([searchKey(commune.name), searchKey(bareName(commune.name, commune.level))]))
       groups.set(key, [...(groups.get(key) ?? []), commune]);
@@ -86,11 +93,11 @@ function groupByName(communes: readonly UnitOnDay[]): Map<string, UnitOnDay[]> {
 }
 
 interface Index {
-  readonly byCode: ReadonlyMap<string | null, UnitOnDay>;
-  readonly byName: ReadonlyMap<string, readonly UnitOnDay[]>;
+  readonly byCode: ReadonlyMap<string | null, ListedCommune>;
+  readonly byName: ReadonlyMap<string, readonly ListedCommune[]>;
 }
 
-function findCommune(places: Places, index: Index, place: ListedPlace): UnitOnDay | PlaceProblem {
+function findCommune(places: Places, index: Index, place: ListedPlace): ListedCommune | PlaceProblem {
   const found = byCodeOrName(places, index, place);
   if (isProblem(found)) return found;
   if (places.areas !== null && !isInside(places.areas, found.path))
@@ -102,7 +109,7 @@ function byCodeOrName(
   { unit, communes }: Places,
   { byCode, byName }: Index,
   place: ListedPlace,
-): UnitOnDay | PlaceProblem {
+): ListedCommune | PlaceProblem {
   if (place.communeCode !== null) {
     const commune = byCode.get(place.communeCode.padStart(5, '0'));
     if (commune === undefined)

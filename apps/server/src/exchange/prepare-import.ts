@@ -5,8 +5,8 @@ import { findStandard, standardsInForce } from '@benvung/regulations/find-standa
 import type { RegulationLibrary } from '@benvung/regulations/regulation-library';
 import type { Db } from '../platform/database/database.ts';
 import { isInside } from '../platform/http/principal.ts';
-import { listRoundsUnder, type ReviewRound } from '../review/review.public.ts';
-import { listUnitsUnder, resolveUnit, type UnitOnDay } from '../territory/territory.public.ts';
+import { listRoundsOfCommunes, type ReviewRound } from '../review/review.public.ts';
+import { listUnitsUnder, placeFacts, resolveUnit, type UnitOnDay } from '../territory/territory.public.ts';
 import { type KnownHousehold, listKnownHouseholds } from './exchange.store.ts';
 import type { Places } from './place-finder.ts';
 
@@ -23,6 +23,7 @@ export interface ImportScope {
 export interface ImportGround {
   readonly year: number;
   readonly today: string;
+  /** Of the usual reference day, with the path facts about it bear today. */
   readonly unit: UnitOnDay;
   readonly places: Places;
   readonly referenceDay: string;
@@ -48,11 +49,10 @@ export async function prepareImport(
   const unit = await resolveUnit(db, { unit: typeof wanted === 'string' ? wanted.trim() : wanted, day });
   if (unit === undefined || unit.level === 'village')
     return refuse('exchange.unit-unknown', { unit: wanted, day });
-  if (areas !== null && !isInside(areas, unit.path)) return refuse('shared.outside-area');
-  const rounds = await listRoundsUnder(db, year, unit.path);
+  const { path, holder } = (await placeFacts(db, { from: day, to: today }))(unit);
+  if (areas !== null && !isInside(areas, path)) return refuse('shared.outside-area');
+  const rounds = await listRoundsOfUnit(db, { year, unit, day });
   const referenceDay = rounds[0]?.referenceDay ?? day;
-  const communes = await listUnitsUnder(db, { path: unit.path, level: 'commune', day: referenceDay });
-  const villages = await listUnitsUnder(db, { path: unit.path, level: 'village', day: referenceDay });
   const standard =
     (rounds[0] && findStandard(library, rounds[0].standardId, rounds[0].standardHash)) ??
     standardsInForce(library, referenceDay, null).national;
@@ -60,12 +60,39 @@ export async function prepareImport(
   return ok({
     year,
     today,
-    unit,
-    places: { unit, communes, villages, areas },
+    unit: { ...unit, path },
+    places: await listPlaces(db, { unit, areas, from: referenceDay, to: today }),
     referenceDay,
     rounds: new Map(rounds.map((round) => [round.communeId, round])),
-    known: await listKnownHouseholds(db, unit.path),
+    known: await listKnownHouseholds(db, holder),
     library,
     standard,
   });
+}
+
+/** A year's rounds of the communes a unit had on a day, wherever on today's map their facts lie. */
+export async function listRoundsOfUnit(
+  db: Db,
+  { year, unit, day }: { year: number; unit: Pick<UnitOnDay, 'path'>; day: string },
+): Promise<ReviewRound[]> {
+  const communes = await listUnitsUnder(db, { path: unit.path, level: 'commune', day });
+  const ids = communes.map(({ id }) => id);
+  const rounds = await listRoundsOfCommunes(db, year, ids);
+  return rounds.sort((a, b) => a.communeId - b.communeId);
+}
+
+/** Communes and villages as they were, with the paths facts about them bear on a later day. */
+async function listPlaces(
+  db: Db,
+  { unit, areas, from, to }: { unit: UnitOnDay; areas: Places['areas']; from: string; to: string },
+): Promise<Places> {
+  const communes = await listUnitsUnder(db, { path: unit.path, level: 'commune', day: from });
+  const villages = await listUnitsUnder(db, { path: unit.path, level: 'village', day: from });
+  const placeOf = await placeFacts(db, { from, to, villageIds: villages.map(({ id }) => id) });
+  return {
+    unit,
+    communes: communes.map((commune) => ({ ...commune, ...placeOf(commune) })),
+    villages: villages.map((village) => ({ ...village, path: placeOf(village).path })),
+    areas,
+  };
 }

@@ -6,19 +6,23 @@ import { writeAudit } from '../platform/audit/audit.store.ts';
 import type { AuditActor } from '../platform/audit/audit-entry.ts';
 import type { DatabaseHandle, Db, Session } from '../platform/database/database.ts';
 import { Refusal } from '../platform/http/problem-reply.ts';
+import { newId } from '../platform/ids.ts';
 import {
   closeRound,
+  insertMatches,
   lockYear,
   openRounds,
   type PopulationBaseLine,
   putPopulationBase,
   putReviewRecordsInBulk,
   type ReviewRound,
+  type StoredMatch,
   type StoredReviewRecord,
 } from '../review/review.public.ts';
 import { createVillages, type UnitOnDay } from '../territory/territory.public.ts';
+import type { ImportReport, ListToImport } from './import-report.ts';
 import type { ImportGround } from './prepare-import.ts';
-import type { Spools, Staged, StagedRound } from './stage-import.ts';
+import type { Spools, Staged, StagedProposal, StagedRound } from './staged.ts';
 import type { StagedRecord } from './staged-record.ts';
 import { updateKnown } from './update-known.ts';
 
@@ -30,6 +34,9 @@ export interface PublishOptions {
   readonly demonstration: boolean;
   /** Whether rounds the file calls closed or locked may be closed and locked by this import. */
   readonly mayClose: boolean;
+  readonly receipts: ListToImport['receipts'];
+  /** What is answered, now and when the same command comes again. */
+  readonly report: ImportReport;
 }
 
 type Outcome<Value> = Result<Value, Problem<ProblemCode>>;
@@ -47,18 +54,26 @@ export async function publishImport(
   ground: ImportGround,
   { spools, staged }: { spools: Spools; staged: Staged },
   options: PublishOptions,
-): Promise<Outcome<{ rounds: number }>> {
+): Promise<Outcome<ImportReport>> {
   try {
     return await handle.withSession(async (session, db) => {
+      const receipt = options.receipts?.(db);
+      const before = outcomeOf(await receipt?.find());
+      if (before !== undefined) return before;
       const refusal = await write({ session, db }, ground, { spools, staged }, options);
       if (refusal !== null) throw new Refusal(refusal);
-      return ok({ rounds: staged.communes.size });
+      await receipt?.keep(options.report);
+      return ok(options.report);
     });
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, problem: error.problem };
     throw error;
   }
 }
+
+/** What a command came to before, as its receipt holds it. */
+export const outcomeOf = (kept: Outcome<unknown> | undefined): Outcome<ImportReport> | undefined =>
+  kept as Outcome<ImportReport> | undefined;
 
 async function write(
   transaction: Transaction,
@@ -89,6 +104,7 @@ async function write(
   await session.copyIn(REVIEW_FACTS_TABLE, spools.facts.pieces());
   const updated = await updateKnown(db, ground, staged, { ...options, rounds: rounds.value });
   if (!updated.ok) return updated.problem;
+  await insertMatches(db, proposalsOf(staged.proposals, ground.year));
   const base = await putPopulationBase(db, populationLines(ground, staged, options));
   if (!base.ok) return base.problem;
   const closed = options.mayClose ? await closeRounds(db, ground, staged, rounds.value) : ok(null);
@@ -105,11 +121,26 @@ async function write(
         households: staged.households,
         persons: staged.persons,
         population: staged.populations.length,
+        proposals: staged.proposals.length,
       },
     },
   ]);
   return null;
 }
+
+const proposalsOf = (proposals: readonly StagedProposal[], year: number): StoredMatch[] =>
+  proposals.map(({ householdId, headName, commune, proposal }) => ({
+    id: newId(),
+    year,
+    communeId: commune.id,
+    listed: { householdId, headName },
+    candidateHouseholdId: proposal.candidateKey,
+    certainty: proposal.certainty,
+    evidence: { found: proposal.evidence, commonMembers: proposal.commonMembers },
+    decision: null,
+    decidedBy: null,
+    scopePath: commune.path,
+  }));
 
 async function* withRounds(
   spools: Spools,
@@ -144,7 +175,11 @@ async function roundsFor(
     const opened = await openRounds(db, {
       year: ground.year,
       kind: 'PERIODIC',
-      communes: communes.map(({ id, path }) => ({ communeId: id, scopePath: path })),
+      communes: communes.map(({ id, path, validTo }) => ({
+        communeId: id,
+        scopePath: path,
+        ended: validTo !== null && validTo <= ground.today,
+      })),
       standardId: standard.standard.id,
       standardHash: standard.hash,
       localStandard: local === undefined ? null : { id: local.standard.id, hash: local.hash },

@@ -2,14 +2,13 @@ import type { JudgedHousehold } from '@benvung/domain/exchange/judge-listed';
 import type { ListedHousehold } from '@benvung/domain/exchange/listed-household';
 import type { OpeningState } from '@benvung/domain/review/review-record';
 import type { StoredReviewRecord } from '../review/review.public.ts';
-import type { UnitOnDay } from '../territory/territory.public.ts';
-import type { ListedVillage, PlaceFinder } from './place-finder.ts';
+import type { ListedCommune, ListedVillage, PlaceFinder } from './place-finder.ts';
 
 /** A review record before its round is known: the round may be opened by the same import. */
 export type StagedRecord = Omit<StoredReviewRecord, 'roundId'>;
 
 interface Placed {
-  readonly commune: UnitOnDay;
+  readonly commune: ListedCommune;
   readonly village: ListedVillage;
 }
 
@@ -67,7 +66,7 @@ const evidenceWord = ({ evidence }: JudgedHousehold): string =>
 
 interface Finders {
   readonly places: PlaceFinder;
-  villageOf(at: ListedHousehold['at'], commune: UnitOnDay, name: string): ListedVillage;
+  villageOf(at: ListedHousehold['at'], commune: ListedCommune, name: string): ListedVillage;
 }
 
 /** Where and what the household was at the end of last year, as the list tells it. */

@@ -5,7 +5,7 @@ import type { Db } from '../platform/database/database.ts';
 import { putReviewRecords, type ReviewRound, type StoredReviewRecord } from '../review/review.public.ts';
 import { listRecordsAround } from './exchange.store.ts';
 import type { ImportGround } from './prepare-import.ts';
-import type { Staged, StagedUpdate } from './stage-import.ts';
+import type { Staged, StagedUpdate } from './staged.ts';
 
 const AT_ONCE = 500;
 
@@ -75,9 +75,7 @@ async function recordsOf(
     const arrivalReason = arrived
       ? (record.arrivalReason ?? now?.arrivalReason ?? (record.closing?.oncePoor ? 'relapse' : 'newEntry'))
       : null;
-    return [
-      { ...record, opening, arrivalReason, roundId: now?.roundId ?? round.id, version: now?.version ?? 0 },
-    ];
+    return [{ ...record, opening, arrivalReason, roundId: round.id, version: now?.version ?? 0 }];
   });
 }
 

@@ -1,0 +1,71 @@
+import type { ExchangeIssue } from '@benvung/domain/exchange/exchange-issue';
+import type {
+  ListedHousehold,
+  ListedPopulation,
+  ListedRound,
+} from '@benvung/domain/exchange/listed-household';
+import type { ReviewFacts } from '../household/household.public.ts';
+import type { Meeting } from './match-known.ts';
+import type { ListedCommune, ListedVillage, PlaceFinder } from './place-finder.ts';
+import type { SpoolFile } from './spool-file.ts';
+import type { StagedRecord } from './staged-record.ts';
+
+export interface Spools {
+  /** `COPY` text of household, residence, person, membership. */
+  readonly households: readonly [SpoolFile, SpoolFile, SpoolFile, SpoolFile];
+  /** Review records, one JSON a line. */
+  readonly records: SpoolFile;
+  readonly facts: SpoolFile;
+}
+
+export interface StagedPopulation extends ListedPopulation {
+  readonly commune: ListedCommune;
+  readonly villageId: number;
+  readonly path: string;
+}
+
+export interface StagedRound extends ListedRound {
+  readonly commune: ListedCommune;
+}
+
+/** A new household that may be one the registry knows. */
+export interface StagedProposal {
+  readonly householdId: string;
+  readonly headName: string;
+  readonly commune: ListedCommune;
+  readonly proposal: NonNullable<Meeting['proposal']>;
+}
+
+/** A household of the list that the registry knows already. */
+export interface StagedUpdate {
+  readonly household: ListedHousehold;
+  readonly originCommuneId: number;
+  readonly householdId: string;
+  readonly village: ListedVillage;
+  readonly record: StagedRecord;
+  readonly facts: ReviewFacts;
+}
+
+export interface Staged {
+  households: number;
+  persons: number;
+  gone: number;
+  classDifferences: number;
+  readonly populations: StagedPopulation[];
+  readonly rounds: Map<number, StagedRound>;
+  readonly updates: StagedUpdate[];
+  readonly proposals: StagedProposal[];
+  /** Communes that have a line in the file, and so need a round. */
+  readonly communes: Map<number, ListedCommune>;
+  readonly places: PlaceFinder;
+  /** Ids new households bring from another system, not yet compared with those in use here. */
+  givenIds: { readonly id: string; readonly at: ListedHousehold['at'] }[];
+}
+
+export interface StageOptions {
+  readonly at: string;
+  readonly batchId: string;
+  newVillageId(): number;
+  found(issue: ExchangeIssue): void;
+  isDemonstration(): boolean;
+}
