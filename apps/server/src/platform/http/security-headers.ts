@@ -1,8 +1,8 @@
 import type { FastifyHelmetOptions } from '@fastify/helmet';
 
 /**
- * No script but our own files; Mantine sets style attributes and style tags, so styles may be inline. The
- * address may be plain http on a village's own network, so nothing is upgraded here.
+ * No script and no style but our own files (the kit's style tags are turned off in the web app). The address may be
+ * plain http on a village's own network, so nothing is upgraded here.
  */
 export const securityHeaders: FastifyHelmetOptions = {
   contentSecurityPolicy: {
@@ -10,7 +10,7 @@ export const securityHeaders: FastifyHelmetOptions = {
     directives: {
       defaultSrc: ["'none'"],
       scriptSrc: ["'self'"],
-      styleSrc: ["'self'", "'unsafe-inline'"],
+      styleSrc: ["'self'"],
       imgSrc: ["'self'", 'data:', 'blob:'],
       fontSrc: ["'self'", 'data:'],
       connectSrc: ["'self'"],
