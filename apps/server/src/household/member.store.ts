@@ -107,16 +107,6 @@ export async function updatePersons(
     where p.origin_commune_id = n.origin_commune_id and p.id = n.id`.execute(db);
 }
 
-/** Replaces a person's facts whole, blanks included: a correction by hand. */
-export async function replacePerson(db: Db, stored: StoredMember, member: MemberFacts): Promise<void> {
-  const row = { ...factsRow(member) };
-  const sets = sql.join(
-    Object.entries(row).map(([column, value]) => sql`${sql.ref(column)} = ${value as string | null}`),
-  );
-  await sql`update person set ${sets}, version = version + 1
-    where origin_commune_id = ${stored.originCommuneId} and id = ${stored.personId}::uuid`.execute(db);
-}
-
 export interface PersonToInsert {
   readonly originCommuneId: number;
   readonly householdId: string;
