@@ -74,7 +74,7 @@ export const damaged = (why: string) =>
  * @throws CommandFailure "data refused" at the first thing that is not as it was written.
  */
 export async function* readBackup(file: string): AsyncGenerator<BackupPart> {
-  const input = new ByteReader(createReadStream(file).pipe(createGunzip()));
+  const input = new ByteReader(unzipped(file));
   const all = createHash('sha256');
   let ofTable = createHash('sha256');
   for (;;) {
@@ -99,6 +99,14 @@ export async function* readBackup(file: string): AsyncGenerator<BackupPart> {
     }
     yield part;
   }
+}
+
+/** A file that cannot be read fails its reader: `pipe` alone would leave the error to end the whole process. */
+function unzipped(file: string): NodeJS.ReadableStream {
+  const source = createReadStream(file);
+  const gunzip = createGunzip();
+  source.on('error', (error) => gunzip.destroy(error));
+  return source.pipe(gunzip);
 }
 
 function parse(text: string): BackupHeader | TableEnd | BackupEnd | RowsHead {
