@@ -2,6 +2,7 @@ import { matchView, roundView } from '@benvung/contract/review';
 import { commandBase, day } from '@benvung/contract/shared';
 import { ok, refuse } from '@benvung/domain/shared/result';
 import { z } from 'zod';
+import { endDuplicate } from '../household/household.public.ts';
 import type { FeatureRoutes } from '../platform/http/app-parts.ts';
 import { defineRoute } from '../platform/http/define-route.ts';
 import { isInside } from '../platform/http/principal.ts';
@@ -172,7 +173,7 @@ export const reviewRoutes: FeatureRoutes = (app, parts) => {
     body: commandBase.extend({ decision: z.enum(['same', 'different']) }),
     response: matchView,
     act: 'review.decide-match',
-    handler: async ({ db, principal, clock, audit }, { params, body }) => {
+    handler: async ({ db, areas, language, principal, clock, audit }, { params, body }) => {
       const decided = await decideMatch(db, {
         matchId: params.id,
         decision: body.decision,
@@ -181,6 +182,22 @@ export const reviewRoutes: FeatureRoutes = (app, parts) => {
         today: clock.today(),
       });
       if (!decided.ok) return decided;
+      const { match, duplicateHouseholdId } = decided.value;
+      if (duplicateHouseholdId !== null && match.candidateHouseholdId !== null) {
+        const ended = await endDuplicate(
+          {
+            db,
+            areas,
+            language,
+            today: clock.today(),
+            at: clock.now(),
+            actor: principal.fullName,
+            demonstration: clock.fixed,
+          },
+          { id: duplicateHouseholdId, knownId: match.candidateHouseholdId, year: match.year },
+        );
+        if (!ended.ok) return ended;
+      }
       audit({
         act: 'review.decide-match',
         subject: { kind: 'match', id: params.id },
