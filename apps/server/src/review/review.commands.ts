@@ -2,6 +2,7 @@ import { type CliCommand, EXIT, usageFailure } from '../platform/cli/command.ts'
 import { listLastKnownUnits, resolveUnit } from '../territory/territory.public.ts';
 import type { LedgerProblem } from './ledger-problem.ts';
 import { rebuildCountersUnder } from './rebuild-counters.ts';
+import { roundCommands } from './round.commands.ts';
 import { type LedgerVerdict, verifyLedger } from './verify-ledger.ts';
 
 const verifyLedgerCommand: CliCommand = {
@@ -78,4 +79,4 @@ function verdictLines(verdict: LedgerVerdict, names: ReadonlyMap<number, string>
   ];
 }
 
-export const reviewCommands: readonly CliCommand[] = [verifyLedgerCommand];
+export const reviewCommands: readonly CliCommand[] = [...roundCommands, verifyLedgerCommand];
