@@ -31,13 +31,37 @@ export function toNfc(text: string): string {
   return text.normalize('NFC');
 }
 
+const WORDS_KEPT = 20_000;
+
+/** Remembers what each word comes to: names are made of few syllables, and lists hold millions of names. */
+function ofEachWord<Value>(read: (word: string) => Value): (word: string) => Value {
+  const known = new Map<string, Value>();
+  return (word) => {
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    const value = read(word);
+    if (known.size >= WORDS_KEPT) known.clear();
+    known.set(word, value);
+    return value;
+  };
+}
+
 /**
  * What two writings of one name share: no case, no diacritics, đ as d, tone placement gone (Hoà = Hòa), `y` as
  * `i` where it is the syllable's vowel (Lý = Lí, Mỹ = Mĩ, Quý = Quí, but Thúy ≠ Thúi), apostrophes dropped, any
  * other mark a single space. The key of a beginning is the beginning of the key.
  */
 export function searchKey(text: string): string {
-  return text
+  let key = '';
+  for (const word of text.split(/\s+/u)) {
+    const found = foldedWord(word);
+    if (found !== '') key = key === '' ? found : `${key} ${found}`;
+  }
+  return key;
+}
+
+const foldedWord = ofEachWord((word) =>
+  word
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
@@ -45,8 +69,8 @@ export function searchKey(text: string): string {
     .replace(APOSTROPHES, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .replace(/(?<!(?<!q)u|[aeo])y/gu, 'i')
-    .trim();
-}
+    .trim(),
+);
 
 interface Weights {
   primary: string;
@@ -72,17 +96,28 @@ function weighNumber(digits: string): string {
   return `${String(Math.min(value.length, 9))}${value}`;
 }
 
-function weigh(text: string): Weights {
+const weighWord = ofEachWord((word): Weights => {
   let primary = '';
   let tones = '';
-  const folded = text.normalize('NFD').toLowerCase().replace(APOSTROPHES, "'").replace(/\s+/gu, ' ').trim();
+  const folded = word.normalize('NFD').toLowerCase().replace(APOSTROPHES, "'");
   for (const [cluster] of folded.matchAll(/\p{L}\p{M}*|[0-9]+|./gsu)) {
     if (/^\p{L}/u.test(cluster)) {
       const letter = weighLetter(cluster);
       primary += letter.primary;
       tones += letter.tones;
     } else if (/^[0-9]/u.test(cluster)) primary += weighNumber(cluster);
-    else primary += cluster === ' ' ? '#' : '$';
+    else primary += '$';
+  }
+  return { primary, tones };
+});
+
+function weigh(words: readonly string[]): Weights {
+  let primary = '';
+  let tones = '';
+  for (const [at, word] of words.entries()) {
+    const weights = weighWord(word);
+    primary += at === 0 ? weights.primary : `#${weights.primary}`;
+    tones += weights.tones;
   }
   return { primary, tones: tones.replace(/0+$/u, '') };
 }
@@ -91,8 +126,10 @@ function weigh(text: string): Weights {
  * Byte-comparable key of Vietnamese dictionary order: letters first (a < ă < â, d < đ …), then tones (level <
  * huyền < hỏi < ngã < sắc < nặng) letter by letter; case does not count, all marks weigh alike.
  */
-export function sortKey(text: string): string {
-  const { primary, tones } = weigh(text);
+export const sortKey = (text: string): string => keyOfWords(text.trim().split(/\s+/u));
+
+function keyOfWords(words: readonly string[]): string {
+  const { primary, tones } = weigh(words);
   return tones === '' ? primary : `${primary}!${tones}`;
 }
 
@@ -100,5 +137,6 @@ export function sortKey(text: string): string {
 export function personSortKey(fullName: string): string {
   const words = fullName.trim().split(/\s+/u);
   const given = words.pop() ?? '';
-  return words.length === 0 ? sortKey(given) : `${sortKey(given)} ${sortKey(words.join(' '))}`;
+  const key = keyOfWords([given]);
+  return words.length === 0 ? key : `${key} ${keyOfWords(words)}`;
 }
