@@ -5,12 +5,8 @@ const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '
 
 /** One row of PostgreSQL's text `COPY` format, with its line end; NUL, which no text column holds, is dropped. */
 export function copyRow(values: readonly CopyValue[]): string {
-  let row = '';
-  for (let index = 0; index < values.length; index += 1) {
-    if (index > 0) row += '\t';
-    row += copyField(values[index]);
-  }
-  return `${row}\n`;
+  // Joined, not appended piece by piece: millions of half-built rows would burden the garbage collector.
+  return `${values.map(copyField).join('\t')}\n`;
 }
 
 function copyField(value: CopyValue): string {

@@ -26,11 +26,14 @@ export interface QueryAnswer {
   readonly rowCount: number;
 }
 
+/** Text in rows or larger pieces, or its bytes in large pieces. */
+export type CopyRows = AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>;
+
 /** One session held for a while: `COPY` and transactions that kysely does not write go through it. */
 export interface Session {
   query(sql: string, parameters?: readonly unknown[]): Promise<QueryAnswer>;
   /** Rows in PostgreSQL's text `COPY` format, `\n` at the end of each; returns the number of rows written. */
-  copyIn(target: BulkCopy, rows: AsyncIterable<string> | Iterable<string>): Promise<number>;
+  copyIn(target: BulkCopy, rows: CopyRows): Promise<number>;
   /** The rows of a select (no parameters) in text `COPY` format, in pieces that may end inside a row. */
   copyOut(select: string): AsyncIterable<Uint8Array>;
 }

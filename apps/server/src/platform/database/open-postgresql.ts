@@ -5,7 +5,7 @@ import pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import { columnParsers } from './column-types.ts';
 import { checkAddress, checkServerVersion, connectFailure } from './connect-failures.ts';
-import type { BulkCopy, DatabaseHandle, Schema, Session } from './database.ts';
+import type { BulkCopy, CopyRows, DatabaseHandle, Schema, Session } from './database.ts';
 import { singleSessionDialect } from './single-session-dialect.ts';
 
 const types = {
@@ -92,11 +92,18 @@ export function copyStatement({ table, columns }: BulkCopy, origin: string): str
   return `copy "${table}" (${names}) from ${origin}`;
 }
 
-/** Joins small rows into chunks of about 256 kB, so that the socket is not written row by row. */
-export async function* inChunks(rows: AsyncIterable<string> | Iterable<string>): AsyncGenerator<Buffer> {
+/** Joins small rows into chunks of about 256 kB, so that the socket is not written row by row; bytes are chunks already. */
+export async function* inChunks(rows: CopyRows): AsyncGenerator<Uint8Array> {
   let waiting: string[] = [];
   let length = 0;
   for await (const row of rows) {
+    if (typeof row !== 'string') {
+      if (length > 0) yield Buffer.from(waiting.join(''));
+      waiting = [];
+      length = 0;
+      yield row;
+      continue;
+    }
     waiting.push(row);
     length += row.length;
     if (length >= 262_144) {
