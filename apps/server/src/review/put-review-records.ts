@@ -23,6 +23,8 @@ export interface PutOptions {
   /** `putRecord` into an open round; `correct` after the lock, with `reason` and `author`. */
   readonly act?: Extract<RoundAct, 'putRecord' | 'correct'>;
   readonly circumstances?: RoundCircumstances;
+  /** Rounds that will be written to, of many records: held at once, not one by one as they come. */
+  readonly roundIds?: readonly string[];
   /** Records that are taken away because another of `records` says the same household. */
   readonly remove?: readonly StoredReviewRecord[];
 }
@@ -104,7 +106,10 @@ export async function putReviewRecordsInBulk(
   options: PutOptions,
 ): Promise<Result<{ written: number }, Problem<ReviewProblemCode>>> {
   const counters: Counters = new Map();
-  const known = new Set<string>();
+  const { roundIds = [] } = options;
+  const expected = await checkRounds(db, roundIds, options);
+  if (!expected.ok) return expected;
+  const known = new Set(roundIds);
   let rows: string[] = [];
   let written = 0;
   for await (const record of records) {
@@ -119,11 +124,11 @@ export async function putReviewRecordsInBulk(
     addToCounters(counters, record, 1);
     written += 1;
     if (rows.length === ROWS_A_COPY) {
-      await session.copyIn(TARGET, rows);
+      await session.copyIn(TARGET, [rows.join('')]);
       rows = [];
     }
   }
-  if (rows.length > 0) await session.copyIn(TARGET, rows);
+  if (rows.length > 0) await session.copyIn(TARGET, [rows.join('')]);
   await keepCounters(db, withoutZeros(counters), options.today);
   return ok({ written });
 }
