@@ -96,12 +96,13 @@ async function write(
   const rounds = await roundsFor(db, ground, staged, options);
   if (!rounds.ok) return rounds.problem;
   for (const [index, table] of HOUSEHOLD_TABLES.entries())
-    await session.copyIn(table, spools.households[index]?.pieces() ?? []);
+    await session.copyIn(table, spools.households[index]?.bytes() ?? []);
   const put = await putReviewRecordsInBulk(transaction, withRounds(spools, rounds.value), {
     today: ground.today,
+    roundIds: [...staged.communes.keys()].flatMap((communeId) => rounds.value.get(communeId)?.id ?? []),
   });
   if (!put.ok) return put.problem;
-  await session.copyIn(REVIEW_FACTS_TABLE, spools.facts.pieces());
+  await session.copyIn(REVIEW_FACTS_TABLE, spools.facts.bytes());
   const updated = await updateKnown(db, ground, staged, { ...options, rounds: rounds.value });
   if (!updated.ok) return updated.problem;
   await insertMatches(db, proposalsOf(staged.proposals, ground.year));
@@ -201,7 +202,11 @@ const roundKey = (round: StagedRound | undefined): string =>
 
 function groupBy<Value>(values: readonly Value[], keyOf: (value: Value) => string): Map<string, Value[]> {
   const groups = new Map<string, Value[]>();
-  for (const value of values) groups.set(keyOf(value), [...(groups.get(keyOf(value)) ?? []), value]);
+  for (const value of values) {
+    const group = groups.get(keyOf(value));
+    if (group === undefined) groups.set(keyOf(value), [value]);
+    else group.push(value);
+  }
   return groups;
 }
 
