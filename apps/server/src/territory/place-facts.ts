@@ -3,7 +3,7 @@ import type { Db } from '../platform/database/database.ts';
 import { listUnitsOn, type UnitOnDay } from './territory.store.ts';
 import { readHistory } from './territory-history.ts';
 
-export interface FactPlace {
+interface FactPlace {
   /** What the facts of the unit itself bear as `scope_path`. */
   readonly path: string;
   /** The unit that certainly holds all of it: where villages that are named first now lie. */

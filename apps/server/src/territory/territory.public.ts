@@ -20,7 +20,7 @@ export { type CreatedVillage, createVillages, type NewVillage } from './create-v
 export { followTerritory } from './follow-territory.ts';
 export { listLastKnownUnits } from './last-known-units.store.ts';
 export { loadShippedTerritory } from './load-shipped-territory.ts';
-export { type FactPlace, placeFacts } from './place-facts.ts';
+export { placeFacts } from './place-facts.ts';
 export { type Restated, type Restatement, restateTo } from './restate-units.ts';
 export {
   findUnitByCodeOn,
