@@ -1,15 +1,14 @@
-import { existsSync } from 'node:fs';
 import { problemText } from '@benvung/contract/problem-texts';
 import {
   bilingual,
   type CliArguments,
   type CliCommand,
   type CliContext,
-  CommandFailure,
   EXIT,
   refusal,
   usageFailure,
 } from '../platform/cli/command.ts';
+import { requireReadableFile } from '../platform/cli/file-failure.ts';
 import { exportList } from './export-list.ts';
 import { importList } from './import-list.ts';
 import type { ImportReport } from './import-report.ts';
@@ -35,16 +34,12 @@ const importCommand: CliCommand = {
   },
   run: async (context, args) => {
     const path = context.path(args.words[0] ?? '');
-    if (!existsSync(path))
-      throw new CommandFailure(
-        EXIT.usage,
-        problemText({ code: 'exchange.file-missing', detail: { file: path } }, 'vi'),
-      );
+    await requireReadableFile(path);
     const imported = await importList(
       {
         database: context.database,
         clock: context.clock,
-        progress: (rows) => context.progress(bilingual('Đã đọc', 'rows read'), rows),
+        progress: (rows) => context.progress(bilingual(`Đã đọc ${rows} dòng`, `${rows} rows read`)),
       },
       {
         path,
@@ -102,7 +97,8 @@ const exportCommand: CliCommand = {
       areas: null,
       today: context.clock.today(),
     });
-    if (!exported.ok) throw new CommandFailure(EXIT.usage, problemText(exported.problem, 'vi'));
+    if (!exported.ok)
+      throw usageFailure(problemText(exported.problem, 'vi'), problemText(exported.problem, 'en'));
     const report = exported.value;
     if (context.json) context.printJson({ file: path, ...report });
     else

@@ -65,15 +65,15 @@ export async function exportList(
   const columns = writtenColumns(standard.indicators.map(({ label }) => label.vi));
   const file = openListFile(list.format, { path: list.path, columns, demonstration });
   const written = { households: 0, rows: 0 };
-  const writing: Writing = {
-    db,
-    file,
-    columns,
-    written,
-    villages: await villageNames(db, unit, first.referenceDay),
-  };
-  for (const round of rounds) await writeCommune(writing, round);
-  await file.end();
+  try {
+    const villages = await villageNames(db, unit, first.referenceDay);
+    const writing: Writing = { db, file, columns, written, villages };
+    for (const round of rounds) await writeCommune(writing, round);
+    await file.end();
+  } catch (error) {
+    await file.discard();
+    throw error;
+  }
   const { id, code, name } = unit;
   return ok({ year, unit: { id, code, name }, ...written, demonstration, scopePath });
 }

@@ -1,4 +1,5 @@
 import { createWriteStream } from 'node:fs';
+import { rm, stat } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 import { DEMONSTRATION_MARK } from '@benvung/domain/exchange/list-reader';
 import type { ListKind } from '@benvung/domain/exchange/listed-household';
@@ -15,6 +16,8 @@ export type RowSheet = ListKind | 'rounds' | 'population';
 export interface ListFile {
   rows(sheet: RowSheet, rows: readonly (readonly string[])[]): Promise<void>;
   end(): Promise<void>;
+  /** Gives up: what was written so far is taken away. */
+  discard(): Promise<void>;
 }
 
 interface FileFacts {
@@ -28,11 +31,27 @@ export function openListFile(format: ListFormat, facts: FileFacts): ListFile {
   return format === 'csv' ? openCsvFile(facts) : openJsonFile(facts);
 }
 
-function textFile(path: string) {
+/** A stream whose failure is never lost: `closed` tells it. A file that could not be opened is left alone. */
+function openStream(path: string) {
   const stream = createWriteStream(path, { encoding: 'utf8' });
+  let opened = false;
+  stream.once('open', () => {
+    opened = true;
+  });
   const closed = finished(stream);
   closed.catch(() => undefined);
+  const discard = async () => {
+    stream.destroy();
+    await closed.catch(() => undefined);
+    if (opened && (await stat(path)).isFile()) await rm(path);
+  };
+  return { stream, closed, discard };
+}
+
+function textFile(path: string) {
+  const { stream, closed, discard } = openStream(path);
   return {
+    discard,
     write: async (text: string) => {
       if (stream.write(text)) return;
       await Promise.race([new Promise<void>((drained) => stream.once('drain', () => drained())), closed]);
@@ -63,6 +82,7 @@ function openCsvFile({ path, columns, demonstration }: FileFacts): ListFile {
       await begin();
       await file.end('');
     },
+    discard: file.discard,
   };
 }
 
@@ -79,6 +99,7 @@ function openJsonFile({ path, columns, demonstration }: FileFacts): ListFile {
       }
     },
     end: () => file.end(`${first ? start : ''}\n]}\n`),
+    discard: file.discard,
   };
 }
 
@@ -93,7 +114,8 @@ const SHEET_NAMES: Readonly<Record<RowSheet, string>> = {
 
 /** Cells are texts and numbers, never formulas, so nothing needs a quote before it. */
 function openXlsxFile({ path, columns, demonstration }: FileFacts): ListFile {
-  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ filename: path, useStyles: true });
+  const { stream, closed, discard } = openStream(path);
+  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true });
   const sheets = new Map<RowSheet, ExcelJS.Worksheet>();
   const sheetOf = (kind: RowSheet) => {
     const known = sheets.get(kind);
@@ -110,14 +132,18 @@ function openXlsxFile({ path, columns, demonstration }: FileFacts): ListFile {
   };
   return {
     rows: async (kind, rows) => {
+      if (stream.destroyed) await closed;
       const sheet = sheetOf(kind);
       for (const row of rows)
         sheet.addRow(row.map((cell, index) => xlsxCell(cell, columns.isNumber[index]))).commit();
     },
     end: async () => {
       sheetOf('afterReview');
-      await book.commit();
+      // A stream that failed takes nothing more, and the writer would wait for it without end.
+      await Promise.race([book.commit(), closed]);
+      await closed;
     },
+    discard,
   };
 }
 

@@ -2,7 +2,8 @@ import { existsSync, renameSync, rmSync } from 'node:fs';
 import { sql } from 'kysely';
 import { writeAudit } from '../audit/audit.store.ts';
 import { NATION_PATH } from '../audit/audit-entry.ts';
-import { type CliCommand, type CliContext, EXIT, environmentFailure, usageFailure } from '../cli/command.ts';
+import { type CliCommand, type CliContext, EXIT, usageFailure } from '../cli/command.ts';
+import { fileFailure } from '../cli/file-failure.ts';
 import { restoreBackup } from './restore-backup.ts';
 import { writeBackup } from './write-backup.ts';
 
@@ -38,7 +39,7 @@ const backup: CliCommand = {
       return EXIT.ok;
     } catch (error) {
       rmSync(draft, { force: true });
-      throw fileFailure(error, file);
+      throw fileFailure(error, file) ?? error;
     }
   },
 };
@@ -62,7 +63,7 @@ const restore: CliCommand = {
         context.out(`Đã phục hồi (restored) ${summary.rows} dòng (rows), ${summary.tables} bảng (tables).`);
       return EXIT.ok;
     } catch (error) {
-      throw fileFailure(error, file);
+      throw fileFailure(error, file) ?? error;
     }
   },
 };
@@ -75,15 +76,6 @@ async function noteAct(
   const by = { accountId: null, actor: context.actor, at: context.clock.now() };
   await context.database.withSession((_session, db) =>
     writeAudit(db, by, [{ act, scopePath: NATION_PATH, detail }]),
-  );
-}
-
-function fileFailure(error: unknown, file: string): unknown {
-  const { code = '' } = error as NodeJS.ErrnoException;
-  if (!['ENOENT', 'EACCES', 'EISDIR', 'ENOSPC', 'EROFS', 'EPERM', 'ENOTDIR'].includes(code)) return error;
-  return environmentFailure(
-    `Không đọc hoặc ghi được ${file} (${code}).`,
-    `Cannot read or write the file: ${code}`,
   );
 }
 

@@ -1,13 +1,15 @@
 import { type CliCommand, type CliContext, CommandFailure, EXIT, type ExitCode } from './command.ts';
 import type { CommandOutput } from './command-context.ts';
+import { fileFailure } from './file-failure.ts';
 import { commandText } from './help-text.ts';
 import { type ParsedCommandLine, parseCommandLine } from './parse-command-line.ts';
 
 /** Turns what was thrown into one line on stderr and an exit code; a bug shows its stack. */
 export function reportFailure(error: unknown, output: CommandOutput): ExitCode {
-  if (error instanceof CommandFailure) {
-    output.stderr(`${error.message}\n`);
-    return error.exitCode;
+  const known = error instanceof CommandFailure ? error : fileFailure(error);
+  if (known !== undefined) {
+    output.stderr(`${known.message}\n`);
+    return known.exitCode;
   }
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   output.stderr(`Lỗi không mong đợi (unexpected error): ${text}\n`);
