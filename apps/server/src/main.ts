@@ -18,6 +18,8 @@ import { followTerritory } from './territory/territory.public.ts';
 
 /** The shell's code for a program that was interrupted. */
 const INTERRUPTED = 130;
+/** Work that will not end does not keep the server; the database takes back what was not finished. */
+const LONGEST_STOP_MS = 20_000;
 
 /** Runs a command line that another process sent to this server. */
 export type RunForCaller = (
@@ -37,7 +39,6 @@ export function startCommand(runForCaller: RunForCaller): CliCommand {
       'HOST, PORT       địa chỉ phục vụ, mặc định 127.0.0.1:8080 (address to serve on)',
       'BENVUNG_DATA     thư mục dữ liệu, mặc định .benvung (data folder)',
       'DATABASE_URL     PostgreSQL ≥ 15 thay cho cơ sở dữ liệu nhúng (PostgreSQL instead of the embedded one)',
-      'BENVUNG_TRUSTED_PROXIES  địa chỉ máy chủ trung gian https (addresses of the https proxy)',
       'BENVUNG_TRUSTED_PROXIES  địa chỉ máy chuyển tiếp được tin, cách nhau bởi dấu phẩy (trusted proxies)',
       'BENVUNG_LOG      error, warn, info, debug (mặc định warn)',
     ].join('\n'),
@@ -85,6 +86,7 @@ async function serve(
     context.out(`Mở trình duyệt tại (open in a browser): http://${shownHost(host)}:${port}`);
     await stop.asked();
     context.err('Đang dừng (stopping)…');
+    setTimeout(() => process.exit(INTERRUPTED), LONGEST_STOP_MS).unref();
     return EXIT.ok;
   } finally {
     for (const close of closers) await close();

@@ -109,3 +109,13 @@ test('closing waits for the command under way and not for a caller that says not
   await closed;
   silent.destroy();
 });
+
+test('closing does not wait for a command that never ends; its caller hears that the server stopped', async () => {
+  const address = socketAddress(mkdtempSync(join(root, 'stuck-')));
+  const server = await serveCommands(address, () => new Promise(() => undefined), 50);
+  const asked = askServer(address, request, { output: recorder(), input: noInput });
+  const heard = expect(asked).rejects.toMatchObject({ exitCode: EXIT.environment });
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  await server.close();
+  await heard;
+});

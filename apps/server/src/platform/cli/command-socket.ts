@@ -4,6 +4,7 @@ import { createConnection, createServer, type Socket } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout } from 'node:timers/promises';
 import { type ExitCode, environmentFailure } from './command.ts';
 import type { CommandOutput } from './command-context.ts';
 
@@ -29,7 +30,7 @@ export type RunCommand = (
 ) => Promise<ExitCode>;
 
 export interface CommandServer {
-  /** Stops listening and waits for the commands under way. */
+  /** Stops listening and waits for the commands under way, though not without end. */
   close(): Promise<void>;
 }
 
@@ -46,12 +47,22 @@ export function socketAddress(home: string): string {
   return join(tmpdir(), `benvung-${userInfo().uid}`, `${short}.sock`);
 }
 
+/** How long the end of a command is waited for; its caller is told that the server stopped. */
+const PATIENCE_MS = 5_000;
+
 /** Runs commands for callers; only this user may connect. The caller holds the folder's lock. */
-export async function serveCommands(address: string, run: RunCommand): Promise<CommandServer> {
+export async function serveCommands(
+  address: string,
+  run: RunCommand,
+  patienceMs = PATIENCE_MS,
+): Promise<CommandServer> {
   const underWay = new Set<Promise<void>>();
   const silent = new Set<Socket>();
+  const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     silent.add(socket);
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
     const begin: RunCommand = (...asked) => {
       silent.delete(socket);
       return run(...asked);
@@ -74,7 +85,12 @@ export async function serveCommands(address: string, run: RunCommand): Promise<C
     close: async () => {
       const closed = new Promise((resolve) => server.close(resolve));
       for (const socket of silent) socket.destroy();
-      await Promise.all(underWay);
+      const patience = new AbortController();
+      const { signal } = patience;
+      const late = setTimeout(patienceMs, undefined, { signal }).catch(() => undefined);
+      await Promise.race([Promise.all(underWay), late]);
+      patience.abort();
+      for (const socket of sockets) socket.destroy();
       await closed;
     },
   };
