@@ -11,12 +11,21 @@ import {
   refusal,
   usageFailure,
 } from '../platform/cli/command.ts';
+import { requireReadableFile } from '../platform/cli/file-failure.ts';
 import { resolveUnit } from '../territory/territory.public.ts';
 import { createAccount } from './add-account.ts';
 import { newPassword } from './password.ts';
 
 const refused = (problem: Problem<ProblemCode>): CommandFailure =>
   refusal(problemText(problem, 'vi'), problemText(problem, 'en'));
+
+/** What was typed wrongly, against what the data refuses. */
+const MISTYPED: readonly ProblemCode[] = ['access.role-unknown', 'access.username-invalid'];
+
+const refusedDraft = (problem: Problem<ProblemCode>): CommandFailure =>
+  MISTYPED.includes(problem.code)
+    ? usageFailure(problemText(problem, 'vi'), problemText(problem, 'en'))
+    : refused(problem);
 
 const userAdd: CliCommand = {
   name: 'user add',
@@ -51,7 +60,7 @@ const userAdd: CliCommand = {
       const grants = [{ role, unitId: unit.id }];
       const draft = { username: name, fullName: args.text('full-name') ?? name, password, grants };
       const result = await createAccount(db, draft, clock.now());
-      if (!result.ok) throw refused(result.problem);
+      if (!result.ok) throw refusedDraft(result.problem);
       const by = { accountId: null, actor: context.actor, at: clock.now() };
       const subject = { kind: 'account', id: result.value.id };
       const detail = { username: result.value.username, role, unitId: unit.id };
@@ -107,6 +116,7 @@ const PROBLEM_TEXTS = {
 } as const;
 
 async function readAnchors(path: string): Promise<AuditHead[]> {
+  await requireReadableFile(path);
   try {
     const { heads } = JSON.parse(await readFile(path, 'utf8')) as { heads: AuditHead[] };
     if (Array.isArray(heads)) return heads;
