@@ -21,6 +21,8 @@ export const classFigure = z.object({
   opening: z.number().int(),
   current: z.number().int(),
   change: z.number().int(),
+  /** Households in `current` without a result yet, counted at last year's class; tables leave them out. */
+  carried: z.number().int(),
   openingRate: z.number().nullable(),
   currentRate: z.number().nullable(),
   state: z.enum(['official', 'provisional']),

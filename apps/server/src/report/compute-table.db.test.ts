@@ -130,6 +130,7 @@ describeOnEachDatabase('two years in one commune', (open) => {
           opening: 5,
           current: 5,
           change: 0,
+          carried: 0,
           openingRate: 5,
           currentRate: 4.9,
           state: 'provisional',

@@ -42,7 +42,7 @@ export function homeTasks({ unit, today, year, progress, sheet }: TasksWanted): 
       link: `/bieu/1?nam=${year}&don-vi=${unit.id}`,
     });
   if (pending > 0)
-    add('pending', `Còn ${count(pending)} hộ trong danh sách chưa rà soát`, {
+    add('pending', `Còn ${count(pending)} hộ trong danh sách chưa chấm điểm`, {
       dueOn: end,
       link: `${households}&dien-bien=pending`,
     });

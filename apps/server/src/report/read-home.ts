@@ -117,7 +117,8 @@ function figuresOfClasses({ now, last, waiting }: Standing): HomeView['figures']
     const count = (sheet: FigureSheet, measure: string) => householdsIn(sheet.measures.get(measure), listed);
     const notBegun = count(waiting, 'closing');
     const opening = count(now, 'opening') + notBegun;
-    const current = count(now, 'closing') + count(now, 'pending') + notBegun;
+    const carried = count(now, 'pending') + notBegun;
+    const current = count(now, 'closing') + carried;
     const unfinished =
       notBegun > 0 || sumOf(now, 'pending') > 0 || sumOf(now, 'provisional') > 0 || now.rounds.has('OPEN');
     return {
@@ -125,6 +126,7 @@ function figuresOfClasses({ now, last, waiting }: Standing): HomeView['figures']
       opening,
       current,
       change: current - opening,
+      carried,
       openingRate: percentage(opening, last.base?.households ?? null),
       currentRate: percentage(current, now.base?.households ?? null),
       state: unfinished || now.rounds.size === 0 ? 'provisional' : 'official',

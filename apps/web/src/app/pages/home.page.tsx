@@ -2,7 +2,7 @@ import type { HomeView } from '@benvung/contract/review';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useRouter } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { buildChildrenModel } from '../../features/review/children-model.ts';
+import { buildChildrenModel, carriedBelow } from '../../features/review/children-model.ts';
 import { ClassFigures } from '../../features/review/class-figures.tsx';
 import { HistoryChart } from '../../features/review/history-chart.tsx';
 import { homeQuery } from '../../features/review/review.api.ts';
@@ -89,9 +89,11 @@ function Children({ home }: { readonly home: HomeView }) {
     const href = (id: number) => router.buildLocation({ to: '/viec', search: { 'don-vi': id } }).href;
     return buildChildrenModel(home, href, t);
   }, [home, router, t]);
+  const carried = carriedBelow(home, t);
   return (
     <section aria-labelledby="children" className={styles.children}>
       <h2 id="children">{t('children')}</h2>
+      {carried === null ? null : <p>{carried}</p>}
       <Grid model={model} onOpen={(href) => void navigate({ href })} />
     </section>
   );

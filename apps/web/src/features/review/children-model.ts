@@ -39,6 +39,18 @@ function progressCell(child: Child): GridCell {
   return figure(`${formatCount(reached)}/${formatCount(steps[0]?.all ?? 0)}`, reached);
 }
 
+/** That "now" holds households not yet reviewed, how many of each class; null when it holds none. */
+export function carriedBelow(home: HomeView, t: Say): string | null {
+  const carried = (of: 'POOR' | 'NEAR_POOR') =>
+    home.children
+      .flatMap(({ figures }) => figures.filter((one) => one.class === of))
+      .reduce((sum, one) => sum + one.carried, 0);
+  const [poor, nearPoor] = [carried('POOR'), carried('NEAR_POOR')];
+  return poor + nearPoor === 0
+    ? null
+    : t('carriedBelow', { poor: formatCount(poor), nearPoor: formatCount(nearPoor) });
+}
+
 /** The units below: where their round stands, and their two figures. */
 export function buildChildrenModel(home: HomeView, unitHref: (id: number) => string, t: Say): GridModel {
   const lead = [t('order'), t('unit'), t('status'), t('progress')];

@@ -31,7 +31,7 @@ export function ClassFigures({ figures, links }: ClassFiguresProps) {
 
 function OneFigure({ figure }: { readonly figure: Figure }) {
   const t = useWords(reviewWords);
-  const { change, opening, current, state } = figure;
+  const { change, opening, current, carried, state } = figure;
   const moved =
     change === 0 ? t('same') : t(change < 0 ? 'down' : 'up', { count: formatCount(Math.abs(change)) });
   return (
@@ -45,6 +45,7 @@ function OneFigure({ figure }: { readonly figure: Figure }) {
         {t('opening', { count: formatCount(opening) })}, {moved}
       </p>
       <p>{rateSentence(figure, t)}</p>
+      {carried === 0 ? null : <p className={styles.state}>{t('carried', { count: formatCount(carried) })}</p>}
     </div>
   );
 }

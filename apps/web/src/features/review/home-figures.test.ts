@@ -1,9 +1,11 @@
+import type { HomeView } from '@benvung/contract/review';
 import { describe, expect, test } from 'vitest';
 import { translate } from '../../platform/i18n.ts';
+import { carriedBelow } from './children-model.ts';
 import { lineSegments, ticksUpTo } from './history-line.ts';
 import { reviewWords } from './review.words.ts';
 import { stepFigures } from './round-progress.tsx';
-import { urgentFirst, whenDue } from './tasks.tsx';
+import { buttonOf, urgentFirst, whenDue } from './tasks.tsx';
 
 const task = (text: string, dueOn: string | null, overdueDays: number | null = null) => ({
   kind: 'x',
@@ -42,6 +44,46 @@ describe('the clock leads', () => {
     [task('x', null), 'Chưa có hạn', 'later'],
   ])('a task says how pressing it is', (one, text, tone) => {
     expect(whenDue(one, '2024-10-15', t)).toMatchObject({ text, tone });
+  });
+});
+
+describe('a button is a verb and its object', () => {
+  test.each([
+    ['pending', 'Xem hộ chưa chấm điểm'],
+    ['undetermined', 'Bổ sung câu trả lời'],
+    ['not-recognised', 'Xem hộ chờ công nhận'],
+    ['unverified', 'Xem hộ chấm thử'],
+    ['round-not-begun', 'Xem biểu của đợt'],
+    ['base-missing', 'Xem biểu thiếu tổng số hộ'],
+    ['another', 'Mở việc này'],
+  ])('%s', (kind, said) => {
+    expect(buttonOf(kind, t)).toBe(said);
+  });
+});
+
+describe('what the units below still carry from last year', () => {
+  const figure = (of: 'POOR' | 'NEAR_POOR', carried: number) => ({
+    class: of,
+    opening: 9,
+    current: 9,
+    change: 0,
+    carried,
+    openingRate: null,
+    currentRate: null,
+    state: 'provisional' as const,
+  });
+  const home = (...carried: [number, number][]) =>
+    ({
+      children: carried.map(([poor, nearPoor]) => ({
+        figures: [figure('POOR', poor), figure('NEAR_POOR', nearPoor)],
+      })),
+    }) as unknown as HomeView;
+
+  test('is said once above them, for each class; nothing when all are reviewed', () => {
+    expect(carriedBelow(home([1200, 0], [34, 5]), t)).toBe(
+      '“Hiện nay” gồm hộ chưa rà soát xong, theo loại năm trước: 1.234 hộ nghèo, 5 hộ cận nghèo.',
+    );
+    expect(carriedBelow(home([0, 0]), t)).toBeNull();
   });
 });
 

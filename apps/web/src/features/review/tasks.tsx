@@ -38,6 +38,15 @@ export function urgentFirst(tasks: readonly Task[]): readonly Task[] {
   return [...tasks].sort((a, b) => (weight(a) < weight(b) ? -1 : weight(a) > weight(b) ? 1 : 0)).slice(0, 7);
 }
 
+/** The task's own verb and object. */
+export function buttonOf(kind: string, t: Say): string {
+  const key = `open.${kind}`;
+  return isButton(key) ? t(key) : t('open');
+}
+
+type ButtonWord = Extract<keyof (typeof reviewWords)['vi'], `open.${string}`>;
+const isButton = (key: string): key is ButtonWord => key in reviewWords.vi;
+
 interface TasksProps {
   readonly tasks: readonly Task[];
   readonly today: string;
@@ -76,7 +85,7 @@ export function Tasks({ tasks, today, onOpen }: TasksProps) {
                   onOpen(task.link);
                 }}
               >
-                {t('open')}
+                {buttonOf(task.kind, t)}
               </Button>
             </li>
           );
