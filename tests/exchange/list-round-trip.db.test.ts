@@ -1,14 +1,18 @@
-import { mkdtemp, readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demonstrationTools } from '../../apps/server/src/demonstration/demonstration-tools.ts';
 import { loadDemonstration } from '../../apps/server/src/demonstration/load-demonstration.ts';
 import { exportList } from '../../apps/server/src/exchange/export-list.ts';
 import { importList } from '../../apps/server/src/exchange/import-list.ts';
 import { machineClock } from '../../apps/server/src/platform/clock.ts';
 import type { DatabaseHandle } from '../../apps/server/src/platform/database/database.ts';
-import { describeOnEachDatabase } from '../../apps/server/src/platform/testing/test-database.ts';
+import {
+  describeOnEachDatabase,
+  openTestPglite,
+  openTestPostgresql,
+} from '../../apps/server/src/platform/testing/test-database.ts';
 import { computeTable } from '../../apps/server/src/report/compute-table.ts';
 import { loadShippedTerritory } from '../../apps/server/src/territory/territory.public.ts';
 
@@ -24,17 +28,22 @@ async function tableOf(handle: DatabaseHandle, number: number, unit: string) {
   return JSON.parse(JSON.stringify(table, without));
 }
 
-describeOnEachDatabase('a list written by one system and taken into an empty one', (open) => {
-  let source: DatabaseHandle;
-  let folder: string;
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'benvung-round-trip-'));
-    source = await open();
-    await loadShippedTerritory(source, AT);
-    const loaded = await loadDemonstration(source, { at: AT, actor: 'test', tools: demonstrationTools() });
-    expect(loaded.ok).toBe(true);
-  }, 300_000);
+// The system the lists come from is made once, for the targets on either database.
+let source: DatabaseHandle;
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'benvung-round-trip-'));
+  source = await (process.env.BENVUNG_TEST_DATABASE_URL ? openTestPostgresql : openTestPglite)();
+  await loadShippedTerritory(source, AT);
+  const loaded = await loadDemonstration(source, { at: AT, actor: 'test', tools: demonstrationTools() });
+  expect(loaded.ok).toBe(true);
+}, 300_000);
+afterAll(async () => {
+  await source.close();
+  await rm(folder, { recursive: true, force: true });
+});
 
+describeOnEachDatabase('a list written by one system and taken into an empty one', (open) => {
   const write = async (unit: string, year: number, format: 'csv' | 'xlsx') => {
     const path = join(folder, `${unit}-${year}.${format}`);
     const written = await exportList(source.db, { path, format, year, unit, areas: null, today: TODAY });
