@@ -1,3 +1,4 @@
+import { householdView } from '@benvung/contract/household';
 import { correctionList, correctionMade } from '@benvung/contract/review';
 import { sampleClosing } from '@benvung/domain/review/review-record.sample';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -114,5 +115,12 @@ describeOnEachDatabase('a result of a locked year', (open) => {
       session.query('select opening_class, opening_persons, stage from review_record where year = 2023', []),
     );
     expect(next.rows).toEqual([{ opening_class: 'POOR', opening_persons: 5, stage: 'listed' }]);
+    const page = await world.owner({ method: 'GET', url: `/api/households/${HOUSEHOLD}` });
+    const told = householdView.parse(page.json()).events.map(({ kind, actor, text }) => [kind, actor, text]);
+    expect(told).toContainEqual([
+      'resultCorrected',
+      'chi.approver',
+      'Đính chính kết quả năm 2022: hộ không nghèo, không cận nghèo → hộ nghèo. Lý do: Chấm thiếu điểm',
+    ]);
   });
 });

@@ -4,8 +4,9 @@ import { heldFields } from '@benvung/domain/household/sensitive-fields';
 import { startUpper } from '@benvung/domain/shared/phrase';
 import type { Language } from '@benvung/domain/shared/text';
 import type { Db } from '../platform/database/database.ts';
-import { type HouseholdReview, listReviewsOfHouseholds } from '../review/review.public.ts';
+import { type HouseholdReview, listCorrections, listReviewsOfHouseholds } from '../review/review.public.ts';
 import { classOfYear, lastExitOf } from './class-of-year.ts';
+import { tellCorrection } from './correction-text.ts';
 import { eventText } from './event-text.ts';
 import { listHeadNames, type StoredHousehold } from './household.store.ts';
 import {
@@ -37,6 +38,7 @@ export async function viewHousehold(
   const ids = [household.villageId, ...residences.map(({ villageId }) => villageId), ...villagesIn(events)];
   const units = await readUnitNames(db, { paths: [household.scopePath], ids }, reader.today);
   const everyone = [...members, ...elsewhere];
+  const corrections = await listCorrections(db, household.id);
   const { endedOn, endedReason } = household;
   return {
     id: household.id,
@@ -55,7 +57,10 @@ export async function viewHousehold(
       village: units.of(villageId),
       ...residence,
     })),
-    events: tellEvents(events, { everyone, units, kin }, reader.language),
+    events: [
+      ...tellEvents(events, { everyone, units, kin }, reader.language),
+      ...corrections.map((correction) => tellCorrection(correction, reader.language)),
+    ].sort((a, b) => (a.onDay === b.onDay ? 0 : a.onDay < b.onDay ? 1 : -1)),
   };
 }
 

@@ -30,15 +30,6 @@ const SELECTED = sql`id, year, kind, commune_id as "communeId", status, standard
   local_standard_hash as "localStandardHash", reference_day as "referenceDay", opened_on as "openedOn",
   closed_on as "closedOn", locked_on as "lockedOn", source, demonstration, version, scope_path as "scopePath"`;
 
-export async function findRound(
-  db: Db,
-  { year, kind, communeId }: { year: number; kind: RoundKind; communeId: number },
-): Promise<ReviewRound | undefined> {
-  const answer = await sql<ReviewRound>`select ${SELECTED} from review_round
-    where year = ${year} and kind = ${kind} and commune_id = ${communeId}`.execute(db);
-  return answer.rows[0];
-}
-
 export async function findRoundById(db: Db, id: string): Promise<ReviewRound | undefined> {
   const answer = await sql<ReviewRound>`select ${SELECTED} from review_round where id = ${id}::uuid`.execute(
     db,
@@ -111,14 +102,6 @@ export async function updateRoundStatus(
 ): Promise<void> {
   await sql`update review_round set status = ${change.status}, closed_on = ${change.closedOn}::date,
     locked_on = ${change.lockedOn}::date, version = version + 1 where id = ${id}::uuid`.execute(db);
-}
-
-/** Years that have rounds, newest first. */
-export async function listRoundYears(db: Db): Promise<number[]> {
-  const answer = await sql<{
-    year: number;
-  }>`select distinct year from review_round order by year desc`.execute(db);
-  return answer.rows.map((row) => row.year);
 }
 
 /** One round a commune and year under a path (periodic first); every year when none is told. */

@@ -1,6 +1,5 @@
 /** What other features may use of the review. */
-export { closeRound, reopenRound } from './close-round.ts';
-export { correctRecord } from './correct-record.ts';
+export { closeRound } from './close-round.ts';
 export { decideMatch } from './decide-match.ts';
 export { followHouseholdInReviews } from './follow-household.ts';
 export {
@@ -10,16 +9,14 @@ export {
   reviewedLike,
 } from './household-reviews.store.ts';
 export { lockYear } from './lock-year.ts';
-export { openRounds, type RoundsToOpen } from './open-round.ts';
+export { openRounds } from './open-round.ts';
 export type { PopulationBaseLine } from './population-base.store.ts';
 export { putPopulationBase } from './population-base.ts';
-export { proposeRoundMatches } from './propose-round-matches.ts';
-export { type PutOptions, putReviewRecords, putReviewRecordsInBulk } from './put-review-records.ts';
+export { putReviewRecords, putReviewRecordsInBulk } from './put-review-records.ts';
 export { rebuildCounters } from './rebuild-counters.ts';
 /** Of one household, for its history: who corrected which year, why, and the result before and after. */
 export { type CorrectionView, listCorrections } from './review-correction.store.ts';
 export { FIGURE_COLUMNS, figuresOfRow } from './review-counter.store.ts';
-export { findEverListed, listListedUnder } from './review-history.store.ts';
 export { insertMatches, type StoredMatch } from './review-match.store.ts';
 export { recordOfRow, type StoredReviewRecord } from './review-record.store.ts';
-export { findRound, listRoundsOfCommunes, listRoundsUnder, type ReviewRound } from './review-round.store.ts';
+export { listRoundsOfCommunes, listRoundsUnder, type ReviewRound } from './review-round.store.ts';

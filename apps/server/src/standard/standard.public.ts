@@ -7,7 +7,7 @@ import { findStandard, type StandardsInForce, standardsInForce } from '@benvung/
 import { regulations } from './read-regulations.ts';
 
 export { explainReview, type ReviewExplanation } from './explain-review.ts';
-export { findUsableScorecard, listUsableScorecards } from './list-scorecards.ts';
+export { findUsableScorecard } from './list-scorecards.ts';
 export { regulations } from './read-regulations.ts';
 
 /** The newest version of a standard, or the one with the hash a result keeps. */

@@ -16,19 +16,17 @@ import {
 } from './territory.store.ts';
 import { readHistory } from './territory-history.ts';
 
-export { type CreatedVillage, createVillages, type NewVillage } from './create-villages.ts';
+export { createVillages } from './create-villages.ts';
 export { followTerritory } from './follow-territory.ts';
 export { listLastKnownUnits } from './last-known-units.store.ts';
 export { loadShippedTerritory } from './load-shipped-territory.ts';
 export { placeFacts } from './place-facts.ts';
-export { type Restated, type Restatement, restateTo } from './restate-units.ts';
+export { type Restatement, restateTo } from './restate-units.ts';
 export {
   findUnitByCodeOn,
   findUnitOn,
-  listChildrenOn,
   listUnitsOn,
   listUnitsUnder,
-  searchUnitsOn,
   type UnitOnDay,
 } from './territory.store.ts';
 
