@@ -35,7 +35,7 @@ function actorName(): string {
 
 /** Runs one command line in this process, or through the server that holds the data folder. */
 export async function runCli(typed: readonly string[]): Promise<void> {
-  const line = typed.length === 0 || typed[0]?.startsWith('-') ? ['help', ...typed] : typed;
+  const line = typed.some((word) => !word.startsWith('-')) ? typed : ['help', ...typed];
   const request = { line, cwd: process.cwd(), actor: actorName() };
   process.stdout.on('error', leaveWhenNobodyReads);
   process.exitCode = await runCommandLine(line, commands, output, async ({ command, json }, run) => {

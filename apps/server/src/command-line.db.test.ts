@@ -48,6 +48,16 @@ describe('a server on its own data folder', { timeout: 180_000 }, () => {
     const again = await program.run(['backup', 'made.bvb'], { env, cwd });
     expect(again.code).toBe(2);
 
+    const list = ['--round', '2023', '--unit', '46'];
+    const table = ['table', '1', '--unit', '46', '--year', '2023', '--xlsx'];
+    for (const [line, says] of [
+      [['restore', 'not-there.bvb', '--replace'], 'not-there.bvb'],
+      [['import', 'not-there.csv', ...list], 'not-there.csv'],
+      [['import', cwd, ...list], 'EISDIR'],
+      [[...table, 'nowhere/a.xlsx'], 'nowhere/a.xlsx'],
+    ] as const)
+      expectOneLine(await program.run(line, { env, cwd }), says);
+
     const stopped = await server.stop('SIGTERM');
     expect(stopped.code).toBe(0);
     expect(readdirSync(home)).toEqual(['database']);
@@ -130,6 +140,14 @@ describe('a command', () => {
     expect(commands.map(({ name }) => name)).toEqual(
       expect.arrayContaining(['start', 'backup', 'restore', 'help']),
     );
+  });
+
+  test('may have --json before its name, and no other option there', async () => {
+    const help = await program.run(['--json', 'help', 'table']);
+    expect([help.code, JSON.parse(help.stdout).commands[0].name]).toEqual([0, 'table']);
+    const wrong = await program.run(['--unit', '46', 'table', '1', '--year', '2023']);
+    expect([wrong.code, wrong.stdout]).toEqual([2, '']);
+    expect(wrong.stderr).toContain('--unit');
   });
 
   test('that does not exist is wrong usage', async () => {

@@ -67,6 +67,8 @@ describe('a command line', () => {
     ['table 1 --unit --json', '--unit'],
     ['table 1 --unit 46 --dry-run=yes', '--dry-run'],
     ['table 1 --unit 46 --unit 47', '--unit'],
+    ['--unit 46 table 1', '--unit'],
+    ['--json --unit 46 table 1', '--unit'],
     ['constructor', 'benvung help'],
     ['table 1 --unit 46 --constructor', '--constructor'],
   ];

@@ -26,7 +26,16 @@ export function parseCommandLine(
   };
 }
 
+/** These belong to every command and may stand before its name. */
+const GLOBAL_FLAGS = ['--json', '--help', '-h'];
+
 function findCommand(typed: readonly string[], commands: readonly CliCommand[]) {
+  const leading = typed.find((word) => !GLOBAL_FLAGS.includes(word)) ?? '';
+  if (leading.startsWith('-'))
+    throw usageFailure(
+      `Tùy chọn ${leading} phải đứng sau tên lệnh: benvung LỆNH ${leading} …`,
+      `${leading} must stand after the command: benvung COMMAND ${leading} …`,
+    );
   const [first = '', second = ''] = typed.filter((word) => !word.startsWith('-'));
   const named = (name: string) => commands.find((command) => command.name === name);
   const two = named(`${first} ${second}`);
