@@ -1,13 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { problemText } from '@benvung/contract/problem-texts';
-import {
-  type CliCommand,
-  CommandFailure,
-  EXIT,
-  environmentFailure,
-  usageFailure,
-} from '../platform/cli/command.ts';
+import { type CliCommand, EXIT, refusal, usageFailure } from '../platform/cli/command.ts';
+import { requireReadableFile } from '../platform/cli/file-failure.ts';
 import { resolveUnit } from '../territory/territory.public.ts';
 import { importReported } from './import-reported.ts';
 
@@ -29,9 +24,8 @@ export const importReportedCommand: CliCommand = {
     const [number = '', file = ''] = args.words;
     const year = Number(args.text('year'));
     if (!Number.isInteger(year)) throw usageFailure('--year phải là một năm.', '--year must be a year.');
-    const bytes = await readFile(path(file)).catch(() => {
-      throw environmentFailure(`Không đọc được tệp ${file}.`, `cannot read ${file}`);
-    });
+    await requireReadableFile(path(file));
+    const bytes = await readFile(path(file));
     const code = args.text('unit');
     const unit = code && (await resolveUnit(database.db, { unit: code, day: `${year}-12-31` }));
     if (code && !unit) throw usageFailure(`Không có đơn vị mã ${code} cuối năm ${year}.`, `no unit ${code}`);
@@ -45,7 +39,7 @@ export const importReportedCommand: CliCommand = {
       loadedBy: actor,
       at: clock.now(),
     });
-    if (!imported.ok) throw new CommandFailure(EXIT.refused, problemText(imported.problem, 'vi'));
+    if (!imported.ok) throw refusal(problemText(imported.problem, 'vi'), problemText(imported.problem, 'en'));
     const { rows, checks } = imported.value;
     const broken = checks.filter((check) => !check.ok);
     if (json) printJson({ table: Number(number), year, rows: rows.length, checks });

@@ -1,6 +1,6 @@
 import { problemText } from '@benvung/contract/problem-texts';
 import { measureGroupings, type PovertyMeasuresView } from '@benvung/contract/report';
-import { type CliCommand, CommandFailure, EXIT, usageFailure } from '../platform/cli/command.ts';
+import { type CliCommand, EXIT, usageFailure } from '../platform/cli/command.ts';
 import { type MeasureGrouping, measureUnit } from './measure-unit.ts';
 
 export const measureCommand: CliCommand = {
@@ -31,7 +31,8 @@ export const measureCommand: CliCommand = {
       areas: null,
       language: 'vi',
     });
-    if (!measured.ok) throw new CommandFailure(EXIT.usage, problemText(measured.problem, 'vi'));
+    if (!measured.ok)
+      throw usageFailure(problemText(measured.problem, 'vi'), problemText(measured.problem, 'en'));
     if (json) printJson(measured.value);
     else for (const line of measureLines(measured.value)) out(line);
     return EXIT.ok;

@@ -6,7 +6,6 @@ import {
   bilingual,
   type CliArguments,
   type CliCommand,
-  CommandFailure,
   EXIT,
   usageFailure,
 } from '../platform/cli/command.ts';
@@ -36,13 +35,16 @@ const tableCommand: CliCommand = {
     levels: { value: 'N', summary: '1 hoặc 2 cấp dòng (levels of rows)' },
   },
   run: async ({ database, clock, json, printJson, out, err, write, path }, args) => {
+    if (json && args.flag('csv'))
+      throw usageFailure('Chọn --json hoặc --csv, không cả hai.', 'Choose --json or --csv, not both.');
     const computed = await computeTable(database.db, {
       ...wantedOf(args),
       areas: null,
       now: clock.now(),
       today: clock.today(),
     });
-    if (!computed.ok) throw new CommandFailure(EXIT.usage, problemText(computed.problem, 'vi'));
+    if (!computed.ok)
+      throw usageFailure(problemText(computed.problem, 'vi'), problemText(computed.problem, 'en'));
     const table: OfficialTable = computed.value;
     const workbook = args.text('xlsx');
     if (workbook !== undefined) {
