@@ -9,6 +9,7 @@ import {
   TOILETS,
   WATER_SOURCES,
 } from '@benvung/domain/household/household-facts';
+import { UNKNOWN_MEMBER } from '@benvung/domain/household/unknown-facts';
 import type { ReviewEvidence } from '@benvung/domain/standard/review-evidence';
 import fc from 'fast-check';
 
@@ -77,23 +78,7 @@ const unknownMember: MemberFacts = {
   personId: '',
   fullName: 'Vi Văn Thành',
   relation: 'other',
-  sex: null,
-  birthDate: null,
-  ethnicity: null,
-  identityNumber: null,
-  maritalStatus: null,
-  educationFinished: null,
-  attending: null,
-  vocationalCertificate: null,
-  labourStatus: null,
-  healthInsurance: null,
-  insuranceGroup: null,
-  nutrition: null,
-  disabilityForm: null,
-  disabilityDegree: null,
-  meritGroup: null,
-  monthlyAllowance: null,
-  untreatedIllness: null,
+  ...UNKNOWN_MEMBER,
 };
 
 export const anyEvidence: fc.Arbitrary<ReviewEvidence> = fc.oneof(

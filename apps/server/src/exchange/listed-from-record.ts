@@ -1,5 +1,6 @@
 import type { ListedHousehold, ListedPlace, ListKind } from '@benvung/domain/exchange/listed-household';
 import type { HouseholdFacts, MemberFacts } from '@benvung/domain/household/household-facts';
+import { UNKNOWN_DWELLING, UNKNOWN_MEMBER } from '@benvung/domain/household/unknown-facts';
 import { newId } from '../platform/ids.ts';
 import type { StoredReviewRecord } from '../review/review.public.ts';
 import type { HouseholdToExport } from './export.store.ts';
@@ -11,16 +12,7 @@ interface ExportPlaces {
 }
 
 const NOTHING_KNOWN: HouseholdFacts['dwelling'] = {
-  durableWall: null,
-  durablePillar: null,
-  durableRoof: null,
-  areaSquareMetres: null,
-  water: null,
-  toilet: null,
-  usesInternet: null,
-  usesPhoneSubscription: null,
-  ownsInformationDevice: null,
-  hearsLoudspeaker: null,
+  ...UNKNOWN_DWELLING,
 };
 
 /** A stored household as a list tells it: frozen facts where there are some, otherwise its members of today. */
@@ -123,21 +115,5 @@ const headAlone = (fullName: string): MemberFacts => ({
   personId: newId(),
   fullName,
   relation: 'head',
-  sex: null,
-  birthDate: null,
-  ethnicity: null,
-  identityNumber: null,
-  maritalStatus: null,
-  educationFinished: null,
-  attending: null,
-  vocationalCertificate: null,
-  labourStatus: null,
-  healthInsurance: null,
-  insuranceGroup: null,
-  nutrition: null,
-  disabilityForm: null,
-  disabilityDegree: null,
-  meritGroup: null,
-  monthlyAllowance: null,
-  untreatedIllness: null,
+  ...UNKNOWN_MEMBER,
 });

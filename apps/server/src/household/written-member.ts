@@ -1,34 +1,15 @@
 import type { memberChanges, memberToWrite } from '@benvung/contract/household-acts';
 import type { MemberFacts } from '@benvung/domain/household/household-facts';
 import { plainIdentityNumber } from '@benvung/domain/household/identity-number';
+import { UNKNOWN_MEMBER } from '@benvung/domain/household/unknown-facts';
 import { toNfc } from '@benvung/domain/shared/vietnamese-text';
 import type { z } from 'zod';
 import { onlySaid } from './begin-household.ts';
 
-const NOTHING_KNOWN: Omit<MemberFacts, 'personId' | 'fullName' | 'relation'> = {
-  sex: null,
-  birthDate: null,
-  ethnicity: null,
-  identityNumber: null,
-  maritalStatus: null,
-  educationFinished: null,
-  attending: null,
-  vocationalCertificate: null,
-  labourStatus: null,
-  healthInsurance: null,
-  insuranceGroup: null,
-  nutrition: null,
-  disabilityForm: null,
-  disabilityDegree: null,
-  meritGroup: null,
-  monthlyAllowance: null,
-  untreatedIllness: null,
-};
-
 /** A person as a command tells them; what it leaves out is not known. */
 export const writtenMember = (told: z.output<typeof memberToWrite>): MemberFacts =>
   tidy({
-    ...NOTHING_KNOWN,
+    ...UNKNOWN_MEMBER,
     personId: told.personId,
     fullName: told.fullName,
     relation: told.relation,

@@ -1,8 +1,19 @@
+import type { ExchangeProblemCode } from './problems.ts';
+
 /**
  * Signs that a text lost its Vietnamese letters on the way: question marks inside words ("Nguy?n", or the
  * replacement character), or bytes of an old encoding read as Latin ones (TCVN3 "NguyÔn", VNI "Nguyeãn").
  */
 export type TextDamage = 'lostDiacritics' | 'oldEncoding';
+
+/** What a damaged text is refused as: it is the file that was damaged, so one is enough. */
+export const DAMAGE_CODES = {
+  lostDiacritics: 'exchange.text-lost-diacritics',
+  oldEncoding: 'exchange.text-old-encoding',
+} as const satisfies Readonly<Record<TextDamage, ExchangeProblemCode>>;
+
+export const tellsDamage = ({ code }: { readonly code: ExchangeProblemCode }): boolean =>
+  code === DAMAGE_CODES.lostDiacritics || code === DAMAGE_CODES.oldEncoding;
 
 const PLAIN = /^[\x20-\x7e]*$/u;
 const LOST_IN_NAME = /\ufffd|\p{L}\?|\?\p{L}/u;
@@ -31,4 +42,17 @@ function isVni(text: string): boolean {
   for (const [pair] of text.matchAll(new RegExp(VNI_PAIR, 'gu')))
     if (!VIETNAMESE_PAIR.test(pair)) return true;
   return false;
+}
+
+const LEAST_DAMAGED_HEADERS = 2;
+
+/** Where headers lost their letters; one "Có BHYT?" among sound ones is a question. */
+export function findDamagedHeader(
+  headers: readonly { readonly header: string; readonly column: number }[],
+): { readonly damage: TextDamage; readonly column: number } | null {
+  const damaged = headers.flatMap(({ header, column }) => {
+    const damage = findTextDamage(header, true);
+    return damage === null ? [] : [{ damage, column }];
+  });
+  return damaged.length < LEAST_DAMAGED_HEADERS ? null : (damaged[0] ?? null);
 }

@@ -117,6 +117,38 @@ const BRIEF =
   'Họ tên chủ hộ|Thành viên|Quan hệ|Ngày sinh|Giới tính|CCCD|Dân tộc|Phân loại hộ|Tuổi|Số nhân khẩu|B2|Thôn';
 const one = (cells: string) => readSheet(`${BRIEF}\n${cells}`);
 
+describe('a file that lost its letters', () => {
+  const lose = (text: string) => text.replace(/[ăâđêôơưạ-ỹ]/giu, '?');
+  const rows = Array.from(
+    { length: 40 },
+    (_unused, at) => `Nguyễn Thị ${at}|Nguyễn Thị ${at}|Chủ hộ|1961|Nữ`,
+  );
+
+  it.each([
+    ['in its headers and cells', lose([BRIEF, ...rows].join('\n')), ['A1 exchange.text-lost-diacritics']],
+    [
+      'in some headers',
+      `${BRIEF.replace('Dân tộc|Phân loại hộ', 'Dân t?c|Phân lo?i h?')}\n${rows[0]}`,
+      ['G1 exchange.text-lost-diacritics'],
+    ],
+    ['in its cells', [BRIEF, ...rows.map(lose)].join('\n'), ['B2 exchange.text-lost-diacritics']],
+    [
+      'to an old encoding, headers and all',
+      'Hä tªn chñ hé|Thµnh viªn|Quan hÖ|Ngµy sinh\nNga|Nga|a|1',
+      ['A1 exchange.text-old-encoding'],
+    ],
+  ])('%s is refused with one error', (_where, text, expected) => {
+    const sheet = readSheet(text);
+    expect([sheet.errors, sheet.warnings]).toEqual([expected, []]);
+    expect(sheet.households).toEqual([]);
+  });
+
+  it('is not seen in one header that asks a question', () => {
+    const sheet = readSheet(`${BRIEF}|Đã hỏi chưa?\n${rows[0]}`);
+    expect([sheet.errors, sheet.households.length]).toEqual([[], 1]);
+  });
+});
+
 describe('a bad cell', () => {
   it.each([
     ['Nga|Nga|Chủ hộ|30/02/1985', 'D2 exchange.day-not-real'],
@@ -134,6 +166,10 @@ describe('a bad cell', () => {
     ['NguyÔn V¨n Hïng|NguyÔn V¨n Hïng|Chủ hộ|1961', 'B2 exchange.text-old-encoding'],
     ['Nguyeãn Vaên Huøng|Nguyeãn Vaên Huøng|Chủ hộ|1961', 'B2 exchange.text-old-encoding'],
     ['Nga||Chủ hộ|1961', 'B2 exchange.value-missing'],
+    ['=1+1|=1+1|Chủ hộ|1961', 'B2 exchange.name-not-readable'],
+    ['=HYPERLINK("x")|=HYPERLINK("x")|Chủ hộ|1961', 'B2 exchange.name-not-readable'],
+    ['123|123|Chủ hộ|1961', 'B2 exchange.name-not-readable'],
+    ['Nga|Nga|Chủ hộ|1961|Nữ||Kinh|H? nghèo', 'H2 exchange.text-lost-diacritics'],
     ['Nga|Ba|Con|1961', 'C2 exchange.no-head'],
   ])('%s is refused at %s', (cells, expected) => expect(one(cells).errors).toContain(expected));
 

@@ -1,5 +1,6 @@
 import { type ColumnMap, checkColumns, findHeader, mapColumns, type SourceRow } from './column-map.ts';
-import type { ExchangeIssue } from './exchange-issue.ts';
+import { DAMAGE_CODES, findDamagedHeader, tellsDamage } from './damaged-text.ts';
+import { cellAddress, type ExchangeIssue } from './exchange-issue.ts';
 import { rowKindWords } from './exchange-words.ts';
 import { makeHouseholdBoundary } from './group-rows.ts';
 import type { ListedHousehold, ListedPopulation, ListedRound, ListKind } from './listed-household.ts';
@@ -36,7 +37,8 @@ export interface ListReader {
 const HEADER_WITHIN = 20;
 export const DEMONSTRATION_MARK = '◈ DỮ LIỆU MINH HỌA, không phải số liệu thật';
 
-export function makeListReader(context: ListContext, into: ListReading): ListReader {
+export function makeListReader(context: ListContext, reading: ListReading): ListReader {
+  const into = untilDamaged(reading);
   let waiting: SourceRow[] = [];
   let body: ((row: SourceRow | null) => void) | null = null;
   let demonstration = false;
@@ -48,7 +50,9 @@ export function makeListReader(context: ListContext, into: ListReading): ListRea
     waiting = [];
     if (found === undefined) {
       body = () => undefined;
-      if (rows.length > 0)
+      const damaged = rows.map((row) => damagedHeader(row)).find((issue) => issue !== null);
+      if (damaged) into.issue(damaged);
+      else if (rows.length > 0)
         into.issue({ severity: 'error', at: rows[0]?.sheet ?? '', code: 'exchange.no-header', detail: {} });
       return;
     }
@@ -70,13 +74,46 @@ export function makeListReader(context: ListContext, into: ListReading): ListRea
   };
 }
 
+/** A file that lost its letters is refused once; what else would be said of it says nothing. */
+function untilDamaged(into: ListReading): ListReading {
+  let damaged = false;
+  return {
+    household: (household) => {
+      if (!damaged) into.household(household);
+    },
+    population: (line) => {
+      if (!damaged) into.population(line);
+    },
+    round: (round) => {
+      if (!damaged) into.round(round);
+    },
+    issue: (issue) => {
+      if (damaged) return;
+      damaged = tellsDamage(issue);
+      into.issue(issue);
+    },
+  };
+}
+
+function damagedHeader(row: SourceRow, headers: ColumnMap['unknown'] = headersOf(row)): ExchangeIssue | null {
+  const found = findDamagedHeader(headers);
+  if (found === null) return null;
+  const at = cellAddress(row, found.column);
+  const value = row.cells[found.column] ?? '';
+  return { severity: 'error', at, code: DAMAGE_CODES[found.damage], detail: { value } };
+}
+
+const headersOf = ({ cells }: SourceRow): ColumnMap['unknown'] =>
+  cells.map((header, column) => ({ header, column }));
+
 function readBody(
   context: ListContext,
   into: ListReading,
   header: SourceRow,
 ): (row: SourceRow | null) => void {
   const map = mapColumns(header, context.indicatorLabels);
-  const issues = checkColumns(map, header);
+  const damaged = damagedHeader(header, map.unknown);
+  const issues = damaged === null ? checkColumns(map, header) : [damaged];
   for (const issue of issues) into.issue(issue);
   if (issues.some((issue) => issue.severity === 'error')) return () => undefined;
   const read = makeRowReader(map, into.issue);

@@ -14,6 +14,7 @@ export type ExchangeCellProblemCode =
   | 'exchange.text-lost-diacritics'
   | 'exchange.text-old-encoding'
   | 'exchange.value-missing'
+  | 'exchange.name-not-readable'
   | 'exchange.rows-disagree'
   | 'exchange.two-heads'
   | 'exchange.no-head'

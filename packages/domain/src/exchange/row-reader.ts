@@ -1,5 +1,5 @@
 import type { ColumnMap, SourceRow } from './column-map.ts';
-import { findTextDamage } from './damaged-text.ts';
+import { DAMAGE_CODES, findTextDamage } from './damaged-text.ts';
 import { type ColumnKey, columnLabel } from './exchange-columns.ts';
 import { cellAddress, type ExchangeIssue } from './exchange-issue.ts';
 import { yesNoWords } from './exchange-words.ts';
@@ -39,6 +39,10 @@ interface Reported {
   readonly detail?: Readonly<Record<string, string | number>>;
 }
 
+const PERSON_NAMES: readonly ColumnKey[] = ['fullName', 'headName'];
+/** A name has letters and is not what a spreadsheet would run. */
+const CAN_BE_NAME = /^(?![=+@]).*\p{L}/u;
+
 const TICKS = /^[✓✔☑√]$/u;
 const TICK_OR_DASH: Readonly<Record<string, boolean>> = { '-': false, '–': false };
 
@@ -77,10 +81,9 @@ export function makeRowReader(
     const value = raw(row, key);
     if (value === '') return null;
     const damage = findTextDamage(value, isName);
-    if (damage !== null)
-      report('error', row, key, {
-        code: damage === 'lostDiacritics' ? 'exchange.text-lost-diacritics' : 'exchange.text-old-encoding',
-      });
+    if (damage !== null) report('error', row, key, { code: DAMAGE_CODES[damage] });
+    if (PERSON_NAMES.includes(key) && !CAN_BE_NAME.test(value))
+      report('error', row, key, { code: 'exchange.name-not-readable' });
     if (value.length > longest)
       report('error', row, key, { code: 'exchange.text-too-long', detail: { longest } });
     return value;
@@ -90,11 +93,17 @@ export function makeRowReader(
     key: ColumnKey,
     word: string,
     words: Vocabulary<Code>,
-  ) =>
-    report('error', row, key, {
-      code: 'exchange.word-unknown',
-      detail: { word, words: words.labels.join(', ') },
-    });
+  ) => {
+    const damage = findTextDamage(word, true);
+    report(
+      'error',
+      row,
+      key,
+      damage === null
+        ? { code: 'exchange.word-unknown', detail: { word, words: words.labels.join(', ') } }
+        : { code: DAMAGE_CODES[damage] },
+    );
+  };
   return {
     has: (key) => columnOf(key) !== undefined,
     raw,

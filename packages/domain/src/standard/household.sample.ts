@@ -1,4 +1,5 @@
 import type { DwellingFacts, HouseholdFacts, MemberFacts } from '../household/household-facts.ts';
+import { UNKNOWN_DWELLING, UNKNOWN_MEMBER } from '../household/unknown-facts.ts';
 import type { CompiledIndicator } from './compile-indicator.ts';
 import { compileIndicator } from './compile-indicator.ts';
 import type { IndicatorRule } from './indicator-rule.ts';
@@ -10,23 +11,7 @@ export const sampleMember = (known: Partial<MemberFacts> = {}): MemberFacts => (
   personId: 'p1',
   fullName: 'Hoàng Thị Nga',
   relation: 'head',
-  sex: null,
-  birthDate: null,
-  ethnicity: null,
-  identityNumber: null,
-  maritalStatus: null,
-  educationFinished: null,
-  attending: null,
-  vocationalCertificate: null,
-  labourStatus: null,
-  healthInsurance: null,
-  insuranceGroup: null,
-  nutrition: null,
-  disabilityForm: null,
-  disabilityDegree: null,
-  meritGroup: null,
-  monthlyAllowance: null,
-  untreatedIllness: null,
+  ...UNKNOWN_MEMBER,
   ...known,
 });
 
@@ -38,16 +23,7 @@ export const sampleHousehold = (
   surveyDay: '2023-10-15',
   members: members.map((member, at) => sampleMember({ personId: `p${at + 1}`, ...member })),
   dwelling: {
-    durableWall: null,
-    durablePillar: null,
-    durableRoof: null,
-    areaSquareMetres: null,
-    water: null,
-    toilet: null,
-    usesInternet: null,
-    usesPhoneSubscription: null,
-    ownsInformationDevice: null,
-    hearsLoudspeaker: null,
+    ...UNKNOWN_DWELLING,
     ...dwelling,
   },
   causes: [],
