@@ -26,11 +26,19 @@ export function SignInPage({ onSignedIn }: SignInPageProps) {
         <section className={styles.card}>
           <PageHeading>{t('title')}</PageHeading>
           <SignInForm onSignedIn={onSignedIn} />
+          <WhoGivesAccounts />
         </section>
         <DemonstrationAccounts onSignedIn={onSignedIn} />
       </main>
     </div>
   );
+}
+
+/** Where nobody can enter by pressing an account, the way to one. */
+function WhoGivesAccounts() {
+  const t = useWords(accessWords);
+  const info = useQuery(publicInfoQuery);
+  return info.data?.demonstrationAccounts.length === 0 ? <p>{t('givenBy')}</p> : null;
 }
 
 function DemonstrationAccounts({ onSignedIn }: SignInPageProps) {

@@ -82,14 +82,16 @@ describe('signing in', () => {
       'POST /api/session': () => answerWith(session),
     });
     await user.click(await screen.findByRole('button', { name: /Kăn Thị Hoa/ }));
+    expect(screen.queryByText('Tài khoản do quản trị hệ thống cấp.')).toBeNull();
     await waitFor(() =>
       expect(network.asked.at(-1)?.body).toEqual({ username: 'xa.hong-thuy', password: 'demo' }),
     );
   });
 
-  test('without demonstration accounts none are promised', async () => {
+  test('without demonstration accounts none are promised; who gives accounts is said', async () => {
     await openPage({});
-    await waitFor(() => expect(screen.queryByText('Tài khoản trình diễn')).toBeNull());
+    expect(await screen.findByText('Tài khoản do quản trị hệ thống cấp.')).toBeTruthy();
+    expect(screen.queryByText('Tài khoản trình diễn')).toBeNull();
   });
 
   test('the switch turns every word to English, and the page says so', async () => {
