@@ -1,6 +1,7 @@
 import type { ReviewOfHousehold } from '@benvung/contract/household';
 import type { HouseholdFacts, MemberFacts } from '@benvung/domain/household/household-facts';
 import { sensitiveFieldOf } from '@benvung/domain/household/sensitive-fields';
+import { UNKNOWN_DWELLING } from '@benvung/domain/household/unknown-facts';
 import { startUpper } from '@benvung/domain/shared/phrase';
 import type { Language } from '@benvung/domain/shared/text';
 import { CLASS_LABELS } from '@benvung/domain/standard/class-labels';
@@ -164,18 +165,7 @@ const NOTHING_ASKED: HouseholdFacts = {
   areaType: 'rural',
   surveyDay: '1900-01-01',
   members: [],
-  dwelling: {
-    durableWall: null,
-    durablePillar: null,
-    durableRoof: null,
-    areaSquareMetres: null,
-    water: null,
-    toilet: null,
-    usesInternet: null,
-    usesPhoneSubscription: null,
-    ownsInformationDevice: null,
-    hearsLoudspeaker: null,
-  },
+  dwelling: UNKNOWN_DWELLING,
   causes: [],
   wishes: [],
   monthlyIncomePerPerson: null,
