@@ -55,6 +55,10 @@ export const exchangeCellTexts = {
     vi: 'Chữ theo bảng mã cũ (TCVN3, VNI). Chuyển tệp sang Unicode rồi chọn lại.',
     en: 'The text is in an old encoding (TCVN3, VNI). Convert the file to Unicode and choose it again.',
   },
+  'exchange.name-not-readable': {
+    vi: 'Họ tên phải có chữ và không phải công thức. Sửa ô này.',
+    en: 'A name has letters and is no formula. Correct this cell.',
+  },
   'exchange.value-missing': { vi: 'Ô này phải có giá trị.', en: 'This cell must have a value.' },
   'exchange.rows-disagree': {
     vi: 'Khác dòng đầu của hộ ({first}). Ghi giống nhau ở mọi dòng của hộ.',

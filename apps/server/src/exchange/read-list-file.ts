@@ -1,4 +1,5 @@
 import type { SourceRow } from '@benvung/domain/exchange/column-map';
+import { tellsDamage } from '@benvung/domain/exchange/damaged-text';
 import type { ExchangeIssue } from '@benvung/domain/exchange/exchange-issue';
 import { type ListContext, type ListReading, makeListReader } from '@benvung/domain/exchange/list-reader';
 import { readCsv } from './files/read-csv.ts';
@@ -24,6 +25,7 @@ export async function readListFile(
       : exitsFirst(await openXlsx(path));
   let rows = 0;
   let understood = 0;
+  let damaged = false;
   const withoutHeader: ExchangeIssue[] = [];
   for (const sheet of sheets) {
     let headless = false;
@@ -31,6 +33,7 @@ export async function readListFile(
     const reader = makeListReader(context, {
       ...into,
       issue: (issue) => {
+        damaged ||= tellsDamage(issue);
         if (issue.code !== 'exchange.no-header') return into.issue(issue);
         headless = true;
         withoutHeader.push(issue);
@@ -46,8 +49,10 @@ export async function readListFile(
         demonstration();
       }
       await between(rows);
+      if (damaged) return { rows };
     }
     reader.end();
+    if (damaged) return { rows };
     if (!noted && reader.isDemonstration()) demonstration();
     if (!headless && filled) understood += 1;
   }

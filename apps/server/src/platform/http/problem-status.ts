@@ -101,6 +101,7 @@ export const problemStatus = {
   'exchange.text-too-long': 422,
   'exchange.text-lost-diacritics': 422,
   'exchange.text-old-encoding': 422,
+  'exchange.name-not-readable': 422,
   'exchange.value-missing': 422,
   'exchange.rows-disagree': 422,
   'exchange.two-heads': 422,
