@@ -179,6 +179,9 @@ describe.skipIf(!hasBrowser())('the office in a browser', () => {
       ['table 15 of a commune', 'lamdot', '/bieu/15?nam=2023'],
       ['list of households', 'so', '/ho?nam=2023'],
       ['a page that is not there', 'so', '/khong-co-trang-nay'],
+      ['a household of a malformed id', 'so', '/ho/abc'],
+      ['a household that nobody knows', 'so', '/ho/00000000-0000-7000-8000-000000000000'],
+      ['a table that is not there', 'so', '/bieu/99'],
     ] as const;
 
     test.each(screens)(

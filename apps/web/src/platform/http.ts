@@ -12,6 +12,14 @@ export class ProblemError extends Error {
   }
 }
 
+/** A refusal that asking again cannot change: missing, not allowed, malformed. */
+export const isFinal = (error: unknown): boolean =>
+  error instanceof ProblemError && error.problem.status < 500 && error.problem.status !== 429;
+
+/** What was asked for does not exist for this reader, or its address is malformed. */
+export const isMissing = (error: unknown): boolean =>
+  error instanceof ProblemError && (error.problem.status === 404 || error.problem.status === 400);
+
 /** The server was not reached. */
 export class NetworkError extends Error {}
 

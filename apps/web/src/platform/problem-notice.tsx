@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Notice } from '../ui/notice.tsx';
 import { copyText } from './clipboard.ts';
-import { NetworkError, ProblemError, UnexpectedAnswerError } from './http.ts';
+import { isFinal, NetworkError, ProblemError, UnexpectedAnswerError } from './http.ts';
 import { type Translate, useWords } from './i18n.ts';
 import { platformWords } from './platform.words.ts';
 
@@ -48,7 +48,7 @@ export function ProblemNotice({ error, onRetry, staleSince }: ProblemNoticeProps
   const [copied, setCopied] = useState(false);
   const told = tellProblem(error, t);
   const retry =
-    onRetry === undefined ? null : (
+    onRetry === undefined || isFinal(error) ? null : (
       <Button variant="outline" size="xs" onClick={onRetry}>
         {t('retry')}
       </Button>

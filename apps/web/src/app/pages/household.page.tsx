@@ -14,9 +14,11 @@ import { ClassChip } from '../../features/standard/class-chip.tsx';
 import { UnitPath } from '../../features/territory/unit-path.tsx';
 import { Answer } from '../../platform/answer.tsx';
 import { formatDay } from '../../platform/formats.ts';
-import { ProblemError } from '../../platform/http.ts';
+import { isMissing, ProblemError } from '../../platform/http.ts';
 import { useWords } from '../../platform/i18n.ts';
+import { MissingPage } from '../../platform/missing-page.tsx';
 import { PageHeading } from '../../platform/page-heading.tsx';
+import { platformWords } from '../../platform/platform.words.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { reachable } from '../reach.ts';
 import { useSession } from '../session-context.ts';
@@ -28,12 +30,22 @@ const renderClass: RenderClass = (householdClass, state, decision = null) => (
 
 /** "Hộ này là ai, đã qua những gì, còn thiếu gì?" */
 export function HouseholdPage() {
+  const t = useWords(householdWords);
+  const shared = useWords(platformWords);
   const { id } = useParams({ from: '/ho/$id' });
   const household = useQuery(householdQuery(id));
+  if (household.data === undefined && isMissing(household.error)) {
+    return <MissingPage title={shared('notFoundTitle')} wayBack={<Link to="/ho">{t('toList')}</Link>} />;
+  }
   return (
-    <Answer query={household} rows={10}>
-      {(data) => <Household household={data} />}
-    </Answer>
+    <>
+      {household.data === undefined && household.isError ? (
+        <PageHeading>{t('householdTitle')}</PageHeading>
+      ) : null}
+      <Answer query={household} rows={10}>
+        {(data) => <Household household={data} />}
+      </Answer>
+    </>
   );
 }
 

@@ -16,7 +16,7 @@ window.scrollTo = () => undefined;
 /** Renders a part of a page with what every page has: the kit, a cache, addresses. */
 export async function renderPart(part: ReactNode): Promise<void> {
   const root = createRootRoute({ component: () => part });
-  const routes = ['/', '/ho/$id', '/bieu/$so'].map((path) =>
+  const routes = ['/', '/ho', '/ho/$id', '/bieu', '/bieu/$so'].map((path) =>
     createRoute({ getParentRoute: () => root, path, component: () => null }),
   );
   const router = createRouter({
