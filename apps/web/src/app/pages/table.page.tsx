@@ -1,6 +1,6 @@
 import type { OfficialTable } from '@benvung/contract/report';
 import { useQuery } from '@tanstack/react-query';
-import { useParams, useSearch } from '@tanstack/react-router';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { CellHouseholds } from '../../features/report/cell-households.tsx';
 import { OfficialTableView } from '../../features/report/official-table.tsx';
@@ -15,6 +15,7 @@ import { UnitSuccessors } from '../../features/territory/unit-successors.tsx';
 import { Answer } from '../../platform/answer.tsx';
 import { ProblemError } from '../../platform/http.ts';
 import { useWords } from '../../platform/i18n.ts';
+import { MissingPage } from '../../platform/missing-page.tsx';
 import { PageHeading } from '../../platform/page-heading.tsx';
 import { SidePanel } from '../../ui/side-panel.tsx';
 import { latestYear } from '../latest-year.ts';
@@ -30,10 +31,25 @@ import { type TableAddress, useTableAddress } from './use-table-address.ts';
 /** What belongs to the unit that was left. */
 const NOTHING_OPEN = { o: undefined, trang: undefined } as const satisfies TableSearch;
 
-/** The official figure, provable: a unit opens its children, a number opens its households. */
+/** A table there is; for any other number, that there is none. */
 export function TablePage() {
   const t = useWords(reportWords);
-  const number = Number(useParams({ from: '/bieu/$so' }).so);
+  const { so } = useParams({ from: '/bieu/$so' });
+  const numbers = useQuery(formsQuery).data?.forms.map((form) => form.number);
+  const known = /^\d+$/.test(so) && (numbers?.includes(Number(so)) ?? true);
+  if (known) return <Table number={Number(so)} />;
+  return (
+    <MissingPage title={t('noSuchForm', { number: so })} wayBack={<Link to="/bieu">{t('toForms')}</Link>}>
+      {numbers === undefined || numbers.length === 0
+        ? undefined
+        : t('formsThere', { first: Math.min(...numbers), last: Math.max(...numbers) })}
+    </MissingPage>
+  );
+}
+
+/** The official figure, provable: a unit opens its children, a number opens its households. */
+function Table({ number }: { readonly number: number }) {
+  const t = useWords(reportWords);
   const search = useSearch({ from: '/bieu/$so' });
   const address = useTableAddress(number);
   const session = useSession();
