@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { latestYear } from './latest-year.ts';
-import { readOpenCell, writeOpenCell } from './pages/open-cell.ts';
+import { type OpenCell, readOpenCell, writeOpenCell } from './pages/open-cell.ts';
 import { readHouseholdListSearch, readTableSearch } from './search.ts';
 
 describe('an address always opens something', () => {
@@ -24,17 +24,22 @@ describe('an address always opens something', () => {
 });
 
 describe('the open cell', () => {
-  test.each([
-    { unit: 12, column: 'c3', line: null },
-    { unit: 12, column: 'c3', line: 'persons' },
-    { unit: 12, column: 'ethnic.05', line: 'households' },
+  test.each<OpenCell>([
+    { unit: 12, rest: null, column: 'c3', line: null },
+    { unit: 12, rest: 'notAssignable', column: 'c3', line: null },
+    { unit: 12, rest: 'villageUnknown', column: 'ethnic.05', line: 'persons' },
+    { unit: 12, rest: null, column: 'c3', line: 'persons' },
+    { unit: 12, rest: null, column: 'ethnic.05', line: 'households' },
   ])('%j goes into the address and comes back', (cell) => {
     expect(readOpenCell(writeOpenCell(cell))).toEqual(cell);
   });
 
-  test.each([undefined, '', 'c3', '12', '12.', 'x.c3'])('%s opens nothing', (text) => {
-    expect(readOpenCell(text)).toBeNull();
-  });
+  test.each([undefined, '', 'c3', '12', '12.', 'x.c3', '12:x.c3', '12:.c3', ':notAssignable.c3'])(
+    '%s opens nothing',
+    (text) => {
+      expect(readOpenCell(text)).toBeNull();
+    },
+  );
 });
 
 test('tables open on the last finished year, not on the one that is under way', () => {

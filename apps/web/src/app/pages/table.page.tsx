@@ -104,7 +104,7 @@ function useLinks({ addressOf }: TableAddress): TableLinks {
   return useMemo(
     () => ({
       unit: (unitId) => addressOf({ ...NOTHING_OPEN, 'don-vi': unitId }),
-      cell: (unit, column, line) => addressOf({ o: writeOpenCell({ unit, column, line }), trang: undefined }),
+      cell: (cell) => addressOf({ o: writeOpenCell(cell), trang: undefined }),
     }),
     [addressOf],
   );
@@ -148,7 +148,8 @@ function OpenCellPanel({ of, address, table }: OpenCellPanelProps) {
   const open = readOpenCell(search.o);
   if (open === null) return null;
   const row = table?.rows.find((one) => one.unit?.id === open.unit);
-  const unit = row?.unit?.name ?? (table?.unit.id === open.unit ? table.unit.name : '');
+  const name = row?.unit?.name ?? (table?.unit.id === open.unit ? table.unit.name : '');
+  const unit = open.rest === null ? name : [name, t(open.rest)].filter(Boolean).join(', ');
   const column = table?.columns.find((one) => one.key === open.column);
   const label = [...(column?.groups ?? []), column?.label ?? open.column].join(', ');
   return (
@@ -159,7 +160,14 @@ function OpenCellPanel({ of, address, table }: OpenCellPanelProps) {
       onClose={() => address.change(NOTHING_OPEN)}
     >
       <CellHouseholds
-        of={{ ...of, unit: open.unit, column: open.column, line: open.line, page: search.trang ?? 1 }}
+        of={{
+          ...of,
+          unit: open.unit,
+          rest: open.rest,
+          column: open.column,
+          line: open.line,
+          page: search.trang ?? 1,
+        }}
         onPage={(trang) => address.change({ trang })}
         renderClass={(householdClass) => <ClassChip class={householdClass} />}
       />

@@ -5,10 +5,11 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { renderPart } from '../../platform/testing/render-page.tsx';
 import { OfficialTableView } from './official-table.tsx';
 import { aLuoi, tableOne, tableTwo } from './table.sample.ts';
+import type { CellPlace } from './table-model.ts';
 
 const links = {
   unit: (id: number) => `/unit/${id}`,
-  cell: (unit: number, column: string, line: string | null) => `/cell/${unit}/${column}/${line ?? '-'}`,
+  cell: ({ unit, column, line }: CellPlace) => `/cell/${unit}/${column}/${line ?? '-'}`,
 };
 
 async function open(change: Partial<Parameters<typeof OfficialTableView>[0]> = {}) {

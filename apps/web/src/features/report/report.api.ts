@@ -10,7 +10,14 @@ export interface TableOf {
   readonly map: string | null;
 }
 
+/** Rows without a unit of their own. */
+const REST_ROWS = ['notAssignable', 'villageUnknown'] as const;
+export type RestRow = (typeof REST_ROWS)[number];
+export const isRest = (kind: string | undefined): kind is RestRow =>
+  (REST_ROWS as readonly (string | undefined)[]).includes(kind);
+
 export interface CellOf extends TableOf {
+  readonly rest: RestRow | null;
   readonly column: string;
   readonly line: string | null;
   readonly page: number;
@@ -44,8 +51,8 @@ export const cellQuery = (of: CellOf) =>
   queryOptions({
     queryKey: ['tables', 'cell', of],
     queryFn: ({ signal }) => {
-      const { number, unit, year, map, column, line, page } = of;
-      const asked = { unit: unitKey(unit), year, map, column, line, page };
+      const { number, unit, year, map, rest, column, line, page } = of;
+      const asked = { unit: unitKey(unit), year, map, rest, column, line, page };
       const path = `/api/tables/${number}/households${query(asked)}`;
       return request(path, tableCellHouseholds, { signal });
     },

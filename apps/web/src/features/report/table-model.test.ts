@@ -3,7 +3,7 @@ import { copyRange, wholeRange } from '../../ui/grid/copy-grid.ts';
 import { rowsOf } from '../../ui/grid/grid-model.ts';
 import { flatHeader } from '../../ui/grid/header-places.ts';
 import { aLuoi, tableFifteen, tableOne, tableTwo } from './table.sample.ts';
-import { buildTableModel, headerRows } from './table-model.ts';
+import { buildTableModel, type CellPlace, headerRows } from './table-model.ts';
 
 const texts = {
   order: 'TT',
@@ -17,7 +17,8 @@ const texts = {
 };
 const links = {
   unit: (id: number) => `/unit/${id}`,
-  cell: (unit: number, column: string, line: string | null) => `/cell/${unit}/${column}/${line ?? '-'}`,
+  cell: ({ unit, rest, column, line }: CellPlace) =>
+    `/cell/${unit}${rest === null ? '' : `:${rest}`}/${column}/${line ?? '-'}`,
 };
 const build = (table: typeof tableOne) => buildTableModel(table, texts, links, 'Biểu');
 
@@ -94,6 +95,17 @@ describe('the rows are those of the form', () => {
     };
     expect(rowsOf(build(village))[1]?.cells[1]?.href).toBeUndefined();
   });
+
+  test.each(['notAssignable', 'villageUnknown'] as const)(
+    'a row of kind %s opens in the unit it lies in; without one it does not open',
+    (kind) => {
+      const row = { unit: null, line: null, kind, values: [null, 7, null, 21] };
+      const linkOf = (rows: typeof tableOne.rows) =>
+        rowsOf(build({ ...tableOne, rows })).at(-1)?.cells[3]?.href;
+      expect(linkOf([{ ...row, within: aLuoi }])).toBe(`/cell/${aLuoi.id}:${kind}/c3/-`);
+      expect(linkOf([row])).toBeUndefined();
+    },
+  );
 
   test('two lines of a unit share its number and name, and stay together', () => {
     const model = build(tableTwo);

@@ -1,6 +1,7 @@
 import type { OfficialTable } from '@benvung/contract/report';
 import { formatCount, formatRate } from '../../platform/formats.ts';
 import type { GridCell, GridGroup, GridHeaderCell, GridModel, GridRow } from '../../ui/grid/grid-model.ts';
+import { isRest, type RestRow } from './report.api.ts';
 
 type Column = OfficialTable['columns'][number];
 type Value = OfficialTable['rows'][number]['values'][number];
@@ -17,9 +18,17 @@ export interface TableTexts {
   readonly villageUnknown: string;
 }
 
+export interface CellPlace {
+  readonly unit: number;
+  /** Of a row without a unit of its own, in `unit`. */
+  readonly rest: RestRow | null;
+  readonly column: string;
+  readonly line: string | null;
+}
+
 export interface TableLinks {
   readonly unit: (unitId: number) => string;
-  readonly cell: (unitId: number, column: string, line: string | null) => string;
+  readonly cell: (of: CellPlace) => string;
 }
 
 /** Header rows of the printed form: equal neighbours under the same parents become one cell. */
@@ -70,6 +79,8 @@ function valueCell(value: Value, column: Column | undefined): GridCell {
 interface Line {
   readonly key: string;
   readonly unitId: number | null;
+  /** Where its cells open, if they do. */
+  readonly opens: Pick<CellPlace, 'unit' | 'rest'> | null;
   readonly name: string;
   readonly nameHref: string | null;
   readonly order: string;
@@ -126,7 +137,8 @@ interface Context {
 function totalUnit({ table, texts }: Context): Unit[] {
   if (table.total.length === 0) return [];
   const name = table.unit.name === '' ? texts.total : table.unit.name;
-  const shared = { unitId: table.unit.id, name, nameHref: null, order: '' };
+  const { id } = table.unit;
+  const shared = { unitId: id, opens: { unit: id, rest: null }, name, nameHref: null, order: '' };
   const persons =
     table.totalPersons === undefined
       ? []
@@ -153,6 +165,7 @@ function households({ table }: Context): Unit[] {
     const line = {
       key: `${at}`,
       unitId: null,
+      opens: null,
       name: '',
       nameHref: null,
       order: '',
@@ -166,9 +179,10 @@ function households({ table }: Context): Unit[] {
 }
 
 /** Households that no unit of this map can claim stay visible, apart. */
-const APART = ['notAssignable', 'villageUnknown'] as const;
-const isApart = (kind: string | undefined): kind is (typeof APART)[number] =>
-  (APART as readonly (string | undefined)[]).includes(kind);
+function opensAt({ unit, kind, within }: OfficialTable['rows'][number]): Line['opens'] {
+  if (unit !== null) return { unit: unit.id, rest: null };
+  return within !== undefined && isRest(kind) ? { unit: within.id, rest: kind } : null;
+}
 
 function belowUnits({ table, texts, links }: Context): Unit[] {
   const found: { key: string; kind: string | undefined; look?: 'apart'; lines: Line[] }[] = [];
@@ -182,14 +196,15 @@ function belowUnits({ table, texts, links }: Context): Unit[] {
     const line: Line = {
       key: `${at}`,
       unitId: id,
-      name: unit?.name ?? (isApart(kind) ? texts[kind] : ''),
+      opens: opensAt(row),
+      name: unit?.name ?? (isRest(kind) ? texts[kind] : ''),
       nameHref: unit === null || unit.level === 'village' ? null : links.unit(unit.id),
       order: unit === null ? '' : String(order),
       line: row.line,
       values: row.values,
     };
     if (second) last?.lines.push(line);
-    else found.push({ key: `row-${at}`, kind, ...(isApart(kind) ? { look: 'apart' } : {}), lines: [line] });
+    else found.push({ key: `row-${at}`, kind, ...(isRest(kind) ? { look: 'apart' } : {}), lines: [line] });
   });
   return found;
 }
@@ -229,6 +244,7 @@ function lineCell(line: Line, texts: TableTexts): GridCell {
 function opening(line: Line, value: Value, context: Context, at: number): GridCell {
   const column = context.table.columns[at];
   const cell = valueCell(value, column);
-  const opens = column?.opens === true && line.unitId !== null && typeof value === 'number' && value > 0;
-  return opens ? { ...cell, href: context.links.cell(line.unitId!, column.key, line.line) } : cell;
+  const opens = column?.opens === true && typeof value === 'number' && value > 0;
+  if (!opens || line.opens === null) return cell;
+  return { ...cell, href: context.links.cell({ ...line.opens, column: column.key, line: line.line }) };
 }
