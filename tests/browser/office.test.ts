@@ -144,6 +144,18 @@ describe.skipIf(!hasBrowser())('the office in a browser', () => {
     await context.close();
   });
 
+  test('without network a page never opened says so in the office’s frame, and opens by itself', async () => {
+    const { page, context } = await come('so');
+    await settled(page);
+    await context.setOffline(true);
+    await page.getByRole('link', { name: 'Hộ gia đình', exact: true }).click();
+    await page.getByText(/^Mất mạng, trang này chưa mở lần nào/).waitFor();
+    expect(await page.getByRole('navigation', { name: 'Danh mục' }).count()).toBe(1);
+    await context.setOffline(false);
+    await page.getByText(/hộ ở Tỉnh Thừa Thiên Huế$/).waitFor();
+    await context.close();
+  });
+
   test('English is one press away and stays after the page is opened again', async () => {
     const { page, context } = await come('so');
     await page.getByLabel(/^Tài khoản của/).click();

@@ -1,27 +1,18 @@
 import { useEffect } from 'react';
 import { formatTime } from '../platform/formats.ts';
 import { useWords } from '../platform/i18n.ts';
-import { reportNetworkBack, reportNetworkLost, useNetworkLostSince } from '../platform/network-state.ts';
+import { lookForServer, reportNetworkLost, useNetworkLostSince } from '../platform/network-state.ts';
 import { appWords } from './app.words.ts';
 import styles from './bars.module.css';
 
 const TRY_EVERY_MS = 5_000;
-
-async function tryServer(): Promise<void> {
-  try {
-    const response = await fetch('/healthz', { cache: 'no-store' });
-    if (response.ok) reportNetworkBack();
-  } catch {
-    reportNetworkLost();
-  }
-}
 
 /** Grey bar while the server cannot be reached; it looks again by itself. */
 export function NetworkBar() {
   const t = useWords(appWords);
   const since = useNetworkLostSince();
   useEffect(() => {
-    const look = () => void tryServer();
+    const look = () => void lookForServer();
     window.addEventListener('online', look);
     window.addEventListener('offline', reportNetworkLost);
     return () => {
@@ -31,7 +22,7 @@ export function NetworkBar() {
   }, []);
   useEffect(() => {
     if (since === null) return;
-    const timer = setInterval(() => void tryServer(), TRY_EVERY_MS);
+    const timer = setInterval(() => void lookForServer(), TRY_EVERY_MS);
     return () => clearInterval(timer);
   }, [since]);
   return (

@@ -1,11 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router';
+import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { lazyPage } from './lazy-page.ts';
 import { NotFoundPage } from './not-found.page.tsx';
 import { Root } from './root.tsx';
 import { RouteFault } from './route-fault.tsx';
@@ -33,35 +28,35 @@ const homeRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/viec',
   validateSearch: readHomeSearch,
-  component: lazyRouteComponent(() => import('./pages/home.page.tsx'), 'HomePage'),
+  component: lazyPage(() => import('./pages/home.page.tsx'), 'HomePage'),
 });
 
 const tablesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/bieu',
   validateSearch: readTableSearch,
-  component: lazyRouteComponent(() => import('./pages/table-list.page.tsx'), 'TableListPage'),
+  component: lazyPage(() => import('./pages/table-list.page.tsx'), 'TableListPage'),
 });
 
 const tableRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/bieu/$so',
   validateSearch: readTableSearch,
-  component: lazyRouteComponent(() => import('./pages/table.page.tsx'), 'TablePage'),
+  component: lazyPage(() => import('./pages/table.page.tsx'), 'TablePage'),
 });
 
 const householdsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/ho',
   validateSearch: readHouseholdListSearch,
-  component: lazyRouteComponent(() => import('./pages/household-list.page.tsx'), 'HouseholdListPage'),
+  component: lazyPage(() => import('./pages/household-list.page.tsx'), 'HouseholdListPage'),
 });
 
 const householdRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/ho/$id',
   validateSearch: readHouseholdSearch,
-  component: lazyRouteComponent(() => import('./pages/household.page.tsx'), 'HouseholdPage'),
+  component: lazyPage(() => import('./pages/household.page.tsx'), 'HouseholdPage'),
 });
 
 const routeTree = rootRoute.addChildren([
@@ -79,6 +74,7 @@ export function makeRouter(queryClient: QueryClient) {
     context: { queryClient },
     scrollRestoration: true,
     defaultPreload: false,
+    defaultErrorComponent: RouteFault,
   });
 }
 

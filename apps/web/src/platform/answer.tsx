@@ -2,7 +2,10 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { formatInstant } from './formats.ts';
+import { NetworkError } from './http.ts';
 import { useWords } from './i18n.ts';
+import { useNetworkLostSince, useWhenNetworkIsBack } from './network-state.ts';
+import { NeverOpened } from './never-opened.tsx';
 import { platformWords } from './platform.words.ts';
 import { ProblemNotice } from './problem-notice.tsx';
 
@@ -19,8 +22,14 @@ interface AnswerProps<Data> {
 export function Answer<Data>({ query, rows = 6, hideProblem = false, children }: AnswerProps<Data>) {
   const t = useWords(platformWords);
   const retry = () => void query.refetch();
+  const lost = useNetworkLostSince() !== null;
+  const unreached = query.error instanceof NetworkError;
+  useWhenNetworkIsBack(() => {
+    if (unreached) retry();
+  });
   if (hideProblem && query.isError) return null;
   if (query.data === undefined) {
+    if (lost && (unreached || !query.isError)) return <NeverOpened onRetry={retry} />;
     return query.isError ? (
       <ProblemNotice error={query.error} onRetry={retry} />
     ) : (

@@ -12,6 +12,7 @@ export const platformWords = defineWords(
     networkDetail: 'Xem lại dây mạng hoặc sóng, rồi bấm Thử lại.',
     unexpectedTitle: 'Máy chủ trả lời khác với điều trang này hiểu',
     unexpectedDetail: 'Tải lại trang. Nếu vẫn vậy, gửi mã này cho người quản trị.',
+    neverOpened: 'Mất mạng, trang này chưa mở lần nào nên chưa xem được. Tự mở khi có mạng.',
     notFoundTitle: 'Không tìm thấy, hoặc ngoài phạm vi được giao',
     stale: 'Số đang hiện lấy lúc {time}.',
     faultTitle: 'Trang này gặp lỗi',
@@ -29,6 +30,8 @@ export const platformWords = defineWords(
     networkDetail: 'Check the cable or the signal, then press Try again.',
     unexpectedTitle: 'The server answered something this page does not understand',
     unexpectedDetail: 'Reload the page. If it stays, send this code to the administrator.',
+    neverOpened:
+      'The network is lost and this page was never opened. It opens by itself when the network is back.',
     notFoundTitle: 'Not found, or outside your area',
     stale: 'The figures shown are from {time}.',
     faultTitle: 'This page ran into a fault',
