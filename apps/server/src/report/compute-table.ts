@@ -10,6 +10,7 @@ import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/re
 import { HOUSEHOLD_CLASSES } from '@benvung/domain/standard/household-class';
 import type { Db } from '../platform/database/database.ts';
 import { computeList } from './compute-list.ts';
+import { explainOpening } from './explain-opening.ts';
 import { findTableUnit } from './find-table-unit.ts';
 import { findTableYear, sameMap, type TableYear } from './find-table-year.ts';
 import { countList, type ListWanted } from './list.store.ts';
@@ -69,7 +70,9 @@ export async function computeTable(
     year.referenceDay,
   );
   const form = writeOut(template, year.standardId, ethnicitiesOf(units.total));
-  const last = wanted.checks ? await readLastYear(db, wanted, { year, day, unit }) : null;
+  const checks = wanted.checks
+    ? await readChecks(db, wanted, { year, day, unit, units, forms: checked })
+    : [];
   const list = await listRows(db, form, { ...year, year: wanted.year, path: unit.path, day });
   if (!list.ok) return list;
   return ok({
@@ -79,7 +82,7 @@ export async function computeTable(
     map: wanted.map,
     standard: year.standardId,
     unit: unitRefOf(unit),
-    checks: wanted.checks ? checksOf(unit, units, { forms: checked, last, standardId: year.standardId }) : [],
+    checks,
     computedAt: wanted.now,
   });
 }
@@ -169,10 +172,36 @@ function marksOfDoubt(total: FigureSheet, rows: readonly RowToPrint<ReportUnit>[
   return marks.filter(([, holds]) => holds).map(([mark]) => mark);
 }
 
+interface ChecksOf extends LastYearOf {
+  readonly units: TableUnits;
+  readonly forms: readonly ReportForm[];
+}
+
+async function readChecks(db: Db, wanted: TableWanted, of: ChecksOf): Promise<IdentityCheck[]> {
+  const { unit, units, forms, year } = of;
+  const judge = (last: TableUnits) => checksOf(unit, units, { forms, last, standardId: year.standardId });
+  const last = await readLastYear(db, wanted, of);
+  return explainOpening({
+    checks: judge(last),
+    year: wanted.year,
+    last,
+    readWaiting: () => readLastYear(db, wanted, { ...of, withoutRoundIn: wanted.year }),
+    judge,
+  });
+}
+
+interface LastYearOf {
+  readonly year: TableYear;
+  readonly day: string;
+  readonly unit: ReportUnit;
+  /** Only communes without a round in that year. */
+  readonly withoutRoundIn?: number;
+}
+
 async function readLastYear(
   db: Db,
   wanted: TableWanted,
-  { year, day, unit }: { year: TableYear; day: string; unit: ReportUnit },
+  { year, day, unit, withoutRoundIn }: LastYearOf,
 ): Promise<TableUnits> {
   const before: UnitsWanted = {
     year: wanted.year - 1,
@@ -182,6 +211,7 @@ async function readLastYear(
     measures: ['closing'],
     unit,
     levels: wanted.levels,
+    ...(withoutRoundIn === undefined ? {} : { withoutRoundIn }),
   };
   const lastYear = await findTableYear(db, { year: before.year, standardId: year.standardId });
   return readUnits(db, before, lastYear.referenceDay);
@@ -189,13 +219,13 @@ async function readLastYear(
 
 interface ChecksWanted {
   readonly forms: readonly ReportForm[];
-  readonly last: TableUnits | null;
+  readonly last: TableUnits;
   readonly standardId: string;
 }
 
 function checksOf(unit: ReportUnit, { rows, total }: TableUnits, wanted: ChecksWanted): IdentityCheck[] {
   const { forms, last, standardId } = wanted;
-  const lastOf = new Map(last?.rows.map((row) => [row.unit?.id ?? 0, row.figures]));
+  const lastOf = new Map(last.rows.map((row) => [row.unit?.id ?? 0, row.figures]));
   const children = rows.filter((row) => row.unit === null || row.unit.parentId === unit.id);
   return checkIdentities({
     units: children.map((row) =>
@@ -206,7 +236,7 @@ function checksOf(unit: ReportUnit, { rows, total }: TableUnits, wanted: ChecksW
     ),
     total: identityUnit(unit.name, forms, {
       figures: figuresOf(total),
-      last: last === null ? null : figuresOf(last.total),
+      last: figuresOf(last.total),
     }),
     povertyCutoffK: standardNames(standardId).povertyCutoffK,
   });
