@@ -190,7 +190,7 @@ export async function settleRounds(
   );
 }
 
-/** So many new rows: the planner must hear of them before the first question. The embedded database does it itself. */
+/** So many new rows: the planner must hear of them before the first question. */
 export async function analyseTables(db: Db): Promise<void> {
   await sql`analyze household, household_residence, household_membership, household_event, person, review_record,
     review_counter, population_base, territory_unit_version`.execute(db);

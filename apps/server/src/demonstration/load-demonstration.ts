@@ -62,7 +62,7 @@ export async function loadDemonstration(
   if (communes.length === 0) return refuse('demonstration.territory-missing');
   const plan = planDemonstration(communes);
   const mark = await handle.withSession((session, own) => fill({ session, db: own }, plan, options));
-  if (handle.kind === 'postgresql') await analyseTables(db);
+  await analyseTables(db);
   return ok(mark);
 }
 
