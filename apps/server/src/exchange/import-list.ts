@@ -27,6 +27,8 @@ export interface ImportParts {
 }
 
 const ISSUES_KEPT = 1000;
+/** From here on the planner must hear of the new rows before the next question. */
+const MANY_HOUSEHOLDS = 500;
 
 /**
  * Takes in a list: reads and checks it whole first, then writes everything in one transaction, or nothing when a
@@ -54,7 +56,7 @@ export async function importList(
     const read = await readAndStage(parts, list, { ground, spools, issues, batchId });
     const report = reportOf(list, ground, { ...read, issues, batchId });
     if (list.dryRun || issues.errors() > 0) return ok(report);
-    return await publishImport(
+    const published = await publishImport(
       database,
       ground,
       { spools, staged: read.staged },
@@ -69,6 +71,8 @@ export async function importList(
         report: { ...report, written: true },
       },
     );
+    if (published.ok && report.households >= MANY_HOUSEHOLDS) await renewStatistics(database.db);
+    return published;
   } catch (error) {
     if (error instanceof FileRefusal)
       return { ok: false, problem: { code: error.code, detail: error.detail } };
