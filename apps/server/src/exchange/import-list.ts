@@ -9,7 +9,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { DatabaseHandle } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
 import { regulations } from '../standard/standard.public.ts';
-import { findUsedIds, reserveUnitIds } from './exchange.store.ts';
+import { findUsedIds, renewStatistics, reserveUnitIds } from './exchange.store.ts';
 import { FileRefusal } from './files/file-refusal.ts';
 import { holdExits } from './hold-exits.ts';
 import type { ImportReport, ListToImport } from './import-report.ts';
