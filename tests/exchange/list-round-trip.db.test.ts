@@ -21,11 +21,12 @@ const TODAY = '2024-10-15';
 const TABLES = Array.from({ length: 15 }, (_unused, index) => index + 1);
 
 /** What a table says, without the surrogate ids, which are each database's own. */
-async function tableOf(handle: DatabaseHandle, number: number, unit: string) {
-  const wanted = { number, unit, year: 2023, map: null, standardId: null, levels: 2 } as const;
+async function tableOf(handle: DatabaseHandle, number: number, unit: string, year = 2023) {
+  const wanted = { number, unit, year, map: null, standardId: null, levels: 2 } as const;
   const table = await computeTable(handle.db, { ...wanted, checks: true, areas: null, now: AT });
   const without = (key: string, value: unknown) => (key === 'id' || key === 'computedAt' ? undefined : value);
-  return JSON.parse(JSON.stringify(table, without));
+  if (!table.ok) throw new Error(table.problem.code);
+  return JSON.parse(JSON.stringify(table.value, without));
 }
 
 // The system the lists come from is made once, for the targets on either database.
@@ -85,6 +86,17 @@ describeOnEachDatabase('a list written by one system and taken into an empty one
     },
     300_000,
   );
+
+  test('of a year at work keeps the population of communes whose round has not begun', async () => {
+    const target = await open();
+    await loadShippedTerritory(target, AT);
+    await takeIn(target, await write('483', 2024, 'csv'), '483', 2024);
+    const [there, here] = [await tableOf(source, 1, '483', 2024), await tableOf(target, 1, '483', 2024)];
+    expect(
+      there.rows.some((row: { values: unknown[] }) => row.values[0] !== null && row.values[2] === 0),
+    ).toBe(true);
+    expect([here.rows, here.total]).toEqual([there.rows, there.total]);
+  }, 300_000);
 
   test('written again by the other system is the same file', async () => {
     const target = await open();

@@ -17,7 +17,7 @@ import {
   resolveUnit,
   type UnitOnDay,
 } from '../territory/territory.public.ts';
-import { listHouseholdsToExport, listPopulationBase } from './export.store.ts';
+import { listCommunesWithBaseOnly, listHouseholdsToExport, listPopulationBase } from './export.store.ts';
 import { listedFromRecord } from './listed-from-record.ts';
 import { listRoundsOfUnit, usualReferenceDay } from './prepare-import.ts';
 import { type ListFile, type ListFormat, openListFile } from './write-list-file.ts';
@@ -69,6 +69,8 @@ export async function exportList(
     const villages = await villageNames(db, unit, first.referenceDay);
     const writing: Writing = { db, file, columns, written, villages };
     for (const round of rounds) await writeCommune(writing, round);
+    for (const communeId of await listCommunesWithBaseOnly(db, { path: scopePath, year }))
+      await writeBase(writing, { year, communeId, referenceDay: first.referenceDay });
     await file.end();
   } catch (error) {
     await file.discard();
@@ -100,14 +102,9 @@ async function writeCommune(
 ): Promise<void> {
   const { communeId, year, standardId } = round;
   const places = await placesOf(db, round, villages);
-  const place = (villageId: number) => places.place(communeId, villageId);
-  await file.rows('rounds', [columns.round(listedRound(round, place(0)))]);
+  await file.rows('rounds', [columns.round(listedRound(round, places.place(communeId, 0)))]);
   const inOrder = byVillageName(places.villageName);
-  const base = inOrder(await listPopulationBase(db, { communeId, year }), (line) => line.villageId);
-  await file.rows(
-    'population',
-    base.map((line) => columns.population(listedPopulation(line, place(line.villageId)))),
-  );
+  await writeBase({ db, file, columns, villages }, round);
   const households = inOrder(
     await listHouseholdsToExport(db, { communeId, year, standardId }),
     ({ record }) => record.closing?.villageId ?? record.opening?.villageId ?? 0,
@@ -128,6 +125,23 @@ async function writeCommune(
   }
 }
 
+type OfCommune = Pick<ReviewRound, 'communeId' | 'year' | 'referenceDay'>;
+
+async function writeBase(
+  { db, file, columns, villages }: Omit<Writing, 'written'>,
+  commune: OfCommune,
+): Promise<void> {
+  const places = await placesOf(db, commune, villages);
+  const inOrder = byVillageName(places.villageName);
+  const base = inOrder(await listPopulationBase(db, commune), (line) => line.villageId);
+  await file.rows(
+    'population',
+    base.map((line) =>
+      columns.population(listedPopulation(line, places.place(commune.communeId, line.villageId))),
+    ),
+  );
+}
+
 /** Villages by name, not by our ids: the same list is written whatever database it comes from. */
 const byVillageName =
   (nameOf: (id: number) => string | null) =>
@@ -139,7 +153,7 @@ const byVillageName =
 
 async function placesOf(
   db: Db,
-  round: ReviewRound,
+  round: Pick<ReviewRound, 'communeId' | 'referenceDay'>,
   villages: ReadonlyMap<number, UnitOnDay>,
   others: readonly { communeId: number; villageId: number }[] = [],
 ) {

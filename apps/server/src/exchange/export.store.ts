@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ReviewFacts } from '../household/household.public.ts';
+import { rangeOf } from '../platform/database/area-scope.ts';
 import type { Db } from '../platform/database/database.ts';
 import { type PopulationBaseLine, recordOfRow, type StoredReviewRecord } from '../review/review.public.ts';
 
@@ -48,4 +49,18 @@ export async function listPopulationBase(
       source, on_day as "onDay", demonstration, scope_path as "scopePath"
     from population_base where commune_id = ${communeId} and year = ${year} order by village_id`.execute(db);
   return answer.rows;
+}
+
+/** Communes under a path whose population base of a year is known though their round has not begun. */
+export async function listCommunesWithBaseOnly(
+  db: Db,
+  { path, year }: { path: string; year: number },
+): Promise<number[]> {
+  const { from, to } = rangeOf(path);
+  const answer = await sql<{ id: number }>`
+    select distinct b.commune_id as id from population_base b
+    where b.year = ${year} and b.scope_path >= ${from} and b.scope_path < ${to}
+      and not exists (select 1 from review_round r where r.year = b.year and r.commune_id = b.commune_id)
+    order by 1`.execute(db);
+  return answer.rows.map((row) => row.id);
 }

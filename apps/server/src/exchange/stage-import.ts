@@ -52,7 +52,6 @@ export function makeStage(ground: ImportGround, spools: Spools, options: StageOp
       closedRounds.add(commune.id);
       issueAt(at, 'exchange.round-not-open', { commune: commune.name, year: ground.year });
     }
-    staged.communes.set(commune.id, commune);
     return commune;
   };
 
@@ -74,6 +73,7 @@ export function makeStage(ground: ImportGround, spools: Spools, options: StageOp
     checkYear(listed.at, listed.review.year);
     const commune = communeOf(listed.at, listed.place);
     if (commune === null) return;
+    staged.communes.set(commune.id, commune);
     if (listed.place.village === null) {
       issueAt(listed.at, 'exchange.village-missing', { head: listed.headName });
       return;
@@ -135,6 +135,7 @@ export function makeStage(ground: ImportGround, spools: Spools, options: StageOp
       checkYear(round.at, round.year);
       const commune = communeOf(round.at, round.place);
       if (commune === null) return;
+      staged.communes.set(commune.id, commune);
       if (round.standardId !== null && findStandard(ground.library, round.standardId) === undefined)
         issueAt(round.at, 'exchange.round-facts-differ', {
           told: round.standardId,
