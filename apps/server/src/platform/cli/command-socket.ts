@@ -47,6 +47,10 @@ export function socketAddress(home: string): string {
   return join(tmpdir(), `benvung-${userInfo().uid}`, `${short}.sock`);
 }
 
+/** One line of JSON. Node 24 also ends lines at U+2028 and U+2029, which JSON leaves bare in strings. */
+const lineOf = (value: unknown): string =>
+  `${JSON.stringify(value).replace(/[\u2028\u2029]/gu, (mark) => `\\u${mark.charCodeAt(0).toString(16)}`)}\n`;
+
 /** How long the end of a command is waited for; its caller is told that the server stopped. */
 const PATIENCE_MS = 5_000;
 
@@ -105,7 +109,7 @@ function prepareAddress(address: string): void {
 async function answer(socket: Socket, run: RunCommand): Promise<void> {
   socket.on('error', () => socket.destroy());
   const send = (frame: Frame) => {
-    if (socket.writable) socket.write(`${JSON.stringify(frame)}\n`);
+    if (socket.writable) socket.write(lineOf(frame));
   };
   const reader = createInterface({ input: socket });
   socket.once('close', () => reader.close());
@@ -133,14 +137,14 @@ export async function askServer(
 ): Promise<ExitCode | undefined> {
   const socket = await connect(address);
   if (socket === undefined) return undefined;
-  socket.write(`${JSON.stringify(request)}\n`);
+  socket.write(lineOf(request));
   for await (const line of createInterface({ input: socket })) {
     const frame = JSON.parse(line) as Frame;
     if ('exit' in frame) {
       socket.destroy();
       return frame.exit;
     }
-    if ('wantInput' in frame) socket.write(`${JSON.stringify({ input: await input() })}\n`);
+    if ('wantInput' in frame) socket.write(lineOf({ input: await input() }));
     else if ('out' in frame) output.stdout(frame.out);
     else output.stderr(frame.err);
   }
