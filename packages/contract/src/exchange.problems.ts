@@ -179,7 +179,6 @@ export const exchangeCellTexts = {
 } satisfies Record<ExchangeCellProblemCode, ProblemText>;
 
 export const exchangeFileTexts = {
-  'exchange.file-missing': { vi: 'Không tìm thấy tệp {file}.', en: 'There is no file {file}.' },
   'exchange.file-empty': { vi: 'Tệp không có dòng nào.', en: 'The file has no rows.' },
   'exchange.file-type-unknown': {
     vi: 'Không phải tệp .xlsx hay .csv. Lưu lại dạng .xlsx rồi chọn lại.',

@@ -51,8 +51,3 @@ export async function findUsedIds(db: Db, ids: readonly string[]): Promise<Set<s
     where id = any(${[...ids]}::uuid[])`.execute(db);
   return new Set(answer.rows.map((row) => row.id));
 }
-
-/** After many rows were written at once: until then the planner takes the tables for what they were. */
-export async function renewStatistics(db: Db): Promise<void> {
-  await sql`analyze`.execute(db);
-}

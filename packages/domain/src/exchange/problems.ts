@@ -47,7 +47,6 @@ export type ExchangeCellProblemCode =
 
 /** What refuses a file as a whole. */
 export type ExchangeFileProblemCode =
-  | 'exchange.file-missing'
   | 'exchange.file-empty'
   | 'exchange.file-type-unknown'
   | 'exchange.file-too-large'

@@ -1,9 +1,9 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
-import { sql } from 'kysely';
 import { writeAudit } from '../audit/audit.store.ts';
 import { NATION_PATH } from '../audit/audit-entry.ts';
 import { type CliCommand, type CliContext, EXIT, usageFailure } from '../cli/command.ts';
 import { fileFailure } from '../cli/file-failure.ts';
+import { renewStatistics } from '../database/renew-statistics.ts';
 import { restoreBackup } from './restore-backup.ts';
 import { writeBackup } from './write-backup.ts';
 
@@ -57,7 +57,7 @@ const restore: CliCommand = {
       const onTable = (table: string, rows: number) => context.progress(`  ${table}: ${rows}`);
       const summary = await restoreBackup(context.database, file, { replace: args.flag('replace'), onTable });
       await noteAct(context, 'platform.restore', { madeAt: summary.madeAt, rows: summary.rows });
-      await sql`analyze`.execute(context.database.db);
+      await renewStatistics(context.database.db);
       if (context.json) context.printJson({ file, ...summary });
       else
         context.out(`Đã phục hồi (restored) ${summary.rows} dòng (rows), ${summary.tables} bảng (tables).`);

@@ -132,7 +132,6 @@ export const problemStatus = {
   'exchange.nothing-said': 422,
   'exchange.round-facts-differ': 422,
   'exchange.record-refused': 422,
-  'exchange.file-missing': 422,
   'exchange.file-empty': 422,
   'exchange.file-type-unknown': 415,
   'exchange.file-too-large': 413,
