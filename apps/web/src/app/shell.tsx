@@ -4,9 +4,12 @@ import { PersonMenu } from '../features/access/person-menu.tsx';
 import { UnitPicker } from '../features/territory/unit-picker.tsx';
 import { formatDay } from '../platform/formats.ts';
 import { useWords } from '../platform/i18n.ts';
+import { platformWords } from '../platform/platform.words.ts';
 import { Glyph } from '../ui/glyph.tsx';
+import { Toasts } from '../ui/toasts.tsx';
 import { appWords } from './app.words.ts';
 import { DemonstrationBar } from './demonstration-bar.tsx';
+import { menuFor } from './menu.ts';
 import { NetworkBar } from './network-bar.tsx';
 import { useSession } from './session-context.ts';
 import styles from './shell.module.css';
@@ -15,6 +18,7 @@ import { usePlace } from './use-place.ts';
 /** Top bar, menu and the page; the same on every screen of the office. */
 export function Shell({ children }: { readonly children: ReactNode }) {
   const t = useWords(appWords);
+  const shared = useWords(platformWords);
   const session = useSession();
   const path = useRouterState({ select: (state) => state.location.pathname });
   const [menuOpen, setMenuOpen] = useState(false);
@@ -56,6 +60,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           </p>
         </main>
       </div>
+      <Toasts closeLabel={shared('closeMessage')} />
     </>
   );
 }
@@ -85,22 +90,19 @@ function Menu({ open }: { readonly open: boolean }) {
   return (
     <nav id="menu" aria-label={t('menu')} className={`${styles.menu} ${open ? styles.menuOpen : ''}`}>
       <ul>
-        <li>
-          <Link to="/viec" search={search}>
-            {t(session.home.level === 'commune' || session.home.level === 'village' ? 'today' : 'toHandle')}
-          </Link>
-        </li>
-        <li className={styles.heading}>{t('yearRound')}</li>
-        <li>
-          <Link to="/ho" search={search}>
-            {t('households')}
-          </Link>
-        </li>
-        <li>
-          <Link to="/bieu" search={search}>
-            {t('tables')}
-          </Link>
-        </li>
+        {menuFor(session).map((entry) =>
+          'heading' in entry ? (
+            <li key={entry.heading} className={styles.heading}>
+              {t(entry.heading)}
+            </li>
+          ) : (
+            <li key={entry.to}>
+              <Link to={entry.to} search={search}>
+                {t(entry.word)}
+              </Link>
+            </li>
+          ),
+        )}
       </ul>
     </nav>
   );

@@ -1,0 +1,51 @@
+import type { Role, SessionView } from '@benvung/contract/access';
+import type { LinkProps } from '@tanstack/react-router';
+import type { appWords } from './app.words.ts';
+
+type AppWords = (typeof appWords)['vi'];
+/** Words without a blank to fill. */
+type Word = {
+  [Key in keyof AppWords]: AppWords[Key] extends `${string}{${string}` ? never : Key;
+}[keyof AppWords];
+type Group = 'today' | 'review' | 'yearRound' | 'administration';
+
+interface MenuPage {
+  readonly group: Group;
+  readonly to: NonNullable<LinkProps['to']>;
+  readonly word: Word | ((session: SessionView) => Word);
+  /** Who may ever use it; everyone when left out. An entry a role can never use is absent. */
+  readonly roles?: readonly Role[];
+}
+
+export type MenuEntry =
+  | { readonly heading: Word }
+  | { readonly to: NonNullable<LinkProps['to']>; readonly word: Word };
+
+const isLocal = ({ home }: SessionView): boolean => home.level === 'commune' || home.level === 'village';
+
+/** Every page of the menu in its order; a feature adds its line here. */
+const PAGES: readonly MenuPage[] = [
+  { group: 'today', to: '/viec', word: (session) => (isLocal(session) ? 'today' : 'toHandle') },
+  { group: 'yearRound', to: '/ho', word: 'households' },
+  { group: 'yearRound', to: '/bieu', word: 'tables' },
+];
+
+const HEADINGS: Readonly<Record<Group, Word | null>> = {
+  today: null,
+  review: 'reviewGroup',
+  yearRound: 'yearRound',
+  administration: 'administration',
+};
+
+/** The menu of a person: groups without a page are left out, with their heading. */
+export function menuFor(session: SessionView): readonly MenuEntry[] {
+  const held = new Set(session.roles.map(({ role }) => role));
+  const mine = PAGES.filter(({ roles }) => roles === undefined || roles.some((role) => held.has(role)));
+  return (Object.keys(HEADINGS) as Group[]).flatMap((group) => {
+    const heading = HEADINGS[group];
+    const pages = mine
+      .filter((page) => page.group === group)
+      .map(({ to, word }): MenuEntry => ({ to, word: typeof word === 'function' ? word(session) : word }));
+    return pages.length > 0 && heading !== null ? [{ heading }, ...pages] : pages;
+  });
+}
