@@ -8,6 +8,7 @@ import { accessCases } from './access.cases.ts';
 import type { CrossAreaCases } from './cross-area-case.ts';
 import { exchangeCases } from './exchange.cases.ts';
 import { householdCases } from './household.cases.ts';
+import { jobCases } from './job.cases.ts';
 import { reportCases } from './report.cases.ts';
 import { reviewCases } from './review.cases.ts';
 import { standardCases } from './standard.cases.ts';
@@ -19,6 +20,7 @@ const cases: CrossAreaCases = {
   ...accessCases,
   ...exchangeCases,
   ...householdCases,
+  ...jobCases,
   ...reportCases,
   ...reviewCases,
   ...standardCases,

@@ -11,6 +11,7 @@ import { healthRoutes } from './platform/http/health.routes.ts';
 import { installHttpBase } from './platform/http/http-base.ts';
 import { replyWithProblem } from './platform/http/problem-reply.ts';
 import { isScreenAddress, serveWebFiles } from './platform/http/web-files.ts';
+import { jobRoutes } from './platform/jobs/job.routes.ts';
 import { reportRoutes } from './report/report.routes.ts';
 import { reviewRoutes } from './review/review.routes.ts';
 import { standardRoutes } from './standard/standard.routes.ts';
@@ -23,6 +24,7 @@ const routes: readonly FeatureRoutes[] = [
   exchangeRoutes,
   householdRoutes,
   householdActRoutes,
+  jobRoutes,
   memberActRoutes,
   reportRoutes,
   reviewRoutes,

@@ -2,6 +2,7 @@ import { createServer } from 'node:net';
 import { listDemonstrationAccounts } from './access/access.public.ts';
 import { buildApp } from './app.ts';
 import { firstLoad } from './first-load.ts';
+import { jobKinds } from './job-list.ts';
 import {
   type CliCommand,
   type CliContext,
@@ -12,6 +13,7 @@ import {
 import type { CommandOutput } from './platform/cli/command-context.ts';
 import { type CommandRequest, serveCommands, socketAddress } from './platform/cli/command-socket.ts';
 import { dataFolderOf, type Environment, openReadyDatabase } from './platform/database/open-database.ts';
+import { startJobs } from './platform/jobs/job-runner.ts';
 import { logOptions } from './platform/logging.ts';
 import { version, webFolder } from './platform/server-folder.ts';
 import { followTerritory } from './territory/territory.public.ts';
@@ -66,8 +68,15 @@ async function serve(
   const closers = [() => database.close()];
   try {
     await followTerritory(database, clock.today());
+    const jobs = await startJobs({
+      database,
+      clock,
+      kinds: jobKinds,
+      fault: (error, job) => context.err(`Việc chạy nền ${job.kind} gặp lỗi (job failed): ${error}`),
+    });
+    closers.unshift(() => jobs.close());
     const app = await buildApp(
-      { database, clock, version },
+      { database, clock, version, jobs },
       { webFolder, logger: logOptions(environment), trustedProxies: environment.BENVUNG_TRUSTED_PROXIES },
     );
     closers.unshift(() => app.close());

@@ -56,6 +56,14 @@ export const sharedProblemTexts = {
     vi: 'Cơ sở dữ liệu không trả lời. Hãy thử lại sau ít phút.',
     en: 'The database does not answer. Try again in a few minutes.',
   },
+  'shared.job-cut-off': {
+    vi: 'Việc này bị ngắt giữa chừng nhiều lần nên đã dừng. Chưa ghi gì; hãy làm lại.',
+    en: 'This work was cut off several times and was given up. Nothing was written; do it again.',
+  },
+  'shared.job-fault': {
+    vi: 'Việc này gặp lỗi ngoài dự kiến và đã dừng. Chưa ghi gì; hãy làm lại, hoặc báo người quản trị.',
+    en: 'This work ran into a fault and was given up. Nothing was written; do it again, or tell the administrator.',
+  },
   'shared.fault': {
     vi: 'Hệ thống gặp lỗi ngoài dự kiến. Hãy gửi mã {faultCode} cho người quản trị.',
     en: 'Something unexpected went wrong. Give the code {faultCode} to your administrator.',

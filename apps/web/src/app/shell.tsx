@@ -4,6 +4,7 @@ import { PersonMenu } from '../features/access/person-menu.tsx';
 import { UnitPicker } from '../features/territory/unit-picker.tsx';
 import { formatDay } from '../platform/formats.ts';
 import { useWords } from '../platform/i18n.ts';
+import { JobsBell } from '../platform/jobs/jobs-bell.tsx';
 import { platformWords } from '../platform/platform.words.ts';
 import { Glyph } from '../ui/glyph.tsx';
 import { Toasts } from '../ui/toasts.tsx';
@@ -45,6 +46,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         </Link>
         <PlacePicker />
         <div className={styles.person}>
+          <JobsBell link={(to, children) => <Link to={to}>{children}</Link>} />
           <PersonMenu session={session} />
         </div>
       </header>

@@ -5,11 +5,12 @@ interface DisclosureProps {
   readonly label: string;
   readonly summary: ReactNode;
   readonly className?: string | undefined;
+  readonly onToggle?: (open: boolean) => void;
   readonly children: ReactNode;
 }
 
 /** A small panel under its button; closes on Escape, on a click elsewhere and when focus leaves it. */
-export function Disclosure({ label, summary, className, children }: DisclosureProps) {
+export function Disclosure({ label, summary, className, onToggle, children }: DisclosureProps) {
   const details = useRef<HTMLDetailsElement>(null);
 
   useEffect(() => {
@@ -33,7 +34,12 @@ export function Disclosure({ label, summary, className, children }: DisclosurePr
   }
 
   return (
-    <details ref={details} className={className} onKeyDown={onKeyDown}>
+    <details
+      ref={details}
+      className={className}
+      onKeyDown={onKeyDown}
+      onToggle={(event) => onToggle?.(event.currentTarget.open)}
+    >
       <summary aria-label={label}>
         {summary}
         <Glyph shape="down" />

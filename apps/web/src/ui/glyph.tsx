@@ -52,6 +52,16 @@ const SHAPES = {
       <path d="M8 5 11 8l-3 3-3-3z" fill="currentColor" />
     </>
   ),
+  bell: (
+    <path
+      d="M8 2a4 4 0 0 0-4 4v3l-1.4 2.2h10.8L12 9V6a4 4 0 0 0-4-4ZM6.6 13.4a1.5 1.5 0 0 0 2.8 0"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.4"
+      strokeLinejoin="round"
+      strokeLinecap="round"
+    />
+  ),
   down: <path d="m4 6 4 4 4-4" fill="none" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" />,
   right: <path d="m6 4 4 4-4 4" fill="none" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" />,
   menu: <path d="M2 4h12M2 8h12M2 12h12" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round" />,

@@ -13,4 +13,6 @@ export type SharedProblemCode =
   | 'shared.command-reused'
   | 'shared.version-conflict'
   | 'shared.database-unavailable'
+  | 'shared.job-cut-off'
+  | 'shared.job-fault'
   | 'shared.fault';
