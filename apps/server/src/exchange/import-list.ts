@@ -7,7 +7,7 @@ import { ethnicGroupFinder } from '@benvung/domain/household/ethnic-group';
 import { ok, type Problem, type Result } from '@benvung/domain/shared/result';
 import type { Clock } from '../platform/clock.ts';
 import type { DatabaseHandle } from '../platform/database/database.ts';
-import { renewStatistics } from '../platform/database/renew-statistics.ts';
+import { renewStatisticsOf } from '../platform/database/renew-statistics.ts';
 import { newId } from '../platform/ids.ts';
 import { regulations } from '../standard/standard.public.ts';
 import { findUsedIds, reserveUnitIds } from './exchange.store.ts';
@@ -30,6 +30,15 @@ export interface ImportParts {
 const ISSUES_KEPT = 1000;
 /** From here on the planner must hear of the new rows before the next question. */
 const MANY_HOUSEHOLDS = 500;
+const WRITTEN_TABLES = [
+  'household',
+  'household_residence',
+  'person',
+  'household_membership',
+  'review_record',
+  'review_facts',
+  'review_counter',
+];
 
 /**
  * Takes in a list: reads and checks it whole first, then writes everything in one transaction, or nothing when a
@@ -72,7 +81,8 @@ export async function importList(
         report: { ...report, written: true },
       },
     );
-    if (published.ok && report.households >= MANY_HOUSEHOLDS) await renewStatistics(database.db);
+    if (published.ok && report.households >= MANY_HOUSEHOLDS)
+      await renewStatisticsOf(database, WRITTEN_TABLES);
     return published;
   } catch (error) {
     if (error instanceof FileRefusal)
@@ -182,6 +192,7 @@ async function openSpools(folder: string): Promise<Spools> {
     ],
     records: await open('records'),
     facts: await open('facts'),
+    slices: 1,
   };
 }
 

@@ -4,20 +4,29 @@ import { findStandard } from '@benvung/regulations/find-standard';
 import { HOUSEHOLD_TABLES, REVIEW_FACTS_TABLE } from '../household/household.public.ts';
 import { writeAudit } from '../platform/audit/audit.store.ts';
 import type { AuditActor } from '../platform/audit/audit-entry.ts';
-import type { DatabaseHandle, Db, Session } from '../platform/database/database.ts';
+import {
+  type DatabaseHandle,
+  type Db,
+  MOST_PARTS,
+  type Session,
+  type TransactionParts,
+} from '../platform/database/database.ts';
 import { Refusal } from '../platform/http/problem-reply.ts';
 import { newId } from '../platform/ids.ts';
 import {
+  type CopiedRecords,
   closeRound,
+  copyReviewRecords,
   insertMatches,
   lockYear,
+  nothingCopied,
   openRounds,
   type PopulationBaseLine,
   putPopulationBase,
-  putReviewRecordsInBulk,
   type ReviewRound,
   type StoredMatch,
   type StoredReviewRecord,
+  settleCopied,
 } from '../review/review.public.ts';
 import { createVillages, type UnitOnDay } from '../territory/territory.public.ts';
 import type { ImportReport, ListToImport } from './import-report.ts';
@@ -37,6 +46,8 @@ export interface PublishOptions {
   readonly receipts: ListToImport['receipts'];
   /** What is answered, now and when the same command comes again. */
   readonly report: ImportReport;
+  /** How many slices of all were written. */
+  readonly progress?: ((done: number, of: number) => Promise<void>) | undefined;
 }
 
 type Outcome<Value> = Result<Value, Problem<ProblemCode>>;
@@ -45,9 +56,21 @@ interface Transaction {
   readonly db: Db;
 }
 
+/** What was put aside, and the rounds its records were written under. */
+interface Publication {
+  readonly ground: ImportGround;
+  readonly spools: Spools;
+  readonly staged: Staged;
+  readonly options: PublishOptions;
+  /** By commune; of those opened only now, the ids they will bear. */
+  readonly roundIds: ReadonlyMap<number, string>;
+  readonly copied: CopiedRecords;
+}
+
 /**
- * Writes everything that was put aside in one transaction: all of it, or nothing. `COPY` does not work under
- * row-level security; every place was compared with the person's areas before it was put aside.
+ * Writes everything that was put aside, all of it or nothing. `COPY` does not work under row-level security; every
+ * place was compared with the person's areas before it was put aside. Where one transaction would keep everybody
+ * waiting, the new households are written in short parts that come to light with the last one.
  */
 export async function publishImport(
   handle: DatabaseHandle,
@@ -55,35 +78,112 @@ export async function publishImport(
   { spools, staged }: { spools: Spools; staged: Staged },
   options: PublishOptions,
 ): Promise<Outcome<ImportReport>> {
+  const publication: Publication = {
+    ground,
+    spools,
+    staged,
+    options,
+    roundIds: roundIdsOf(ground, staged),
+    copied: nothingCopied(),
+  };
+  const { parts } = handle;
   try {
-    return await handle.withSession(async (session, db) => {
-      const receipt = options.receipts?.(db);
-      const before = outcomeOf(await receipt?.find());
-      if (before !== undefined) return before;
-      const refusal = await write({ session, db }, ground, { spools, staged }, options);
-      if (refusal !== null) throw new Refusal(refusal);
-      await receipt?.keep(options.report);
-      return ok(options.report);
-    });
+    if (parts === undefined || spools.slices === 1)
+      return await handle.withSession((session, db) => finish({ session, db }, publication, copySlices));
+    await writeParts(parts, publication);
+    return await parts.publish(options.batchId, (session, db) =>
+      finish({ session, db }, publication, async () => ok(null)),
+    );
   } catch (error) {
+    await parts?.discard(options.batchId);
+    if (error instanceof AlreadyPublished) return ok(error.report);
     if (error instanceof Refusal) return { ok: false, problem: error.problem };
     throw error;
   }
+}
+
+async function writeParts(parts: TransactionParts, publication: Publication): Promise<void> {
+  const { spools, options } = publication;
+  const step = Math.ceil(spools.slices / MOST_PARTS);
+  for (let from = 0; from < spools.slices; from += step) {
+    const to = Math.min(from + step, spools.slices);
+    await parts.write(options.batchId, async (session) => {
+      const copied = await copySlice(session, publication, { from, to });
+      if (!copied.ok) throw new Refusal(copied.problem);
+    });
+    await options.progress?.(to, spools.slices);
+  }
+}
+
+async function copySlices({ session }: Transaction, publication: Publication): Promise<Outcome<null>> {
+  const { spools, options } = publication;
+  for (let from = 0; from < spools.slices; from += SLICES_AT_ONCE) {
+    const to = Math.min(from + SLICES_AT_ONCE, spools.slices);
+    const copied = await copySlice(session, publication, { from, to });
+    if (!copied.ok) return copied;
+    await options.progress?.(to, spools.slices);
+  }
+  return ok(null);
+}
+
+const SLICES_AT_ONCE = 20;
+
+/** Some households with their people, records and facts. */
+async function copySlice(
+  session: Session,
+  { spools, roundIds, copied }: Publication,
+  { from, to }: { from: number; to: number },
+): Promise<Outcome<null>> {
+  for (const [index, table] of HOUSEHOLD_TABLES.entries()) {
+    const bytes = await spools.households[index]?.slice(from, to);
+    if (bytes !== undefined && bytes.length > 0) await session.copyIn(table, [bytes]);
+  }
+  const records = (await spools.records.slice(from, to)).toString('utf8');
+  const put = await copyReviewRecords(session, withRounds(records, roundIds), copied);
+  if (!put.ok) return put;
+  const facts = await spools.facts.slice(from, to);
+  if (facts.length > 0) await session.copyIn(REVIEW_FACTS_TABLE, [facts]);
+  return put;
 }
 
 /** What a command came to before, as its receipt holds it. */
 export const outcomeOf = (kept: Outcome<unknown> | undefined): Outcome<ImportReport> | undefined =>
   kept as Outcome<ImportReport> | undefined;
 
-async function write(
+/** Everything but the new households, and with `copy` these too; the last act of an import. @throws Refusal */
+async function finish(
   transaction: Transaction,
-  ground: ImportGround,
-  { spools, staged }: { spools: Spools; staged: Staged },
-  options: PublishOptions,
+  publication: Publication,
+  copy: (transaction: Transaction, publication: Publication) => Promise<Outcome<null>>,
+): Promise<Outcome<ImportReport>> {
+  const { options } = publication;
+  const receipt = options.receipts?.(transaction.db);
+  const before = outcomeOf(await receipt?.find());
+  if (before !== undefined && !before.ok) throw new Refusal(before.problem);
+  if (before !== undefined) throw new AlreadyPublished(before.value);
+  const copied = await copy(transaction, publication);
+  if (!copied.ok) throw new Refusal(copied.problem);
+  const refusal = await write(transaction, publication);
+  if (refusal !== null) throw new Refusal(refusal);
+  await receipt?.keep(options.report);
+  return ok(options.report);
+}
+
+/** The same command was done meanwhile: what was written for it a second time is given up. */
+class AlreadyPublished extends Error {
+  readonly report: ImportReport;
+  constructor(report: ImportReport) {
+    super('published already');
+    this.report = report;
+  }
+}
+
+async function write(
+  { db, session }: Transaction,
+  { ground, staged, options, roundIds, copied }: Publication,
 ): Promise<Problem<ProblemCode> | null> {
-  const { session, db } = transaction;
   const villages = await createVillages(
-    transaction,
+    { session, db },
     staged.places.newVillages.map(({ id, name, commune }) => ({
       id,
       name,
@@ -93,16 +193,10 @@ async function write(
     })),
   );
   if (!villages.ok) return villages.problem;
-  const rounds = await roundsFor(db, ground, staged, options);
+  const rounds = await roundsFor(db, ground, staged, { ...options, roundIds });
   if (!rounds.ok) return rounds.problem;
-  for (const [index, table] of HOUSEHOLD_TABLES.entries())
-    await session.copyIn(table, spools.households[index]?.bytes() ?? []);
-  const put = await putReviewRecordsInBulk(transaction, withRounds(spools, rounds.value), {
-    today: ground.today,
-    roundIds: [...staged.communes.keys()].flatMap((communeId) => rounds.value.get(communeId)?.id ?? []),
-  });
-  if (!put.ok) return put.problem;
-  await session.copyIn(REVIEW_FACTS_TABLE, spools.facts.bytes());
+  const settled = await settleCopied(db, copied, { today: ground.today });
+  if (!settled.ok) return settled.problem;
   const updated = await updateKnown(db, ground, staged, { ...options, rounds: rounds.value });
   if (!updated.ok) return updated.problem;
   await insertMatches(db, proposalsOf(staged.proposals, ground.year));
@@ -129,6 +223,9 @@ async function write(
   return null;
 }
 
+const roundIdsOf = (ground: ImportGround, staged: Staged): Map<number, string> =>
+  new Map([...staged.communes.keys()].map((id) => [id, ground.rounds.get(id)?.id ?? newId()]));
+
 const proposalsOf = (proposals: readonly StagedProposal[], year: number): StoredMatch[] =>
   proposals.map(({ householdId, headName, commune, proposal }) => ({
     id: newId(),
@@ -143,18 +240,14 @@ const proposalsOf = (proposals: readonly StagedProposal[], year: number): Stored
     scopePath: commune.path,
   }));
 
-async function* withRounds(
-  spools: Spools,
-  rounds: ReadonlyMap<number, ReviewRound>,
-): AsyncGenerator<StoredReviewRecord> {
-  for await (const piece of spools.records.pieces())
-    for (const line of piece.split('\n')) {
-      if (line === '') continue;
-      const record = JSON.parse(line) as StagedRecord;
-      const round = rounds.get(record.communeId);
-      if (round === undefined) throw new Error(`No round for commune ${record.communeId}.`);
-      yield { ...record, roundId: round.id };
-    }
+function* withRounds(lines: string, roundIds: ReadonlyMap<number, string>): Generator<StoredReviewRecord> {
+  for (const line of lines.split('\n')) {
+    if (line === '') continue;
+    const record = JSON.parse(line) as StagedRecord;
+    const roundId = roundIds.get(record.communeId);
+    if (roundId === undefined) throw new Error(`No round for commune ${record.communeId}.`);
+    yield { ...record, roundId };
+  }
 }
 
 /** The rounds of all communes in the file; those that do not exist yet are opened. */
@@ -162,7 +255,7 @@ async function roundsFor(
   db: Db,
   ground: ImportGround,
   staged: Staged,
-  options: PublishOptions,
+  options: PublishOptions & Pick<Publication, 'roundIds'>,
 ): Promise<Outcome<Map<number, ReviewRound>>> {
   const rounds = new Map(ground.rounds);
   const missing = [...staged.communes.values()].filter((commune) => !rounds.has(commune.id));
@@ -180,6 +273,7 @@ async function roundsFor(
         communeId: id,
         scopePath: path,
         ended: validTo !== null && validTo <= ground.today,
+        ...roundIdOf(options.roundIds, id),
       })),
       standardId: standard.standard.id,
       standardHash: standard.hash,
@@ -196,6 +290,11 @@ async function roundsFor(
   }
   return ok(rounds);
 }
+
+const roundIdOf = (ids: ReadonlyMap<number, string>, communeId: number) => {
+  const roundId = ids.get(communeId);
+  return roundId === undefined ? {} : { roundId };
+};
 
 const roundKey = (round: StagedRound | undefined): string =>
   [round?.standardId, round?.localStandardId, round?.referenceDay, round?.openedOn, round?.source].join('|');

@@ -37,6 +37,7 @@ interface Aside {
 
 /** Puts households aside as the rows they will become: a renewal of a known one, or a new one. */
 export function makePutAside(ground: ImportGround, { spools, staged, tell }: Aside, options: StageOptions) {
+  let putAside = 0;
   return (listing: JudgedListing, { known, proposal }: Meeting): void => {
     const { listed, judged, commune, village, standardId, opening } = listing;
     const ownId = UUID.test(listed.householdKey ?? '') ? listed.householdKey : null;
@@ -61,6 +62,8 @@ export function makePutAside(ground: ImportGround, { spools, staged, tell }: Asi
       tell(listed.at, 'exchange.match-to-decide', { head: listed.headName }, 'warning');
       staged.proposals.push({ householdId, headName: listed.headName, commune, proposal });
     }
+    if (putAside > 0 && putAside % HOUSEHOLDS_A_SLICE === 0) cut(spools);
+    putAside += 1;
     spools.records.append(`${JSON.stringify(record)}\n`);
     if (listed.membersListed && judged.closing !== null) spools.facts.append(reviewFactsCopyText(facts));
     writeAside(listing, { originCommuneId, householdId });
@@ -97,6 +100,13 @@ export function makePutAside(ground: ImportGround, { spools, staged, tell }: Asi
     const texts = householdCopyText(household, options.at);
     for (const [index, text] of texts.entries()) if (text !== '') spools.households[index]?.append(text);
   }
+}
+
+const HOUSEHOLDS_A_SLICE = 100;
+
+function cut(spools: Spools): void {
+  for (const spool of [...spools.households, spools.records, spools.facts]) spool.cut();
+  spools.slices += 1;
 }
 
 interface HouseholdKey {

@@ -16,6 +16,8 @@ export interface Spools {
   /** Review records, one JSON a line. */
   readonly records: SpoolFile;
   readonly facts: SpoolFile;
+  /** How many slices there are: each holds some households with everything of theirs. */
+  slices: number;
 }
 
 export interface StagedPopulation extends ListedPopulation {

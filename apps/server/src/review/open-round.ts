@@ -17,6 +17,8 @@ export interface RoundsToOpen {
     readonly scopePath: string;
     /** Its path is by now that of a larger unit: only households last listed in the commune itself are carried over. */
     readonly ended?: boolean;
+    /** The id its round will bear, when something was written under it already. */
+    readonly roundId?: string;
   }[];
   readonly standardId: string;
   readonly standardHash: string;
@@ -40,8 +42,8 @@ export async function openRounds(
   const already = (await listRoundsOfCommunes(db, year, ids)).filter((round) => round.kind === kind);
   if (already.length > 0) return refuse('review.round-already-open', { year, communes: already.length });
   const rounds = communes.map(
-    ({ communeId, scopePath }): ReviewRound => ({
-      id: newId(),
+    ({ communeId, scopePath, roundId }): ReviewRound => ({
+      id: roundId ?? newId(),
       year,
       kind,
       communeId,

@@ -23,8 +23,6 @@ export interface PutOptions {
   /** `putRecord` into an open round; `correct` after the lock, with `reason` and `author`. */
   readonly act?: Extract<RoundAct, 'putRecord' | 'correct'>;
   readonly circumstances?: RoundCircumstances;
-  /** Rounds that will be written to, of many records: held at once, not one by one as they come. */
-  readonly roundIds?: readonly string[];
   /** Records that are taken away because another of `records` says the same household. */
   readonly remove?: readonly StoredReviewRecord[];
 }
@@ -95,42 +93,64 @@ export async function keepCounters(db: Db, changes: Counters, today: string): Pr
 const TARGET = { table: 'review_record', columns: RECORD_COLUMNS };
 const ROWS_A_COPY = 2_000;
 
+/** What was copied so far: the counters it moves and the rounds it writes to. */
+export interface CopiedRecords {
+  readonly counters: Counters;
+  readonly roundIds: Set<string>;
+  written: number;
+}
+
+export const nothingCopied = (): CopiedRecords => ({ counters: new Map(), roundIds: new Set(), written: 0 });
+
 /**
- * Many new records by `COPY`, all or nothing in the caller's transaction: none may be stored under its key
- * yet. The counters are folded on the way and added once at the end.
- * @returns the refusal of the first record or round that is refused; the caller then rolls back.
+ * Many new records by `COPY`: none may be stored under its key yet. `settleCopied` makes them count.
+ * @returns the refusal of the first record that is refused; the caller then gives everything up.
  */
-export async function putReviewRecordsInBulk(
-  { session, db }: { session: Session; db: Db },
+export async function copyReviewRecords(
+  session: Session,
   records: AsyncIterable<StoredReviewRecord> | Iterable<StoredReviewRecord>,
-  options: PutOptions,
-): Promise<Result<{ written: number }, Problem<ReviewProblemCode>>> {
-  const counters: Counters = new Map();
-  const { roundIds = [] } = options;
-  const expected = await checkRounds(db, roundIds, options);
-  if (!expected.ok) return expected;
-  const known = new Set(roundIds);
+  into: CopiedRecords,
+): Promise<Result<null, Problem<ReviewProblemCode>>> {
   let rows: string[] = [];
-  let written = 0;
   for await (const record of records) {
     const checked = checkRecord(record);
     if (!checked.ok) return checked;
-    if (!known.has(record.roundId)) {
-      const allowed = await checkRounds(db, [record.roundId], options);
-      if (!allowed.ok) return allowed;
-      known.add(record.roundId);
-    }
+    into.roundIds.add(record.roundId);
     rows.push(copyTextOf(record));
-    addToCounters(counters, record, 1);
-    written += 1;
+    addToCounters(into.counters, record, 1);
+    into.written += 1;
     if (rows.length === ROWS_A_COPY) {
       await session.copyIn(TARGET, [rows.join('')]);
       rows = [];
     }
   }
   if (rows.length > 0) await session.copyIn(TARGET, [rows.join('')]);
+  return ok(null);
+}
+
+/** Holds the rounds that were written to, and adds what the copied records come to. */
+export async function settleCopied(
+  db: Db,
+  { counters, roundIds }: CopiedRecords,
+  options: PutOptions,
+): Promise<Result<null, Problem<ReviewProblemCode>>> {
+  const allowed = await checkRounds(db, [...roundIds], options);
+  if (!allowed.ok) return allowed;
   await keepCounters(db, withoutZeros(counters), options.today);
-  return ok({ written });
+  return ok(null);
+}
+
+/** Both at once, in the caller's transaction. */
+export async function putReviewRecordsInBulk(
+  { session, db }: { session: Session; db: Db },
+  records: AsyncIterable<StoredReviewRecord> | Iterable<StoredReviewRecord>,
+  options: PutOptions,
+): Promise<Result<{ written: number }, Problem<ReviewProblemCode>>> {
+  const copied = nothingCopied();
+  const put = await copyReviewRecords(session, records, copied);
+  if (!put.ok) return put;
+  const settled = await settleCopied(db, copied, options);
+  return settled.ok ? ok({ written: copied.written }) : settled;
 }
 
 function copyTextOf(record: StoredReviewRecord): string {

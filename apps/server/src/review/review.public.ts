@@ -12,7 +12,14 @@ export { lockYear } from './lock-year.ts';
 export { openRounds } from './open-round.ts';
 export type { PopulationBaseLine } from './population-base.store.ts';
 export { putPopulationBase } from './population-base.ts';
-export { putReviewRecords, putReviewRecordsInBulk } from './put-review-records.ts';
+export {
+  type CopiedRecords,
+  copyReviewRecords,
+  nothingCopied,
+  putReviewRecords,
+  putReviewRecordsInBulk,
+  settleCopied,
+} from './put-review-records.ts';
 export { rebuildCounters } from './rebuild-counters.ts';
 /** Of one household, for its history: who corrected which year, why, and the result before and after. */
 export { type CorrectionView, listCorrections } from './review-correction.store.ts';

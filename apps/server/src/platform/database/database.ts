@@ -38,6 +38,22 @@ export interface Session {
   copyOut(select: string): AsyncIterable<Uint8Array>;
 }
 
+/**
+ * Work written in many short transactions that stay invisible, and come to light together: the embedded database
+ * has one session, which a single long transaction would keep from everyone.
+ */
+export interface TransactionParts {
+  /** One short transaction of the work `name`; durable, invisible, its rows locked until the work ends. */
+  write(name: string, work: (session: Session, db: Db) => Promise<void>): Promise<void>;
+  /** `work` in one transaction, and at its commit every part of `name`: nobody sees the one without the others. */
+  publish<Value>(name: string, work: (session: Session, db: Db) => Promise<Value>): Promise<Value>;
+  /** Gives up what was written of `name`. */
+  discard(name: string): Promise<void>;
+}
+
+/** At most so many parts at once. */
+export const MOST_PARTS = 200;
+
 /** An open database: embedded or a server, the same to everything above it. */
 export interface DatabaseHandle {
   readonly kind: DatabaseKind;
@@ -46,5 +62,7 @@ export interface DatabaseHandle {
   readonly db: Db;
   /** Runs `work` on one session inside one transaction; rolls back when it throws. */
   withSession<Value>(work: (session: Session, db: Db) => Promise<Value>): Promise<Value>;
+  /** Where one long transaction would keep everybody waiting. */
+  readonly parts?: TransactionParts;
   close(): Promise<void>;
 }

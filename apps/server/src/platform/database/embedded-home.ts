@@ -17,6 +17,7 @@ import type { DatabaseHandle } from './database.ts';
 import { FolderIsLocked, type FolderLock, lockFolder } from './folder-lock.ts';
 import { keepTidy } from './keep-tidy.ts';
 import { openPglite } from './open-pglite.ts';
+import { settleParts } from './prepared-parts.ts';
 
 /** The PostgreSQL inside the pinned PGlite; its files are not read by another one. */
 const ENGINE = '18';
@@ -43,6 +44,7 @@ export async function openEmbedded(home: string, fill: FillDatabase): Promise<Em
     if (created) await makeDatabase(home, folder, fill);
     checkEngine(folder);
     const database = await openPglite({ folder });
+    await settleParts(database);
     const stopTidying = keepTidy(database);
     const close = async () => {
       stopTidying();

@@ -5,6 +5,7 @@ import type { DatabaseHandle, QueryAnswer, Schema, Session } from './database.ts
 import { copyStatement, inChunks } from './open-postgresql.ts';
 import type { WorkerStart } from './pglite/messages.ts';
 import { type PgliteClient, startPglite } from './pglite/pglite-client.ts';
+import { preparedParts } from './prepared-parts.ts';
 import { singleSessionDialect } from './single-session-dialect.ts';
 
 const require = createRequire(import.meta.url);
@@ -36,10 +37,17 @@ export async function openPglite({
   const pool = oneSessionPool(client);
   const { rows } = await queryOver(client)('show server_version');
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: pool as never }) });
+  const held = {
+    connect: pool.connect,
+    session: sessionOf(client),
+    dbOf: (session: { query: Session['query'] }) =>
+      new Kysely<Schema>({ dialect: singleSessionDialect(session as { query: Query }) }),
+  };
   return {
     kind: 'pglite',
     version: `PGlite (PostgreSQL ${rows[0]?.server_version})`,
     db,
+    parts: preparedParts(held),
     withSession: async (work) => {
       const session = await pool.connect();
       try {

@@ -9,6 +9,8 @@ import type { Answer, Ask, Envelope, Reply, SentError, WorkerStart } from './mes
 const LOG_BYTES_PER_CHECKPOINT = 64 * 1024 * 1024;
 /** So much log is kept for reuse and no more: the data folder lies on someone's small disk. */
 const LOG_SIZE = ['-c', 'min_wal_size=32MB', '-c', 'max_wal_size=128MB'];
+/** Parts of a long work that wait to come to light together (`prepared-parts.ts`). */
+const PREPARED = ['-c', 'max_prepared_transactions=256'];
 /** Parameters arrive as PostgreSQL's text, whatever their type. */
 const asSent = new Proxy({}, { get: () => (value: string) => value });
 const nothing: Answer = { rows: [], affected: 0 };
@@ -20,7 +22,7 @@ async function open({ folder, snapshot, durable }: WorkerStart) {
     ...(snapshot === undefined ? {} : { loadDataDir: new Blob([new Uint8Array(snapshot)]) }),
     extensions: { pg_trgm },
     parsers: columnParsers as never,
-    startParams: [...PGlite.defaultStartParams, ...LOG_SIZE],
+    startParams: [...PGlite.defaultStartParams, ...LOG_SIZE, ...PREPARED],
   });
   await pglite.exec("set timezone to 'UTC'; set datestyle to 'ISO'");
   return { pglite, files };
