@@ -85,6 +85,14 @@ export const reviewCases: CrossAreaCases = {
     }),
     expected: { refused: ['review.unit-not-found'] },
   },
+  'GET /api/rounds/standards': {
+    prepare: openOtherRound,
+    request: ({ places }) => ({
+      method: 'GET',
+      url: `/api/rounds/standards?unit=${places.otherCommune.id}&day=2024-12-14`,
+    }),
+    expected: { refused: ['review.unit-not-found'] },
+  },
   'POST /api/rounds': {
     request: ({ places, newId }) => ({
       method: 'POST',

@@ -76,6 +76,26 @@ export const reviewProblemTexts = {
     vi: 'Năm này hộ không có kết quả để đính chính; chỉ đính chính được lý do không còn trong danh sách.',
     en: 'The household has no result in this year; only the reason why it is gone can be corrected.',
   },
+  'review.local-class-below-national': {
+    vi: 'Loại hộ theo chuẩn địa phương không được thấp hơn loại theo chuẩn quốc gia.',
+    en: 'The class under the local standard may not be below the national one.',
+  },
+  'review.standard-draft': {
+    vi: 'Chuẩn “{standard}” còn là dự thảo: chỉ để thử, không mở đợt rà soát được.',
+    en: 'Standard “{standard}” is a draft: it is for simulation only, no round can be opened under it.',
+  },
+  'review.local-standard-elsewhere': {
+    vi: 'Chuẩn địa phương “{standard}” là của tỉnh mã {province}, không áp dụng ở xã này.',
+    en: 'The local standard “{standard}” belongs to province {province} and does not apply in this commune.',
+  },
+  'review.local-standard-not-in-force': {
+    vi: 'Chuẩn địa phương “{standard}” không có hiệu lực ngày {day}.',
+    en: 'The local standard “{standard}” is not in force on {day}.',
+  },
+  'review.local-standard-of-another': {
+    vi: 'Chuẩn địa phương “{standard}” được đặt cao hơn chuẩn {national}, không phải chuẩn của đợt này.',
+    en: 'The local standard “{standard}” was set above {national}, which is not the standard of this round.',
+  },
   'review.match-decided': {
     vi: 'Cặp hộ này đã có người quyết định.',
     en: 'Someone has already decided this match.',

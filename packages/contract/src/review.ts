@@ -65,13 +65,22 @@ export const roundView = z.object({
   year: z.number().int(),
   communeId: z.number().int(),
   status: z.enum(['OPEN', 'CLOSED', 'LOCKED']),
+  /** What national money follows. */
   standardId: z.string(),
+  /** A higher standard of the province, which money of the province follows; null where there is none. */
+  localStandardId: z.string().nullable(),
   referenceDay: day,
   openedOn: day,
   closedOn: day.nullable(),
   lockedOn: day.nullable(),
 });
 export type RoundView = z.infer<typeof roundView>;
+
+const namedStandard = z.object({ id: z.string(), title: z.object({ vi: z.string(), en: z.string() }) });
+
+/** GET /api/rounds/standards?unit=&day= : what a round of the unit would be opened under. */
+export const proposedStandards = z.object({ national: namedStandard, local: namedStandard.nullable() });
+export type ProposedStandards = z.infer<typeof proposedStandards>;
 
 /** POST /api/rounds/:id/corrections : corrects a result of a locked year (đính chính); what is not named stays. */
 export const correctionCommand = commandBase.extend({

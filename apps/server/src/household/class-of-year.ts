@@ -45,9 +45,10 @@ function decisionText(
   return language === 'vi' ? `${decisionNumber} ngày ${day}` : `${decisionNumber} of ${day}`;
 }
 
-/** The day it was last recognised as having left poverty or near-poverty. */
+/** The day it was last recognised as having left poverty or near-poverty of the nation. */
 export function lastExitOf(reviews: readonly HouseholdReview[]): string | null {
-  const exits = reviews.filter(({ record }) => {
+  const exits = reviews.filter(({ record, round }) => {
+    if (record.standardId !== round.standardId) return false;
     const kind = mainMovement(record);
     return stateOf(record) === 'official' && (kind === 'povertyExit' || kind === 'nearPovertyExit');
   });

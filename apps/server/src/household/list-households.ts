@@ -7,7 +7,7 @@ import { searchKey } from '@benvung/domain/shared/vietnamese-text';
 import type { Db } from '../platform/database/database.ts';
 import { isInside } from '../platform/http/principal.ts';
 import { type HouseholdReview, listReviewsOfHouseholds, reviewedLike } from '../review/review.public.ts';
-import { regulations } from '../standard/standard.public.ts';
+import { localStandardIds } from '../standard/standard.public.ts';
 import { findUnitPath } from '../territory/territory.public.ts';
 import { stateOf } from './class-of-year.ts';
 import { listHouseholds, type StoredHousehold } from './household.store.ts';
@@ -61,10 +61,6 @@ export async function listHouseholdsOfUnit(
   );
   return ok({ households: await itemsOf(db, households, wanted), page: { page, pageSize, total } });
 }
-
-/** Standards that give a second class beside the round's own one. */
-const localStandardIds = (): string[] =>
-  regulations().standards.flatMap(({ standard }) => (standard.scope.kind === 'local' ? [standard.id] : []));
 
 async function itemsOf(
   db: Db,

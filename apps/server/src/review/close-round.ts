@@ -1,11 +1,9 @@
-import { householdsIn } from '@benvung/domain/review/counters';
 import type { ReviewProblemCode } from '@benvung/domain/review/problems';
 import { decideRoundAct, type RoundAct } from '@benvung/domain/review/review-round';
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
-import { HOUSEHOLD_CLASSES } from '@benvung/domain/standard/household-class';
 import type { Db } from '../platform/database/database.ts';
-import { readCounters } from './review-counter.store.ts';
 import { countUndecidedMatches } from './review-match.store.ts';
+import { countPendingHouseholds } from './review-record.store.ts';
 import { lockRound, type ReviewRound, updateRoundStatus } from './review-round.store.ts';
 
 export interface RoundActToDo {
@@ -31,20 +29,11 @@ async function changeStatus(
   if (round === undefined) return refuse('shared.not-found');
   const decided = decideRoundAct(round.status, act, {
     reason,
-    pending: await countPending(db, round),
+    pending: await countPendingHouseholds(db, round),
     undecidedMatches: await countUndecidedMatches(db, round.year, round.communeId),
   });
   if (!decided.ok) return decided;
   const closedOn = act === 'close' ? today : null;
   await updateRoundStatus(db, roundId, { status: decided.value, closedOn, lockedOn: null });
   return ok({ ...round, status: decided.value, closedOn, version: round.version + 1 });
-}
-
-async function countPending(db: Db, round: ReviewRound): Promise<number> {
-  const counters = await readCounters(db, round.year, [round.communeId]);
-  let pending = 0;
-  for (const line of counters.values())
-    if (line.villageId === 0)
-      for (const each of HOUSEHOLD_CLASSES) pending += householdsIn(line.figures.get('pending'), each);
-  return pending;
 }

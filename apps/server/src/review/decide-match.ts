@@ -55,21 +55,24 @@ async function joinRecords(
   today: string,
 ): Promise<Result<unknown, Problem<ReviewProblemCode | 'shared.not-found'>>> {
   const records = await listRecordsOfCommunes(db, match.year, [match.communeId]);
-  const arrived = records.find((record) => record.householdId === match.listed.householdId);
+  const arrived = records.filter((record) => record.householdId === match.listed.householdId);
   const candidate = await findCandidate(db, match.candidateHouseholdId);
-  if (arrived === undefined || candidate === undefined) return refuse('shared.not-found');
+  if (arrived.length === 0 || candidate === undefined) return refuse('shared.not-found');
   // It may be on no list of this year, or on that of the commune it moved from.
-  const known = (await listRecordsOfHousehold(db, candidate.originCommuneId, candidate.householdId)).find(
-    ({ year, standardId }) => year === match.year && standardId === arrived.standardId,
+  const known = (await listRecordsOfHousehold(db, candidate.originCommuneId, candidate.householdId)).filter(
+    ({ year }) => year === match.year,
   );
-  const opening = known?.opening ?? arrived.opening;
-  const joined: StoredReviewRecord = {
-    ...arrived,
-    ...candidate,
-    opening,
-    arrivalReason: opening === null ? arrived.arrivalReason : null,
-    goneReason: null,
-    version: known?.version ?? 0,
-  };
-  return putReviewRecords(db, [joined], { today, remove: [arrived] });
+  const joined = arrived.map((record): StoredReviewRecord => {
+    const before = known.find(({ standardId }) => standardId === record.standardId);
+    const opening = before?.opening ?? record.opening;
+    return {
+      ...record,
+      ...candidate,
+      opening,
+      arrivalReason: opening === null ? record.arrivalReason : null,
+      goneReason: null,
+      version: before?.version ?? 0,
+    };
+  });
+  return putReviewRecords(db, joined, { today, remove: arrived });
 }

@@ -1,11 +1,17 @@
 import { followHousehold, type HouseholdChange } from '@benvung/domain/review/follow-household';
 import type { ReviewProblemCode } from '@benvung/domain/review/problems';
+import type { GoneReason } from '@benvung/domain/review/review-record';
+import { groupBy } from '@benvung/domain/shared/group-by';
 import { ok, type Problem, type Result } from '@benvung/domain/shared/result';
+import { atLeastNational } from '@benvung/domain/standard/local-class';
+import { findReviewFacts } from '../household/household.public.ts';
 import type { Db } from '../platform/database/database.ts';
 import { type HouseholdReview, listReviewsOfHouseholds, setReviewPaths } from './household-reviews.store.ts';
 import { putReviewRecords } from './put-review-records.ts';
+import { goneUnderStandards, recordsUnderStandards } from './records-under-standards.ts';
 import type { StoredReviewRecord } from './review-record.store.ts';
 import { listRoundsOfCommunes, type ReviewRound } from './review-round.store.ts';
+import { standardIdsOf } from './round-standards.ts';
 
 interface ChangedHousehold {
   readonly originCommuneId: number;
@@ -26,31 +32,111 @@ export async function followHouseholdInReviews(
 ): Promise<Result<{ followed: number }, Problem<ReviewProblemCode>>> {
   const found = await listReviewsOfHouseholds(db, [{ originCommuneId, id: householdId }]);
   const reviews = found.get(householdId) ?? [];
-  const changed: StoredReviewRecord[] = [];
-  for (const review of reviews.filter(({ round }) => round.status === 'OPEN')) {
-    const after = await followOne(db, review, change);
-    if (after !== review.record) changed.push({ ...after, scopePath });
+  const put: StoredReviewRecord[] = [];
+  const remove: StoredReviewRecord[] = [];
+  for (const ofYear of groupBy(
+    reviews.filter(({ round }) => round.status === 'OPEN'),
+    ({ record }) => record.year,
+  ).values()) {
+    const after = await followYear(db, ofYear, change);
+    put.push(...after.put.map((record) => ({ ...record, scopePath })));
+    remove.push(...after.remove);
   }
-  const put = await putReviewRecords(db, changed, { today });
-  if (!put.ok) return put;
+  const written = await putReviewRecords(db, put, { today, remove });
+  if (!written.ok) return written;
   if (reviews.some(({ record }) => record.scopePath !== scopePath))
     await setReviewPaths(db, { originCommuneId, householdId }, scopePath);
-  return ok({ followed: changed.length });
+  return ok({ followed: put.length + remove.length });
 }
 
-async function followOne(
+interface Followed {
+  readonly put: readonly StoredReviewRecord[];
+  readonly remove: readonly StoredReviewRecord[];
+}
+
+/** One year's records under all standards: where the nation's result goes, the local one goes or ends. */
+async function followYear(
   db: Db,
-  { record, round }: HouseholdReview,
+  reviews: readonly HouseholdReview[],
   change: HouseholdChange,
-): Promise<StoredReviewRecord> {
-  const communeId = change.movedTo?.communeId ?? record.communeId;
-  const rounds =
-    communeId === record.communeId ? [] : await listRoundsOfCommunes(db, record.year, [communeId]);
-  const there = rounds.find((each) => takes(each, record));
-  const after = followHousehold(record, change, { ...round, hasOpenRoundThere: there !== undefined });
-  const moved = after.communeId !== record.communeId;
-  return moved && there !== undefined ? { ...after, roundId: there.id } : after;
+): Promise<Followed> {
+  const [first] = reviews;
+  const communeId = change.movedTo?.communeId;
+  const there =
+    first === undefined || communeId === undefined || communeId === first.record.communeId
+      ? undefined
+      : (await listRoundsOfCommunes(db, first.record.year, [communeId])).find(
+          ({ status }) => status === 'OPEN',
+        );
+  const put: StoredReviewRecord[] = [];
+  const remove: StoredReviewRecord[] = [];
+  let national: StoredReviewRecord | undefined;
+  for (const { record, round } of reviews) {
+    const takes = there !== undefined && standardIdsOf(there).includes(record.standardId);
+    const goes = record.standardId === round.standardId ? null : goesWith(national, record, takes);
+    if (goes !== null) {
+      const gone = goneUnderStandards([record], goes);
+      put.push(...gone.put);
+      remove.push(...gone.remove);
+      continue;
+    }
+    const after = followHousehold(record, change, { ...round, hasOpenRoundThere: takes });
+    if (after === record) continue;
+    const moved = after.communeId !== record.communeId && there !== undefined;
+    const placed = moved ? { ...after, roundId: there.id } : after;
+    put.push(placed);
+    if (record.standardId === round.standardId) national = placed;
+  }
+  if (national !== undefined && there !== undefined && national.roundId === there.id)
+    put.push(...(await arrivedUnderLocal(db, national, { reviews, there })));
+  return { put, remove };
 }
 
-const takes = (round: ReviewRound, { standardId }: StoredReviewRecord): boolean =>
-  round.status === 'OPEN' && (round.standardId === standardId || round.localStandardId === standardId);
+/** Why a local result ends with what became of the nation's: the household is gone, or where no such standard is. */
+function goesWith(
+  national: StoredReviewRecord | undefined,
+  local: StoredReviewRecord,
+  taken: boolean,
+): GoneReason | null {
+  if (national === undefined) return null;
+  if (national.goneReason !== null) return national.goneReason;
+  return national.roundId !== local.roundId && !taken ? 'movedAway' : null;
+}
+
+/** A reviewed household that moved to where a local standard is in force gets a class under it as well. */
+async function arrivedUnderLocal(
+  db: Db,
+  national: StoredReviewRecord,
+  { reviews, there }: { reviews: readonly HouseholdReview[]; there: ReviewRound },
+): Promise<StoredReviewRecord[]> {
+  const { localStandardId } = there;
+  const { closing } = national;
+  if (localStandardId === null || closing === null) return [];
+  if (reviews.some(({ record }) => record.standardId === localStandardId)) return [];
+  const frozen = await findReviewFacts(db, national);
+  if (frozen == null || frozen.facts === null) {
+    const of = atLeastNational(closing.class, 'UNDETERMINED');
+    return [
+      {
+        ...national,
+        standardId: localStandardId,
+        opening: null,
+        closing: { ...closing, class: of, oncePoor: false, onceNearPoor: false },
+        arrivalReason: 'movedIn',
+        computedClass: null,
+        overrideReason: null,
+        version: 0,
+      },
+    ];
+  }
+  const { facts, evidence } = frozen;
+  const [, local] = recordsUnderStandards({
+    ...national,
+    round: there,
+    found: { facts, evidence, told: { national: closing.class } },
+    closing,
+    basis: national,
+    known: [],
+  });
+  return local === undefined ? [] : [{ ...local, arrivalReason: 'movedIn' }];
+}

@@ -1,8 +1,10 @@
 import type { ReviewProblemCode } from '@benvung/domain/review/problems';
 import type { RoundKind } from '@benvung/domain/review/review-round';
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
+import type { HouseholdClass } from '@benvung/domain/standard/household-class';
 import type { Db } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
+import { isLocalStandard } from '../standard/standard.public.ts';
 import { putReviewRecords } from './put-review-records.ts';
 import { listListedUnder } from './review-history.store.ts';
 import type { StoredReviewRecord } from './review-record.store.ts';
@@ -69,24 +71,46 @@ export async function openRounds(
       const listed = (await listListedUnder(db, year - 1, round.scopePath)).filter(
         ({ communeId }) => !ended.has(round.communeId) || communeId === round.communeId,
       );
-      const put = await putReviewRecords(
-        db,
-        listed.map((record) => carriedOver(record, round)),
-        { today },
-      );
+      const put = await putReviewRecords(db, carriedOverAll(listed, round), { today });
       if (!put.ok) return put;
     }
   return ok(rounds);
 }
 
-/** Last year's closing as this year's opening; what was not known of its village stays unknown. */
-export function carriedOver(last: StoredReviewRecord, round: ReviewRound): StoredReviewRecord {
+/**
+ * The results of one household or many as openings of a round: of each who was listed, or undetermined, under a standard
+ * this round has, under all of them.
+ */
+export function carriedOverAll(
+  last: readonly StoredReviewRecord[],
+  round: ReviewRound,
+): StoredReviewRecord[] {
+  const carried = last.flatMap((record) =>
+    record.closing === null ? [] : (carriedOver(record, round) ?? []),
+  );
+  const listed = new Set(
+    carried.flatMap(({ householdId, opening }) =>
+      opening !== null && STILL_LISTED.includes(opening.class) ? [householdId] : [],
+    ),
+  );
+  return carried.filter(({ householdId }) => listed.has(householdId));
+}
+
+const STILL_LISTED: readonly HouseholdClass[] = ['POOR', 'NEAR_POOR', 'UNDETERMINED'];
+
+/**
+ * Last year's closing as this year's opening; what was not known of its village stays unknown. The nation's class of last
+ * year opens the nation's of this year, the local one the local; undefined where this round has no local standard.
+ */
+function carriedOver(last: StoredReviewRecord, round: ReviewRound): StoredReviewRecord | undefined {
   const { closing } = last;
   if (closing === null) throw new Error('Only a household with a class is carried over.');
+  const standardId = isLocalStandard(last.standardId) ? round.localStandardId : round.standardId;
+  if (standardId === null) return undefined;
   return {
     ...last,
     year: round.year,
-    standardId: round.standardId,
+    standardId,
     roundId: round.id,
     communeId: round.communeId,
     stage: 'listed',

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import type { DatabaseHandle } from '../platform/database/database.ts';
 import { describeOnEachDatabase } from '../platform/testing/test-database.ts';
-import { correctRecord } from './correct-record.ts';
+import { correctRecords } from './correct-records.ts';
 import { putReviewRecords, putReviewRecordsInBulk } from './put-review-records.ts';
 import {
   openTestRounds,
@@ -111,8 +111,8 @@ describeOnEachDatabase('counters kept in the database', (open) => {
     if (each.correction) {
       await setRoundStatus(handle, YEAR, 'LOCKED');
       const corrected = await handle.db.transaction().execute((db) =>
-        correctRecord(db as never, {
-          record,
+        correctRecords(db as never, {
+          records: [record],
           reason: 'sai tên',
           author: 'A',
           today,

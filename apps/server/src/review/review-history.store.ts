@@ -3,13 +3,19 @@ import { rangeOf } from '../platform/database/area-scope.ts';
 import type { Db } from '../platform/database/database.ts';
 import { recordOfRow, type StoredReviewRecord } from './review-record.store.ts';
 
-/** Households that ended a year poor, near-poor or undetermined and now belong under a path. */
+/**
+ * The results of households that ended a year poor, near-poor or undetermined under one of its standards and now belong
+ * under a path: under every standard, so that one listed by the province alone is known to the nation too.
+ */
 export async function listListedUnder(db: Db, year: number, path: string): Promise<StoredReviewRecord[]> {
   const { from, to } = rangeOf(path);
   const answer = await sql<Record<string, unknown>>`
-    select * from review_record
-    where year = ${year} and scope_path >= ${from} and scope_path < ${to}
-      and final_class in ('POOR', 'NEAR_POOR', 'UNDETERMINED')
-    order by origin_commune_id, household_id`.execute(db);
+    select r.* from review_record r
+    where r.year = ${year} and r.scope_path >= ${from} and r.scope_path < ${to} and r.final_class is not null
+      and (r.final_class in ('POOR', 'NEAR_POOR', 'UNDETERMINED') or exists (
+        select 1 from review_record o
+        where o.origin_commune_id = r.origin_commune_id and o.household_id = r.household_id and o.year = r.year
+          and o.standard_id <> r.standard_id and o.final_class in ('POOR', 'NEAR_POOR', 'UNDETERMINED')))
+    order by r.origin_commune_id, r.household_id, r.standard_id`.execute(db);
   return answer.rows.map(recordOfRow);
 }

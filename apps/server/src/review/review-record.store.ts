@@ -283,3 +283,15 @@ export async function listRecordsOfHousehold(
     order by year, standard_id`.execute(db);
   return answer.rows.map(recordOfRow);
 }
+
+/** Households on a commune's opening list that have neither a result nor a reason for being gone, under any standard. */
+export async function countPendingHouseholds(
+  db: Db,
+  { year, communeId }: { year: number; communeId: number },
+): Promise<number> {
+  const answer = await sql<{ count: number }>`
+    select count(distinct household_id) as count from review_record
+    where year = ${year} and opening_commune_id = ${communeId} and final_class is null and gone_reason is null
+      and (commune_id = ${communeId} or opening_commune_id <> commune_id)`.execute(db);
+  return Number(answer.rows[0]?.count ?? 0);
+}

@@ -1,19 +1,21 @@
-import { matchView, roundView } from '@benvung/contract/review';
+import { matchView, proposedStandards, roundView } from '@benvung/contract/review';
 import { commandBase, day } from '@benvung/contract/shared';
 import { ok, refuse } from '@benvung/domain/shared/result';
+import type { CompiledStandard } from '@benvung/domain/standard/compile-standard';
 import { z } from 'zod';
 import { endDuplicate } from '../household/household.public.ts';
 import type { FeatureRoutes } from '../platform/http/app-parts.ts';
 import { defineRoute } from '../platform/http/define-route.ts';
 import { isInside } from '../platform/http/principal.ts';
-import { findPovertyStandard, proposeStandards } from '../standard/standard.public.ts';
 import { findUnitOn } from '../territory/territory.public.ts';
+import { chooseRoundStandards, namedIn } from './choose-round-standards.ts';
 import { closeRound, reopenRound } from './close-round.ts';
 import { correctionRoutes } from './correction.routes.ts';
 import { decideMatch } from './decide-match.ts';
 import { lockYear } from './lock-year.ts';
 import { openRounds } from './open-round.ts';
 import { proposeRoundMatches } from './propose-round-matches.ts';
+import { provinceCodesOf } from './province-codes.ts';
 import type { StoredMatch } from './review-match.store.ts';
 import { listRoundsUnder, lockRound, type ReviewRound } from './review-round.store.ts';
 
@@ -40,6 +42,26 @@ export const reviewRoutes: FeatureRoutes = (app, parts) => {
   });
 
   defineRoute(app, {
+    method: 'GET',
+    path: '/api/rounds/standards',
+    access: 'signedIn',
+    summary:
+      'Chuẩn nghèo đề xuất cho đợt rà soát của một đơn vị / The standards a day proposes for a unit’s round',
+    query: z.object({ unit: z.coerce.number().int(), day }),
+    response: proposedStandards,
+    handler: async ({ db, areas, clock }, { query }) => {
+      const unit = await findUnitOn(db, query.unit, clock.today());
+      if (unit === undefined || !isInside(areas, unit.path))
+        return refuse('review.unit-not-found', { unit: query.unit });
+      const provinceCode = (await provinceCodesOf(db, [unit.path], clock.today()))(unit.path);
+      const chosen = chooseRoundStandards({ day: query.day, provinceCode });
+      if (!chosen.ok) return chosen;
+      const { national, local } = chosen.value;
+      return ok({ national: namedStandard(national), local: local === null ? null : namedStandard(local) });
+    },
+  });
+
+  defineRoute(app, {
     method: 'POST',
     path: '/api/rounds',
     access: OFFICERS,
@@ -49,6 +71,8 @@ export const reviewRoutes: FeatureRoutes = (app, parts) => {
       year: z.int().min(2016).max(2100),
       /** None: what the day proposes. */
       standardId: z.string().optional(),
+      /** None: what the day proposes for the province; null: no local standard. */
+      localStandardId: z.string().nullable().optional(),
       referenceDay: day,
       source: z.string().max(500),
     }),
@@ -60,17 +84,14 @@ export const reviewRoutes: FeatureRoutes = (app, parts) => {
       const commune = await findUnitOn(db, body.communeId, today);
       if (commune?.level !== 'commune' || !isInside(areas, commune.path))
         return refuse('review.unit-not-found', { unit: body.communeId });
-      const proposed = proposeStandards(body.referenceDay, null).national;
-      const standard = body.standardId === undefined ? proposed : findPovertyStandard(body.standardId);
-      if (standard === undefined)
-        return refuse('review.standard-unknown', { standard: body.standardId ?? '' });
+      const provinceCode = (await provinceCodesOf(db, [commune.path], today))(commune.path);
+      const standards = chooseRoundStandards({ ...body, day: body.referenceDay, provinceCode });
+      if (!standards.ok) return standards;
       const opened = await openRounds(db, {
         year: body.year,
         kind: 'PERIODIC',
         communes: [{ communeId: commune.id, scopePath: commune.path }],
-        standardId: standard.standard.id,
-        standardHash: standard.hash,
-        localStandard: null,
+        ...namedIn(standards.value),
         referenceDay: body.referenceDay,
         today,
         source: body.source,
@@ -215,11 +236,14 @@ const viewOfRound = (round: ReviewRound): z.infer<typeof roundView> => ({
   communeId: round.communeId,
   status: round.status as 'OPEN' | 'CLOSED' | 'LOCKED',
   standardId: round.standardId,
+  localStandardId: round.localStandardId,
   referenceDay: round.referenceDay,
   openedOn: round.openedOn,
   closedOn: round.closedOn,
   lockedOn: round.lockedOn,
 });
+
+const namedStandard = ({ standard: { id, title } }: CompiledStandard) => ({ id, title });
 
 const viewOfMatch = (match: StoredMatch): z.infer<typeof matchView> => ({
   id: match.id,

@@ -2,6 +2,8 @@ import type { ReviewRecord } from '@benvung/domain/review/review-record';
 import { sampleClosing, sampleOpening } from '@benvung/domain/review/review-record.sample';
 import { sql } from 'kysely';
 import type { DatabaseHandle, Db } from '../platform/database/database.ts';
+import { getStandard } from '../standard/standard.public.ts';
+import type { namedIn } from './choose-round-standards.ts';
 import { openRounds } from './open-round.ts';
 import type { StoredReviewRecord } from './review-record.store.ts';
 import type { ReviewRound } from './review-round.store.ts';
@@ -52,14 +54,16 @@ export async function openTestRounds(
   db: Db,
   year: number,
   carryOver = false,
+  /** Of a round with a local standard, which no province of the small country has by law. */
+  localStandard: ReturnType<typeof namedIn>['localStandard'] = null,
 ): Promise<ReadonlyMap<number, ReviewRound>> {
   const opened = await openRounds(db, {
     year,
     kind: 'PERIODIC',
     communes: [7, 8, 9].map((communeId) => ({ communeId, scopePath: pathOfTestUnit(communeId) })),
     standardId: 'VN-2022',
-    standardHash: 'x',
-    localStandard: null,
+    standardHash: getStandard('VN-2022').hash,
+    localStandard,
     referenceDay: `${year}-12-31`,
     today: `${year}-09-01`,
     source: 'thử',

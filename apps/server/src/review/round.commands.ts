@@ -1,6 +1,7 @@
 import { problemText } from '@benvung/contract/problem-texts';
 import type { ReviewProblemCode } from '@benvung/domain/review/problems';
 import { isValidDay } from '@benvung/domain/shared/day';
+import { groupBy } from '@benvung/domain/shared/group-by';
 import type { Problem } from '@benvung/domain/shared/result';
 import { writeAudit } from '../platform/audit/audit.store.ts';
 import {
@@ -12,11 +13,12 @@ import {
   usageFailure,
 } from '../platform/cli/command.ts';
 import type { Db } from '../platform/database/database.ts';
-import { findPovertyStandard, proposeStandards } from '../standard/standard.public.ts';
 import { listUnitsUnder, resolveUnit, type UnitOnDay } from '../territory/territory.public.ts';
+import { chooseRoundStandards, namedIn } from './choose-round-standards.ts';
 import { closeRound } from './close-round.ts';
 import { lockYear } from './lock-year.ts';
 import { openRounds } from './open-round.ts';
+import { provinceCodesOf } from './province-codes.ts';
 import { listRoundsUnder } from './review-round.store.ts';
 
 const AREA_AND_YEAR = {
@@ -24,18 +26,23 @@ const AREA_AND_YEAR = {
   year: { value: 'Y', required: true, summary: 'năm rà soát (year)' },
 } as const;
 
+const NO_LOCAL = 'none';
+
 const roundOpen: CliCommand = {
   name: 'round open',
   summary: 'Mở đợt rà soát định kỳ ở mọi xã của một đơn vị (open the periodic rounds of a unit)',
-  usage: '--unit CODE --year Y [--day DAY] [--standard ID] [--source TEXT]',
+  usage: '--unit CODE --year Y [--day DAY] [--standard ID] [--local-standard ID|none] [--source TEXT]',
   description:
     'Hộ nghèo, cận nghèo và chưa xác định của năm trước vào sẵn danh sách. Xã đã có đợt thì để nguyên.\n' +
-    '--day: ngày chốt mã đơn vị và tuổi (mặc định 31/12). --standard: mặc định chuẩn có hiệu lực ngày đó.',
+    '--day: ngày chốt mã đơn vị và tuổi (mặc định 31/12). --standard: mặc định chuẩn có hiệu lực ngày đó.\n' +
+    '--local-standard: chuẩn cao hơn của tỉnh, mặc định chuẩn tỉnh có hiệu lực ngày đó; none: không dùng. Mỗi hộ khi ấy\n' +
+    'có thêm một kết quả: tiền trung ương theo loại quốc gia, tiền địa phương theo loại địa phương.',
   needsDatabase: true,
   options: {
     ...AREA_AND_YEAR,
     day: { value: 'DAY', summary: 'ngày chốt, YYYY-MM-DD (reference day)' },
-    standard: { value: 'ID', summary: 'chuẩn nghèo (poverty standard)' },
+    standard: { value: 'ID', summary: 'chuẩn nghèo quốc gia (national poverty standard)' },
+    'local-standard': { value: 'ID', summary: 'chuẩn của tỉnh, hoặc none (local standard)' },
     source: { value: 'TEXT', summary: 'văn bản mở đợt (the document that opens it)' },
   },
   run: (context, args) =>
@@ -46,34 +53,45 @@ const roundOpen: CliCommand = {
           `--day ${referenceDay} không phải một ngày YYYY-MM-DD.`,
           `--day ${referenceDay} is no day.`,
         );
-      const id = args.text('standard');
-      const found =
-        id === undefined ? proposeStandards(referenceDay, null).national : findPovertyStandard(id);
-      if (found === undefined)
-        throw told({ code: 'review.standard-unknown', detail: { standard: id ?? '' } });
       const today = context.clock.today();
       const communes = await listUnitsUnder(db, { path: unit.path, level: 'commune', day: today });
       const begun = new Set((await listRoundsUnder(db, year, unit.path)).map((round) => round.communeId));
-      const opened = await openRounds(db, {
-        year,
-        kind: 'PERIODIC',
-        communes: communes
-          .filter((commune) => !begun.has(commune.id))
-          .map((commune) => ({ communeId: commune.id, scopePath: commune.path })),
-        standardId: found.standard.id,
-        standardHash: found.hash,
-        localStandard: null,
-        referenceDay,
+      const missing = communes.filter((commune) => !begun.has(commune.id));
+      const provinceOf = await provinceCodesOf(
+        db,
+        communes.map(({ path }) => path),
         today,
-        source: args.text('source') ?? '',
-        demonstration: context.clock.fixed,
-        carryOver: true,
-      });
-      if (!opened.ok) throw told(opened.problem);
-      const counted = { opened: opened.value.length, alreadyOpen: begun.size };
+      );
+      const local = args.text('local-standard');
+      let underLocal = 0;
+      for (const [provinceCode, some] of groupBy(missing, ({ path }) => provinceOf(path))) {
+        const standards = chooseRoundStandards({
+          day: referenceDay,
+          provinceCode,
+          standardId: args.text('standard'),
+          localStandardId: local === NO_LOCAL ? null : local,
+        });
+        if (!standards.ok) throw told(standards.problem);
+        const opened = await openRounds(db, {
+          year,
+          kind: 'PERIODIC',
+          communes: some.map((commune) => ({ communeId: commune.id, scopePath: commune.path })),
+          ...namedIn(standards.value),
+          referenceDay,
+          today,
+          source: args.text('source') ?? '',
+          demonstration: context.clock.fixed,
+          carryOver: true,
+        });
+        if (!opened.ok) throw told(opened.problem);
+        if (standards.value.local !== null) underLocal += opened.value.length;
+      }
+      const counted = { opened: missing.length, alreadyOpen: begun.size, underLocal };
       return {
         ...counted,
-        line: `Đã mở đợt ${year} ở ${counted.opened} xã; ${counted.alreadyOpen} xã đã có đợt (opened).`,
+        line:
+          `Đã mở đợt ${year} ở ${counted.opened} xã; ${counted.alreadyOpen} xã đã có đợt (opened).` +
+          (underLocal > 0 ? ` ${underLocal} xã xếp loại thêm theo chuẩn địa phương (local standard).` : ''),
       };
     }),
 };

@@ -4,7 +4,7 @@ import { beforeEach, expect, test } from 'vitest';
 import type { DatabaseHandle } from '../platform/database/database.ts';
 import { describeOnEachDatabase } from '../platform/testing/test-database.ts';
 import { closeRound } from './close-round.ts';
-import { correctRecord } from './correct-record.ts';
+import { correctRecords } from './correct-records.ts';
 import { lockYear } from './lock-year.ts';
 import { putReviewRecords } from './put-review-records.ts';
 import { rebuildCountersUnder } from './rebuild-counters.ts';
@@ -62,8 +62,8 @@ describeOnEachDatabase('the movement ledger of two years', (open) => {
 
   const correct = async () => {
     const [record] = await listRecordsOfCommunes(handle.db, 2023, [7]);
-    return correctRecord(handle.db, {
-      record: { ...record!, closing: sampleClosing({ persons: 4 }) },
+    return correctRecords(handle.db, {
+      records: [{ ...record!, closing: sampleClosing({ persons: 4 }) }],
       reason: 'Đếm thiếu một nhân khẩu',
       author: 'Lý Thị Mẩy',
       today,

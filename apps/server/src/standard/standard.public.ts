@@ -24,3 +24,12 @@ export function getStandard(id: string, hash?: string): CompiledStandard {
 /** National and, where the province set one, local standard in force on a day. */
 export const proposeStandards = (day: string, provinceCode: string | null): StandardsInForce =>
   standardsInForce(regulations(), day, provinceCode);
+
+/** Standards that give a second class beside the nation's; every version counts once. */
+export const localStandardIds = (): string[] => [
+  ...new Set(
+    regulations().standards.flatMap(({ standard }) => (standard.scope.kind === 'local' ? [standard.id] : [])),
+  ),
+];
+
+export const isLocalStandard = (id: string): boolean => localStandardIds().includes(id);

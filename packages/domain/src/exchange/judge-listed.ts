@@ -1,7 +1,7 @@
 import { deriveFlags } from '../household/derive-flags.ts';
-import type { AreaType, HouseholdFacts, MemberFacts } from '../household/household-facts.ts';
+import type { AreaType, HouseholdFacts } from '../household/household-facts.ts';
 import type { ClosingState, HouseholdFlags, ReviewStage } from '../review/review-record.ts';
-import { dayNumber, oldestAge } from '../shared/age.ts';
+import { countChildren } from '../review/shared-closing.ts';
 import type { CompiledStandard } from '../standard/compile-standard.ts';
 import type { DeprivationPattern, HouseholdClass } from '../standard/household-class.ts';
 import type { ReviewEvidence, ScorecardMark } from '../standard/review-evidence.ts';
@@ -132,22 +132,5 @@ function closingOf(
     childrenDeprivedOfEducation: review.childrenDeprivedOfEducation ?? counted.education,
     oncePoor: review.oncePoor ?? false,
     onceNearPoor: review.onceNearPoor ?? false,
-  };
-}
-
-const CHILD_UNDER = 16;
-const SCHOOL_FROM = 3;
-
-/** Children and what they lack, as table 11 counts them, where the list does not give the counts itself. */
-export function countChildren(members: readonly MemberFacts[], day: string) {
-  const on = dayNumber(day);
-  const ageOf = (member: MemberFacts) => oldestAge(member.birthDate, on);
-  const children = members.filter((member) => member.birthDate !== null && ageOf(member) < CHILD_UNDER);
-  const lacksHealth = ({ healthInsurance, nutrition }: MemberFacts) =>
-    healthInsurance === false || (nutrition !== null && nutrition !== 'normal');
-  return {
-    children: children.length,
-    health: children.filter(lacksHealth).length,
-    education: children.filter((child) => ageOf(child) >= SCHOOL_FROM && child.attending === 'no').length,
   };
 }

@@ -9,6 +9,10 @@ export type ReviewProblemCode =
   | CorrectionProblemCode
   | 'review.unit-not-found'
   | 'review.standard-unknown'
+  | 'review.standard-draft'
+  | 'review.local-standard-elsewhere'
+  | 'review.local-standard-not-in-force'
+  | 'review.local-standard-of-another'
   | 'review.rounds-not-closed'
   | 'review.match-decided'
   | 'review.version-conflict';
