@@ -17,6 +17,7 @@ import { findUnitOn, type UnitOnDay } from '../territory/territory.public.ts';
 import { lockHouseholds, type StoredHousehold } from './household.store.ts';
 import { listResidences } from './household-life.store.ts';
 import { listAllMembers, type StoredMember } from './member.store.ts';
+import { findReviewFacts } from './review-facts.store.ts';
 import {
   addEvents,
   type EventToAdd,
@@ -145,7 +146,13 @@ export async function keepHousehold(ground: ActGround, kept: HouseholdAfterAct):
     await setHistoryPaths(ground.db, { originCommuneId, id }, scopePath);
   const followed = await followHouseholdInReviews(
     ground.db,
-    { originCommuneId, householdId: id, scopePath, change: changeOf(before.state, after, { time, village }) },
+    {
+      originCommuneId,
+      householdId: id,
+      scopePath,
+      change: changeOf(before.state, after, { time, village }),
+      factsOf: (year) => findReviewFacts(ground.db, { originCommuneId, householdId: id, year }),
+    },
     ground.today,
   );
   return followed.ok ? ok({ version: after.version + 1 }) : followed;

@@ -3,7 +3,6 @@ export { endDuplicate } from './end-duplicate.ts';
 export { listMembersOn } from './members-on-day.store.ts';
 export { renewMembers } from './renew-members.ts';
 export {
-  findReviewFacts,
   putReviewFacts,
   REVIEW_FACTS_TABLE,
   type ReviewFacts,

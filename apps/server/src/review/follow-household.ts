@@ -1,10 +1,10 @@
 import { followHousehold, type HouseholdChange } from '@benvung/domain/review/follow-household';
 import type { ReviewProblemCode } from '@benvung/domain/review/problems';
 import type { GoneReason } from '@benvung/domain/review/review-record';
+import type { FoundOfHousehold } from '@benvung/domain/review/review-under-standards';
 import { groupBy } from '@benvung/domain/shared/group-by';
 import { ok, type Problem, type Result } from '@benvung/domain/shared/result';
 import { atLeastNational } from '@benvung/domain/standard/local-class';
-import { findReviewFacts } from '../household/household.public.ts';
 import type { Db } from '../platform/database/database.ts';
 import { type HouseholdReview, listReviewsOfHouseholds, setReviewPaths } from './household-reviews.store.ts';
 import { putReviewRecords } from './put-review-records.ts';
@@ -19,6 +19,8 @@ interface ChangedHousehold {
   readonly change: HouseholdChange;
   /** The path of the village it lives in after the act. */
   readonly scopePath: string;
+  /** What a year's class was computed from, where it was kept. */
+  readonly factsOf: (year: number) => Promise<Pick<FoundOfHousehold, 'facts' | 'evidence'> | undefined>;
 }
 
 /**
@@ -27,9 +29,10 @@ interface ChangedHousehold {
  */
 export async function followHouseholdInReviews(
   db: Db,
-  { originCommuneId, householdId, change, scopePath }: ChangedHousehold,
+  changed: ChangedHousehold,
   today: string,
 ): Promise<Result<{ followed: number }, Problem<ReviewProblemCode>>> {
+  const { originCommuneId, householdId, scopePath } = changed;
   const found = await listReviewsOfHouseholds(db, [{ originCommuneId, id: householdId }]);
   const reviews = found.get(householdId) ?? [];
   const put: StoredReviewRecord[] = [];
@@ -38,7 +41,7 @@ export async function followHouseholdInReviews(
     reviews.filter(({ round }) => round.status === 'OPEN'),
     ({ record }) => record.year,
   ).values()) {
-    const after = await followYear(db, ofYear, change);
+    const after = await followYear(db, ofYear, changed);
     put.push(...after.put.map((record) => ({ ...record, scopePath })));
     remove.push(...after.remove);
   }
@@ -58,7 +61,7 @@ interface Followed {
 async function followYear(
   db: Db,
   reviews: readonly HouseholdReview[],
-  change: HouseholdChange,
+  { change, factsOf }: ChangedHousehold,
 ): Promise<Followed> {
   const [first] = reviews;
   const communeId = change.movedTo?.communeId;
@@ -88,7 +91,7 @@ async function followYear(
     if (record.standardId === round.standardId) national = placed;
   }
   if (national !== undefined && there !== undefined && national.roundId === there.id)
-    put.push(...(await arrivedUnderLocal(db, national, { reviews, there })));
+    put.push(...arrivedUnderLocal(national, { reviews, there, frozen: await factsOf(national.year) }));
   return { put, remove };
 }
 
@@ -104,16 +107,22 @@ function goesWith(
 }
 
 /** A reviewed household that moved to where a local standard is in force gets a class under it as well. */
-async function arrivedUnderLocal(
-  db: Db,
+function arrivedUnderLocal(
   national: StoredReviewRecord,
-  { reviews, there }: { reviews: readonly HouseholdReview[]; there: ReviewRound },
-): Promise<StoredReviewRecord[]> {
+  {
+    reviews,
+    there,
+    frozen,
+  }: {
+    readonly reviews: readonly HouseholdReview[];
+    readonly there: ReviewRound;
+    readonly frozen: Awaited<ReturnType<ChangedHousehold['factsOf']>>;
+  },
+): StoredReviewRecord[] {
   const { localStandardId } = there;
   const { closing } = national;
   if (localStandardId === null || closing === null) return [];
   if (reviews.some(({ record }) => record.standardId === localStandardId)) return [];
-  const frozen = await findReviewFacts(db, national);
   if (frozen == null || frozen.facts === null) {
     const of = atLeastNational(closing.class, 'UNDETERMINED');
     return [

@@ -161,7 +161,13 @@ describeOnEachDatabase('a round under two standards', (open) => {
     };
     await followHouseholdInReviews(
       handle.db,
-      { originCommuneId: 7, householdId: testHouseholdId(3), change: move, scopePath: pathOfTestUnit(91) },
+      {
+        originCommuneId: 7,
+        householdId: testHouseholdId(3),
+        change: move,
+        scopePath: pathOfTestUnit(91),
+        factsOf: async () => undefined,
+      },
       today,
     );
     expect(await classesOf(3, 2024)).toEqual([
