@@ -21,15 +21,10 @@ export {
   settleCopied,
 } from './put-review-records.ts';
 export { rebuildCounters } from './rebuild-counters.ts';
-export {
-  goneUnderStandards,
-  type HouseholdReviewed,
-  recordsUnderStandards,
-} from './records-under-standards.ts';
+export { recordsUnderStandards } from './records-under-standards.ts';
 /** Of one household, for its history: who corrected which year, why, and the result before and after. */
 export { type CorrectionView, listCorrections } from './review-correction.store.ts';
 export { FIGURE_COLUMNS, figuresOfRow } from './review-counter.store.ts';
 export { insertMatches, type StoredMatch } from './review-match.store.ts';
 export { recordOfRow, type StoredReviewRecord } from './review-record.store.ts';
 export { listRoundsOfCommunes, listRoundsUnder, type ReviewRound } from './review-round.store.ts';
-export { standardIdsOf, standardsOfRound } from './round-standards.ts';
