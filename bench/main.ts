@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { benchClassify } from './classify.bench.ts';
 import { benchImport } from './import.bench.ts';
 import { type BenchLine, type BenchOptions, printLines } from './measure.ts';
+import { benchQuestionnaire } from './questionnaire.bench.ts';
 import { benchStart } from './start.bench.ts';
 import { benchTables } from './tables.bench.ts';
 
@@ -19,6 +20,7 @@ const { values } = parseArgs({
 
 const BENCHES: Record<string, (options: BenchOptions) => Promise<BenchLine[]>> = {
   classify: benchClassify,
+  questionnaire: benchQuestionnaire,
   import: benchImport,
   tables: benchTables,
   start: benchStart,

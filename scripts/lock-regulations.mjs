@@ -6,7 +6,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const home = fileURLToPath(new URL('../packages/regulations/', import.meta.url));
-const KINDS = ['ethnic-group', 'person-class', 'poverty-standard', 'report-form', 'scorecard'];
+const KINDS = [
+  'ethnic-group',
+  'person-class',
+  'poverty-standard',
+  'questionnaire',
+  'report-form',
+  'scorecard',
+];
 
 const folderNames = (path) =>
   readdirSync(path, { withFileTypes: true })

@@ -1,11 +1,17 @@
 import { checkLocalStandard } from '@benvung/domain/standard/check-local-standard';
 import { type CompiledStandard, compileStandard } from '@benvung/domain/standard/compile-standard';
 import type { LowIncomeWorkerStandard } from '@benvung/domain/standard/low-income-worker';
+import { questionnaireFaults } from '@benvung/domain/standard/questionnaire/check-questionnaire';
+import {
+  type CompiledQuestionnaire,
+  compileQuestionnaire,
+} from '@benvung/domain/standard/questionnaire/compile-questionnaire';
 import type { Scorecard } from '@benvung/domain/standard/scorecard';
 import { z } from 'zod';
 import { type EthnicGroup, ethnicGroupsSchema } from './ethnic-group.schema.ts';
 import { lowIncomeWorkerSchema } from './person-class.schema.ts';
 import { povertyStandardSchema } from './poverty-standard.schema.ts';
+import { questionnaireSchema } from './questionnaire.schema.ts';
 import { scorecardSchema } from './scorecard.schema.ts';
 
 /** The texts of the package by path (`poverty-standard/VN-2022/1/standard.json`), as files or a bundle give them. */
@@ -17,6 +23,8 @@ export interface RegulationLibrary {
   readonly scorecards: readonly LoadedScorecard[];
   readonly lowIncomeWorker: readonly LowIncomeWorkerStandard[];
   readonly ethnicGroups: readonly EthnicGroup[];
+  /** Every version of every questionnaire, the newest version of an id last. */
+  readonly questionnaires: readonly CompiledQuestionnaire[];
 }
 
 export interface LoadedScorecard {
@@ -51,6 +59,13 @@ export function loadRegulations(texts: RegulationTexts): RegulationLibrary {
       ({ value }) => value,
     ),
     ethnicGroups: read('ethnic-group', 'ethnic-groups.json', ethnicGroupsSchema).at(-1)?.value.groups ?? [],
+    questionnaires: read('questionnaire', 'questionnaire.json', questionnaireSchema).map(
+      ({ value, hash }) => {
+        const faults = questionnaireFaults(value);
+        if (faults.length > 0) throw new Error(`regulations: ${value.id}: ${faults.join('; ')}`);
+        return compileQuestionnaire(value, hash);
+      },
+    ),
   };
 }
 
