@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { type Stories, TABLE_ONE_2023 } from './office.ts';
+import { axeFinds, settled, sidewaysScroll, signInAs, visit } from './office-page.ts';
+
+/** What is looked at, the demonstration account that looks, and the address. Every screen has a line here. */
+type Screen = readonly [name: string, username: string, path: string];
+
+export const screenStories: Stories = (office) => {
+  describe('every screen', () => {
+    const screens: readonly Screen[] = [
+      ['home of the province', 'so', '/viec'],
+      ['home of a commune', 'lamdot', '/viec'],
+      ['list of tables', 'so', '/bieu'],
+      ['table 1 with an open number', 'so', `${TABLE_ONE_2023}&o=11481.c3`],
+      ['table 2 on another day’s map', 'so', '/bieu/2?nam=2023&ban-do=2025-07-01'],
+      ['table 15 of a commune', 'lamdot', '/bieu/15?nam=2023'],
+      ['list of households', 'so', '/ho?nam=2023'],
+      ['a page that is not there', 'so', '/khong-co-trang-nay'],
+      ['a household of a malformed id', 'so', '/ho/abc'],
+      ['a household that nobody knows', 'so', '/ho/00000000-0000-7000-8000-000000000000'],
+      ['a table that is not there', 'so', '/bieu/99'],
+    ];
+
+    test.each(screens)(
+      '%s: no breach of accessibility, one h1, nothing scrolls but tables',
+      async (...screen) => {
+        const [, username, path] = screen;
+        const { page, context, complaints } = await office.come(username);
+        await page.goto(path);
+        await settled(page);
+        expect(await axeFinds(page)).toEqual([]);
+        expect(await page.locator('h1').count()).toBe(1);
+        const sizes = [
+          [1366, 768],
+          [683, 384],
+          [390, 844],
+          [360, 640],
+        ] as const;
+        for (const [width, height] of sizes) {
+          await page.setViewportSize({ width, height });
+          expect(await sidewaysScroll(page), `${width} px`).toBe(0);
+        }
+        expect(await axeFinds(page, false)).toEqual([]);
+        expect(complaints).toEqual([]);
+        await context.close();
+      },
+    );
+
+    test('sign-in and a household', async () => {
+      const { page, context } = await visit(office.browser, { url: office.url });
+      await page.goto('/');
+      await page.getByText('Tài khoản trình diễn').waitFor();
+      expect(await axeFinds(page)).toEqual([]);
+      await signInAs(page, 'so');
+      await page.goto(`${TABLE_ONE_2023}&o=11481.c3`);
+      await page.getByRole('complementary').getByRole('listitem').first().getByRole('link').click();
+      await page.getByRole('region', { name: 'Vì sao' }).waitFor();
+      await settled(page);
+      expect(await axeFinds(page)).toEqual([]);
+      await page.setViewportSize({ width: 390, height: 844 });
+      expect(await sidewaysScroll(page)).toBe(0);
+      await context.close();
+    });
+  });
+};
