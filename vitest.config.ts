@@ -15,7 +15,5 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
-    // Files share a worker's modules: nothing of ours keeps state between them, and loading them anew took a third of the time.
-    isolate: false,
   },
 });
