@@ -8,7 +8,9 @@ import { fileURLToPath } from 'node:url';
 const home = fileURLToPath(new URL('../packages/regulations/', import.meta.url));
 const KINDS = [
   'ethnic-group',
+  'local-minority',
   'person-class',
+  'place-designation',
   'poverty-standard',
   'questionnaire',
   'report-form',

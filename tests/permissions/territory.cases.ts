@@ -2,10 +2,20 @@ import type { CrossAreaCases } from './cross-area-case.ts';
 
 const PUBLIC = 'names, codes and maps of units are public reference data';
 
+const outsideRows = (what: string) =>
+  `${what} of a unit outside the loader's areas is refused row by row: see place-lists.db.test.ts`;
+
 export const territoryCases: CrossAreaCases = {
   'GET /api/territory/units': { open: PUBLIC },
   'GET /api/territory/units/:id': { open: PUBLIC },
   'GET /api/territory/maps': { open: PUBLIC },
+  'GET /api/territory/units/:id/designations': { open: 'designations of places are public decisions' },
+  'GET /api/territory/designations': { open: 'designations of places are public decisions' },
+  'GET /api/territory/units/:id/local-groups': {
+    open: 'the catalogue of local groups is public reference data',
+  },
+  'POST /api/territory/designations': { open: outsideRows('a designation') },
+  'POST /api/territory/local-groups': { open: outsideRows('a list') },
   'POST /api/territory/villages': {
     request: ({ places, newId }) => ({
       method: 'POST',

@@ -80,4 +80,56 @@ export const listRowProblemTexts = {
     vi: 'ngày {detail} không sau lần thay đổi cuối đã có',
     en: 'day {detail} is not after the last change known',
   },
+  'territory.row-kind-unknown': {
+    vi: 'không có loại địa bàn “{detail}”',
+    en: 'there is no kind of place “{detail}”',
+  },
+  'territory.row-kind-level': {
+    vi: 'loại này không dùng cho cấp của đơn vị ({detail})',
+    en: 'this kind is not for a unit of that level ({detail})',
+  },
+  'territory.row-day-unreadable': {
+    vi: 'không đọc được ngày “{detail}”; ghi dd/mm/yyyy',
+    en: 'day “{detail}” cannot be read; write dd/mm/yyyy',
+  },
+  'territory.row-end-before-start': {
+    vi: 'ngày hết ({detail}) trước ngày bắt đầu',
+    en: 'it ends ({detail}) before it begins',
+  },
+  'territory.row-source-missing': {
+    vi: 'chưa ghi quyết định, căn cứ',
+    en: 'the decision is missing',
+  },
+  'territory.row-unit-missing': {
+    vi: 'chưa ghi mã hay tên đơn vị',
+    en: 'neither a code nor names of a unit',
+  },
+  'territory.row-unit-unknown': {
+    vi: 'không có đơn vị “{detail}” vào ngày ấy',
+    en: 'there is no unit “{detail}” on that day',
+  },
+  'territory.row-unit-ambiguous': {
+    vi: 'có nhiều đơn vị tên “{detail}”; ghi thêm cấp trên hoặc mã',
+    en: 'several units are named “{detail}”; add the unit above or the code',
+  },
+  'territory.row-unit-outside-area': {
+    vi: '{detail} ngoài phạm vi được giao',
+    en: '{detail} is outside your area',
+  },
+  'territory.row-not-a-province': {
+    vi: '{detail} không phải là tỉnh, thành phố trực thuộc trung ương',
+    en: '{detail} is not a province',
+  },
+  'territory.row-group-unknown': {
+    vi: 'không có dân tộc “{detail}” trong danh mục',
+    en: 'there is no ethnic group “{detail}” in the catalogue',
+  },
+  'territory.row-group-overlaps': {
+    vi: 'đã có trong thời gian này ({detail})',
+    en: 'is already there in that time ({detail})',
+  },
+  'territory.row-designation-overlaps': {
+    vi: 'trùng thời gian với điều đã có: {detail}',
+    en: 'overlaps with what is known: {detail}',
+  },
 } satisfies Record<ListRowProblemCode, ProblemText>;

@@ -15,6 +15,55 @@ export const unitView = unitRef.extend({
 export const unitList = z.object({ on: day, units: z.array(unitView) });
 export type UnitView = z.infer<typeof unitView>;
 
+/** What a decision said of a unit; `to` is the day after the last one. */
+export const designationView = z.object({
+  kind: z.string(),
+  label: z.string(),
+  from: day,
+  to: day.nullable(),
+  decision: z.string(),
+  endDecision: z.string().nullable(),
+  /** The unit it was given to. */
+  unit: unitRef,
+});
+export type DesignationView = z.infer<typeof designationView>;
+
+/** GET /api/territory/units/:id/designations?on= : of the unit and of those it lies in on the day. */
+export const designationsOnDay = z.object({ on: day, designations: z.array(designationView) });
+
+/** GET /api/territory/designations?under=ID&on=&kind= : the designated units of an area on a day. */
+export const designatedUnits = z.object({
+  on: day,
+  kinds: z.array(z.object({ code: z.string(), label: z.string() })),
+  designations: z.array(designationView),
+  /** There are more than are listed. */
+  more: z.boolean(),
+});
+
+/** GET /api/territory/units/:id/local-groups?on= : groups that count as local there; null where nobody lists any. */
+export const localGroupsView = z.object({
+  on: day,
+  groups: z.array(z.object({ code: z.string(), name: z.string() })).nullable(),
+  verified: z.boolean(),
+});
+
+/** POST /api/territory/designations and /api/territory/local-groups: the file's bytes are the body. */
+export const placeListQuery = commandBase.extend({
+  file: z.string().min(1).max(200),
+  dryRun: z.enum(['true', 'false']).default('true'),
+});
+export const rowProblem = z.object({ at: z.string(), code: z.string(), message: z.string() });
+export const placeListReport = z.object({
+  written: z.boolean(),
+  dryRun: z.boolean(),
+  rows: z.number().int(),
+  added: z.number().int(),
+  ended: z.number().int(),
+  unchanged: z.number().int(),
+  problems: z.array(rowProblem),
+});
+export type PlaceListReport = z.infer<typeof placeListReport>;
+
 /** GET /api/territory/units/:id?on= : a unit with its ancestors, past and future. */
 export const unitDetail = unitView.extend({
   on: day,

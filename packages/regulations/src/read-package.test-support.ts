@@ -6,7 +6,15 @@ const home = fileURLToPath(new URL('../', import.meta.url));
 
 /** The package's own JSON texts, as the server gives them to the loader. */
 export function readPackage(): RegulationTexts {
-  const kinds = ['ethnic-group', 'person-class', 'poverty-standard', 'questionnaire', 'scorecard'];
+  const kinds = [
+    'ethnic-group',
+    'local-minority',
+    'person-class',
+    'place-designation',
+    'poverty-standard',
+    'questionnaire',
+    'scorecard',
+  ];
   const files = kinds
     .flatMap((kind) => readdirSync(`${home}${kind}`, { recursive: true }).map((file) => `${kind}/${file}`))
     .filter((file) => file.endsWith('.json'));

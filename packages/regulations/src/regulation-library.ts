@@ -7,9 +7,12 @@ import {
   compileQuestionnaire,
 } from '@benvung/domain/standard/questionnaire/compile-questionnaire';
 import type { Scorecard } from '@benvung/domain/standard/scorecard';
+import type { DesignationKind } from '@benvung/domain/territory/place-designation';
 import { z } from 'zod';
 import { type EthnicGroup, ethnicGroupsSchema } from './ethnic-group.schema.ts';
+import { localMinoritySchema, type ShippedLocalGroups } from './local-minority.schema.ts';
 import { lowIncomeWorkerSchema } from './person-class.schema.ts';
+import { designationKindsSchema } from './place-designation.schema.ts';
 import { povertyStandardSchema } from './poverty-standard.schema.ts';
 import { questionnaireSchema } from './questionnaire.schema.ts';
 import { scorecardSchema } from './scorecard.schema.ts';
@@ -25,6 +28,8 @@ export interface RegulationLibrary {
   readonly ethnicGroups: readonly EthnicGroup[];
   /** Every version of every questionnaire, the newest version of an id last. */
   readonly questionnaires: readonly CompiledQuestionnaire[];
+  readonly designationKinds: readonly DesignationKind[];
+  readonly localGroups: readonly ShippedLocalGroups[];
 }
 
 export interface LoadedScorecard {
@@ -65,6 +70,11 @@ export function loadRegulations(texts: RegulationTexts): RegulationLibrary {
         if (faults.length > 0) throw new Error(`regulations: ${value.id}: ${faults.join('; ')}`);
         return compileQuestionnaire(value, hash);
       },
+    ),
+    designationKinds:
+      read('place-designation', 'kinds.json', designationKindsSchema).at(-1)?.value.kinds ?? [],
+    localGroups: read('local-minority', 'local-groups.json', localMinoritySchema).flatMap(
+      ({ value }) => value.lists,
     ),
   };
 }

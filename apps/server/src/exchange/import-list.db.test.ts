@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { machineClock } from '../platform/clock.ts';
 import type { DatabaseHandle } from '../platform/database/database.ts';
 import { describeOnEachDatabase } from '../platform/testing/test-database.ts';
+import { computeTable } from '../report/compute-table.ts';
 import { listRoundsUnder } from '../review/review.public.ts';
 import { loadShippedTerritory, resolveUnit } from '../territory/territory.public.ts';
 import { importList } from './import-list.ts';
@@ -148,5 +149,27 @@ describeOnEachDatabase('taking in a list', (open) => {
     const left = await sql`select full_name as name, left_reason as reason from person
       where left_on is not null`.execute(database.db);
     expect(left.rows).toEqual([{ name: 'Hồ Văn Minh', reason: 'notListed' }]);
+  });
+
+  test('of a province with local groups knows local households by their heads, and tables say the list is unverified', async () => {
+    const in2344 = (line: string, ethnicity: string) =>
+      line.replace(';20044;', ';23344;').replace(/;(Tà Ôi|Kinh);/u, `;${ethnicity};`);
+    const answer = await take([in2344(NGA, 'Giẻ Triêng'), in2344(BA, 'Tày')], { unit: '23344' });
+    expect(answer).toMatchObject({ ok: true, value: { written: true, households: 2 } });
+    const table = await computeTable(database.db, {
+      number: 12,
+      unit: '62',
+      year: 2023,
+      map: null,
+      standardId: null,
+      levels: 1,
+      checks: false,
+      areas: null,
+      now: AT,
+    });
+    if (!table.ok) throw new Error(table.problem.code);
+    const { columns, total, unverified } = table.value;
+    expect(total[columns.findIndex(({ key }) => key === 'nLocal')]).toBe(1);
+    expect(unverified).toContain('unverified-local-groups');
   });
 });

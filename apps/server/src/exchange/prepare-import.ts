@@ -1,12 +1,19 @@
 import type { ExchangeFileProblemCode } from '@benvung/domain/exchange/problems';
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
 import type { CompiledStandard } from '@benvung/domain/standard/compile-standard';
+import type { LocalGroups } from '@benvung/domain/territory/local-groups';
 import { findStandard, standardsInForce } from '@benvung/regulations/find-standard';
 import type { RegulationLibrary } from '@benvung/regulations/regulation-library';
 import type { Db } from '../platform/database/database.ts';
 import { isInside } from '../platform/http/principal.ts';
 import { listRoundsOfCommunes, type ReviewRound } from '../review/review.public.ts';
-import { listUnitsUnder, placeFacts, resolveUnit, type UnitOnDay } from '../territory/territory.public.ts';
+import {
+  listUnitsUnder,
+  placeFacts,
+  readLocalGroups,
+  resolveUnit,
+  type UnitOnDay,
+} from '../territory/territory.public.ts';
 import { type KnownHousehold, listKnownHouseholds } from './exchange.store.ts';
 import type { Places } from './place-finder.ts';
 
@@ -32,6 +39,8 @@ export interface ImportGround {
   readonly known: readonly KnownHousehold[];
   readonly library: RegulationLibrary;
   readonly standard: CompiledStandard;
+  /** The groups that count as local in a commune on the reference day. */
+  localGroups(communeId: number): LocalGroups | undefined;
 }
 
 const EARLIEST_YEAR = 2016;
@@ -67,7 +76,17 @@ export async function prepareImport(
     known: await listKnownHouseholds(db, holder),
     library,
     standard,
+    localGroups: await localGroupsOn(db, referenceDay),
   });
+}
+
+async function localGroupsOn(db: Db, day: string): Promise<ImportGround['localGroups']> {
+  const catalogue = await readLocalGroups(db);
+  const known = new Map<number, LocalGroups | undefined>();
+  return (communeId) => {
+    if (!known.has(communeId)) known.set(communeId, catalogue.of(communeId, day));
+    return known.get(communeId);
+  };
 }
 
 /** A year's rounds of the communes a unit had on a day, wherever on today's map their facts lie. */

@@ -92,7 +92,7 @@ export function makeStage(ground: ImportGround, spools: Spools, options: StageOp
       standard,
       areaType: commune.areaType ?? 'rural',
       referenceDay: ground.referenceDay,
-      localGroups: [],
+      localGroups: ground.localGroups(commune.id),
       scorecard: (id) => scorecardMark(ground, id),
     });
     if (judged.difference !== null) {

@@ -16,6 +16,7 @@ import { followHouseholdInReviews } from '../review/review.public.ts';
 import { findUnitOn, type UnitOnDay } from '../territory/territory.public.ts';
 import { lockHouseholds, type StoredHousehold } from './household.store.ts';
 import { listResidences } from './household-life.store.ts';
+import { localGroupsAt } from './local-groups-at.ts';
 import { listAllMembers, type StoredMember } from './member.store.ts';
 import { findReviewFacts } from './review-facts.store.ts';
 import {
@@ -126,6 +127,10 @@ interface HouseholdAfterAct {
 export async function keepHousehold(ground: ActGround, kept: HouseholdAfterAct): Acted<{ version: number }> {
   const { before, after, time, village } = kept;
   const { originCommuneId, id } = before.stored;
+  const groups = await localGroupsAt(ground.db, {
+    villages: [before.stored.villageId, village?.id ?? presentHome(after)?.villageId ?? 0],
+    day: time.day,
+  });
   const scopePath = village?.path ?? before.stored.scopePath;
   await saveHousehold(
     ground.db,
@@ -150,7 +155,7 @@ export async function keepHousehold(ground: ActGround, kept: HouseholdAfterAct):
       originCommuneId,
       householdId: id,
       scopePath,
-      change: changeOf(before.state, after, { time, village }),
+      change: changeOf(before.state, after, { time, village, groups }),
       factsOf: (year) => findReviewFacts(ground.db, { originCommuneId, householdId: id, year }),
     },
     ground.today,
@@ -158,10 +163,17 @@ export async function keepHousehold(ground: ActGround, kept: HouseholdAfterAct):
   return followed.ok ? ok({ version: after.version + 1 }) : followed;
 }
 
+interface ChangeGround {
+  readonly time: ActTime;
+  readonly village: UnitOnDay | undefined;
+  /** Local groups where it lived and where it lives. */
+  readonly groups: readonly [before: readonly string[], after: readonly string[]];
+}
+
 function changeOf(
   before: HouseholdState,
   after: HouseholdState,
-  { time, village }: { readonly time: ActTime; readonly village: UnitOnDay | undefined },
+  { time, village, groups }: ChangeGround,
 ): HouseholdChange {
   const ethnicity = headOf(after.members)?.ethnicity;
   const reason = after.ended?.reason;
@@ -174,19 +186,23 @@ function changeOf(
     ...(ethnicity == null || ethnicity === headOf(before.members)?.ethnicity
       ? {}
       : { headEthnicity: ethnicity }),
-    flags: after.ended === null ? changedFlags(before, after, time.day) : {},
+    flags: after.ended === null ? changedFlags(before, after, { day: time.day, groups }) : {},
   };
 }
 
 /** Flags in force that the act changed; one that nobody knows any more no longer holds. */
-function changedFlags(before: HouseholdState, after: HouseholdState, day: string): HouseholdChange['flags'] {
-  const inForce = ({ members, flagOverrides }: HouseholdState) =>
+function changedFlags(
+  before: HouseholdState,
+  after: HouseholdState,
+  { day, groups }: { readonly day: string; readonly groups: ChangeGround['groups'] },
+): HouseholdChange['flags'] {
+  const inForce = ({ members, flagOverrides }: HouseholdState, localGroups: readonly string[]) =>
     new Map(
-      flagsInForce(deriveFlags({ members, day, localGroups: [], lastExit: null }), flagOverrides).map(
+      flagsInForce(deriveFlags({ members, day, localGroups, lastExit: null }), flagOverrides).map(
         ({ flag, value }): [Flag, boolean | null] => [flag, value],
       ),
     );
-  const was = inForce(before);
-  const changed = [...inForce(after)].filter(([flag, value]) => was.get(flag) !== value);
+  const was = inForce(before, groups[0]);
+  const changed = [...inForce(after, groups[1])].filter(([flag, value]) => was.get(flag) !== value);
   return Object.fromEntries(changed.map(([flag, value]) => [flag, value ?? false]));
 }

@@ -15,6 +15,7 @@ import {
   listMembersGoneElsewhere,
   listResidences,
 } from './household-life.store.ts';
+import { localGroupsAt } from './local-groups-at.ts';
 import { listAllMembers, type StoredMember } from './member.store.ts';
 import { readUnitNames, type UnitNames } from './unit-names.ts';
 
@@ -37,6 +38,7 @@ export async function viewHousehold(
   const kin = await listHeadNames(db, householdsIn(events));
   const ids = [household.villageId, ...residences.map(({ villageId }) => villageId), ...villagesIn(events)];
   const units = await readUnitNames(db, { paths: [household.scopePath], ids }, reader.today);
+  const [localGroups] = await localGroupsAt(db, { villages: [household.villageId], day: reader.today });
   const everyone = [...members, ...elsewhere];
   const corrections = await listCorrections(db, household.id);
   const { endedOn, endedReason } = household;
@@ -52,7 +54,7 @@ export async function viewHousehold(
     ended: endedOn === null ? null : { on: endedOn, reason: endedReason ?? '' },
     classes: reviews.map((review) => classOfYear(review, reader.language)),
     members: everyone.map(viewMember),
-    flags: flagsOf(household, { members, reviews }, reader.today),
+    flags: flagsOf(household, { members, reviews, localGroups }, reader.today),
     residences: residences.map(({ villageId, ...residence }) => ({
       village: units.of(villageId),
       ...residence,
@@ -80,15 +82,16 @@ export const viewMember = (member: StoredMember): HouseholdView['members'][numbe
 interface FlagFacts {
   readonly members: readonly StoredMember[];
   readonly reviews: readonly HouseholdReview[];
+  readonly localGroups: readonly string[];
 }
 
 function flagsOf(
   { flagOverrides }: StoredHousehold,
-  { members, reviews }: FlagFacts,
+  { members, reviews, localGroups }: FlagFacts,
   day: string,
 ): HouseholdView['flags'] {
   const present = members.filter(({ leftOn }) => leftOn === null);
-  const derived = deriveFlags({ members: present, day, localGroups: [], lastExit: lastExitOf(reviews) });
+  const derived = deriveFlags({ members: present, day, localGroups, lastExit: lastExitOf(reviews) });
   return flagsInForce(derived, flagOverrides);
 }
 

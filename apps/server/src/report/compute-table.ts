@@ -8,13 +8,15 @@ import { IDENTITY_TABLES, identityUnit } from '@benvung/domain/report/unit-cells
 import { householdsIn } from '@benvung/domain/review/counters';
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
 import { HOUSEHOLD_CLASSES } from '@benvung/domain/standard/household-class';
+import type { LocalGroups } from '@benvung/domain/territory/local-groups';
 import type { Db } from '../platform/database/database.ts';
+import { readLocalGroups } from '../territory/territory.public.ts';
 import { computeList } from './compute-list.ts';
 import { explainOpening } from './explain-opening.ts';
 import { findTableUnit } from './find-table-unit.ts';
 import { findTableYear, sameMap, type TableYear } from './find-table-year.ts';
 import { countList, type ListWanted } from './list.store.ts';
-import { baseFieldsOfForms, measuresOfForms } from './measures-of-form.ts';
+import { baseFieldsOfForms, countsLocalGroups, measuresOfForms } from './measures-of-form.ts';
 import type { TableUnits, UnitsWanted } from './read-table-units.ts';
 import { readUnits } from './read-units.ts';
 import { findReportForm, reportForms } from './report-forms.ts';
@@ -69,14 +71,15 @@ export async function computeTable(
     },
     year.referenceDay,
   );
-  const form = writeOut(template, year.standardId, ethnicitiesOf(units.total));
+  const local = countsLocalGroups(template) ? (await readLocalGroups(db)).within(unit.id, day) : undefined;
+  const form = writeOut(template, year.standardId, ethnicitiesOf(units.total, local));
   const checks = wanted.checks
     ? await readChecks(db, wanted, { year, day, unit, units, forms: checked })
     : [];
   const list = await listRows(db, form, { ...year, year: wanted.year, path: unit.path, day });
   if (!list.ok) return list;
   return ok({
-    ...tableOf(form, units),
+    ...tableOf(form, units, local),
     ...list.value,
     year: wanted.year,
     map: wanted.map,
@@ -115,18 +118,22 @@ const identityForms = (standardId: string): ReportForm[] =>
     .filter((form) => IDENTITY_TABLES.includes(form.number))
     .map((form) => writeOut(form, standardId, []));
 
-/** The minority groups present, in the order of their codes. */
-function ethnicitiesOf(total: FigureSheet): NamedCode[] {
-  return [...total.measures.keys()]
+/** The groups that count as local there; where none are listed, the minority groups present. By code. */
+function ethnicitiesOf(total: FigureSheet, local: LocalGroups | undefined): NamedCode[] {
+  const present = [...total.measures.keys()]
     .filter((measure) => /^ethnic\.\d\d$/u.test(measure) && measure !== 'ethnic.01')
     .map((measure) => measure.slice('ethnic.'.length))
-    .sort()
-    .map((code) => ({ code, name: ethnicGroupName(code) ?? `Mã ${code}` }));
+    .sort();
+  return (local === undefined || local.groups.length === 0 ? present : local.groups).map((code) => ({
+    code,
+    name: ethnicGroupName(code) ?? `Mã ${code}`,
+  }));
 }
 
 function tableOf(
   form: ReportForm,
   { rows, total }: TableUnits,
+  local: LocalGroups | undefined,
 ): Pick<
   OfficialTable,
   'table' | 'title' | 'demo' | 'unverified' | 'columns' | 'rows' | 'total' | 'totalPersons'
@@ -136,7 +143,10 @@ function tableOf(
     table: form.number,
     title: form.title.vi,
     demo: total.demonstrationRounds > 0,
-    unverified: marksOfDoubt(total, rows),
+    unverified: [
+      ...marksOfDoubt(total, rows),
+      ...(local?.verified === false ? ['unverified-local-groups'] : []),
+    ],
     columns: form.columns.map(({ key, label, number, groups, kind, value }) => ({
       key,
       label,

@@ -5,6 +5,7 @@ const MARKS: Readonly<Record<string, string>> = {
   undetermined: 'Có hộ chưa xác định được loại, đếm riêng',
   'base-missing': 'Chưa đủ tổng số hộ dân cư: tỷ lệ để trống',
   'not-assignable': 'Có hộ chưa gán được vào bản đồ này, để ở dòng riêng',
+  'unverified-local-groups': 'Danh sách dân tộc tại chỗ chưa kiểm chứng',
   'village-unknown': 'Có hộ chưa rõ thôn, để ở dòng riêng',
 };
 

@@ -16,6 +16,17 @@ export function measuresOfForms(forms: readonly ReportForm[]): string[] | null {
   return [...measures].sort();
 }
 
+/** Whether a form has a column of local groups ("dân tộc tại chỗ"), or one for each of them. */
+export const countsLocalGroups = ({ columns }: ReportForm): boolean =>
+  columns.some(({ value, each }) => {
+    if (each === 'ethnicity') return true;
+    const terms = 'counts' in value ? value.counts : 'rate' in value ? value.rate : [];
+    return (
+      terms.some((term) => term.startsWith('target.localMinority')) ||
+      ('field' in value && value.field === 'localMinority')
+    );
+  });
+
 /** The fields of the population base some forms print; the households always, since rates stand on them. */
 export const baseFieldsOfForms = (forms: readonly ReportForm[]): BaseField[] => [
   ...new Set<BaseField>([

@@ -1,12 +1,13 @@
 import { problemText } from '@benvung/contract/problem-texts';
-import { listRowProblemTexts } from '@benvung/contract/territory.problems';
-import type { ListRowProblem } from '@benvung/domain/territory/plan-territory-load';
 import { verifyTerritory } from '@benvung/domain/territory/verify-territory';
-import { bilingual, type CliCommand, EXIT, refusal } from '../platform/cli/command.ts';
+import { type CliCommand, EXIT, refusal } from '../platform/cli/command.ts';
 import { followTerritory } from './follow-territory.ts';
 import { loadTerritoryList } from './load-territory-list.ts';
-import { readTerritoryList, UnreadableList } from './read-territory-list.ts';
+import { placeListCommands } from './place-list.commands.ts';
+import { readTerritoryList } from './read-territory-list.ts';
+import { rowProblemText } from './row-text.ts';
 import { readShippedStates, readShippedUnits } from './shipped-territory-files.ts';
+import { unreadable } from './unreadable-file.ts';
 
 const verify: CliCommand = {
   name: 'verify territory',
@@ -83,7 +84,7 @@ const load: CliCommand = {
     if (!result.ok) {
       const { rows = [], ...problem } = result.problem;
       if (context.json) context.printJson({ loaded: false, problem, rows });
-      for (const row of rows) context.err(rowText(row));
+      for (const row of rows) context.err(rowProblemText(row));
       throw refusal(problemText(problem, 'vi'), problemText(problem, 'en'));
     }
     const moved = await followTerritory(database, clock.today());
@@ -97,22 +98,4 @@ const load: CliCommand = {
   },
 };
 
-function unreadable(error: unknown): unknown {
-  const reason =
-    error instanceof UnreadableList
-      ? error.message
-      : (error as { code?: string }).code === 'ENOENT'
-        ? 'không có tệp này (no such file)'
-        : undefined;
-  if (reason === undefined) return error;
-  const problem = { code: 'territory.file-unreadable', detail: { reason } } as const;
-  return refusal(problemText(problem, 'vi'), problemText(problem, 'en'));
-}
-
-function rowText({ at, code, detail }: ListRowProblem): string {
-  const { vi, en } = listRowProblemTexts[code];
-  const fill = (text: string) => text.replace('{detail}', detail);
-  return `${at === '' ? '' : `${at}: `}${bilingual(fill(vi), fill(en))}`;
-}
-
-export const territoryCommands: readonly CliCommand[] = [verify, load];
+export const territoryCommands: readonly CliCommand[] = [verify, load, ...placeListCommands];

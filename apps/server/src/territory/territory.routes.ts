@@ -15,6 +15,7 @@ import { defineRoute } from '../platform/http/define-route.ts';
 import { isInside } from '../platform/http/principal.ts';
 import { assignVillage } from './assign-village.ts';
 import { createVillages } from './create-villages.ts';
+import { placeListRoutes } from './place-list.routes.ts';
 import { listLineage, listMapDays } from './territory.public.ts';
 import {
   findUnitOn,
@@ -27,9 +28,10 @@ import {
 const MOST_UNITS = 500;
 
 /** Names and codes of units are public: everyone signed in reads them all. */
-export const territoryRoutes: FeatureRoutes = (app) => {
+export const territoryRoutes: FeatureRoutes = (app, parts) => {
   readRoutes(app);
   villageRoutes(app);
+  placeListRoutes(app, parts);
 };
 
 const readRoutes = (app: Parameters<FeatureRoutes>[0]): void => {

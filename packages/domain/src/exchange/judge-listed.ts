@@ -5,6 +5,7 @@ import { countChildren } from '../review/shared-closing.ts';
 import type { CompiledStandard } from '../standard/compile-standard.ts';
 import type { DeprivationPattern, HouseholdClass } from '../standard/household-class.ts';
 import type { ReviewEvidence, ScorecardMark } from '../standard/review-evidence.ts';
+import type { LocalGroups } from '../territory/local-groups.ts';
 import type { ListedHousehold } from './listed-household.ts';
 
 export interface JudgeContext {
@@ -12,7 +13,8 @@ export interface JudgeContext {
   /** Of the commune on the reference day; a list that names another area type keeps its own. */
   readonly areaType: AreaType;
   readonly referenceDay: string;
-  readonly localGroups: readonly string[];
+  /** What the catalogue says of the commune on the reference day; undefined where nobody lists local groups. */
+  readonly localGroups: LocalGroups | undefined;
   scorecard(id: string): ScorecardMark;
 }
 
@@ -107,18 +109,19 @@ function closingOf(
 ): Omit<ClosingState, 'villageId'> {
   const { review, members } = listed;
   const counted = countChildren(members, facts.surveyDay);
-  const derived = deriveFlags({ members, day: referenceDay, localGroups, lastExit: null });
+  const derived = deriveFlags({ members, day: referenceDay, localGroups: [], lastExit: null });
   const flag = (name: keyof HouseholdFlags) => review.flags[name] ?? derived[name] ?? false;
+  const headEthnicity =
+    review.headEthnicity ?? members.find((each) => each.relation === 'head')?.ethnicity ?? null;
   return {
     class: found.class,
     persons: listed.persons ?? members.length,
     areaType: facts.areaType,
     deprivations: review.deprivations ?? found.deprivations,
-    headEthnicity:
-      review.headEthnicity ?? members.find((each) => each.relation === 'head')?.ethnicity ?? null,
+    headEthnicity,
     flags: {
       minority: flag('minority'),
-      localMinority: flag('localMinority'),
+      localMinority: isLocalMinority(review.flags.localMinority ?? null, { headEthnicity, localGroups }),
       noLabourCapacity: flag('noLabourCapacity'),
       merit: flag('merit'),
       femaleHead: flag('femaleHead'),
@@ -133,4 +136,17 @@ function closingOf(
     oncePoor: review.oncePoor ?? false,
     onceNearPoor: review.onceNearPoor ?? false,
   };
+}
+
+/** A list the province loaded is certain; general knowledge only fills what the file leaves open. */
+function isLocalMinority(
+  told: boolean | null,
+  {
+    headEthnicity,
+    localGroups,
+  }: Pick<JudgeContext, 'localGroups'> & { readonly headEthnicity: string | null },
+): boolean {
+  const listed =
+    localGroups === undefined || headEthnicity === null ? null : localGroups.groups.includes(headEthnicity);
+  return (localGroups?.verified === true ? (listed ?? told) : (told ?? listed)) ?? false;
 }

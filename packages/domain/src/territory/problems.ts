@@ -22,4 +22,17 @@ export type ListRowProblemCode =
   | 'territory.row-new-unit-without-parts'
   | 'territory.row-crosses-province'
   | 'territory.row-unit-not-listed'
-  | 'territory.row-day-not-after-last';
+  | 'territory.row-day-not-after-last'
+  | 'territory.row-kind-unknown'
+  | 'territory.row-kind-level'
+  | 'territory.row-day-unreadable'
+  | 'territory.row-end-before-start'
+  | 'territory.row-source-missing'
+  | 'territory.row-unit-missing'
+  | 'territory.row-unit-unknown'
+  | 'territory.row-unit-ambiguous'
+  | 'territory.row-unit-outside-area'
+  | 'territory.row-not-a-province'
+  | 'territory.row-group-unknown'
+  | 'territory.row-group-overlaps'
+  | 'territory.row-designation-overlaps';

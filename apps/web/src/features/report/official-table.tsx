@@ -120,6 +120,7 @@ function TableTools({ table, of, model }: TableToolsProps) {
 const KNOWN_MARKS = [
   'not-begun',
   'unverified-scorecard',
+  'unverified-local-groups',
   'provisional',
   'undetermined',
   'base-missing',

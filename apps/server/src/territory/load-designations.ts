@@ -1,0 +1,81 @@
+import {
+  type DesignationRow,
+  designationKindFinder,
+  planDesignations,
+} from '@benvung/domain/territory/place-designation';
+import type { ListRowProblem } from '@benvung/domain/territory/plan-territory-load';
+import type { Db } from '../platform/database/database.ts';
+import { regulations } from '../standard/standard.public.ts';
+import { addDesignations, endDesignations, listDesignationsOf } from './designation.store.ts';
+import { PLACE_WORDS, type PlaceColumn, placeRow, readPlaceGround } from './place-rows.ts';
+import { type ColumnWords, readNamedRows } from './read-named-rows.ts';
+import { readHistory } from './territory-history.ts';
+
+/** A file of one dated list of places, and how it is to be taken. */
+export interface PlaceListLoad {
+  readonly path: string;
+  /** Nothing is written; all else is the same. */
+  readonly dryRun: boolean;
+  /** Unit paths within which the loader may speak; null for the command line. */
+  readonly areas: readonly string[] | null;
+  readonly actor: string;
+  readonly at: string;
+}
+
+/** What a file came to: written only when no row is wrong and it was no dry run. */
+export interface PlaceListOutcome {
+  readonly written: boolean;
+  readonly rows: number;
+  readonly added: number;
+  readonly ended: number;
+  readonly unchanged: number;
+  readonly problems: readonly ListRowProblem[];
+}
+
+const WORDS: ColumnWords<PlaceColumn | 'kind'> = {
+  ...PLACE_WORDS,
+  kind: ['loại địa bàn', 'loại', 'kind'],
+};
+
+/** Place designations from a file, each with its decision; all or nothing. @throws UnreadableList, FileRefusal */
+export async function loadDesignations(db: Db, load: PlaceListLoad): Promise<PlaceListOutcome> {
+  const rows = await readNamedRows(load.path, { words: WORDS, needed: ['kind', 'from', 'source'] });
+  const ground = await readPlaceGround(db, rows, { history: await readHistory(db), areas: load.areas });
+  const kinds = regulations().designationKinds;
+  const findKind = designationKindFinder(kinds);
+  const problems: ListRowProblem[] = [];
+  const placed: DesignationRow[] = [];
+  for (const row of rows) {
+    const kind = findKind(row.cell('kind'));
+    if (kind === undefined)
+      problems.push({ at: row.at, code: 'territory.row-kind-unknown', detail: row.cell('kind') });
+    const read = placeRow(row, ground);
+    if ('problem' in read) problems.push(read.problem);
+    else if (kind !== undefined) {
+      const { unit, source: decision, ...period } = read.value;
+      placed.push({ ...period, unit, unitId: unit.id, kind: kind.code, decision });
+    }
+  }
+  const known = await listDesignationsOf(
+    db,
+    placed.map(({ unitId }) => unitId),
+  );
+  const plan = planDesignations(placed, { kinds, known });
+  if (!plan.ok) problems.push(...plan.problems);
+  if (!plan.ok || problems.length > 0)
+    return { written: false, rows: rows.length, added: 0, ended: 0, unchanged: 0, problems };
+  const written = !load.dryRun && plan.added.length + plan.ended.length > 0;
+  if (written) {
+    await addDesignations(db, plan.added, load);
+    await endDesignations(db, plan.ended);
+  }
+  const { unchanged } = plan;
+  return {
+    written,
+    rows: rows.length,
+    added: plan.added.length,
+    ended: plan.ended.length,
+    unchanged,
+    problems,
+  };
+}
