@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { day, page, unitRef } from './shared.ts';
+import { designationView } from './territory.ts';
 
 export const householdClass = z.enum([
   'POOR',
@@ -138,6 +139,8 @@ export const reviewOfHousehold = z.object({
   unverified: z.array(z.string()),
   explanation: z.array(explanationLine),
   whatWouldChange: z.array(z.string()),
+  /** What decisions said, on the day the review counts on, of the village and what it lies in. */
+  place: z.object({ on: day, designations: z.array(designationView) }),
   /** Sections of answers, in the order of the questionnaire; a closed (sensitive) answer has `value: null`, `closed: true`. */
   answers: z.array(
     z.object({

@@ -13,6 +13,7 @@ import type { FeatureRoutes } from '../platform/http/app-parts.ts';
 import { defineRoute } from '../platform/http/define-route.ts';
 import { FILTERED_MOVEMENTS, listReviewsOfHouseholds } from '../review/review.public.ts';
 import { findUsableScorecard } from '../standard/standard.public.ts';
+import { designationViewsOn } from '../territory/territory.public.ts';
 import { findHousehold } from './household.store.ts';
 import { listHouseholdsOfUnit } from './list-households.ts';
 import { openSensitiveFields } from './open-sensitive-fields.ts';
@@ -92,7 +93,10 @@ export const householdRoutes: FeatureRoutes = (app) => {
       const { scorecardId, originCommuneId, year } = review.record;
       const frozen = await findReviewFacts(db, { originCommuneId, householdId: household.id, year });
       const scorecard = scorecardId === null ? undefined : await findUsableScorecard(db, scorecardId);
-      return ok(reviewOfHousehold({ review, frozen, scorecard }, language));
+      const on = review.round.referenceDay;
+      const unitId = review.record.closing?.villageId || review.record.communeId;
+      const place = { on, designations: await designationViewsOn(db, { unitId, on, language }) };
+      return ok(reviewOfHousehold({ review, frozen, scorecard, place }, language));
     },
   });
 

@@ -21,6 +21,7 @@ interface ReviewToShow {
   readonly frozen: Frozen | undefined;
   /** The card its points were counted with, when one is named and known. */
   readonly scorecard: Scorecard | undefined;
+  readonly place: ReviewOfHousehold['place'];
 }
 
 /** What a household answered in a year, the class that followed, and why. */
@@ -47,6 +48,7 @@ export function reviewOfHousehold(shown: ReviewToShow, language: Language): Revi
     unverified: marksOf(shown, explained, language),
     explanation: closing === null ? [] : linesOf(shown, { explained, evidence }, language),
     whatWouldChange: [...(explained?.whatWouldChange ?? [])],
+    place: shown.place,
     answers: answerSections({ facts, evidence }, language),
   };
 }

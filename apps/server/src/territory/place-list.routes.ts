@@ -1,10 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
-import type { Language, ProblemCode } from '@benvung/contract/problem-texts';
+import type { ProblemCode } from '@benvung/contract/problem-texts';
 import { day } from '@benvung/contract/shared';
 import {
-  type DesignationView,
   designatedUnits,
   designationsOnDay,
   localGroupsView,
@@ -20,8 +19,8 @@ import { defineRoute } from '../platform/http/define-route.ts';
 import { uploadedFile } from '../platform/http/file-reply.ts';
 import type { RouteContext } from '../platform/http/route-declaration.ts';
 import { regulations } from '../standard/standard.public.ts';
-import { listDesignatedUnder, type StoredDesignation } from './designation.store.ts';
-import { type DesignationOnDay, designationsOn } from './designations-on-day.ts';
+import { listDesignatedUnder } from './designation.store.ts';
+import { designationViewOf, designationViewsOn } from './designation-view.ts';
 import { loadDesignations, type PlaceListLoad, type PlaceListOutcome } from './load-designations.ts';
 import { loadLocalGroups } from './load-local-groups.ts';
 import { readLocalGroups } from './local-groups.ts';
@@ -51,8 +50,7 @@ const readRoutes = (app: Parameters<FeatureRoutes>[0]): void => {
     response: designationsOnDay,
     handler: async ({ db, clock, language }, { params, query }) => {
       const on = query.on ?? clock.today();
-      const found = await designationsOn(db, params.id, on);
-      return ok({ on, designations: found.map((one) => designationViewOf(one, one.unit, language)) });
+      return ok({ on, designations: await designationViewsOn(db, { unitId: params.id, on, language }) });
     },
   });
 
@@ -102,16 +100,6 @@ const readRoutes = (app: Parameters<FeatureRoutes>[0]): void => {
     },
   });
 };
-
-export function designationViewOf(
-  designation: StoredDesignation,
-  unit: DesignationOnDay['unit'],
-  language: Language,
-): DesignationView {
-  const { kind, validFrom: from, validTo: to, decision, endDecision } = designation;
-  const label = regulations().designationKinds.find(({ code }) => code === kind)?.label[language] ?? kind;
-  return { kind, label, from, to, decision, endDecision, unit };
-}
 
 const loadRoutes = (app: Parameters<FeatureRoutes>[0]): void => {
   defineRoute(app, {

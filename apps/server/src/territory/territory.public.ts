@@ -17,11 +17,11 @@ import {
 import { readHistory } from './territory-history.ts';
 
 export { createVillages } from './create-villages.ts';
-export { type DesignationOnDay, designationsOn } from './designations-on-day.ts';
+export { designationViewsOn } from './designation-view.ts';
 export { followTerritory } from './follow-territory.ts';
 export { listLastKnownUnits } from './last-known-units.store.ts';
 export { loadShippedTerritory } from './load-shipped-territory.ts';
-export { type LocalGroupCatalogue, readLocalGroups } from './local-groups.ts';
+export { readLocalGroups } from './local-groups.ts';
 export { placeFacts } from './place-facts.ts';
 export { type Restatement, restateTo } from './restate-units.ts';
 export {

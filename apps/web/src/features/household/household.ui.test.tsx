@@ -46,6 +46,7 @@ const review: ReviewOfHousehold = reviewOfHousehold.parse({
     },
     { kind: 'sum', indicator: null, state: null, text: 'Điểm B 30.', answers: [], source: '' },
   ],
+  place: { on: '2023-12-14', designations: [] },
   whatWouldChange: ['Nếu có nước sạch: thành hộ cận nghèo.'],
   answers: [
     {

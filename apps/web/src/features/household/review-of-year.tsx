@@ -1,5 +1,6 @@
 import type { ReviewOfHousehold } from '@benvung/contract/household';
 import { useState } from 'react';
+import { formatDay } from '../../platform/formats.ts';
 import { useWords } from '../../platform/i18n.ts';
 import { Block } from '../../ui/block.tsx';
 import { Answers } from './answers.tsx';
@@ -59,6 +60,24 @@ export function ReviewOfYear({ review, renderClass }: ReviewOfYearProps) {
           renderClass={renderClass}
         />
       </Block>
+      <PlaceThen place={review.place} />
     </div>
+  );
+}
+
+/** Policies ask what the place was on the day of the review, not what it is now. */
+function PlaceThen({ place }: { readonly place: ReviewOfHousehold['place'] }) {
+  const t = useWords(householdWords);
+  return (
+    <Block title={t('placeThen', { day: formatDay(place.on) })}>
+      {place.designations.length === 0 ? <p>{t('placeThenEmpty')}</p> : null}
+      <ul className={styles.places}>
+        {place.designations.map((one) => (
+          <li key={`${one.unit.id}-${one.kind}`}>
+            {one.label} ({one.unit.name}; {one.decision})
+          </li>
+        ))}
+      </ul>
+    </Block>
   );
 }
