@@ -1,4 +1,5 @@
-import { sampleClosing } from '@benvung/domain/review/review-record.sample';
+import { sampleClosing, sampleOpening } from '@benvung/domain/review/review-record.sample';
+import { upsertPopulationBase } from '../../apps/server/src/review/population-base.store.ts';
 import { testRecord } from '../../apps/server/src/review/review.test-support.ts';
 import { upsertRecords } from '../../apps/server/src/review/review-record.store.ts';
 import type { CrossAreaCases } from './cross-area-case.ts';
@@ -12,9 +13,12 @@ const ROUNDS = {
   toReopen: ['00000000-0000-7000-8000-000000000032', 2032, 'CLOSED'],
   toLock: ['00000000-0000-7000-8000-000000000033', 2033, 'CLOSED'],
   toCorrect: ['00000000-0000-7000-8000-000000000035', 2035, 'LOCKED'],
+  toMiss: ['00000000-0000-7000-8000-000000000036', 2036, 'OPEN'],
   toMatch: ['00000000-0000-7000-8000-000000000034', 2034, 'OPEN'],
 } as const;
 const MATCH = '00000000-0000-7000-8000-000000000041';
+const BULK_MATCH = '00000000-0000-7000-8000-000000000043';
+const UNDONE_MATCH = '00000000-0000-7000-8000-000000000044';
 
 const prepareRound =
   (name: keyof typeof ROUNDS) =>
@@ -65,15 +69,39 @@ async function prepareCorrection(world: World): Promise<void> {
   );
 }
 
-async function prepareMatch({ database, places: { otherCommune } }: World): Promise<void> {
+async function prepareMatch(
+  { database, places: { otherCommune } }: World,
+  id: string = MATCH,
+  decision: string | null = null,
+): Promise<void> {
   await database.withSession((session) =>
     session.query(
-      `insert into review_match (id, year, commune_id, listed, certainty, evidence, scope_path)
+      `insert into review_match (id, year, commune_id, listed, certainty, evidence, scope_path, decision)
        values ($1, 2034, $2, '{"householdId": "00000000-0000-7000-8000-000000000051", "headName": "Hồ Văn Lạ"}',
-         'probable', '{"found": [], "commonMembers": 0}', $3)`,
-      [MATCH, otherCommune.id, otherCommune.path],
+         'probable', '{"found": [], "commonMembers": 0}', $3, $4) on conflict do nothing`,
+      [id, otherCommune.id, otherCommune.path, decision],
     ),
   );
+}
+
+/** The same household waits on the list of another year. */
+async function prepareMissing(world: World): Promise<void> {
+  await prepareCorrection(world);
+  await prepareRound('toMiss')(world);
+  const { otherCommune, otherVillage } = world.places;
+  const [id, year] = ROUNDS.toMiss;
+  const round = { id, year, standardId: 'VN-2022', communeId: otherCommune.id };
+  await upsertRecords(world.database.db, [
+    testRecord(round, {
+      originCommuneId: otherCommune.id,
+      scopePath: otherVillage.path,
+      version: 1,
+      householdId: CORRECTED,
+      stage: 'listed',
+      opening: sampleOpening({ communeId: otherCommune.id, villageId: otherVillage.id }),
+      closing: null,
+    }),
+  ]);
 }
 
 export const reviewCases: CrossAreaCases = {
@@ -108,7 +136,27 @@ export const reviewCases: CrossAreaCases = {
     expected: { refused: ['review.unit-not-found'] },
   },
   'POST /api/rounds/:id/close': {
-    prepare: prepareRound('toClose'),
+    prepare: async (world) => {
+      await prepareRound('toClose')(world);
+      const { id: communeId, path: scopePath } = world.places.otherCommune;
+      await upsertPopulationBase(world.database.db, [
+        {
+          year: ROUNDS.toClose[1],
+          communeId,
+          villageId: 0,
+          households: 100,
+          persons: null,
+          minorityHouseholds: null,
+          minorityPersons: null,
+          localMinorityHouseholds: null,
+          localMinorityPersons: null,
+          source: 'kiểm thử',
+          onDay: '2024-10-15',
+          demonstration: false,
+          scopePath,
+        },
+      ]);
+    },
     request: ({ newId }) => ({
       method: 'POST',
       url: `/api/rounds/${ROUNDS.toClose[0]}/close`,
@@ -163,8 +211,130 @@ export const reviewCases: CrossAreaCases = {
     }),
     expected: { refused: ['shared.not-found'] },
   },
+  'GET /api/rounds/:id/matches': {
+    prepare: prepareRound('toMatch'),
+    request: () => ({ method: 'GET', url: `/api/rounds/${ROUNDS.toMatch[0]}/matches?state=undecided` }),
+    expected: { refused: ['shared.not-found'] },
+  },
+  'POST /api/rounds/:id/matches/decisions': {
+    prepare: async (world) => {
+      await prepareRound('toMatch')(world);
+      await prepareMatch(world, BULK_MATCH);
+    },
+    request: ({ newId }) => ({
+      method: 'POST',
+      url: `/api/rounds/${ROUNDS.toMatch[0]}/matches/decisions`,
+      payload: { commandId: newId(), ids: [BULK_MATCH], decision: 'different' },
+    }),
+    expected: { refused: ['shared.not-found'] },
+  },
+  'POST /api/matches/:id/undo': {
+    prepare: async (world) => {
+      await prepareRound('toMatch')(world);
+      await prepareMatch(world, UNDONE_MATCH, 'different');
+    },
+    request: ({ newId }) => ({
+      method: 'POST',
+      url: `/api/matches/${UNDONE_MATCH}/undo`,
+      payload: { commandId: newId() },
+    }),
+    expected: { refused: ['shared.not-found'] },
+  },
+  'GET /api/desk': {
+    request: ({ places }) => ({
+      method: 'GET',
+      url: `/api/desk?unit=${places.otherCommune.id}&year=${YEAR}`,
+    }),
+    expected: { refused: ['review.unit-not-found'] },
+  },
+  'GET /api/ledger': {
+    request: ({ places }) => ({
+      method: 'GET',
+      url: `/api/ledger?unit=${places.otherCommune.id}&year=${YEAR}`,
+    }),
+    expected: { refused: ['review.unit-not-found'] },
+  },
+  'GET /api/rounds/:id/history': {
+    prepare: prepareRound('toClose'),
+    request: () => ({ method: 'GET', url: `/api/rounds/${ROUNDS.toClose[0]}/history` }),
+    expected: { refused: ['shared.not-found'] },
+  },
+  'GET /api/round-opening': {
+    request: ({ places }) => ({
+      method: 'GET',
+      url: `/api/round-opening?unit=${places.otherCommune.id}&year=2029&day=2024-12-14`,
+    }),
+    expected: { refused: ['review.unit-not-found'] },
+  },
+  'POST /api/round-opening': {
+    request: ({ places, newId }) => ({
+      method: 'POST',
+      url: '/api/round-opening',
+      payload: {
+        commandId: newId(),
+        communeIds: [places.otherCommune.id],
+        year: 2029,
+        referenceDay: '2024-12-14',
+        source: 'kiểm thử',
+        decidedBy: 'Chủ tịch UBND xã',
+      },
+    }),
+    expected: { refused: ['review.unit-not-found'] },
+  },
+  'GET /api/rounds/:id/missing': {
+    prepare: prepareRound('toClose'),
+    request: () => ({ method: 'GET', url: `/api/rounds/${ROUNDS.toClose[0]}/missing?state=pending` }),
+    expected: { refused: ['shared.not-found'] },
+  },
+  'POST /api/rounds/:id/missing': {
+    prepare: prepareMissing,
+    request: ({ newId }) => ({
+      method: 'POST',
+      url: `/api/rounds/${ROUNDS.toMiss[0]}/missing`,
+      payload: {
+        commandId: newId(),
+        households: [{ householdId: CORRECTED, version: 1, reason: 'died' }],
+      },
+    }),
+    expected: { refused: ['shared.not-found'] },
+  },
+  'GET /api/population-base': {
+    request: ({ places }) => ({
+      method: 'GET',
+      url: `/api/population-base?commune=${places.otherCommune.id}&year=${YEAR}`,
+    }),
+    expected: { refused: ['review.unit-not-found'] },
+  },
+  'POST /api/population-base': {
+    request: ({ places, newId }) => ({
+      method: 'POST',
+      url: '/api/population-base',
+      payload: {
+        commandId: newId(),
+        communeId: places.otherCommune.id,
+        year: YEAR,
+        source: 'Công an xã',
+        onDay: '2024-10-01',
+        lines: [
+          {
+            villageId: 0,
+            version: 0,
+            figures: {
+              households: 100,
+              persons: 400,
+              minorityHouseholds: null,
+              minorityPersons: null,
+              localMinorityHouseholds: null,
+              localMinorityPersons: null,
+            },
+          },
+        ],
+      },
+    }),
+    expected: { refused: ['review.unit-not-found'] },
+  },
   'POST /api/matches/:id/decision': {
-    prepare: prepareMatch,
+    prepare: (world) => prepareMatch(world),
     request: ({ newId }) => ({
       method: 'POST',
       url: `/api/matches/${MATCH}/decision`,

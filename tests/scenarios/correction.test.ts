@@ -79,7 +79,8 @@ describeOnEachDatabase('a result of a locked year', (open) => {
 
   test('is not corrected before the year is locked', async () => {
     expect(await codeOf(correct({ class: 'POOR' }))).toBe('review.year-not-locked');
-    await closeRound(world.database.db, { roundId: rounds.get(2022)!.id, today });
+    const closed = { roundId: rounds.get(2022)!.id, today, closedElsewhere: true };
+    expect(await closeRound(world.database.db, closed)).toMatchObject({ ok: true });
     await lockYear(world.database.db, { year: 2022, path: world.places.otherCommune.path, today });
     await openYear(2023);
   });

@@ -127,4 +127,60 @@ describeOnEachDatabase('a match a person says is the same', (open) => {
       members: [{ fullName: 'HỒ THỊ HÒA', left: { on: today } }],
     });
   });
+
+  test('is taken back while the round is open: both stand as they did, and the pair waits again', async () => {
+    const pairs = async (state: string) =>
+      (await world.owner({ method: 'GET', url: `/api/rounds/${roundId}/matches?state=${state}` })).json();
+    const [decided] = (await pairs('decided')).pairs;
+    expect(decided).toMatchObject({ decision: 'same', undoable: true });
+    const undo = () =>
+      world.owner({
+        method: 'POST',
+        url: `/api/matches/${decided.id}/undo`,
+        payload: { commandId: world.newId() },
+      });
+    const records = () =>
+      query('select household_id, opening_class, final_class from review_record order by household_id');
+    expect((await undo()).json()).toMatchObject({ decision: null });
+    expect(await records()).toEqual([
+      { household_id: KNOWN, opening_class: 'POOR', final_class: null },
+      { household_id: ANEW, opening_class: null, final_class: 'NEAR_POOR' },
+    ]);
+    expect(
+      await query('select id, ended_on, persons from household where id = any($1) order by id', [
+        [KNOWN, ANEW],
+      ]),
+    ).toEqual([
+      { id: KNOWN, ended_on: null, persons: 1 },
+      { id: ANEW, ended_on: null, persons: 1 },
+    ]);
+    expect(await query('select household_id from review_facts')).toEqual([{ household_id: ANEW }]);
+    const waiting = await pairs('undecided');
+    expect(waiting).toMatchObject({ counts: { undecided: 1, certain: 1 }, arrived: 1, missing: 1 });
+    expect(waiting.pairs[0]).toMatchObject({
+      listed: { head: 'HỒ THỊ HÒA', class: 'NEAR_POOR', members: [{ birthYear: 1961, common: true }] },
+      candidate: { head: 'Hồ Thị Hoà', class: 'POOR' },
+    });
+    expect((await undo()).json().code).toBe('review.match-not-decided');
+  });
+
+  test('is not taken back once something was built on it', async () => {
+    const decide = await world.owner({
+      method: 'POST',
+      url: `/api/rounds/${roundId}/matches/decisions`,
+      payload: {
+        commandId: world.newId(),
+        decision: 'same',
+        ids: [(await query('select id from review_match'))[0]!.id],
+      },
+    });
+    expect(decide.json()).toEqual({ decided: 1 });
+    await query(`update household set phone = '0901', version = version + 1 where id = $1`, [KNOWN]);
+    const undone = await world.owner({
+      method: 'POST',
+      url: `/api/matches/${(await query('select id from review_match'))[0]!.id}/undo`,
+      payload: { commandId: world.newId() },
+    });
+    expect(undone.json().code).toBe('review.match-built-on');
+  });
 });

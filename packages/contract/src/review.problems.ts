@@ -34,6 +34,42 @@ export const reviewProblemTexts = {
     vi: 'Chưa kết thúc đợt được: còn {count} cặp hộ nghi trùng với năm trước chưa ai quyết định.',
     en: 'The round cannot be closed: {count} proposed matches with last year wait for a decision.',
   },
+  'review.base-missing': {
+    vi: 'Chưa kết thúc đợt được: chưa có tổng số hộ dân cư của xã. Ghi ở mục Dân số.',
+    en: 'The round cannot be closed: the total of the commune’s households is not known. Write it under Population.',
+  },
+  'review.results-unverified': {
+    vi: 'Chưa kết thúc đợt được: {count} hộ chấm theo thang điểm chưa kiểm chứng. Nạp thang điểm chính thức rồi chấm lại, hoặc nhập điểm từ phiếu đã ký.',
+    en: 'The round cannot be closed: {count} households were scored with an unverified scorecard. Load the official one and score again, or enter totals from signed forms.',
+  },
+  'review.ledger-unbalanced': {
+    vi: 'Chưa kết thúc đợt được: {count} dòng của sổ biến động không cân.',
+    en: 'The round cannot be closed: {count} lines of the movement ledger do not balance.',
+  },
+  'review.base-households-missing': {
+    vi: 'Dòng này có số liệu mà chưa có tổng số hộ. Ghi tổng số hộ, hoặc để trống cả dòng.',
+    en: 'This line has figures but no total of households. Write the total, or leave the whole line blank.',
+  },
+  'review.base-part-exceeds': {
+    vi: 'Phần {part} lớn hơn tổng {whole} của nó. Xem lại hai số này.',
+    en: 'The part {part} is more than its total {whole}. Look at both figures again.',
+  },
+  'review.base-conflict': {
+    vi: 'Người khác vừa sửa dân số của xã này. Tải lại để xem số mới, những gì đã gõ vẫn còn.',
+    en: 'Someone else has just changed the population of this commune. Reload to see it; what was typed stays.',
+  },
+  'review.village-not-of-commune': {
+    vi: 'Thôn này không thuộc xã.',
+    en: 'This village does not belong to the commune.',
+  },
+  'review.commune-cannot-open': {
+    vi: 'Có {count} xã không mở được đợt: đã mở rồi, hoặc năm trước chưa kết thúc. Tải lại danh sách.',
+    en: '{count} communes cannot be opened: opened already, or last year is not closed. Reload the list.',
+  },
+  'review.household-not-missing': {
+    vi: 'Hộ này đã có kết quả năm nay, hoặc không có trong danh sách năm trước.',
+    en: 'The household has a result this year, or was not on last year’s list.',
+  },
   'review.reason-missing': { vi: 'Chưa ghi lý do.', en: 'The reason is missing.' },
   'review.author-missing': { vi: 'Chưa ghi người đính chính.', en: 'The author is missing.' },
   'review.record-empty': {
@@ -99,6 +135,18 @@ export const reviewProblemTexts = {
   'review.match-decided': {
     vi: 'Cặp hộ này đã có người quyết định.',
     en: 'Someone has already decided this match.',
+  },
+  'review.match-outdated': {
+    vi: 'Cặp này không còn đúng: một trong hai hộ đã đổi. Tìm lại các cặp.',
+    en: 'This pair no longer holds: one of the two has changed. Look for pairs again.',
+  },
+  'review.match-not-decided': {
+    vi: 'Cặp này chưa ai quyết định, không có gì để hoàn tác.',
+    en: 'Nobody has decided this pair: there is nothing to undo.',
+  },
+  'review.match-built-on': {
+    vi: 'Không hoàn tác được: hộ đã được sửa tiếp sau khi ghép, hoặc đợt đã kết thúc một lần.',
+    en: 'This cannot be undone: the household was changed after it was matched, or the round was closed once.',
   },
   'review.version-conflict': {
     vi: 'Người khác vừa sửa kết quả của hộ này. Hãy xem bản mới rồi sửa lại.',

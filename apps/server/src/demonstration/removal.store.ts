@@ -59,6 +59,7 @@ export async function removeRounds(db: Db): Promise<{ rounds: number; inUse: Rou
     returning year, commune_id as "communeId"`.execute(db);
   await sql`delete from review_match where ${THEIR_ROUNDS}`.execute(db);
   await sql`delete from review_counter where ${THEIR_ROUNDS}`.execute(db);
+  await sql`delete from review_round_event where ${THEIR_ROUNDS}`.execute(db);
   const rounds = await remove(db, sql`review_round where demonstration`);
   await remove(db, sql`population_base where demonstration`);
   return { rounds, inUse: [...inUse.rows] };

@@ -341,7 +341,11 @@ async function closeRounds(
   for (const [communeId, told] of staged.rounds) {
     const round = rounds.get(communeId);
     if (round === undefined || round.status !== 'OPEN' || told.status === 'OPEN') continue;
-    const closed = await closeRound(db, { roundId: round.id, today: told.closedOn ?? ground.today });
+    const closed = await closeRound(db, {
+      roundId: round.id,
+      today: told.closedOn ?? ground.today,
+      closedElsewhere: true,
+    });
     if (!closed.ok)
       return refuse(closed.problem.code, { ...closed.problem.detail, commune: told.commune.name });
   }

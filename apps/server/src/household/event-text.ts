@@ -38,6 +38,10 @@ const SENTENCES: Readonly<Record<string, Text>> = {
     en: '{persons} split off as household {intoHousehold}.',
   },
   mergedIn: { vi: 'Nhận hộ {fromHousehold} nhập vào.', en: 'Household {fromHousehold} merged into it.' },
+  matchUndone: {
+    vi: 'Bỏ ghép với hộ {fromHousehold}: hồ sơ trở lại như trước khi ghép.',
+    en: 'No longer matched with {fromHousehold}: the file is as it was before.',
+  },
   ended: { vi: 'Khép hồ sơ{reason}{into}.', en: 'The file was closed{reason}{into}.' },
   flagOverridden: { vi: 'Sửa tay đặc điểm: {flag}.', en: 'Trait set by hand: {flag}.' },
   flagRestored: { vi: 'Bỏ sửa tay đặc điểm: {flag}.', en: 'Trait no longer set by hand: {flag}.' },

@@ -1,6 +1,12 @@
 /** What other features may use of households. */
 export { endDuplicate } from './end-duplicate.ts';
 export { listMembersOn } from './members-on-day.store.ts';
+export {
+  bringBackHouseholds,
+  type RememberedHouseholds,
+  rememberHouseholds,
+  stampHouseholds,
+} from './remember-households.ts';
 export { renewMembers } from './renew-members.ts';
 export {
   putReviewFacts,
@@ -9,6 +15,7 @@ export {
   reviewFactsCopyText,
   writeReviewFacts,
 } from './review-facts.store.ts';
+export { addEvents } from './save-household.store.ts';
 export {
   HOUSEHOLD_TABLES,
   type HouseholdToWrite,

@@ -5,7 +5,7 @@ import {
   emptyFigures,
   type Figures,
 } from '@benvung/domain/review/counters';
-import { openingGaps } from '@benvung/domain/review/movement-ledger';
+import { type OpeningGap, openingGaps } from '@benvung/domain/review/movement-ledger';
 import type { Db } from '../platform/database/database.ts';
 import { restateTo } from '../territory/territory.public.ts';
 import { CLASS_WORDS, type LedgerProblem, problemOf, UNIT_WORDS } from './ledger-problem.ts';
@@ -39,26 +39,40 @@ export async function lastYearOnMap(db: Db, year: number, referenceDay: string):
   };
 }
 
+export interface LineGaps {
+  readonly line: CounterLine;
+  readonly gaps: readonly OpeningGap[];
+}
+
 /**
  * Where openings are not last year's closings (regulations 9.5, identity 1): each commune's line against the sum of
  * the communes it is made of, unless one of them was split; each village's against its own.
  */
-export async function compareOpenings(
+export async function findOpeningGaps(
   db: Db,
   last: LastYear,
   { communeIds, kept }: { communeIds: readonly number[]; kept: Counters },
-): Promise<LedgerProblem[]> {
+): Promise<LineGaps[]> {
   const sources = communeIds.flatMap((id) => [...last.wholeIn(id), ...last.splitInto(id)]);
   const before = await readCounters(db, last.year, [...new Set(sources)]);
   const lines = [...before.values()];
   const byPlace = new Map(lines.map((line) => [placeKey(line), line]));
-  const problems: LedgerProblem[] = [];
+  const found: LineGaps[] = [];
   for (const line of kept.values()) {
     if (!communeIds.includes(line.communeId)) continue;
     const closings = closingsOf(line, last, byPlace);
-    if (closings !== undefined) problems.push(...gapsOf(line, closings));
+    const gaps = closings === undefined ? [] : openingGaps(line.figures, closings);
+    if (gaps.length > 0) found.push({ line, gaps });
   }
-  return problems;
+  return found;
+}
+
+export async function compareOpenings(
+  db: Db,
+  last: LastYear,
+  wanted: { communeIds: readonly number[]; kept: Counters },
+): Promise<LedgerProblem[]> {
+  return (await findOpeningGaps(db, last, wanted)).flatMap(problemsOf);
 }
 
 type Measures = ReadonlyMap<string, Figures>;
@@ -90,8 +104,8 @@ function closingsOf(
   return new Map([['closing', closing]]);
 }
 
-const gapsOf = (line: CounterLine, closings: Measures): LedgerProblem[] =>
-  openingGaps(line.figures, closings).map((gap) =>
+const problemsOf = ({ line, gaps }: LineGaps): LedgerProblem[] =>
+  gaps.map((gap) =>
     problemOf(
       'opening',
       line,

@@ -14,6 +14,7 @@ import {
   writeTestHousehold,
   writeTestTerritory,
 } from './review.test-support.ts';
+import { insertMatches, listMatches } from './review-match.store.ts';
 import { listRecordsOfCommunes } from './review-record.store.ts';
 import type { ReviewRound } from './review-round.store.ts';
 import { verifyLedger } from './verify-ledger.ts';
@@ -90,5 +91,35 @@ describeOnEachDatabase('a household that was entered anew', (open) => {
     expect(await decide(id, 'different')).toMatchObject({ ok: true });
     expect(await proposeRoundMatches(handle.db, round)).toEqual([]);
     expect(await decide(id, 'same')).toMatchObject({ problem: { code: 'review.match-decided' } });
+  });
+
+  test('proposing again keeps what an import proposed, sees it anew, and drops what can no longer be', async () => {
+    const other = testHouseholdId(3);
+    await writeTestHousehold(handle.db, other, 72);
+    const proposal = (candidateHouseholdId: string, id: string) => ({
+      id,
+      year: 2024,
+      communeId: 7,
+      listed: { householdId: anew, headName: 'HỒ THỊ HÒA' },
+      candidateHouseholdId,
+      certainty: 'probable' as const,
+      evidence: { found: ['members' as const], commonMembers: 2 },
+      decision: null,
+      decidedBy: null,
+      scopePath: round.scopePath,
+    });
+    const [ofKnown, ofOther] = [testHouseholdId(91), testHouseholdId(92)];
+    await insertMatches(handle.db, [proposal(known, ofKnown), proposal(other, ofOther)]);
+    const waiting = await proposeRoundMatches(handle.db, round);
+    expect(waiting.map(({ id, certainty }) => [id, certainty])).toEqual([
+      [ofKnown, 'certain'],
+      [ofOther, 'probable'],
+    ]);
+    expect(await proposeRoundMatches(handle.db, round)).toHaveLength(2);
+    expect(await decide(ofKnown, 'same')).toMatchObject({ ok: true });
+    expect((await listMatches(handle.db, 2024, 7)).map(({ id, decision }) => [id, decision])).toEqual([
+      [ofKnown, 'same'],
+    ]);
+    expect(await proposeRoundMatches(handle.db, round)).toEqual([]);
   });
 });

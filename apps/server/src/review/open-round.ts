@@ -29,6 +29,8 @@ export interface RoundsToOpen {
   readonly referenceDay: string;
   readonly today: string;
   readonly source: string;
+  /** Who decides the results, as the opening says. */
+  readonly decidedBy?: string;
   readonly demonstration: boolean;
   /** Puts everyone listed (or undetermined) at the end of last year on the new list (regulations 2.2, step 1). */
   readonly carryOver: boolean;
@@ -59,6 +61,7 @@ export async function openRounds(
       closedOn: null,
       lockedOn: null,
       source: wanted.source,
+      decidedBy: wanted.decidedBy ?? null,
       demonstration: wanted.demonstration,
       version: 1,
       scopePath,

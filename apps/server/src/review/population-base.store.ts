@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../platform/database/database.ts';
 
 /** Totals of one village, or with `villageId` 0 of the whole commune, in one year; null: not known. */
@@ -35,6 +35,7 @@ export async function upsertPopulationBase(db: Db, lines: readonly PopulationBas
     on_day: line.onDay,
     demonstration: line.demonstration,
     scope_path: line.scopePath,
+    version: 1,
   }));
   await sql`insert into population_base
     select * from jsonb_populate_recordset(null::population_base, ${JSON.stringify(rows)}::jsonb)
@@ -44,5 +45,44 @@ export async function upsertPopulationBase(db: Db, lines: readonly PopulationBas
       local_minority_households = excluded.local_minority_households,
       local_minority_persons = excluded.local_minority_persons,
       source = excluded.source, on_day = excluded.on_day, demonstration = excluded.demonstration,
-      scope_path = excluded.scope_path`.execute(db);
+      scope_path = excluded.scope_path, version = population_base.version + 1`.execute(db);
+}
+
+export interface StoredBaseLine extends PopulationBaseLine {
+  readonly version: number;
+}
+
+/** The lines of a commune's year, held until the transaction ends. */
+export async function lockBaseLines(db: Db, year: number, communeId: number): Promise<StoredBaseLine[]> {
+  return readBaseLines(db, { year, communeId }, sql`for update`);
+}
+
+export async function listBaseLines(db: Db, year: number, communeId: number): Promise<StoredBaseLine[]> {
+  return readBaseLines(db, { year, communeId }, sql``);
+}
+
+async function readBaseLines(
+  db: Db,
+  { year, communeId }: { year: number; communeId: number },
+  hold: RawBuilder<unknown>,
+): Promise<StoredBaseLine[]> {
+  const answer = await sql<StoredBaseLine>`
+    select year, commune_id as "communeId", village_id as "villageId", households, persons,
+      minority_households as "minorityHouseholds", minority_persons as "minorityPersons",
+      local_minority_households as "localMinorityHouseholds", local_minority_persons as "localMinorityPersons",
+      source, on_day as "onDay", demonstration, scope_path as "scopePath", version
+    from population_base where year = ${year} and commune_id = ${communeId} order by village_id ${hold}`.execute(
+    db,
+  );
+  return answer.rows;
+}
+
+/** Takes lines back: what they told is not known any more. */
+export async function deleteBaseLines(
+  db: Db,
+  { year, communeId }: { year: number; communeId: number },
+  villageIds: readonly number[],
+): Promise<void> {
+  await sql`delete from population_base where year = ${year} and commune_id = ${communeId}
+    and village_id = any(${[...villageIds]}::bigint[])`.execute(db);
 }

@@ -10,9 +10,12 @@ import { listRoundsOfCommunes } from './review-round.store.ts';
 export async function putPopulationBase(
   db: Db,
   lines: readonly PopulationBaseLine[],
+  /** Communes' years that are written to besides. */
+  also: readonly { readonly year: number; readonly communeId: number }[] = [],
 ): Promise<Result<{ lines: number }, Problem<'review.year-locked'>>> {
-  for (const year of new Set(lines.map((line) => line.year))) {
-    const communes = [...new Set(lines.filter((line) => line.year === year).map((line) => line.communeId))];
+  const touched = [...lines, ...also];
+  for (const year of new Set(touched.map((line) => line.year))) {
+    const communes = [...new Set(touched.filter((line) => line.year === year).map((line) => line.communeId))];
     const locked = (await listRoundsOfCommunes(db, year, communes)).filter(
       (round) => round.status === 'LOCKED',
     );

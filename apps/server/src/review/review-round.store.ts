@@ -19,6 +19,8 @@ export interface ReviewRound {
   readonly closedOn: string | null;
   readonly lockedOn: string | null;
   readonly source: string;
+  /** Who decides the results, as the opening said; null when it did not. */
+  readonly decidedBy: string | null;
   readonly demonstration: boolean;
   readonly version: number;
   /** Path of the commune. */
@@ -28,7 +30,7 @@ export interface ReviewRound {
 const SELECTED = sql`id, year, kind, commune_id as "communeId", status, standard_id as "standardId",
   standard_hash as "standardHash", local_standard_id as "localStandardId",
   local_standard_hash as "localStandardHash", reference_day as "referenceDay", opened_on as "openedOn",
-  closed_on as "closedOn", locked_on as "lockedOn", source, demonstration, version, scope_path as "scopePath"`;
+  closed_on as "closedOn", locked_on as "lockedOn", source, decided_by as "decidedBy", demonstration, version, scope_path as "scopePath"`;
 
 export async function findRoundById(db: Db, id: string): Promise<ReviewRound | undefined> {
   const answer = await sql<ReviewRound>`select ${SELECTED} from review_round where id = ${id}::uuid`.execute(
@@ -87,6 +89,7 @@ export async function insertRounds(db: Db, rounds: readonly ReviewRound[]): Prom
     closed_on: round.closedOn,
     locked_on: round.lockedOn,
     source: round.source,
+    decided_by: round.decidedBy,
     demonstration: round.demonstration,
     version: round.version,
     scope_path: round.scopePath,

@@ -1,9 +1,8 @@
-import { matchView, proposedStandards, roundView } from '@benvung/contract/review';
+import { proposedStandards, roundView } from '@benvung/contract/review';
 import { commandBase, day } from '@benvung/contract/shared';
 import { ok, refuse } from '@benvung/domain/shared/result';
 import type { CompiledStandard } from '@benvung/domain/standard/compile-standard';
 import { z } from 'zod';
-import { endDuplicate } from '../household/household.public.ts';
 import type { FeatureRoutes } from '../platform/http/app-parts.ts';
 import { defineRoute } from '../platform/http/define-route.ts';
 import { isInside } from '../platform/http/principal.ts';
@@ -11,19 +10,21 @@ import { findUnitOn } from '../territory/territory.public.ts';
 import { chooseRoundStandards, namedIn } from './choose-round-standards.ts';
 import { closeRound, reopenRound } from './close-round.ts';
 import { correctionRoutes } from './correction.routes.ts';
-import { decideMatch } from './decide-match.ts';
+import { deskRoutes } from './desk.routes.ts';
 import { lockYear } from './lock-year.ts';
+import { matchRoutes } from './match.routes.ts';
 import { openRounds } from './open-round.ts';
-import { proposeRoundMatches } from './propose-round-matches.ts';
+import { populationBaseRoutes } from './population-base.routes.ts';
 import { provinceCodesOf } from './province-codes.ts';
-import type { StoredMatch } from './review-match.store.ts';
-import { listRoundsUnder, lockRound, type ReviewRound } from './review-round.store.ts';
+import { listRoundsUnder } from './review-round.store.ts';
+import { addRoundEvents } from './round-event.store.ts';
+import { viewOfRound } from './view-of-round.ts';
 
 const byId = z.object({ id: z.uuid() });
 const OFFICERS = ['officer', 'administrator'] as const;
 
 export const reviewRoutes: FeatureRoutes = (app, parts) => {
-  correctionRoutes(app, parts);
+  for (const more of [correctionRoutes, deskRoutes, matchRoutes, populationBaseRoutes]) more(app, parts);
 
   defineRoute(app, {
     method: 'GET',
@@ -79,7 +80,7 @@ export const reviewRoutes: FeatureRoutes = (app, parts) => {
     response: roundView,
     status: 201,
     act: 'review.open-round',
-    handler: async ({ db, areas, clock, audit }, { body }) => {
+    handler: async ({ db, areas, principal, clock, audit }, { body }) => {
       const today = clock.today();
       const commune = await findUnitOn(db, body.communeId, today);
       if (commune?.level !== 'commune' || !isInside(areas, commune.path))
@@ -100,6 +101,10 @@ export const reviewRoutes: FeatureRoutes = (app, parts) => {
       });
       if (!opened.ok) return opened;
       const round = opened.value[0]!;
+      const { year, communeId, scopePath } = round;
+      await addRoundEvents(db, { actor: principal.username, at: clock.now() }, [
+        { year, communeId, scopePath, kind: 'opened', detail: { source: body.source } },
+      ]);
       audit({
         act: 'review.open-round',
         subject: { kind: 'round', id: round.id },
@@ -123,8 +128,13 @@ export const reviewRoutes: FeatureRoutes = (app, parts) => {
       body: commandBase.extend({ reason: z.string().max(1000).optional() }),
       response: roundView,
       act: `review.${word}-round`,
-      handler: async ({ db, clock, audit }, { params, body }) => {
-        const wanted = { roundId: params.id, today: clock.today(), reason: body.reason ?? '' };
+      handler: async ({ db, principal, clock, audit }, { params, body }) => {
+        const wanted = {
+          roundId: params.id,
+          today: clock.today(),
+          said: { actor: principal.username, at: clock.now() },
+          reason: body.reason ?? '',
+        };
         const changed = await change(db, wanted);
         if (!changed.ok) return changed;
         audit({
@@ -146,11 +156,16 @@ export const reviewRoutes: FeatureRoutes = (app, parts) => {
     body: commandBase.extend({ unitId: z.int() }),
     response: z.object({ locked: z.int() }),
     act: 'review.lock-year',
-    handler: async ({ db, areas, clock, audit }, { params, body }) => {
+    handler: async ({ db, areas, principal, clock, audit }, { params, body }) => {
       const unit = await findUnitOn(db, body.unitId, clock.today());
       if (unit === undefined || !isInside(areas, unit.path))
         return refuse('review.unit-not-found', { unit: body.unitId });
-      const locked = await lockYear(db, { year: params.year, path: unit.path, today: clock.today() });
+      const locked = await lockYear(db, {
+        year: params.year,
+        path: unit.path,
+        today: clock.today(),
+        said: { actor: principal.username, at: clock.now() },
+      });
       if (locked.ok)
         audit({
           act: 'review.lock-year',
@@ -161,97 +176,6 @@ export const reviewRoutes: FeatureRoutes = (app, parts) => {
       return locked;
     },
   });
-
-  defineRoute(app, {
-    method: 'POST',
-    path: '/api/rounds/:id/matches',
-    access: OFFICERS,
-    summary: 'Đề xuất ghép hộ năm nay với năm trước / Propose matches with last year’s list',
-    params: byId,
-    body: commandBase,
-    response: z.object({ matches: z.array(matchView) }),
-    act: 'review.propose-matches',
-    handler: async ({ db, audit }, { params }) => {
-      const round = await lockRound(db, params.id);
-      if (round === undefined) return refuse('shared.not-found');
-      const matches = await proposeRoundMatches(db, round);
-      audit({
-        act: 'review.propose-matches',
-        subject: { kind: 'round', id: round.id },
-        scopePath: round.scopePath,
-        detail: { matches: matches.length },
-      });
-      return ok({ matches: matches.map(viewOfMatch) });
-    },
-  });
-
-  defineRoute(app, {
-    method: 'POST',
-    path: '/api/matches/:id/decision',
-    access: OFFICERS,
-    summary: 'Quyết định một cặp ghép / Decide a proposed match',
-    params: byId,
-    body: commandBase.extend({ decision: z.enum(['same', 'different']) }),
-    response: matchView,
-    act: 'review.decide-match',
-    handler: async ({ db, areas, language, principal, clock, audit }, { params, body }) => {
-      const decided = await decideMatch(db, {
-        matchId: params.id,
-        decision: body.decision,
-        by: principal.username,
-        at: clock.now(),
-        today: clock.today(),
-      });
-      if (!decided.ok) return decided;
-      const { match, duplicateHouseholdId } = decided.value;
-      if (duplicateHouseholdId !== null && match.candidateHouseholdId !== null) {
-        const ended = await endDuplicate(
-          {
-            db,
-            areas,
-            language,
-            today: clock.today(),
-            at: clock.now(),
-            actor: principal.fullName,
-            demonstration: clock.fixed,
-          },
-          { id: duplicateHouseholdId, knownId: match.candidateHouseholdId, year: match.year },
-        );
-        if (!ended.ok) return ended;
-      }
-      audit({
-        act: 'review.decide-match',
-        subject: { kind: 'match', id: params.id },
-        scopePath: decided.value.match.scopePath,
-        detail: { decision: body.decision },
-      });
-      return ok(viewOfMatch(decided.value.match));
-    },
-  });
 };
 
-const viewOfRound = (round: ReviewRound): z.infer<typeof roundView> => ({
-  id: round.id,
-  year: round.year,
-  communeId: round.communeId,
-  status: round.status as 'OPEN' | 'CLOSED' | 'LOCKED',
-  standardId: round.standardId,
-  localStandardId: round.localStandardId,
-  referenceDay: round.referenceDay,
-  openedOn: round.openedOn,
-  closedOn: round.closedOn,
-  lockedOn: round.lockedOn,
-});
-
 const namedStandard = ({ standard: { id, title } }: CompiledStandard) => ({ id, title });
-
-const viewOfMatch = (match: StoredMatch): z.infer<typeof matchView> => ({
-  id: match.id,
-  householdId: match.listed.householdId,
-  head: match.listed.headName,
-  candidateHouseholdId: match.candidateHouseholdId,
-  certainty: match.certainty,
-  evidence: [...match.evidence.found],
-  commonMembers: match.evidence.commonMembers,
-  decision: match.decision,
-});

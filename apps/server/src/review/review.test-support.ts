@@ -5,6 +5,7 @@ import type { DatabaseHandle, Db } from '../platform/database/database.ts';
 import { getStandard } from '../standard/standard.public.ts';
 import type { namedIn } from './choose-round-standards.ts';
 import { openRounds } from './open-round.ts';
+import { putPopulationBase } from './population-base.ts';
 import type { StoredReviewRecord } from './review-record.store.ts';
 import type { ReviewRound } from './review-round.store.ts';
 
@@ -108,6 +109,29 @@ export function testRecord(
     version: 0,
     ...changes,
   };
+}
+
+/** Totals of the three communes in a year, so that nothing but their lists keeps their rounds from being closed. */
+export async function writeTestBases(db: Db, year: number): Promise<void> {
+  const put = await putPopulationBase(
+    db,
+    [7, 8, 9].map((communeId) => ({
+      year,
+      communeId,
+      villageId: 0,
+      households: 100,
+      persons: 400,
+      minorityHouseholds: null,
+      minorityPersons: null,
+      localMinorityHouseholds: null,
+      localMinorityPersons: null,
+      source: 'thử',
+      onDay: `${year}-12-31`,
+      demonstration: false,
+      scopePath: pathOfTestUnit(communeId),
+    })),
+  );
+  if (!put.ok) throw new Error(put.problem.code);
 }
 
 /** All rounds of a year to a status, without going through their acts. */

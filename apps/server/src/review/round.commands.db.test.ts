@@ -11,6 +11,7 @@ import { reviewCommands } from './review.commands.ts';
 import {
   testHouseholdId,
   testRecord,
+  writeTestBases,
   writeTestHousehold,
   writeTestTerritory,
 } from './review.test-support.ts';
@@ -23,6 +24,7 @@ describeOnEachDatabase('a year of rounds by command', (open) => {
   beforeEach(async () => {
     handle = await open();
     await writeTestTerritory(handle.db);
+    await writeTestBases(handle.db, 2023);
   });
 
   const run = async (line: string) => {

@@ -109,7 +109,11 @@ const roundClose: CliCommand = {
       if (rounds.length === 0) throw told({ code: 'review.round-not-begun' });
       const open = rounds.filter((round) => round.status === 'OPEN');
       for (const { id, communeId } of open) {
-        const closed = await closeRound(db, { roundId: id, today: context.clock.today() });
+        const closed = await closeRound(db, {
+          roundId: id,
+          today: context.clock.today(),
+          said: { actor: context.actor, at: context.clock.now() },
+        });
         if (closed.ok) continue;
         const day = context.clock.today();
         const commune = await resolveUnit(db, { unit: communeId, day });
@@ -128,7 +132,12 @@ const roundLock: CliCommand = {
   options: AREA_AND_YEAR,
   run: (context, args) =>
     act(context, args, 'review.lock-year', async (db, { unit, year }) => {
-      const locked = await lockYear(db, { year, path: unit.path, today: context.clock.today() });
+      const locked = await lockYear(db, {
+        year,
+        path: unit.path,
+        today: context.clock.today(),
+        said: { actor: context.actor, at: context.clock.now() },
+      });
       if (!locked.ok) throw told(locked.problem);
       return { ...locked.value, line: `Đã khóa năm ${year} ở ${locked.value.locked} xã (locked).` };
     }),

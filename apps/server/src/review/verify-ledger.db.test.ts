@@ -12,6 +12,7 @@ import {
   openTestRounds,
   testHouseholdId,
   testRecord,
+  writeTestBases,
   writeTestHousehold,
   writeTestTerritory,
 } from './review.test-support.ts';
@@ -35,6 +36,7 @@ describeOnEachDatabase('the movement ledger of two years', (open) => {
       }),
     );
     expect(await putReviewRecords(handle.db, records, { today })).toMatchObject({ ok: true });
+    await writeTestBases(handle.db, 2023);
     for (const each of rounds.values())
       expect(await closeRound(handle.db, { roundId: each.id, today })).toMatchObject({ ok: true });
     expect(await lockYear(handle.db, { year: 2023, path: '/1/46/', today })).toMatchObject({

@@ -62,15 +62,19 @@ interface Pair {
 /**
  * Proposes, for each household of this year's list, the household of last year's it continues: by the head's
  * identity number, else by the head's folded name, birth year and village, else by members in common. Each
- * household is proposed once at most, the strongest evidence first; a person decides.
+ * household is proposed once at most, the strongest evidence first; a person decides. Pairs somebody has said to be
+ * different are not proposed again: the next best is.
  */
 export function proposeMatches(
   listed: readonly HouseholdToMatch[],
   candidates: readonly HouseholdToMatch[],
+  isRejected: (listedKey: string, candidateKey: string) => boolean = () => false,
 ): MatchProposal {
   const find = candidateFinder(candidates);
   const pairs = listed.flatMap((household) =>
-    [...find(household)].flatMap((candidate) => comparePair(household, candidate) ?? []),
+    [...find(household)]
+      .filter((candidate) => !isRejected(household.key, candidate.key))
+      .flatMap((candidate) => comparePair(household, candidate) ?? []),
   );
   const rivals = groupRivals(pairs);
   pairs.sort((a, b) => a.rank - b.rank || b.commonMembers - a.commonMembers);

@@ -1,5 +1,6 @@
 import type { RecordProblemCode } from './check-record.ts';
 import type { CorrectionProblemCode } from './correct-result.ts';
+import type { BaseProblemCode } from './population-base.ts';
 import type { RoundProblemCode } from './review-round.ts';
 
 /** Every refusal of the review feature. */
@@ -7,6 +8,7 @@ export type ReviewProblemCode =
   | RoundProblemCode
   | RecordProblemCode
   | CorrectionProblemCode
+  | BaseProblemCode
   | 'review.unit-not-found'
   | 'review.standard-unknown'
   | 'review.standard-draft'
@@ -15,4 +17,11 @@ export type ReviewProblemCode =
   | 'review.local-standard-of-another'
   | 'review.rounds-not-closed'
   | 'review.match-decided'
+  | 'review.match-outdated'
+  | 'review.match-not-decided'
+  | 'review.match-built-on'
+  | 'review.commune-cannot-open'
+  | 'review.base-conflict'
+  | 'review.village-not-of-commune'
+  | 'review.household-not-missing'
   | 'review.version-conflict';

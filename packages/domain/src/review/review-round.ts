@@ -1,4 +1,5 @@
 import { ok, type Problem, type Result, refuse } from '../shared/result.ts';
+import { closingBlockers, type RoundStanding } from './closing-blockers.ts';
 
 export const ROUND_STATUSES = ['NOT_BEGUN', 'OPEN', 'CLOSED', 'LOCKED'] as const;
 export type RoundStatus = (typeof ROUND_STATUSES)[number];
@@ -18,6 +19,9 @@ export type RoundProblemCode =
   | 'review.year-not-locked'
   | 'review.records-pending'
   | 'review.matches-undecided'
+  | 'review.base-missing'
+  | 'review.results-unverified'
+  | 'review.ledger-unbalanced'
   | 'review.reason-missing'
   | 'review.author-missing';
 
@@ -30,11 +34,7 @@ export const ROUND_TRANSITIONS: Readonly<Record<RoundStatus, Partial<Record<Roun
 };
 
 /** What an act is judged by besides the status of its round. */
-export interface RoundCircumstances {
-  /** Households on the list that have neither a result nor a reason for being gone. */
-  readonly pending?: number;
-  /** Proposed matches nobody has decided. */
-  readonly undecidedMatches?: number;
+export interface RoundCircumstances extends Partial<RoundStanding> {
   readonly reason?: string;
   readonly author?: string;
 }
@@ -50,10 +50,9 @@ export function decideRoundAct(
 ): Result<RoundStatus, Problem<RoundProblemCode>> {
   const next = ROUND_TRANSITIONS[status][act];
   if (next === undefined) return refuse(refusalOf(status, act), { status });
-  const { pending = 0, undecidedMatches = 0, reason = '', author = '' } = circumstances;
-  if (act === 'close' && pending > 0) return refuse('review.records-pending', { count: pending });
-  if (act === 'close' && undecidedMatches > 0)
-    return refuse('review.matches-undecided', { count: undecidedMatches });
+  const { reason = '', author = '' } = circumstances;
+  const blocker = act === 'close' ? closingBlockers(circumstances)[0] : undefined;
+  if (blocker !== undefined) return refuse(blocker.code, { count: blocker.count });
   if ((act === 'correct' || act === 'reopen') && reason.trim() === '') return refuse('review.reason-missing');
   if (act === 'correct' && author.trim() === '') return refuse('review.author-missing');
   return ok(next);
