@@ -89,6 +89,11 @@ export const householdCases: CrossAreaCases = {
     request: () => ({ method: 'GET', url: `/api/households/${householdOf(1)}` }),
     expected: { refused: ['shared.not-found'] },
   },
+  'GET /api/households/:id/record': {
+    prepare: writeHousehold,
+    request: () => ({ method: 'GET', url: `/api/households/${householdOf(1)}/record` }),
+    expected: { refused: ['shared.not-found'] },
+  },
   'GET /api/households/:id/reviews/:year': {
     prepare: writeHousehold,
     request: () => ({ method: 'GET', url: `/api/households/${householdOf(1)}/reviews/${YEAR}` }),

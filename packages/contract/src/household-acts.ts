@@ -51,7 +51,7 @@ export const memberToWrite = memberChanges.extend({
   relation,
 });
 
-const householdFields = z.object({
+export const householdFields = z.object({
   listCode: words(40).nullable(),
   registrationNumber: words(40).nullable(),
   phone: words(40).nullable(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { householdFields, memberChanges } from './household-acts.ts';
 import { day, page, unitRef } from './shared.ts';
 import { designationView } from './territory.ts';
 
@@ -105,10 +106,53 @@ export const openSensitiveFields = z.object({
     .min(1),
 });
 export const sensitiveFields = z.object({
-  members: z.array(z.object({ personId: z.uuid(), values: z.record(z.string(), z.string().nullable()) })),
+  members: z.array(
+    z.object({
+      personId: z.uuid(),
+      values: z.record(z.string(), z.string().nullable()),
+      /** The same as they are kept, by the name a correction gives them: what an editor puts into its form. */
+      facts: memberChanges,
+    }),
+  ),
   /** Where the house stands, when it was asked for and is known. */
   location: z.object({ latitude: z.number(), longitude: z.number() }).nullable().optional(),
 });
+
+/** Facts of a member that stand in a closed field, by the field that opens them. */
+export const closedFact = z.enum([
+  'identityNumber',
+  'ethnicity',
+  'disabilityForm',
+  'disabilityDegree',
+  'monthlyAllowance',
+  'untreatedIllness',
+  'nutrition',
+]);
+
+/**
+ * GET /api/households/:id/record : what an officer corrects. A fact that holds something and is closed is not told
+ * (`closed` names it, its value is `null`); it is opened by a disclosure, or written over.
+ */
+export const householdRecord = z.object({
+  id: z.uuid(),
+  version: z.number().int(),
+  village: unitRef,
+  fields: householdFields.omit({ location: true }),
+  /** Whether a place on the map is kept; where, only a disclosure tells. */
+  located: z.boolean(),
+  members: z.array(
+    z.object({
+      personId: z.uuid(),
+      facts: memberChanges.required(),
+      closed: z.array(closedFact),
+      /** Since when the member has the present place in the household. */
+      since: day.nullable(),
+    }),
+  ),
+  /** The last act on this household, to tell who came between. */
+  last: z.object({ actor: z.string(), at: z.string(), text: z.string() }).nullable(),
+});
+export type HouseholdRecord = z.infer<typeof householdRecord>;
 
 /** GET /api/households/:id/reviews/:year : the answers and the explanation of that year's class. */
 export const explanationLine = z.object({

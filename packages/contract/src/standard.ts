@@ -54,3 +54,9 @@ export const standardView = standardListItem.extend({
   ),
 });
 export type StandardView = z.infer<typeof standardView>;
+
+/** GET /api/ethnic-groups : the catalogue of ethnic groups, with the other names people write. */
+export const ethnicGroups = z.object({
+  groups: z.array(z.object({ code: z.string(), name: z.string(), aliases: z.array(z.string()) })),
+});
+export type EthnicGroups = z.infer<typeof ethnicGroups>;

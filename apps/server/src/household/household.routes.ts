@@ -1,6 +1,7 @@
 import {
   householdClass,
   householdList,
+  householdRecord,
   householdView,
   openSensitiveFields as openSensitiveFieldsBody,
   reviewOfHousehold as reviewOfHouseholdView,
@@ -17,6 +18,7 @@ import { designationViewsOn } from '../territory/territory.public.ts';
 import { findHousehold } from './household.store.ts';
 import { listHouseholdsOfUnit } from './list-households.ts';
 import { openSensitiveFields } from './open-sensitive-fields.ts';
+import { readRecord } from './read-record.ts';
 import { findReviewFacts } from './review-facts.store.ts';
 import { reviewOfHousehold } from './review-of-household.ts';
 import { viewHousehold } from './view-household.ts';
@@ -69,6 +71,20 @@ export const householdRoutes: FeatureRoutes = (app) => {
       const household = await findHousehold(db, params.id);
       if (household === undefined) return refuse('shared.not-found');
       return ok(await viewHousehold(db, household, { today: clock.today(), language }));
+    },
+  });
+
+  defineRoute(app, {
+    method: 'GET',
+    path: '/api/households/:id/record',
+    access: ['officer'],
+    summary: 'Hồ sơ của hộ để sửa; trường kín vẫn kín / What an officer corrects, closed fields stay closed',
+    params: householdId,
+    response: householdRecord,
+    handler: async ({ db, clock, language }, { params }) => {
+      const household = await findHousehold(db, params.id);
+      if (household === undefined) return refuse('shared.not-found');
+      return ok(await readRecord(db, household, { today: clock.today(), language }));
     },
   });
 

@@ -7,7 +7,7 @@ import {
   YES_NO,
 } from '@benvung/domain/household/fact-labels';
 import type { MemberFacts } from '@benvung/domain/household/household-facts';
-import type { SensitiveField } from '@benvung/domain/household/sensitive-fields';
+import { factsOfField, type SensitiveField } from '@benvung/domain/household/sensitive-fields';
 import type { Language, Text } from '@benvung/domain/shared/text';
 import type { z } from 'zod';
 import type { Db } from '../platform/database/database.ts';
@@ -36,6 +36,7 @@ export async function openSensitiveFields(
     members: members.map((member) => ({
       personId: member.personId,
       values: Object.fromEntries(asked.map((field) => [field, shownValue(member, field, language)])),
+      facts: Object.fromEntries(asked.flatMap(factsOfField).map((fact) => [fact, member[fact]])),
     })),
     location: located ? { latitude, longitude } : null,
   };

@@ -1,4 +1,4 @@
-import { standardList, standardView } from '@benvung/contract/standard';
+import { ethnicGroups, standardList, standardView } from '@benvung/contract/standard';
 import { ok, refuse } from '@benvung/domain/shared/result';
 import type { CompiledStandard } from '@benvung/domain/standard/compile-standard';
 import { z } from 'zod';
@@ -9,6 +9,16 @@ import { regulations } from './read-regulations.ts';
 import { findPovertyStandard } from './standard.public.ts';
 
 export const standardRoutes: FeatureRoutes = (app) => {
+  defineRoute(app, {
+    method: 'GET',
+    path: '/api/ethnic-groups',
+    access: 'signedIn',
+    summary: 'Danh mục các dân tộc / The catalogue of ethnic groups',
+    response: ethnicGroups,
+    handler: async () =>
+      ok({ groups: regulations().ethnicGroups.map((group) => ({ ...group, aliases: [...group.aliases] })) }),
+  });
+
   defineRoute(app, {
     method: 'GET',
     path: '/api/standards',

@@ -37,3 +37,15 @@ export function heldFields(member: MemberFacts): SensitiveField[] {
   };
   return SENSITIVE_FIELDS.filter((field) => held[field]);
 }
+
+/** Facts that a closed field keeps to itself: those that hold something. Any other allowance tells no illness. */
+export function closedFacts(member: MemberFacts): (keyof MemberFacts)[] {
+  const keys = Object.keys(FIELD_OF_ANSWER) as (keyof MemberFacts)[];
+  return keys.filter((key) =>
+    key === 'monthlyAllowance' ? member.monthlyAllowance === 'disability' : member[key] !== null,
+  );
+}
+
+/** The facts that opening a field tells. */
+export const factsOfField = (field: SensitiveField): (keyof MemberFacts)[] =>
+  (Object.keys(FIELD_OF_ANSWER) as (keyof MemberFacts)[]).filter((key) => FIELD_OF_ANSWER[key] === field);
