@@ -52,6 +52,13 @@ const householdsRoute = createRoute({
   component: lazyPage(() => import('./pages/household-list.page.tsx'), 'HouseholdListPage'),
 });
 
+const newHouseholdRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/ho/moi',
+  validateSearch: readHomeSearch,
+  component: lazyPage(() => import('./pages/new-household.page.tsx'), 'NewHouseholdPage'),
+});
+
 const householdRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/ho/$id',
@@ -65,6 +72,7 @@ const routeTree = rootRoute.addChildren([
   tablesRoute,
   tableRoute,
   householdsRoute,
+  newHouseholdRoute,
   householdRoute,
 ]);
 

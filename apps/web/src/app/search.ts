@@ -67,9 +67,33 @@ export const readHouseholdListSearch = (raw: Raw): HouseholdListSearch =>
     trang: integer(raw.trang),
   });
 
+/** What an officer does with a household, as the address names it. */
+const HOUSEHOLD_ACTS = [
+  'sua-ho',
+  'them-nguoi',
+  'sua-nguoi',
+  'roi-ho',
+  'doi-chu-ho',
+  'chuyen',
+  'tach',
+  'nhap',
+  'khep',
+  'dac-diem',
+] as const;
+export type HouseholdAct = (typeof HOUSEHOLD_ACTS)[number];
+
 export interface HouseholdSearch extends HomeSearch {
   readonly nam?: number | undefined;
+  /** The act whose form is open. */
+  readonly viec?: HouseholdAct | undefined;
+  /** The member, or the trait, it is about: an id, never a name. */
+  readonly nguoi?: string | undefined;
 }
 
 export const readHouseholdSearch = (raw: Raw): HouseholdSearch =>
-  present({ 'don-vi': integer(raw['don-vi']), nam: integer(raw.nam) });
+  present({
+    'don-vi': integer(raw['don-vi']),
+    nam: integer(raw.nam),
+    viec: HOUSEHOLD_ACTS.find((act) => act === raw.viec),
+    nguoi: word(raw.nguoi, NAME),
+  });

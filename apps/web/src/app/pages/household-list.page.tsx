@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { useLocation, useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback, useMemo } from 'react';
+import { Link, useLocation, useNavigate, useSearch } from '@tanstack/react-router';
+import { useCallback, useEffect, useMemo } from 'react';
 import { householdsQuery } from '../../features/household/household.api.ts';
 import { householdWords } from '../../features/household/household.words.ts';
+import { editWords } from '../../features/household/household-edit.words.ts';
 import { type Filters, HouseholdFilters, isNarrowed } from '../../features/household/household-filters.tsx';
 import { HouseholdTable, type RenderClass } from '../../features/household/household-table.tsx';
+import { keepTrail } from '../../features/household/list-trail.ts';
 import { formsQuery } from '../../features/report/report.api.ts';
 import { ClassChip, isHouseholdClass } from '../../features/standard/class-chip.tsx';
 import { standardWords } from '../../features/standard/standard.words.ts';
@@ -14,7 +16,9 @@ import { useWords } from '../../platform/i18n.ts';
 import { PageHeading } from '../../platform/page-heading.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Pages } from '../../ui/pages.tsx';
+import { useSession } from '../session-context.ts';
 import { usePlace } from '../use-place.ts';
+import styles from './household.module.css';
 import { PlacePath } from './place-path.tsx';
 
 const renderClass: RenderClass = (householdClass, state) => (
@@ -23,6 +27,7 @@ const renderClass: RenderClass = (householdClass, state) => (
 
 export function HouseholdListPage() {
   const t = useWords(householdWords);
+  const edit = useWords(editWords);
   const classWord = useWords(standardWords);
   const place = usePlace();
   const { filters, page, change, toPage } = useFilters();
@@ -32,10 +37,33 @@ export function HouseholdListPage() {
     householdsQuery({ unit: place.unit.id, ...asked, unverified: unverified ? 1 : undefined, q, page }),
   );
   const narrowed = isNarrowed(filters);
+  const isOfficer = useSession().roles.some(({ role }) => role === 'officer');
+  const shown = list.data;
+  useEffect(() => {
+    if (shown === undefined) return;
+    const { page: at, pageSize, total } = shown.page;
+    keepTrail({
+      asked: { unit: place.unit.id, ...asked, unverified: unverified ? 1 : undefined, q, page: at },
+      ids: shown.households.map(({ id }) => id),
+      total,
+      pageSize,
+    });
+  });
   return (
     <>
       <PlacePath />
-      <PageHeading>{t('listTitle')}</PageHeading>
+      <div className={styles.head}>
+        <PageHeading>{t('listTitle')}</PageHeading>
+        {isOfficer ? (
+          <Link
+            to="/ho/moi"
+            search={place.chosen === undefined ? {} : { 'don-vi': place.chosen }}
+            className="no-print"
+          >
+            {edit('newTitle')}
+          </Link>
+        ) : null}
+      </div>
       <HouseholdFilters
         filters={filters}
         years={[...years].sort((a, b) => b - a)}

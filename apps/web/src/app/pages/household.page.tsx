@@ -1,19 +1,24 @@
 import type { HouseholdView } from '@benvung/contract/household';
+import type { HouseholdActed } from '@benvung/contract/household-acts';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useCallback, useEffect, useState } from 'react';
+import { ActWarnings } from '../../features/household/act-warnings.tsx';
 import { ClassStrip } from '../../features/household/class-strip.tsx';
 import { useFactWord } from '../../features/household/fact.words.ts';
 import { householdQuery, reviewOfHouseholdQuery } from '../../features/household/household.api.ts';
 import { householdWords } from '../../features/household/household.words.ts';
-import { History, Residences, Traits } from '../../features/household/household-life.tsx';
+import { editWords } from '../../features/household/household-edit.words.ts';
+import { History, isKnownFlag, Residences, Traits } from '../../features/household/household-life.tsx';
 import type { RenderClass } from '../../features/household/household-table.tsx';
+import { useTrail } from '../../features/household/list-trail.ts';
 import { Members } from '../../features/household/members.tsx';
 import { ReviewOfYear } from '../../features/household/review-of-year.tsx';
 import { ClassChip } from '../../features/standard/class-chip.tsx';
 import { UnitPath } from '../../features/territory/unit-path.tsx';
 import { Answer } from '../../platform/answer.tsx';
-import { formatDay } from '../../platform/formats.ts';
+import { formatCount, formatDay } from '../../platform/formats.ts';
 import { isMissing, ProblemError } from '../../platform/http.ts';
 import { useWords } from '../../platform/i18n.ts';
 import { MissingPage } from '../../platform/missing-page.tsx';
@@ -23,6 +28,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { reachable } from '../reach.ts';
 import { useSession } from '../session-context.ts';
 import styles from './household.module.css';
+import { ActsMenu, OpenAct, useHouseholdAct } from './household-acts.tsx';
 
 const renderClass: RenderClass = (householdClass, state, decision = null) => (
   <ClassChip class={householdClass} provisional={state === 'provisional'} decision={decision} />
@@ -49,23 +55,49 @@ export function HouseholdPage() {
   );
 }
 
+/** Officers of an area the household lives in correct it; an ended one is only read. */
+function useCanEdit({ path, ended }: HouseholdView): boolean {
+  const { roles } = useSession();
+  return (
+    ended === null &&
+    roles.some(({ role, unit }) => role === 'officer' && path.some(({ id }) => id === unit.id))
+  );
+}
+
 function Household({ household }: { readonly household: HouseholdView }) {
+  const t = useWords(householdWords);
+  const canEdit = useCanEdit(household);
+  const { open } = useHouseholdAct();
+  const [warnings, setWarnings] = useState<HouseholdActed['warnings']>([]);
   const search = useSearch({ from: '/ho/$id' });
   const navigate = useNavigate({ from: '/ho/$id' });
   const year = search.nam ?? openingYear(household.classes);
   return (
     <>
-      <Heading household={household} />
+      <Heading household={household} canEdit={canEdit} />
+      <ActWarnings warnings={warnings} onSeen={() => setWarnings([])} />
+      {canEdit ? (
+        <OpenAct
+          household={household}
+          flagLabel={(flag) => (isKnownFlag(flag) ? t(flag) : flag)}
+          onActed={(answer) => setWarnings(answer.warnings)}
+        />
+      ) : null}
       <ClassStrip
         classes={household.classes}
         year={year}
         onYear={(nam) => void navigate({ search: (last) => ({ ...last, nam }), resetScroll: false })}
         renderClass={renderClass}
       />
-      <Members householdId={household.id} members={household.members} />
+      <Members
+        householdId={household.id}
+        members={household.members}
+        onEdit={canEdit ? (personId) => open('sua-nguoi', personId) : undefined}
+        onAdd={canEdit ? () => open('them-nguoi') : undefined}
+      />
       {year === null ? null : <Review id={household.id} year={year} />}
       <div className={styles.below}>
-        <Traits flags={household.flags} />
+        <Traits flags={household.flags} onOverride={canEdit ? (flag) => open('dac-diem', flag) : undefined} />
         <Residences residences={household.residences} />
         <History events={household.events} />
       </div>
@@ -80,8 +112,15 @@ function openingYear(classes: HouseholdView['classes']): number | null {
   return years.length === 0 ? null : Math.max(...years);
 }
 
-function Heading({ household }: { readonly household: HouseholdView }) {
+interface HeadingProps {
+  readonly household: HouseholdView;
+  readonly canEdit: boolean;
+}
+
+function Heading({ household, canEdit }: HeadingProps) {
   const t = useWords(householdWords);
+  const edit = useWords(editWords);
+  const { open: openAct } = useHouseholdAct();
   const word = useFactWord();
   const session = useSession();
   const path = [...household.path.filter((unit) => unit.level !== 'village'), household.village];
@@ -112,16 +151,64 @@ function Heading({ household }: { readonly household: HouseholdView }) {
             {household.demonstration ? ` · ${t('demoHousehold')}` : ''}
           </p>
         </div>
-        <Button variant="outline" className="no-print" onClick={() => window.print()}>
-          {t('print')}
-        </Button>
+        <div className={`${styles.tools} no-print`}>
+          <TrailKeys id={household.id} />
+          {canEdit ? (
+            <>
+              <Button variant="outline" onClick={() => openAct('sua-ho')}>
+                {edit('editFields')}
+              </Button>
+              <ActsMenu />
+            </>
+          ) : null}
+          <Button variant="outline" onClick={() => window.print()}>
+            {t('print')}
+          </Button>
+        </div>
       </div>
+      {canEdit || household.ended !== null ? null : <p className={styles.sub}>{edit('readOnly')}</p>}
       {household.ended === null ? null : (
         <Notice
           kind="warning"
           title={t('ended', { day: formatDay(household.ended.on), reason: word(household.ended.reason) })}
         />
       )}
+    </>
+  );
+}
+
+/** Alt+PgUp and Alt+PgDn: the household before and after in the list it was opened from. */
+function TrailKeys({ id }: { readonly id: string }) {
+  const edit = useWords(editWords);
+  const navigate = useNavigate();
+  const open = useCallback(
+    (next: string) => void navigate({ to: '/ho/$id', params: { id: next }, replace: true }),
+    [navigate],
+  );
+  const { at, total, go } = useTrail(id, open);
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent) {
+      if (!event.altKey || (event.key !== 'PageDown' && event.key !== 'PageUp')) return;
+      event.preventDefault();
+      void go(event.key === 'PageDown' ? 1 : -1);
+    }
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [go]);
+  if (at === null) return null;
+  return (
+    <>
+      <span className={styles.sub}>{edit('at', { at: formatCount(at), total: formatCount(total) })}</span>
+      {at > 1 ? (
+        <Button variant="outline" aria-keyshortcuts="Alt+PageUp" onClick={() => void go(-1)}>
+          {edit('previous')}
+        </Button>
+      ) : null}
+      {at < total ? (
+        <Button variant="outline" aria-keyshortcuts="Alt+PageDown" onClick={() => void go(1)}>
+          {edit('next')}
+        </Button>
+      ) : null}
     </>
   );
 }

@@ -1,10 +1,12 @@
 import { publicInfo, type SessionView, sessionView, type signIn } from '@benvung/contract/access';
 import { queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
+import { setAccountInUse } from '../../platform/account-in-use.ts';
 import { ProblemError, request, send, setCsrfToken } from '../../platform/http.ts';
 
 function remember(session: SessionView): SessionView {
   setCsrfToken(session.csrfToken);
+  setAccountInUse(session.account.id);
   return session;
 }
 

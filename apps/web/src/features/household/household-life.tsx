@@ -1,9 +1,10 @@
 import type { HouseholdView } from '@benvung/contract/household';
-import { formatDay } from '../../platform/formats.ts';
+import { formatDay, formatInstant } from '../../platform/formats.ts';
 import { useWords } from '../../platform/i18n.ts';
 import { Block } from '../../ui/block.tsx';
 import { useFactWord } from './fact.words.ts';
 import { householdWords } from './household.words.ts';
+import { editWords } from './household-edit.words.ts';
 import styles from './household-life.module.css';
 
 const FLAGS = [
@@ -16,12 +17,19 @@ const FLAGS = [
   'recentlyExited',
 ] as const;
 type KnownFlag = (typeof FLAGS)[number];
-const isKnownFlag = (flag: string): flag is KnownFlag => (FLAGS as readonly string[]).includes(flag);
+export const isKnownFlag = (flag: string): flag is KnownFlag => (FLAGS as readonly string[]).includes(flag);
 
 /** Traits of the household that hold, and those nobody knows; set by hand or derived from its members. */
-export function Traits({ flags }: { readonly flags: HouseholdView['flags'] }) {
+interface TraitsProps {
+  readonly flags: HouseholdView['flags'];
+  /** Sets a trait by hand; only for who may. Then every trait is shown, the ones that do not hold too. */
+  readonly onOverride?: ((flag: string) => void) | undefined;
+}
+
+export function Traits({ flags, onOverride }: TraitsProps) {
   const t = useWords(householdWords);
-  const shown = flags.filter((flag) => flag.value !== false || flag.overridden);
+  const edit = useWords(editWords);
+  const shown = flags.filter((flag) => flag.value !== false || flag.overridden || onOverride !== undefined);
   return (
     <Block title={t('flags')}>
       {shown.length === 0 ? <p>{t('flagsEmpty')}</p> : null}
@@ -29,8 +37,18 @@ export function Traits({ flags }: { readonly flags: HouseholdView['flags'] }) {
         {shown.map((flag) => (
           <li key={flag.flag}>
             {isKnownFlag(flag.flag) ? t(flag.flag) : flag.flag}
-            {flag.value === null ? `: ${t('unknown')}` : ''}
+            {flag.value === null ? `: ${t('unknown')}` : flag.value ? '' : `: ${edit('holdsNot')}`}
             {flag.overridden ? ` (${t('overridden', { reason: flag.reason ?? '' })})` : ''}
+            {onOverride === undefined ? null : (
+              <button
+                type="button"
+                className={`${styles.inline} no-print`}
+                aria-label={edit('flagTitle', { flag: isKnownFlag(flag.flag) ? t(flag.flag) : flag.flag })}
+                onClick={() => onOverride(flag.flag)}
+              >
+                {edit('setByHand')}
+              </button>
+            )}
           </li>
         ))}
       </ul>
@@ -69,7 +87,10 @@ export function History({ events }: { readonly events: HouseholdView['events'] }
             <span className={`num ${styles.day}`}>{formatDay(event.onDay)}</span>
             <span>
               {event.text}
-              <span className={styles.actor}> · {event.actor}</span>
+              <span className={styles.actor}>
+                {' '}
+                · {event.actor}, {formatInstant(event.at)}
+              </span>
             </span>
           </li>
         ))}

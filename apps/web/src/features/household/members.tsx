@@ -6,6 +6,7 @@ import { useWords } from '../../platform/i18n.ts';
 import { Block } from '../../ui/block.tsx';
 import { useFactWord } from './fact.words.ts';
 import { householdWords } from './household.words.ts';
+import { editWords } from './household-edit.words.ts';
 import styles from './members.module.css';
 import { type ClosedField, OpenClosedFields, type Opened } from './open-closed-fields.tsx';
 
@@ -14,11 +15,15 @@ type Member = HouseholdView['members'][number];
 interface MembersProps {
   readonly householdId: string;
   readonly members: readonly Member[];
+  /** Only for who may correct. */
+  readonly onEdit?: ((personId: string) => void) | undefined;
+  readonly onAdd?: (() => void) | undefined;
 }
 
 /** Who lives there. Closed fields show that they hold something, and open only for a stated reason. */
-export function Members({ householdId, members }: MembersProps) {
+export function Members({ householdId, members, onEdit, onAdd }: MembersProps) {
   const t = useWords(householdWords);
+  const edit = useWords(editWords);
   const [asking, setAsking] = useState(false);
   const [opened, setOpened] = useState<Opened | null>(null);
   const here = members.filter((member) => member.left === null).length;
@@ -27,18 +32,29 @@ export function Members({ householdId, members }: MembersProps) {
     <Block
       title={t('members', { count: here })}
       actions={
-        closed.length === 0 ? null : opened === null ? (
-          <Button variant="outline" size="xs" onClick={() => setAsking(true)}>
-            {t('openClosed')}
-          </Button>
-        ) : (
-          <Button variant="outline" size="xs" onClick={() => setOpened(null)}>
-            {t('hideAgain')}
-          </Button>
-        )
+        <span className={styles.buttons}>
+          {closed.length === 0 ? null : opened === null ? (
+            <Button variant="outline" size="xs" onClick={() => setAsking(true)}>
+              {t('openClosed')}
+            </Button>
+          ) : (
+            <Button variant="outline" size="xs" onClick={() => setOpened(null)}>
+              {t('hideAgain')}
+            </Button>
+          )}
+          {onAdd === undefined ? null : (
+            <Button variant="outline" size="xs" onClick={onAdd}>
+              {edit('addMember')}
+            </Button>
+          )}
+        </span>
       }
     >
-      {members.length === 0 ? <p>{t('membersEmpty')}</p> : <MemberTable members={members} opened={opened} />}
+      {members.length === 0 ? (
+        <p>{t('membersEmpty')}</p>
+      ) : (
+        <MemberTable members={members} opened={opened} onEdit={onEdit} />
+      )}
       {asking ? (
         <OpenClosedFields
           householdId={householdId}
@@ -57,10 +73,12 @@ export function Members({ householdId, members }: MembersProps) {
 interface MemberTableProps {
   readonly members: readonly Member[];
   readonly opened: Opened | null;
+  readonly onEdit: ((personId: string) => void) | undefined;
 }
 
-function MemberTable({ members, opened }: MemberTableProps) {
+function MemberTable({ members, opened, onEdit }: MemberTableProps) {
   const t = useWords(householdWords);
+  const edit = useWords(editWords);
   const hasClosed = members.some((member) => member.closed.length > 0);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keys
@@ -76,11 +94,22 @@ function MemberTable({ members, opened }: MemberTableProps) {
             <th scope="col">{t('attending')}</th>
             <th scope="col">{t('labour')}</th>
             {hasClosed ? <th scope="col">{t('closedFields')}</th> : null}
+            {onEdit === undefined ? null : (
+              <th scope="col" className="no-print">
+                <span className="visually-hidden">{edit('edit')}</span>
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
           {members.map((member) => (
-            <MemberRow key={member.personId} member={member} opened={opened} hasClosed={hasClosed} />
+            <MemberRow
+              key={member.personId}
+              member={member}
+              opened={opened}
+              hasClosed={hasClosed}
+              onEdit={onEdit}
+            />
           ))}
         </tbody>
       </table>
@@ -92,10 +121,12 @@ interface MemberRowProps {
   readonly member: Member;
   readonly opened: Opened | null;
   readonly hasClosed: boolean;
+  readonly onEdit: ((personId: string) => void) | undefined;
 }
 
-function MemberRow({ member, opened, hasClosed }: MemberRowProps) {
+function MemberRow({ member, opened, hasClosed, onEdit }: MemberRowProps) {
   const t = useWords(householdWords);
+  const edit = useWords(editWords);
   const word = useFactWord();
   const values = opened?.get(member.personId);
   return (
@@ -124,6 +155,20 @@ function MemberRow({ member, opened, hasClosed }: MemberRowProps) {
           ))}
         </td>
       ) : null}
+      {onEdit === undefined ? null : (
+        <td className="no-print">
+          {member.left === null ? (
+            <Button
+              variant="outline"
+              size="xs"
+              aria-label={edit('editMember', { name: member.fullName })}
+              onClick={() => onEdit(member.personId)}
+            >
+              {edit('edit')}
+            </Button>
+          ) : null}
+        </td>
+      )}
     </tr>
   );
 }

@@ -1,7 +1,8 @@
-import type { HouseholdView } from '@benvung/contract/household';
+import type { HouseholdView, sensitiveFields } from '@benvung/contract/household';
 import { Button, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import type { z } from 'zod';
 import { useWords } from '../../platform/i18n.ts';
 import { ProblemNotice } from '../../platform/problem-notice.tsx';
 import { ModalBox } from '../../ui/modal-box.tsx';
@@ -12,11 +13,12 @@ import styles from './members.module.css';
 export type ClosedField = HouseholdView['members'][number]['closed'][number];
 /** Opened values by person; kept only while the page is open. */
 export type Opened = ReadonlyMap<string, Readonly<Record<string, string | null>>>;
+type Disclosed = z.infer<typeof sensitiveFields>;
 
 interface OpenClosedFieldsProps {
   readonly householdId: string;
-  readonly fields: readonly ClosedField[];
-  readonly onOpened: (values: Opened) => void;
+  readonly fields: readonly (ClosedField | 'location')[];
+  readonly onOpened: (values: Opened, disclosed: Disclosed) => void;
   readonly onClose: () => void;
 }
 
@@ -25,7 +27,8 @@ export function OpenClosedFields({ householdId, fields, onOpened, onClose }: Ope
   const [missing, setMissing] = useState(false);
   const open = useMutation({
     mutationFn: (reason: string) => openClosedFields(householdId, { reason, fields: [...fields] }),
-    onSuccess: ({ members }) => onOpened(new Map(members.map((one) => [one.personId, one.values]))),
+    onSuccess: (disclosed) =>
+      onOpened(new Map(disclosed.members.map((one) => [one.personId, one.values])), disclosed),
   });
 
   function submit(event: FormEvent<HTMLFormElement>) {

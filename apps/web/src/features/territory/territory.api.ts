@@ -16,6 +16,7 @@ interface UnitsAsked {
   readonly on: string;
   readonly parent?: number;
   readonly q?: string;
+  readonly level?: 'village';
   /** Only in the person's own areas. */
   readonly mine?: 1;
   readonly limit: number;

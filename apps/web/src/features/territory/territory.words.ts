@@ -18,6 +18,8 @@ export const territoryWords = defineWords(
     district: 'cấp huyện',
     commune: 'cấp xã',
     village: 'thôn',
+    villageHint: 'Gõ tên thôn, thiếu dấu cũng được',
+    villageNone: 'Không có thôn nào tên như vậy trong địa bàn bạn phụ trách.',
   },
   {
     choose: 'Choose a unit, now {unit}',
@@ -36,5 +38,7 @@ export const territoryWords = defineWords(
     district: 'district level',
     commune: 'commune level',
     village: 'village',
+    villageHint: 'Type a village, accents may be left out',
+    villageNone: 'No village of your areas is named like that.',
   },
 );

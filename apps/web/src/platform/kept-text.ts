@@ -1,0 +1,24 @@
+import { keptAs } from './account-in-use.ts';
+
+/** What is kept in this browser for the person signed in; a browser that keeps nothing answers null. */
+export function readKept(name: string): string | null {
+  const key = keptAs(name);
+  try {
+    return key === null ? null : localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+/** Keeps a text, or with null takes it away; false where the browser refuses. */
+export function writeKept(name: string, text: string | null): boolean {
+  const key = keptAs(name);
+  if (key === null) return false;
+  try {
+    if (text === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, text);
+    return true;
+  } catch {
+    return false;
+  }
+}
