@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import styles from './form-errors.module.css';
 import { Notice } from './notice.tsx';
 
 export interface FieldError {
@@ -30,7 +31,7 @@ export function FormErrors({ title, errors, attempt }: FormErrorsProps) {
   return (
     <div ref={box} tabIndex={-1}>
       <Notice kind="error" title={title}>
-        <ul>
+        <ul className={styles.errors}>
           {errors.map(({ field, message }) => (
             <li key={field}>
               <a

@@ -68,16 +68,19 @@ interface OpenActProps {
 }
 
 /** The form of the act that is open, on the newest file of the household. */
-export function OpenAct({ household, flagLabel, onActed }: OpenActProps) {
+export function OpenAct(props: OpenActProps) {
+  const { act, about } = useHouseholdAct();
+  return act === undefined ? null : <ActOnRecord key={`${act} ${about ?? ''}`} {...props} act={act} />;
+}
+
+function ActOnRecord({ household, flagLabel, onActed, act }: OpenActProps & { readonly act: HouseholdAct }) {
   const session = useSession();
-  const { act, about, close } = useHouseholdAct();
-  const record = useQuery({ ...recordQuery(household.id), enabled: act !== undefined });
-  if (act === undefined) return null;
+  const { about, close } = useHouseholdAct();
+  const record = useQuery(recordQuery(household.id));
   return (
     <Answer query={record} rows={6}>
       {(data) => (
         <Form
-          key={`${act} ${about ?? ''}`}
           {...{ act, about, household, flagLabel, today: session.today }}
           record={data}
           onClose={close}

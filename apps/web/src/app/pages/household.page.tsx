@@ -68,19 +68,21 @@ function Household({ household }: { readonly household: HouseholdView }) {
   const t = useWords(householdWords);
   const canEdit = useCanEdit(household);
   const { open } = useHouseholdAct();
-  const [warnings, setWarnings] = useState<HouseholdActed['warnings']>([]);
+  const [warned, setWarned] = useState<HouseholdActed | null>(null);
   const search = useSearch({ from: '/ho/$id' });
   const navigate = useNavigate({ from: '/ho/$id' });
   const year = search.nam ?? openingYear(household.classes);
   return (
     <>
       <Heading household={household} canEdit={canEdit} />
-      <ActWarnings warnings={warnings} onSeen={() => setWarnings([])} />
+      {warned === null || warned.version < household.version ? null : (
+        <ActWarnings warnings={warned.warnings} onSeen={() => setWarned(null)} />
+      )}
       {canEdit ? (
         <OpenAct
           household={household}
           flagLabel={(flag) => (isKnownFlag(flag) ? t(flag) : flag)}
-          onActed={(answer) => setWarnings(answer.warnings)}
+          onActed={setWarned}
         />
       ) : null}
       <ClassStrip

@@ -34,6 +34,10 @@ export function ActForm(props: ActFormProps) {
   const { title, lead, button, errors, attempt, pending, problem, last, restoredAt, onDrop } = props;
   const t = useWords(editWords);
   const form = useRef<HTMLFormElement>(null);
+  const wrong = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (problem !== null && problem !== undefined) wrong.current?.focus();
+  }, [problem]);
   useEffect(() => {
     form.current?.scrollIntoView({ block: 'nearest' });
     form.current
@@ -41,9 +45,14 @@ export function ActForm(props: ActFormProps) {
       ?.focus({ preventScroll: true });
   }, []);
 
+  const onSubmit = useRef(props.onSubmit);
+  onSubmit.current = props.onSubmit;
   function submit(event: FormEvent) {
     event.preventDefault();
-    if (!pending) props.onSubmit();
+    if (pending) return;
+    // a day is read when its field is left; what it read is there in the next turn
+    if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur();
+    setTimeout(() => onSubmit.current());
   }
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
@@ -60,16 +69,20 @@ export function ActForm(props: ActFormProps) {
           <Notice kind="note" title={t('restored', { time: formatInstant(restoredAt) })} />
         )}
         <FormErrors title={t('toMend', { count: errors.length })} errors={errors} attempt={attempt} />
-        {problem === null || problem === undefined ? null : isConflict(problem) && last != null ? (
-          <Notice
-            kind="warning"
-            title={t('conflictMild', { actor: last.actor, time: formatTime(last.at), text: last.text })}
-          />
-        ) : (
-          <ProblemNotice error={problem} />
+        {problem === null || problem === undefined ? null : (
+          <div ref={wrong} tabIndex={-1} className={styles.wrong}>
+            {isConflict(problem) && last != null ? (
+              <Notice
+                kind="warning"
+                title={t('conflictMild', { actor: last.actor, time: formatTime(last.at), text: last.text })}
+              />
+            ) : (
+              <ProblemNotice error={problem} />
+            )}
+          </div>
         )}
         {props.children}
-        <div className={styles.buttons}>
+        <div className={`${styles.buttons} ${styles.foot}`}>
           <Button type="submit" loading={pending}>
             {button}
           </Button>

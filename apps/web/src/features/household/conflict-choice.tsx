@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { formatTime } from '../../platform/formats.ts';
 import { useWords } from '../../platform/i18n.ts';
 import { Notice } from '../../ui/notice.tsx';
@@ -20,6 +20,8 @@ interface ConflictChoiceProps {
 export function ConflictChoice({ conflict, label, theirs, mine, onChosen }: ConflictChoiceProps) {
   const t = useWords(editWords);
   const [kept, setKept] = useState<ReadonlySet<string>>(new Set(conflict.fields));
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), []);
   const actor = conflict.fresh.last?.actor ?? '';
   const choose = (field: string, own: boolean) =>
     setKept((before) => {
@@ -29,46 +31,48 @@ export function ConflictChoice({ conflict, label, theirs, mine, onChosen }: Conf
       return after;
     });
   return (
-    <Notice
-      kind="warning"
-      title={t('conflictTitle', {
-        actor,
-        time: formatTime(conflict.fresh.last?.at ?? '1970-01-01T00:00:00Z'),
-      })}
-      actions={<Button onClick={() => onChosen(kept)}>{t('saveChosen')}</Button>}
-    >
-      <p>{t('conflictLead')}</p>
-      <div className={styles.scroll}>
-        <table className={styles.conflict}>
-          <thead>
-            <tr>
-              <th scope="col">{t('field')}</th>
-              <th scope="col">{t('theirs', { actor })}</th>
-              <th scope="col">{t('mine')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {conflict.fields.map((field) => (
-              <tr key={field}>
-                <th scope="row">{label(field)}</th>
-                {[false, true].map((own) => (
-                  <td key={String(own)}>
-                    <label className={styles.choice}>
-                      <input
-                        type="radio"
-                        name={`conflict-${field}`}
-                        checked={kept.has(field) === own}
-                        onChange={() => choose(field, own)}
-                      />
-                      {own ? mine(field) : theirs(field)}
-                    </label>
-                  </td>
-                ))}
+    <div ref={box} tabIndex={-1} className={styles.wrong}>
+      <Notice
+        kind="warning"
+        title={t('conflictTitle', {
+          actor,
+          time: formatTime(conflict.fresh.last?.at ?? '1970-01-01T00:00:00Z'),
+        })}
+        actions={<Button onClick={() => onChosen(kept)}>{t('saveChosen')}</Button>}
+      >
+        <p>{t('conflictLead')}</p>
+        <div className={styles.scroll}>
+          <table className={styles.conflict}>
+            <thead>
+              <tr>
+                <th scope="col">{t('field')}</th>
+                <th scope="col">{t('theirs', { actor })}</th>
+                <th scope="col">{t('mine')}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </Notice>
+            </thead>
+            <tbody>
+              {conflict.fields.map((field) => (
+                <tr key={field}>
+                  <th scope="row">{label(field)}</th>
+                  {[false, true].map((own) => (
+                    <td key={String(own)}>
+                      <label className={styles.choice}>
+                        <input
+                          type="radio"
+                          name={`conflict-${field}`}
+                          checked={kept.has(field) === own}
+                          onChange={() => choose(field, own)}
+                        />
+                        {own ? mine(field) : theirs(field)}
+                      </label>
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </Notice>
+    </div>
   );
 }

@@ -153,45 +153,47 @@ export function EditHousehold({ record: given, onClose, onActed }: ActProps) {
 
   const { conflict } = correction;
   return (
-    <ActForm
-      title={t('editFields')}
-      button={t('save')}
-      errors={attempt > 0 ? errors : []}
-      attempt={attempt}
-      pending={correction.pending}
-      problem={correction.problem}
-      last={conflict?.fresh.last ?? record.last}
-      restoredAt={draft.restoredAt}
-      {...(Object.keys(draft.value).length === 0 ? {} : { onDrop: draft.drop })}
-      onSubmit={submit}
-      onClose={onClose}
-    >
-      {conflict === null || conflict.fields.length === 0 ? null : (
-        <ConflictChoice
-          conflict={conflict}
-          label={(key) => t(key as TextKey)}
-          theirs={(key) => conflict.fresh.fields[key as TextKey] ?? t('unknown')}
-          mine={(key) => draft.value[key as TextKey] || t('unknown')}
-          onChosen={(mine) => {
-            const kept = Object.entries(changes).filter(
-              ([key]) => !conflict.fields.includes(key) || mine.has(key),
-            );
-            if (kept.length === 0) {
-              draft.drop();
-              return onClose();
-            }
-            void correction.submit(Object.fromEntries(kept), conflict.fresh.version);
-          }}
+    <>
+      <ActForm
+        title={t('editFields')}
+        button={t('save')}
+        errors={attempt > 0 ? errors : []}
+        attempt={attempt}
+        pending={correction.pending}
+        problem={correction.problem}
+        last={conflict?.fresh.last ?? record.last}
+        restoredAt={draft.restoredAt}
+        {...(Object.keys(draft.value).length === 0 ? {} : { onDrop: draft.drop })}
+        onSubmit={submit}
+        onClose={onClose}
+      >
+        {conflict === null || conflict.fields.length === 0 ? null : (
+          <ConflictChoice
+            conflict={conflict}
+            label={(key) => t(key as TextKey)}
+            theirs={(key) => conflict.fresh.fields[key as TextKey] ?? t('unknown')}
+            mine={(key) => draft.value[key as TextKey] || t('unknown')}
+            onChosen={(mine) => {
+              const kept = Object.entries(changes).filter(
+                ([key]) => !conflict.fields.includes(key) || mine.has(key),
+              );
+              if (kept.length === 0) {
+                draft.drop();
+                return onClose();
+              }
+              void correction.submit(Object.fromEntries(kept), conflict.fresh.version);
+            }}
+          />
+        )}
+        <HouseholdFields
+          prefix="ho"
+          typed={typed}
+          onChange={(key, text) => draft.set((before) => ({ ...before, [key]: text }))}
+          placeClosed={place === undefined && draft.value.location === undefined}
+          onOpenPlace={() => setOpening(true)}
+          placeError={attempt > 0 ? placeError : undefined}
         />
-      )}
-      <HouseholdFields
-        prefix="ho"
-        typed={typed}
-        onChange={(key, text) => draft.set((before) => ({ ...before, [key]: text }))}
-        placeClosed={place === undefined && draft.value.location === undefined}
-        onOpenPlace={() => setOpening(true)}
-        placeError={attempt > 0 ? placeError : undefined}
-      />
+      </ActForm>
       {opening ? (
         <OpenClosedFields
           householdId={record.id}
@@ -203,6 +205,6 @@ export function EditHousehold({ record: given, onClose, onActed }: ActProps) {
           onClose={() => setOpening(false)}
         />
       ) : null}
-    </ActForm>
+    </>
   );
 }

@@ -85,47 +85,49 @@ function MemberForm(props: ActProps & { readonly member: Member; readonly more?:
   const say = (fact: string, value: unknown) =>
     factText(fact as Fact, value as Facts[Fact], { language, groups }) ?? t('unknown');
   return (
-    <ActForm
-      title={t('editMember', { name: member.facts.fullName })}
-      button={t('save')}
-      errors={attempt > 0 ? errors : []}
-      attempt={attempt}
-      pending={correction.pending}
-      problem={correction.problem}
-      last={conflict?.fresh.last ?? record.last}
-      restoredAt={draft.restoredAt}
-      {...(Object.keys(changes).length === 0 ? {} : { onDrop: draft.drop })}
-      onSubmit={submit}
-      onClose={onClose}
-      more={more}
-    >
-      {conflict === null || conflict.fields.length === 0 ? null : (
-        <ConflictChoice
-          conflict={conflict}
-          label={(fact) => labelOf(fact as Fact, language)}
-          theirs={(fact) =>
-            say(fact, conflict.fresh.members.find((one) => one.personId === personId)?.facts[fact as Fact])
-          }
-          mine={(fact) => say(fact, changes[fact as Fact])}
-          onChosen={(mine) => {
-            const kept = Object.entries(changes).filter(
-              ([fact]) => !conflict.fields.includes(fact) || mine.has(fact),
-            );
-            draft.set(() => Object.fromEntries(kept));
-            if (kept.length === 0) return onClose();
-            void correction.submit(Object.fromEntries(kept), conflict.fresh.version);
-          }}
+    <>
+      <ActForm
+        title={t('editMember', { name: member.facts.fullName })}
+        button={t('save')}
+        errors={attempt > 0 ? errors : []}
+        attempt={attempt}
+        pending={correction.pending}
+        problem={correction.problem}
+        last={conflict?.fresh.last ?? record.last}
+        restoredAt={draft.restoredAt}
+        {...(Object.keys(changes).length === 0 ? {} : { onDrop: draft.drop })}
+        onSubmit={submit}
+        onClose={onClose}
+        more={more}
+      >
+        {conflict === null || conflict.fields.length === 0 ? null : (
+          <ConflictChoice
+            conflict={conflict}
+            label={(fact) => labelOf(fact as Fact, language)}
+            theirs={(fact) =>
+              say(fact, conflict.fresh.members.find((one) => one.personId === personId)?.facts[fact as Fact])
+            }
+            mine={(fact) => say(fact, changes[fact as Fact])}
+            onChosen={(mine) => {
+              const kept = Object.entries(changes).filter(
+                ([fact]) => !conflict.fields.includes(fact) || mine.has(fact),
+              );
+              draft.set(() => Object.fromEntries(kept));
+              if (kept.length === 0) return onClose();
+              void correction.submit(Object.fromEntries(kept), conflict.fresh.version);
+            }}
+          />
+        )}
+        <MemberFields
+          prefix={prefix}
+          facts={facts}
+          closed={closed}
+          today={today}
+          errors={attempt > 0 && errors.length > 0 ? { fullName: t('nameMissing') } : {}}
+          onOpen={setOpening}
+          onChange={(fact, value) => draft.set((before) => ({ ...before, [fact]: value }))}
         />
-      )}
-      <MemberFields
-        prefix={prefix}
-        facts={facts}
-        closed={closed}
-        today={today}
-        errors={attempt > 0 && errors.length > 0 ? { fullName: t('nameMissing') } : {}}
-        onOpen={setOpening}
-        onChange={(fact, value) => draft.set((before) => ({ ...before, [fact]: value }))}
-      />
+      </ActForm>
       {opening === null ? null : (
         <OpenClosedFields
           householdId={record.id}
@@ -138,6 +140,6 @@ function MemberForm(props: ActProps & { readonly member: Member; readonly more?:
           onClose={() => setOpening(null)}
         />
       )}
-    </ActForm>
+    </>
   );
 }

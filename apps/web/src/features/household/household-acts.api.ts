@@ -28,6 +28,8 @@ export const recordQuery = (id: string) =>
   queryOptions({
     queryKey: ['household', id, 'record'],
     staleTime: 0,
+    // a form begins on what the server holds now, never on what an earlier form left behind
+    gcTime: 0,
     queryFn: ({ signal }) =>
       request(`/api/households/${id}/record${query({ lang: getLanguage() })}`, householdRecord, { signal }),
   });
