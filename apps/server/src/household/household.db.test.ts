@@ -141,6 +141,18 @@ describeOnEachDatabase('households over HTTP', (open) => {
     expect(log.rows[0]?.detail).not.toContain('046161000123');
   });
 
+  test('are corrected from a record that tells no closed fact, and opened as they are kept', async () => {
+    const record = await get('officer', `/api/households/${ids.nga}/record`);
+    expect(record.json()).toMatchObject({ version: 1, village: { name: 'Thôn 1' } });
+    expect(record.json().members[0]).toMatchObject({
+      facts: { fullName: 'Hồ Thị Nga', birthDate: '1961-05-12', identityNumber: null, ethnicity: null },
+      closed: ['identityNumber', 'ethnicity'],
+    });
+    expect(record.body).not.toContain('046161000123');
+    const opened = (await disclose('officer', ids.nga, reason)).json();
+    expect(opened.members[0].facts).toMatchObject({ identityNumber: '046161000123', ethnicity: '31' });
+  });
+
   test('are told in the reader’s language', async () => {
     const url = `/api/households/${ids.nga}/reviews/2023`;
     const cookies = { benvung_session: 'officer' };

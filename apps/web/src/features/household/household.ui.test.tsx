@@ -136,7 +136,13 @@ describe('closed fields', () => {
     const network = fakeNetwork({
       [`POST ${path}`]: () =>
         answerWith({
-          members: [{ personId: PERSON, values: { identityNumber: '046079001234', ethnicity: 'Tà Ôi' } }],
+          members: [
+            {
+              personId: PERSON,
+              values: { identityNumber: '046079001234', ethnicity: 'Tà Ôi' },
+              facts: { identityNumber: '046079001234', ethnicity: '31' },
+            },
+          ],
         }),
     });
     vi.stubGlobal('fetch', network.fetch);
