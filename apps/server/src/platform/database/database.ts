@@ -60,7 +60,10 @@ export interface DatabaseHandle {
   /** E.g. "PostgreSQL 15.18" or "PGlite 0.5.16 (PostgreSQL 18.1)". */
   readonly version: string;
   readonly db: Db;
-  /** Runs `work` on one session inside one transaction; rolls back when it throws. */
+  /**
+   * Runs `work` on one session inside one transaction; rolls back when it throws. Inside it, `db` of the handle is
+   * not to be used: the embedded database has no second session, and says so at once.
+   */
   withSession<Value>(work: (session: Session, db: Db) => Promise<Value>): Promise<Value>;
   /** Where one long transaction would keep everybody waiting. */
   readonly parts?: TransactionParts;

@@ -6,6 +6,7 @@ import { copyStatement, inChunks } from './open-postgresql.ts';
 import type { WorkerStart } from './pglite/messages.ts';
 import { type PgliteClient, startPglite } from './pglite/pglite-client.ts';
 import { preparedParts } from './prepared-parts.ts';
+import { newSessionHolder, OneSessionKysely, type SessionHolder } from './session-holder.ts';
 import { singleSessionDialect } from './single-session-dialect.ts';
 
 const require = createRequire(import.meta.url);
@@ -34,12 +35,14 @@ export async function openPglite({
     ...(folder === undefined ? {} : { folder }),
     ...(snapshot === undefined ? {} : { snapshot: readFileSync(snapshot) }),
   });
-  const pool = oneSessionPool(client);
+  const holder = newSessionHolder();
+  const pool = oneSessionPool(client, holder);
   const { rows } = await queryOver(client)('show server_version');
-  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: pool as never }) });
+  const db = new OneSessionKysely({ dialect: new PostgresDialect({ pool: pool as never }) }, holder);
   const held = {
     connect: pool.connect,
     session: sessionOf(client),
+    hold: holder.hold,
     dbOf: (session: { query: Session['query'] }) =>
       new Kysely<Schema>({ dialect: singleSessionDialect(session as { query: Query }) }),
   };
@@ -52,10 +55,8 @@ export async function openPglite({
       const session = await pool.connect();
       try {
         await session.query('begin');
-        const value = await work(
-          sessionOf(client),
-          new Kysely<Schema>({ dialect: singleSessionDialect(session) }),
-        );
+        const inside = new Kysely<Schema>({ dialect: singleSessionDialect(session) });
+        const value = await holder.hold(() => work(sessionOf(client), inside));
         await session.query('commit');
         return value;
       } catch (error) {
@@ -90,10 +91,11 @@ function queryOver(client: PgliteClient): Query {
 }
 
 /** PGlite has one session: `connect` waits until the person before has released it. */
-function oneSessionPool(client: PgliteClient) {
+function oneSessionPool(client: PgliteClient, holder: SessionHolder) {
   let last: Promise<void> = Promise.resolve();
   return {
     connect: async () => {
+      holder.refuseHolder();
       const before = last;
       let free: () => void = () => undefined;
       last = new Promise<void>((resolve) => {

@@ -1,4 +1,5 @@
 import type { DatabaseHandle, Db, Session, TransactionParts } from './database.ts';
+import type { SessionHolder } from './session-holder.ts';
 
 /** How long a part waits for a row that another part has locked, before it gives up: nobody can work meanwhile. */
 const LOCK_WAIT = "set local lock_timeout = '3s'";
@@ -14,6 +15,7 @@ interface PartsGround<Held extends HeldSession> {
   connect(): Promise<Held>;
   readonly session: Session;
   dbOf(held: Held): Db;
+  readonly hold: SessionHolder['hold'];
 }
 
 const markOf = (name: string): string => `publishing:${name}`;
@@ -29,7 +31,7 @@ export function preparedParts<Held extends HeldSession>(ground: PartsGround<Held
     const held = await ground.connect();
     try {
       await held.query('begin');
-      const value = await work(held);
+      const value = await ground.hold(() => work(held));
       await end(held, value);
       return value;
     } catch (error) {
