@@ -192,7 +192,31 @@ const countRecords = (handle: DatabaseHandle) =>
       count(*) filter (where final_class = 'AVERAGE_LIVING_STANDARD') as average
     from review_record where year = ${YEAR} and standard_id = 'VN-2022' group by 1`.execute(handle.db);
 
-async function benchNationalTable(handle: DatabaseHandle, reviewed: number): Promise<BenchLine> {
+/** Each time after one household somewhere was reviewed: its province is added up anew. */
+async function afterAChange(handle: DatabaseHandle, kept: readonly StoredReviewRecord[]): Promise<number> {
+  const taken: number[] = [];
+  for (const record of kept.slice(0, 15)) {
+    await putAgain(handle, record, 1);
+    const start = performance.now();
+    await nationalTable(handle, false);
+    taken.push(performance.now() - start);
+  }
+  return taken.sort((a, b) => a - b)[Math.floor(taken.length / 2)] ?? Number.NaN;
+}
+
+/** With nothing kept: every commune's line is read. */
+async function readFromLines(handle: DatabaseHandle): Promise<number> {
+  return medianOf(5, async () => {
+    await sql`delete from report_subtotal`.execute(handle.db);
+    await nationalTable(handle, false);
+  });
+}
+
+async function benchNationalTable(
+  handle: DatabaseHandle,
+  reviewed: number,
+  kept: readonly StoredReviewRecord[],
+): Promise<BenchLine[]> {
   const table = await nationalTable(handle, false);
   const fold = await countRecords(handle);
   const poorAt = table.columns.findIndex((column) => column.number?.startsWith('3'));
@@ -200,30 +224,40 @@ async function benchNationalTable(handle: DatabaseHandle, reviewed: number): Pro
   if (table.total[poorAt] !== counted) throw new Error(`table ${table.total[poorAt]}, counted ${counted}`);
   const ours = await medianOf(15, async () => void (await nationalTable(handle, false)));
   const peer = await medianOf(3, async () => void (await countRecords(handle)));
-  return {
-    what: `table 1 of the nation, ${reviewed.toLocaleString('en')} reviewed ÷ counting the records (SQL)`,
-    ours: milliseconds(ours),
+  const size = reviewed.toLocaleString('en');
+  const line = (what: string, taken: number, aim: number | null): BenchLine => ({
+    what: `${what}, ${size} reviewed ÷ counting the records (SQL)`,
+    ours: milliseconds(taken),
     peer: milliseconds(peer),
-    figure: `${times(peer / ours)} faster`,
-    aim: '≤ 20 ms',
-    met: ours <= 20,
-  };
+    figure: `${times(peer / taken)} faster`,
+    aim: aim === null ? 'told' : `≤ ${aim} ms`,
+    met: aim === null ? null : taken <= aim,
+  });
+  return [
+    line('table 1 of the nation', ours, 20),
+    line('the same just after a household changed', await afterAChange(handle, kept), 20),
+    line('the same with nothing kept', await readFromLines(handle), null),
+  ];
+}
+
+/** The record's class of another time, so that its counters move. */
+async function putAgain(handle: DatabaseHandle, record: StoredReviewRecord, version: number): Promise<void> {
+  const closing =
+    record.closing === null
+      ? null
+      : { ...record.closing, class: version % 2 ? ('POOR' as const) : ('NEAR_POOR' as const) };
+  await handle.db.transaction().execute(async (transaction) => {
+    const put = await putReviewRecords(transaction as never, [{ ...record, closing, version }], {
+      today: DAY,
+    });
+    if (!put.ok) throw new Error(put.problem.code);
+  });
 }
 
 async function changeCost(handle: DatabaseHandle, kept: readonly StoredReviewRecord[]): Promise<number> {
   return medianOf(200, async (run) => {
     const record = kept[run % kept.length] as StoredReviewRecord;
-    const version = 1 + Math.floor(run / kept.length);
-    const closing =
-      record.closing === null
-        ? null
-        : { ...record.closing, class: run % 2 ? ('POOR' as const) : ('NEAR_POOR' as const) };
-    await handle.db.transaction().execute(async (transaction) => {
-      const put = await putReviewRecords(transaction as never, [{ ...record, closing, version }], {
-        today: DAY,
-      });
-      if (!put.ok) throw new Error(put.problem.code);
-    });
+    await putAgain(handle, record, record.version + 1 + Math.floor(run / kept.length));
   });
 }
 
@@ -238,8 +272,9 @@ export async function benchTables({ reviewed, registrySizes }: BenchOptions): Pr
       process.stderr.write(`  ${size.toLocaleString('en')} reviewed households\n`);
       const handle = await newBenchDatabase(cluster, `bench_${size}`);
       const kept = await fill(handle, size);
-      if (reviewed.includes(size)) lines.push(await benchNationalTable(handle, size));
-      if (registrySizes.includes(size)) costs.push({ size, cost: await changeCost(handle, kept) });
+      if (reviewed.includes(size)) lines.push(...(await benchNationalTable(handle, size, kept.slice(-15))));
+      if (registrySizes.includes(size))
+        costs.push({ size, cost: await changeCost(handle, kept.slice(0, -15)) });
       await handle.close();
       await onServer(cluster.address, `drop database bench_${size}`);
     }

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { copyRow } from '../platform/database/copy-text.ts';
 import type { Db, Session } from '../platform/database/database.ts';
+import { noteChangesIn } from '../review/review.public.ts';
 import type { Stay } from './members-to-write.ts';
 
 /** True when the database holds facts that are not the demonstration's. */
@@ -188,6 +189,7 @@ export async function settleRounds(
     where demonstration and year = ${settled.year} and commune_id = any(${settled.communeIds}::bigint[])`.execute(
     db,
   );
+  await noteChangesIn(db, settled.year, settled.communeIds);
 }
 
 /** So many new rows: the planner must hear of them before the first question. */

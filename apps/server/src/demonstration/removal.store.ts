@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../platform/database/database.ts';
+import { noteChangesEverywhere } from '../review/review.public.ts';
 
 const THEIRS = sql`(origin_commune_id, household_id) in (select origin_commune_id, id from household where demonstration)`;
 const THEIR_ROUNDS = sql`(year, commune_id) in (select year, commune_id from review_round where demonstration)`;
@@ -62,6 +63,7 @@ export async function removeRounds(db: Db): Promise<{ rounds: number; inUse: Rou
   await sql`delete from review_round_event where ${THEIR_ROUNDS}`.execute(db);
   const rounds = await remove(db, sql`review_round where demonstration`);
   await remove(db, sql`population_base where demonstration`);
+  await noteChangesEverywhere(db);
   return { rounds, inUse: [...inUse.rows] };
 }
 

@@ -18,7 +18,7 @@ import { findTableYear, sameMap, type TableYear } from './find-table-year.ts';
 import { countList, type ListWanted } from './list.store.ts';
 import { baseFieldsOfForms, countsLocalGroups, measuresOfForms } from './measures-of-form.ts';
 import type { TableUnits, UnitsWanted } from './read-table-units.ts';
-import { readUnits } from './read-units.ts';
+import { readUnits, seesNation } from './read-units.ts';
 import { findReportForm, reportForms } from './report-forms.ts';
 import { ethnicGroupName, standardNames } from './report-regulations.ts';
 import { type ReportUnit, unitRefOf } from './report-unit.store.ts';
@@ -68,6 +68,7 @@ export async function computeTable(
       unit,
       levels: wanted.levels,
       pathsAreCurrent: await hasMapOfToday(db, wanted.today, day),
+      seesNation: seesNation(wanted.areas),
     },
     year.referenceDay,
   );
@@ -221,6 +222,7 @@ async function readLastYear(
     measures: ['closing'],
     unit,
     levels: wanted.levels,
+    seesNation: seesNation(wanted.areas),
     ...(withoutRoundIn === undefined ? {} : { withoutRoundIn }),
   };
   const lastYear = await findTableYear(db, { year: before.year, standardId: year.standardId });

@@ -1,6 +1,6 @@
 import { BASE_FIELDS, type BaseField } from '@benvung/domain/report/report-form';
 import type { Figures } from '@benvung/domain/review/counters';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { rangeOf } from '../platform/database/area-scope.ts';
 import type { Db } from '../platform/database/database.ts';
 import { FIGURE_COLUMNS, figuresOfRow } from '../review/review.public.ts';
@@ -12,6 +12,8 @@ export interface CountedFigures {
   readonly figures: Figures;
   /** Of a village's line: the commune it was in. */
   readonly communeId: number;
+  /** Of lines read by province. */
+  readonly province: string;
 }
 
 export interface FiguresWanted {
@@ -29,6 +31,10 @@ export interface FiguresWanted {
   readonly pathsAreCurrent?: boolean;
   /** Only communes without a periodic round in that year. */
   readonly withoutRoundIn?: number;
+  /** True when the reader may see the whole nation: sums that are kept of it may answer. */
+  readonly seesNation?: boolean;
+  /** Only communes that lie in these provinces now (the ids in their paths), each province apart. */
+  readonly provinces?: readonly string[];
 }
 
 const noRoundIn = (year: number | undefined, communeId: string) =>
@@ -55,6 +61,17 @@ function pathOn(
   };
 }
 
+/** The province whose subtotal a fact counts in: a matter of what is kept, not of any table's map. */
+function provinceOf({ year, provinces }: FiguresWanted, fact: string) {
+  if (provinces === undefined) return { province: sql`''`, join: sql`` };
+  const province = sql`split_part(k.scope_path, '/', 3)`;
+  return {
+    province,
+    join: sql`join review_change k on k.year = ${year} and k.commune_id = ${sql.ref(`${fact}.commune_id`)}
+      and ${province} = any(${provinces}::text[])`,
+  };
+}
+
 const sums = sql.join(FIGURE_COLUMNS.map((column) => sql`sum(c.${sql.ref(column)}) as ${sql.ref(column)}`));
 
 const asFigures = (row: Record<string, number | string>): CountedFigures => ({
@@ -62,6 +79,7 @@ const asFigures = (row: Record<string, number | string>): CountedFigures => ({
   measure: row.measure as string,
   figures: figuresOfRow(row),
   communeId: Number(row.commune_id ?? 0),
+  province: String(row.province ?? ''),
 });
 
 /** Commune lines under a path, added up by the unit on their path one step below a depth. */
@@ -74,12 +92,14 @@ export async function readFiguresByDepth(
   const { from, to } = rangeOf(wanted.path);
   const { path, segments, join } = pathOn(wanted, 'c');
   const only = measures === null ? sql`` : sql`and c.measure = any(${measures}::text[])`;
+  const apart = provinceOf(wanted, 'c');
   const answer = await sql<Record<string, number | string>>`
-    select split_part(${segments}, '/', ${segmentBelow(depth)}::integer) as unit_id, c.measure, ${sums}
-    from review_counter c ${join}
+    select split_part(${segments}, '/', ${segmentBelow(depth)}::integer) as unit_id, c.measure,
+      ${apart.province} as province, ${sums}
+    from review_counter c ${join} ${apart.join}
     where c.year = ${year} and c.standard_id = ${standardId} and c.village_id = 0 ${only}
       and ${path} >= ${from} and ${path} < ${to} ${noRoundIn(wanted.withoutRoundIn, 'c.commune_id')}
-    group by 1, 2`.execute(db);
+    group by 1, 2, 3`.execute(db);
   return answer.rows.map(asFigures);
 }
 
@@ -102,6 +122,7 @@ export interface BaseSums {
   readonly unitId: number;
   /** Of a village's line: the commune it was in. */
   readonly communeId: number;
+  readonly province: string;
   readonly fields: Readonly<Record<BaseField, number | null>>;
 }
 
@@ -127,6 +148,7 @@ const baseSums = baseSumsOf(BASE_FIELDS);
 const asBase = (row: Record<string, number | string | null>): BaseSums => ({
   unitId: Number(row.unit_id ?? 0),
   communeId: Number(row.commune_id ?? 0),
+  province: String(row.province ?? ''),
   fields: Object.fromEntries(
     BASE_FIELDS.map((field) => {
       const value = row[BASE_COLUMN[field]];
@@ -151,22 +173,26 @@ export async function readStandingByDepth(
 ): Promise<{ bases: BaseSums[]; rounds: RoundSums[] }> {
   const { from, to } = rangeOf(wanted.path);
   const { path, segments, join } = pathOn(wanted, 'b');
+  const apart = provinceOf(wanted, 'own');
   const answer = await sql<Record<string, number | string | null>>`
-    select split_part(${segments}, '/', ${segmentBelow(depth)}::integer) as unit_id,
+    select split_part(${segments}, '/', ${segmentBelow(depth)}::integer) as unit_id, b.province,
       ${baseSumsOf(wanted.baseFields ?? BASE_FIELDS)}, ${statusCounts},
       count(*) filter (where b.demonstration) as demonstration
     from (
       select coalesce(p.commune_id, r.commune_id) as commune_id, coalesce(p.scope_path, r.scope_path) as scope_path,
-        p.households, p.persons, p.minority_households, p.minority_persons, p.local_minority_households,
-        p.local_minority_persons, r.status, r.demonstration
-      from (select * from population_base where year = ${wanted.year} and village_id = 0) p
+        coalesce(p.province, r.province) as province, p.households, p.persons, p.minority_households,
+        p.minority_persons, p.local_minority_households, p.local_minority_persons, r.status, r.demonstration
+      from (
+        select own.*, ${apart.province} as province from population_base own ${apart.join}
+        where own.year = ${wanted.year} and own.village_id = 0
+      ) p
       full join (
-        select commune_id, scope_path, status, demonstration from review_round
-        where year = ${wanted.year} and kind = 'PERIODIC'
+        select own.commune_id, own.scope_path, own.status, own.demonstration, ${apart.province} as province
+        from review_round own ${apart.join} where own.year = ${wanted.year} and own.kind = 'PERIODIC'
       ) r on r.commune_id = p.commune_id
     ) b ${join}
     where ${path} >= ${from} and ${path} < ${to} ${noRoundIn(wanted.withoutRoundIn, 'b.commune_id')}
-    group by 1`.execute(db);
+    group by 1, 2`.execute(db);
   return {
     bases: answer.rows.map(asBase),
     rounds: answer.rows.flatMap((row) =>
@@ -176,7 +202,15 @@ export async function readStandingByDepth(
           status === STATUSES.find((each) => Number(row[each]) > 0) ? row.demonstration : 0;
         return rounds === 0
           ? []
-          : [{ unitId: Number(row.unit_id ?? 0), status, rounds, demonstration: Number(demonstration) }];
+          : [
+              {
+                unitId: Number(row.unit_id ?? 0),
+                province: String(row.province ?? ''),
+                status,
+                rounds,
+                demonstration: Number(demonstration),
+              },
+            ];
       }),
     ),
   };
@@ -196,6 +230,7 @@ export async function readVillageBases(
 
 export interface RoundSums {
   readonly unitId: number;
+  readonly province: string;
   readonly status: string;
   readonly rounds: number;
   readonly demonstration: number;
@@ -205,6 +240,18 @@ export interface YearOfRounds {
   readonly year: number;
   readonly standardId: string;
   readonly referenceDay: string;
+}
+
+/** The standard and reference day most rounds of a year were opened with; where all agree, none is counted. */
+export async function findYearOfRounds(db: Db, year: number): Promise<YearOfRounds | undefined> {
+  const end = (order: RawBuilder<unknown>) => sql`(
+    select year, standard_id as "standardId", reference_day as "referenceDay" from review_round
+    where year = ${year} and kind = 'PERIODIC' order by standard_id ${order}, reference_day ${order} limit 1)`;
+  const { rows } = await sql<YearOfRounds>`${end(sql`asc`)} union all ${end(sql`desc`)}`.execute(db);
+  const [first, last] = rows;
+  return first?.standardId === last?.standardId && first?.referenceDay === last?.referenceDay
+    ? first
+    : (await listYearsOfRounds(db, year))[0];
 }
 
 /** The standard and reference day most rounds of each year were opened with, newest year first. */

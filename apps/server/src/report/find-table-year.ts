@@ -1,6 +1,6 @@
 import type { Db } from '../platform/database/database.ts';
 import { listMapDays } from '../territory/territory.public.ts';
-import { listYearsOfRounds } from './figures.store.ts';
+import { findYearOfRounds } from './figures.store.ts';
 
 /** The standard and the day a year's tables are read under. */
 export interface TableYear {
@@ -16,7 +16,7 @@ export async function findTableYear(
   db: Db,
   { year, standardId }: { year: number; standardId: string | null },
 ): Promise<TableYear> {
-  const [found] = await listYearsOfRounds(db, year);
+  const found = await findYearOfRounds(db, year);
   return {
     standardId: standardId ?? found?.standardId ?? STANDARD_WITHOUT_ROUNDS,
     referenceDay: found?.referenceDay ?? `${year}-12-31`,

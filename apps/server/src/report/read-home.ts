@@ -12,7 +12,7 @@ import { listYearsOfRounds, type YearOfRounds } from './figures.store.ts';
 import { findTableUnit } from './find-table-unit.ts';
 import { homeTasks } from './home-tasks.ts';
 import type { UnitsWanted } from './read-table-units.ts';
-import { readUnits } from './read-units.ts';
+import { readUnits, seesNation } from './read-units.ts';
 import { type ReportUnit, unitRefOf } from './report-unit.store.ts';
 import { addSheets, type FigureSheet, newSheet, sheetOfRow } from './unit-figures.ts';
 
@@ -57,6 +57,7 @@ export async function readHome(
     measures: MEASURES,
     unit,
     levels: 1,
+    seesNation: seesNation(areas),
     ...(waitingFor === undefined ? {} : { withoutRoundIn: waitingFor }),
   });
   const before = years[1];

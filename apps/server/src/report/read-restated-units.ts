@@ -14,12 +14,11 @@ import type { TableUnits, UnitsWanted } from './read-table-units.ts';
 import { listReportChildren, type ReportUnit } from './report-unit.store.ts';
 import {
   addBase,
-  addMeasure,
+  addSheet,
   addSheets,
   type FigureSheet,
   figuresOf,
   gatherSheets,
-  newSheet,
   OFF_THE_MAP,
   type Sheets,
   sheetOf,
@@ -52,11 +51,11 @@ export async function readRestatedUnits(
   const byChild: Sheets = new Map();
   const byGrandchild = new Map<number, Sheets>();
   for (const { child, grandchild, sheet } of pieces) {
-    mergeInto(byChild, child, sheet);
+    addSheet(sheetOf(byChild, child), sheet);
     if (levels.grandchild === null) continue;
     const below = byGrandchild.get(child) ?? new Map();
     byGrandchild.set(child, below);
-    mergeInto(below, grandchild, sheet);
+    addSheet(sheetOf(below, grandchild), sheet);
   }
   return {
     total: addSheets(byChild.values()),
@@ -168,16 +167,6 @@ async function readVillageSheets(
   const communeOf = new Map([...counted, ...bases].map((each) => [each.unitId, each.communeId]));
   const sheets = gatherSheets({ counted, bases, rounds: [] });
   return [...sheets].map(([id, sheet]) => ({ id, communeId: communeOf.get(id) ?? 0, sheet }));
-}
-
-function mergeInto(sheets: Sheets, unitId: number, more: FigureSheet): void {
-  const sheet = sheets.get(unitId) ?? newSheet();
-  sheets.set(unitId, sheet);
-  for (const [measure, figures] of more.measures) addMeasure(sheet, measure, figures);
-  if (more.base !== null) addBase(sheet, more.base);
-  for (const [status, count] of more.rounds)
-    sheet.rounds.set(status, (sheet.rounds.get(status) ?? 0) + count);
-  sheet.demonstrationRounds += more.demonstrationRounds;
 }
 
 interface RowsToPrint {

@@ -1,12 +1,8 @@
 import type { RowToPrint } from '@benvung/domain/report/table-rows';
+import { NATION_PATH } from '../platform/audit/audit-entry.ts';
 import type { Db } from '../platform/database/database.ts';
-import {
-  type FiguresWanted,
-  readFiguresByDepth,
-  readStandingByDepth,
-  readVillageBases,
-  readVillageFigures,
-} from './figures.store.ts';
+import { type FiguresWanted, readVillageBases, readVillageFigures } from './figures.store.ts';
+import { readFigures, readKeptSheets } from './kept-sheets.ts';
 import { listReportChildren, type ReportUnit } from './report-unit.store.ts';
 import {
   addSheets,
@@ -53,11 +49,10 @@ export async function readTableUnits(db: Db, wanted: UnitsWanted): Promise<Table
 }
 
 /** Sheets by the units just below a depth. */
-export async function readSheets(db: Db, wanted: FiguresWanted, depth: number): Promise<Sheets> {
-  return gatherSheets({
-    counted: await readFiguresByDepth(db, wanted, depth),
-    ...(await readStandingByDepth(db, wanted, depth)),
-  });
+async function readSheets(db: Db, wanted: FiguresWanted, depth: number): Promise<Sheets> {
+  if (wanted.seesNation && wanted.path === NATION_PATH && wanted.withoutRoundIn === undefined)
+    return readKeptSheets(db, wanted, depth);
+  return gatherSheets(await readFigures(db, wanted, depth));
 }
 
 /** Counted, but on no child of this map: shown, never spread over the children. */

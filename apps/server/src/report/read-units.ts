@@ -1,3 +1,4 @@
+import { NATION_PATH } from '../platform/audit/audit-entry.ts';
 import type { Db } from '../platform/database/database.ts';
 import { sameMap } from './find-table-year.ts';
 import { readRestatedUnits } from './read-restated-units.ts';
@@ -9,3 +10,7 @@ export async function readUnits(db: Db, wanted: UnitsWanted, happenedOn: string)
     ? readTableUnits(db, wanted)
     : readRestatedUnits(db, wanted, happenedOn);
 }
+
+/** Whether a reader of these areas sees everything; null: the command line. */
+export const seesNation = (areas: readonly string[] | null): boolean =>
+  areas === null || areas.includes(NATION_PATH);

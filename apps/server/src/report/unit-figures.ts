@@ -13,6 +13,14 @@ export interface FigureSheet {
 
 export type Sheets = Map<number, FigureSheet>;
 
+/** What a sheet holds, wherever it comes from. */
+export interface SheetParts {
+  readonly measures: Iterable<readonly [string, Figures]>;
+  readonly base: Readonly<Record<BaseField, number | null>> | null;
+  readonly rounds: Iterable<readonly [string, number]>;
+  readonly demonstrationRounds: number;
+}
+
 /** The sheet of what is on no unit of the map. */
 export const OFF_THE_MAP = 0;
 
@@ -66,16 +74,18 @@ export function addBase(sheet: FigureSheet, fields: Readonly<Record<BaseField, n
   }
 }
 
+export function addSheet(sheet: FigureSheet, part: SheetParts): void {
+  for (const [measure, figures] of part.measures) addMeasure(sheet, measure, figures);
+  if (part.base !== null) addBase(sheet, part.base);
+  for (const [status, count] of part.rounds)
+    sheet.rounds.set(status, (sheet.rounds.get(status) ?? 0) + count);
+  sheet.demonstrationRounds += part.demonstrationRounds;
+}
+
 /** The sum of sheets: a table's total. */
 export function addSheets(parts: Iterable<FigureSheet>): FigureSheet {
   const total = newSheet();
-  for (const part of parts) {
-    for (const [measure, figures] of part.measures) addMeasure(total, measure, figures);
-    if (part.base !== null) addBase(total, part.base);
-    for (const [status, count] of part.rounds)
-      total.rounds.set(status, (total.rounds.get(status) ?? 0) + count);
-    total.demonstrationRounds += part.demonstrationRounds;
-  }
+  for (const part of parts) addSheet(total, part);
   return total;
 }
 

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../platform/database/database.ts';
+import { noteChanges, noteChangesIn } from './review-change.store.ts';
 
 /** Totals of one village, or with `villageId` 0 of the whole commune, in one year; null: not known. */
 export interface PopulationBaseLine {
@@ -46,6 +47,10 @@ export async function upsertPopulationBase(db: Db, lines: readonly PopulationBas
       local_minority_persons = excluded.local_minority_persons,
       source = excluded.source, on_day = excluded.on_day, demonstration = excluded.demonstration,
       scope_path = excluded.scope_path, version = population_base.version + 1`.execute(db);
+  await noteChanges(
+    db,
+    lines.filter((line) => line.villageId === 0),
+  );
 }
 
 export interface StoredBaseLine extends PopulationBaseLine {
@@ -85,4 +90,5 @@ export async function deleteBaseLines(
 ): Promise<void> {
   await sql`delete from population_base where year = ${year} and commune_id = ${communeId}
     and village_id = any(${[...villageIds]}::bigint[])`.execute(db);
+  if (villageIds.includes(0)) await noteChangesIn(db, year, [communeId]);
 }

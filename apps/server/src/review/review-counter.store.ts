@@ -1,6 +1,7 @@
 import { type CounterLine, type Counters, emptyFigures, type Figures } from '@benvung/domain/review/counters';
 import { sql } from 'kysely';
 import type { Db } from '../platform/database/database.ts';
+import { noteChanges, noteChangesIn } from './review-change.store.ts';
 
 /** The figure columns, in the order of `Figures`. */
 export const FIGURE_COLUMNS = [
@@ -71,6 +72,12 @@ export async function addCounterChanges(
         ${some.map((row) => pathOf(row.line.communeId, row.line.villageId))}::text[], ${sql.join(arrays)})
       on conflict on constraint review_counter_pk do update set ${sums}`.execute(db);
   }
+  await noteChanges(
+    db,
+    rows
+      .filter(({ line }) => line.villageId === 0)
+      .map(({ line: { year, communeId } }) => ({ year, communeId, scopePath: pathOf(communeId, 0) })),
+  );
 }
 
 /** The kept counters of communes in a year, all standards, zeros included. */
@@ -116,6 +123,7 @@ export async function deleteCounters(db: Db, year: number, communeIds: readonly 
   await sql`delete from review_counter where year = ${year} and commune_id = any(${communeIds}::bigint[])`.execute(
     db,
   );
+  await noteChangesIn(db, year, communeIds);
 }
 
 /** Paths that units bear on a day (their last ones when they have ended), by id. */

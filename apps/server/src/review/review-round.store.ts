@@ -2,6 +2,7 @@ import type { RoundKind, RoundStatus } from '@benvung/domain/review/review-round
 import { sql } from 'kysely';
 import { rangeOf } from '../platform/database/area-scope.ts';
 import type { Db } from '../platform/database/database.ts';
+import { noteChanges, noteChangesIn } from './review-change.store.ts';
 
 export interface ReviewRound {
   readonly id: string;
@@ -96,6 +97,7 @@ export async function insertRounds(db: Db, rounds: readonly ReviewRound[]): Prom
   }));
   await sql`insert into review_round
     select * from jsonb_populate_recordset(null::review_round, ${JSON.stringify(rows)}::jsonb)`.execute(db);
+  await noteChanges(db, rounds);
 }
 
 export async function updateRoundStatus(
@@ -103,8 +105,11 @@ export async function updateRoundStatus(
   id: string,
   change: { status: RoundStatus; closedOn: string | null; lockedOn: string | null },
 ): Promise<void> {
-  await sql`update review_round set status = ${change.status}, closed_on = ${change.closedOn}::date,
-    locked_on = ${change.lockedOn}::date, version = version + 1 where id = ${id}::uuid`.execute(db);
+  const answer = await sql<{ year: number; communeId: number }>`
+    update review_round set status = ${change.status}, closed_on = ${change.closedOn}::date,
+      locked_on = ${change.lockedOn}::date, version = version + 1 where id = ${id}::uuid
+    returning year, commune_id as "communeId"`.execute(db);
+  for (const { year, communeId } of answer.rows) await noteChangesIn(db, year, [communeId]);
 }
 
 /** One round a commune and year under a path (periodic first); every year when none is told. */

@@ -3,6 +3,7 @@
  * code alone. Paths are `/1/…/` of ids, root first, and are those of the day asked about.
  */
 
+import { createHash } from 'node:crypto';
 import { searchKey } from '@benvung/domain/shared/vietnamese-text';
 import type { AdminLevel } from '@benvung/domain/territory/admin-unit';
 import type { Db } from '../platform/database/database.ts';
@@ -12,6 +13,7 @@ import {
   listUnitsOn,
   listUnitsUnder,
   listVillagesOf,
+  readTerritoryStamp,
   type UnitOnDay,
 } from './territory.store.ts';
 import { readHistory } from './territory-history.ts';
@@ -83,6 +85,12 @@ export async function findVillageByName(
       village.validFrom <= day &&
       (village.validTo === null || day < village.validTo),
   );
+}
+
+/** Tells the lists that were loaded from any others; empty when none was. */
+export async function mapStamp(db: Db): Promise<string> {
+  const stamp = await readTerritoryStamp(db);
+  return stamp === '' ? '' : createHash('sha256').update(stamp).digest('hex').slice(0, 16);
 }
 
 /** The days on which the map changed, oldest first. */

@@ -1,0 +1,37 @@
+import { sql } from 'kysely';
+import type { Db } from '../platform/database/database.ts';
+
+export interface ChangedCommune {
+  readonly year: number;
+  readonly communeId: number;
+  /** Path of the commune. */
+  readonly scopePath: string;
+}
+
+/**
+ * Notes that figures of communes' years changed: counters, population base or round. Whoever writes one of these
+ * tables calls it in the same transaction; what is kept of the old figures is then no longer taken for true.
+ */
+export async function noteChanges(db: Db, changed: readonly ChangedCommune[]): Promise<void> {
+  const rows = [...new Map(changed.map((each) => [`${each.year} ${each.communeId}`, each])).values()].sort(
+    (a, b) => a.year - b.year || a.communeId - b.communeId,
+  );
+  if (rows.length === 0) return;
+  await sql`insert into review_change (year, commune_id, changes, scope_path)
+    select year, commune_id, 1, scope_path from unnest(
+      ${rows.map((row) => row.year)}::integer[], ${rows.map((row) => row.communeId)}::bigint[],
+      ${rows.map((row) => row.scopePath)}::text[]) as changed (year, commune_id, scope_path)
+    on conflict on constraint review_change_pk do update set
+      changes = review_change.changes + excluded.changes`.execute(db);
+}
+
+/** The same for communes that have had rounds, bases or counters in the year. */
+export async function noteChangesIn(db: Db, year: number, communeIds: readonly number[]): Promise<void> {
+  await sql`update review_change set changes = changes + 1
+    where year = ${year} and commune_id = any(${[...communeIds]}::bigint[])`.execute(db);
+}
+
+/** The same for every commune and year. */
+export async function noteChangesEverywhere(db: Db): Promise<void> {
+  await sql`update review_change set changes = changes + 1`.execute(db);
+}
