@@ -183,7 +183,7 @@ describeOnEachDatabase('the sums kept of each province', (open) => {
         for (const each of steps) await take(each);
         await expectKeptToBeTheLines();
       }),
-      { numRuns: 12 },
+      { numRuns: 8 },
     );
   });
 
