@@ -1,10 +1,10 @@
 import { ok, type Problem, type Result, refuse } from '../shared/result.ts';
+import { checkPassword } from './password-rules.ts';
 import type { AccessProblemCode } from './problems.ts';
 
 export const ROLES = ['viewer', 'enumerator', 'officer', 'approver', 'inspector', 'administrator'] as const;
 export type Role = (typeof ROLES)[number];
 
-export const LEAST_PASSWORD_LENGTH = 10;
 /** Row-level security compares at most this many path ranges. */
 export const MOST_AREAS = 4;
 
@@ -22,8 +22,8 @@ export const usernameKey = (typed: string): string => typed.normalize('NFC').tri
 /** Whether an account may be made like this. */
 export function checkAccountDraft(draft: AccountDraft): Result<AccountDraft, Problem<AccessProblemCode>> {
   if (!NEAT_NAME.test(draft.username)) return refuse('access.username-invalid');
-  if ([...draft.password].length < LEAST_PASSWORD_LENGTH)
-    return refuse('access.password-too-short', { length: LEAST_PASSWORD_LENGTH });
+  const password = checkPassword(draft.password, draft.username);
+  if (!password.ok) return password;
   const unknown = draft.grants.find(({ role }) => !ROLES.some((known) => known === role));
   if (unknown !== undefined)
     return refuse('access.role-unknown', { role: unknown.role, roles: ROLES.join(', ') });
