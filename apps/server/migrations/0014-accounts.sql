@@ -37,4 +37,6 @@ alter table session add constraint session_id_uq unique (id);
 alter table session add constraint session_way_ck check (way in ('password', 'openId'));
 
 -- The log is read page by page, newest first.
-create index audit_entry_at_ix on audit_entry (at desc, lane, sequence);
+create index audit_entry_at_ix on audit_entry (at, lane, sequence);
+
+alter table account add column last_sign_in_at timestamptz;

@@ -1,5 +1,5 @@
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
-import { accessRoutes } from './access/access.routes.ts';
+import { accessRoutes, type SignInSettings } from './access/access.routes.ts';
 import { findPrincipal } from './access/find-principal.ts';
 import { exchangeRoutes } from './exchange/exchange.routes.ts';
 import { householdRoutes } from './household/household.routes.ts';
@@ -17,10 +17,9 @@ import { reviewRoutes } from './review/review.routes.ts';
 import { standardRoutes } from './standard/standard.routes.ts';
 import { territoryRoutes } from './territory/territory.routes.ts';
 
-/** Every feature's routes; a feature adds one line here. */
+/** Every feature's routes beside `access`; a feature adds one line here. */
 const routes: readonly FeatureRoutes[] = [
   healthRoutes,
-  accessRoutes,
   exchangeRoutes,
   householdRoutes,
   householdActRoutes,
@@ -32,11 +31,13 @@ const routes: readonly FeatureRoutes[] = [
   territoryRoutes,
 ];
 
-export interface AppOptions {
+export interface AppOptions extends SignInSettings {
   readonly webFolder?: string;
   readonly logger?: FastifyServerOptions['logger'];
   /** Addresses whose word on https, host and caller is believed, with commas; this machine unless told. */
   readonly trustedProxies?: string | undefined;
+  /** Whether requests a minute are limited, as they are for everyone who is served; tests ask faster than people. */
+  readonly limits?: boolean;
 }
 
 /** The whole HTTP application, not yet listening: tests call `app.inject`. */
@@ -50,9 +51,10 @@ export async function buildApp(parts: AppParts, options: AppOptions = {}): Promi
       replyWithProblem(request, reply as never, { code: 'shared.not-found' });
     },
   });
-  await installHttpBase(app, parts, findPrincipal);
+  await installHttpBase(app, parts, findPrincipal, options.limits);
   await describeApi(app, parts.version);
-  for (const add of routes) await app.register(async (scope) => add(scope, parts));
+  for (const add of [accessRoutes(options), ...routes])
+    await app.register(async (scope) => add(scope, parts));
   if (options.webFolder !== undefined) await serveWebFiles(app, options.webFolder);
   app.setNotFoundHandler((request, reply) => {
     if (options.webFolder !== undefined && isScreenAddress(request.method, request.url))

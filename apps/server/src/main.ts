@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { listDemonstrationAccounts } from './access/access.public.ts';
+import { listDemonstrationAccounts, readOpenIdSettings } from './access/access.public.ts';
 import { buildApp } from './app.ts';
 import { firstLoad } from './first-load.ts';
 import { jobKinds } from './job-list.ts';
@@ -15,6 +15,7 @@ import { type CommandRequest, serveCommands, socketAddress } from './platform/cl
 import { dataFolderOf, type Environment, openReadyDatabase } from './platform/database/open-database.ts';
 import { startJobs } from './platform/jobs/job-runner.ts';
 import { logOptions } from './platform/logging.ts';
+import { readSecretBox } from './platform/secret-box.ts';
 import { version, webFolder } from './platform/server-folder.ts';
 import { followTerritory } from './territory/territory.public.ts';
 
@@ -42,6 +43,9 @@ export function startCommand(runForCaller: RunForCaller): CliCommand {
       'BENVUNG_DATA     thư mục dữ liệu, mặc định .benvung (data folder)',
       'DATABASE_URL     PostgreSQL ≥ 15 thay cho cơ sở dữ liệu nhúng (PostgreSQL instead of the embedded one)',
       'BENVUNG_TRUSTED_PROXIES  địa chỉ máy chuyển tiếp được tin, cách nhau bởi dấu phẩy (trusted proxies)',
+      'BENVUNG_SECRET_KEY  32 byte base64 để niêm phong khóa TOTP, mặc định tệp secret.key trong thư mục dữ liệu (key of the server)',
+      'BENVUNG_OPENID_ISSUER, _CLIENT_ID, _CLIENT_SECRET, _NAME, _CLAIM  hệ thống đăng nhập một lần (OpenID provider)',
+      'BENVUNG_PUBLIC_URL  địa chỉ người dùng gõ, khi khác địa chỉ máy chủ thấy (address people use)',
       'BENVUNG_LOG      error, warn, info, debug (mặc định warn)',
     ].join('\n'),
     needsDatabase: false,
@@ -61,6 +65,7 @@ async function serve(
   options: ServeOptions,
 ): Promise<ExitCode> {
   const { host, port } = readAddress(environment);
+  const openId = readOpenIdSettings(environment);
   await checkPortIsFree(host, port);
   const stop = untilAskedToStop();
   const load = firstLoad(context.progress, options.demonstration);
@@ -77,7 +82,14 @@ async function serve(
     closers.unshift(() => jobs.close());
     const app = await buildApp(
       { database, clock, version, jobs },
-      { webFolder, logger: logOptions(environment), trustedProxies: environment.BENVUNG_TRUSTED_PROXIES },
+      {
+        webFolder,
+        logger: logOptions(environment),
+        trustedProxies: environment.BENVUNG_TRUSTED_PROXIES,
+        limits: true,
+        secrets: await readSecretBox(environment, dataFolderOf(environment)),
+        openId,
+      },
     );
     closers.unshift(() => app.close());
     await app.listen({ host, port }).catch((error) => {

@@ -5,3 +5,4 @@ export {
   deleteDemonstrationAccounts,
   listDemonstrationAccounts,
 } from './demonstration-accounts.ts';
+export { readOpenIdSettings } from './open-id.ts';

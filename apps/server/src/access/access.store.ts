@@ -1,4 +1,5 @@
 import type { Role } from '@benvung/contract/access';
+import { searchKey } from '@benvung/domain/shared/vietnamese-text';
 import { sql } from 'kysely';
 import type { Db } from '../platform/database/database.ts';
 
@@ -8,11 +9,12 @@ export interface StoredAccount {
   readonly full_name: string;
   readonly password_hash: string;
   readonly status: 'active' | 'disabled';
+  readonly totp_since: string | null;
 }
 
 export async function findAccount(db: Db, username: string): Promise<StoredAccount | undefined> {
   const answer = await sql<StoredAccount>`
-    select id, username, full_name, password_hash, status from account where username = ${username}`.execute(
+    select id, username, full_name, password_hash, status, totp_since from account where username = ${username}`.execute(
     db,
   );
   return answer.rows[0];
@@ -24,15 +26,18 @@ export interface NewAccount {
   readonly fullName: string;
   readonly passwordHash: string;
   readonly demonstration: boolean;
+  readonly mustChangePassword: boolean;
   readonly createdAt: string;
 }
 
 /** @returns false when the name is taken. */
 export async function insertAccount(db: Db, account: NewAccount): Promise<boolean> {
   const answer = await sql`
-    insert into account (id, username, full_name, password_hash, status, demonstration, created_at, version)
-    values (${account.id}, ${account.username}, ${account.fullName}, ${account.passwordHash}, 'active',
-      ${account.demonstration}, ${account.createdAt}, 1)
+    insert into account
+      (id, username, full_name, search_key, password_hash, must_change_password, status, demonstration, created_at,
+        version)
+    values (${account.id}, ${account.username}, ${account.fullName}, ${searchKey(account.fullName)},
+      ${account.passwordHash}, ${account.mustChangePassword}, 'active', ${account.demonstration}, ${account.createdAt}, 1)
     on conflict (username) do nothing`.execute(db);
   return answer.numAffectedRows === 1n;
 }
@@ -70,5 +75,6 @@ export async function deleteDemonstrationAccounts(db: Db): Promise<void> {
   const theirs = sql`select id from account where demonstration`;
   await sql`delete from session where account_id in (${theirs})`.execute(db);
   await sql`delete from account_role where account_id in (${theirs})`.execute(db);
+  await sql`delete from account_recovery_code where account_id in (${theirs})`.execute(db);
   await sql`delete from account where demonstration`.execute(db);
 }

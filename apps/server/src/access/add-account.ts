@@ -8,6 +8,10 @@ import { hashPassword } from './password.ts';
 
 export interface NewAccountDraft extends AccountDraft {
   readonly fullName: string;
+  /** Made by the client; a new one unless told. */
+  readonly id?: string;
+  /** The password is for one use. */
+  readonly mustChangePassword?: boolean;
   /** Accounts of a demonstration go with it and may be shown with their password on the sign-in page. */
   readonly demonstration?: boolean;
 }
@@ -21,13 +25,14 @@ export async function createAccount(
   const username = usernameKey(draft.username);
   const checked = checkAccountDraft({ ...draft, username });
   if (!checked.ok) return checked;
-  const id = newId();
+  const id = draft.id ?? newId();
   const inserted = await insertAccount(db, {
     id,
     username,
     fullName: draft.fullName.normalize('NFC').trim(),
     passwordHash: await hashPassword(draft.password),
     demonstration: draft.demonstration ?? false,
+    mustChangePassword: draft.mustChangePassword ?? false,
     createdAt: at,
   });
   if (!inserted) return refuse('access.username-taken', { username });

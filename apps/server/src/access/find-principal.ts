@@ -1,6 +1,7 @@
 import type { FindPrincipal } from '../platform/http/app-parts.ts';
+import type { Pending } from '../platform/http/principal.ts';
 import { readHeldUnits } from './held-units.ts';
-import { findSession, touchSession } from './session.store.ts';
+import { findSession, type StoredSession, touchSession } from './session.store.ts';
 import { isAlive, isDueToBeSeen } from './session-life.ts';
 import { hashToken } from './session-token.ts';
 
@@ -21,9 +22,18 @@ export const findPrincipal: FindPrincipal = async ({ database, clock }, sessionT
     fullName: session.full_name,
     csrfToken: session.csrf_token,
     sessionId: session.token_hash,
+    pending: pendingOf(session),
     grants: session.grants.flatMap(({ role, unitId }) => {
       const path = units.get(unitId)?.path;
       return path === undefined ? [] : [{ role, unitId, path }];
     }),
   };
 };
+
+function pendingOf(session: StoredSession): Pending[] {
+  const required = session.grants.some(({ role }) => session.second_factor_roles?.includes(role));
+  return [
+    ...(session.must_change_password ? (['password'] as const) : []),
+    ...(required && !session.has_second_factor ? (['secondFactor'] as const) : []),
+  ];
+}

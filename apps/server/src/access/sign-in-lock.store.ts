@@ -26,6 +26,13 @@ export async function countAttempt(
     where username = ${attempt.username}`.execute(db);
 }
 
+/** The attempt just counted was none: as many as before it, and not locked. */
+export async function takeBackAttempt(db: Db, username: string): Promise<void> {
+  await sql`
+    update sign_in_lock set failures = greatest(failures - 1, 0), locked_until = null
+    where username = ${username}`.execute(db);
+}
+
 export async function forgetAttempts(db: Db, username: string): Promise<void> {
   await sql`delete from sign_in_lock where username = ${username}`.execute(db);
 }

@@ -8,9 +8,15 @@ import type { AppParts } from '../platform/http/app-parts.ts';
 import { findAccount, type StoredAccount } from './access.store.ts';
 import { isPassword } from './password.ts';
 import { instantAfter } from './session-life.ts';
-import { countAttempt, forgetAttempts, forgetAttemptsBefore, holdSignInLock } from './sign-in-lock.store.ts';
+import {
+  countAttempt,
+  forgetAttempts,
+  forgetAttemptsBefore,
+  holdSignInLock,
+  takeBackAttempt,
+} from './sign-in-lock.store.ts';
 
-type Parts = Pick<AppParts, 'database' | 'clock'>;
+export type Parts = Pick<AppParts, 'database' | 'clock'>;
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
@@ -32,12 +38,14 @@ export async function checkCredentials(
     if (account !== undefined) await recordFailure(parts, account, counted.value);
     return refuse('access.wrong-credentials');
   }
-  await forgetAttempts(db, username);
+  // The right password alone must not give back the attempts that guess at the second step.
+  if (account.totp_since !== null) await takeBackAttempt(db, username);
+  else await forgetAttempts(db, username);
   return ok(account);
 }
 
 /** @returns how many attempts in a row this one makes, if it fails. */
-async function countBeforehand(
+export async function countBeforehand(
   { database, clock }: Parts,
   username: string,
 ): Promise<Result<number, Problem<ProblemCode>>> {
@@ -58,15 +66,16 @@ async function countBeforehand(
 }
 
 /** Only for accounts that exist: what was typed as a name may be a password. */
-async function recordFailure(
+export async function recordFailure(
   { database, clock }: Parts,
-  account: StoredAccount,
+  account: { readonly id: string; readonly username: string },
   failures: number,
+  act = 'access.sign-in-failed',
 ): Promise<void> {
   await database.db.transaction().execute((db) =>
     writeAudit(db, { accountId: account.id, actor: account.username, at: clock.now() }, [
       {
-        act: 'access.sign-in-failed',
+        act,
         subject: { kind: 'account', id: account.id },
         scopePath: NATION_PATH,
         detail: { failures, lockedMinutes: lockMinutesAfter(failures) },

@@ -14,6 +14,7 @@ export async function viewSession(db: Db, principal: Principal, clock: Clock): P
     roles,
     home: refOf(units.get(widest.unitId)!),
     csrfToken: principal.csrfToken,
+    pending: [...(principal.pending ?? [])],
     today: clock.today(),
     demonstration: clock.fixed,
   };

@@ -33,7 +33,9 @@ export interface Management {
  */
 export function checkManages({ manager, account }: Management): Refusable<void> {
   if (manager.accountId === account.id) return refuse('access.own-account');
-  const beyond = account.held.find((held) => !administers(manager.held, held.path) || !holds(manager.held, held));
+  const beyond = account.held.find(
+    (held) => !administers(manager.held, held.path) || !holds(manager.held, held),
+  );
   return beyond === undefined ? ok(undefined) : refuse('access.account-beyond', { role: beyond.role });
 }
 

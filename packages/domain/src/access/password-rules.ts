@@ -36,5 +36,7 @@ export function checkPassword(
 /** One sign over and over, or signs that only count up or down: `1111111111`, `abcdefghij`, `9876543210`. */
 function isMonotonous(letters: readonly string[]): boolean {
   const steps = letters.slice(1).map((letter, at) => letter.codePointAt(0)! - letters[at]!.codePointAt(0)!);
-  return [0, 1, -1].some((step) => steps.every((taken) => taken === step || (step !== 0 && taken === -9 * step)));
+  return [0, 1, -1].some((step) =>
+    steps.every((taken) => taken === step || (step !== 0 && taken === -9 * step)),
+  );
 }

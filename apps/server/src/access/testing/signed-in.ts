@@ -17,7 +17,7 @@ export async function signedInAs(
   const draft = { ...account, fullName: `Người ${account.username}`, password: SAMPLE_PASSWORD };
   const created = await createAccount(parts.database.db, draft, parts.clock.now());
   if (!created.ok) throw new Error(created.problem.code);
-  const token = await startSession(parts, created.value.id, null);
+  const token = await startSession(parts, created.value.id);
   const principal = await findPrincipal(parts, token);
   const headers = { 'x-csrf-token': principal?.csrfToken ?? '' };
   return (request) =>

@@ -35,7 +35,51 @@ export interface AuditVerdict {
   readonly problems: readonly AuditProblem[];
 }
 
+export const AUDIT_PROBLEM_TEXTS = {
+  changed: { vi: 'nội dung đã bị sửa', en: 'changed' },
+  'broken-chain': {
+    vi: 'đứt chuỗi: có dòng bị xóa, chèn hoặc đảo trước đó',
+    en: 'an entry before it was removed, put in or moved',
+  },
+  truncated: { vi: 'thiếu các dòng cuối', en: 'the last entries are missing' },
+  'beyond-head': { vi: 'có dòng sau điểm cuối đã ghi nhận', en: 'entries after the recorded end' },
+  'head-changed': { vi: 'điểm cuối đã ghi nhận bị sửa', en: 'the recorded end was changed' },
+  'lane-missing': { vi: 'mất điểm cuối của cả chuỗi', en: 'the whole lane lost its record' },
+  'not-as-anchored': { vi: 'không khớp bản đã cất giữ', en: 'not as anchored' },
+} as const satisfies Record<AuditProblemKind, { vi: string; en: string }>;
+
 const PAGE = 1000;
+
+/**
+ * Verifies some lanes while people work: one lane at a time, each in its own snapshot, so that an embedded database
+ * serves others in between. `verifyAudit` sees all lanes at one moment.
+ */
+export async function verifyLanes(
+  handle: DatabaseHandle,
+  lanes: readonly number[],
+): Promise<Omit<AuditVerdict, 'heads'>> {
+  const problems: AuditProblem[] = [];
+  let entries = 0;
+  for (const lane of lanes) {
+    const verdict = await inSnapshot(handle, async (db) => {
+      const head = (await listHeads(db)).find((one) => one.lane === lane);
+      if (head === undefined) {
+        const missing: AuditProblem = { lane, sequence: 0, kind: 'lane-missing' };
+        return { entries: 0, problems: [missing] };
+      }
+      return verifyLane(db, head, []);
+    });
+    entries += verdict.entries;
+    problems.push(...verdict.problems);
+  }
+  return { ok: problems.length === 0, entries, problems };
+}
+
+const inSnapshot = <Value>(handle: DatabaseHandle, work: (db: Db) => Promise<Value>): Promise<Value> =>
+  handle.db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute((transaction) => work(transaction as unknown as Db));
 
 /**
  * Reads the whole log in one snapshot and finds every changed, removed, inserted or reordered entry. Whoever can
@@ -45,30 +89,22 @@ export function verifyAudit(
   handle: DatabaseHandle,
   anchors: readonly AuditHead[] = [],
 ): Promise<AuditVerdict> {
-  return handle.db
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .execute(async (transaction) => {
-      const db = transaction as unknown as Db;
-      const heads = await listHeads(db);
-      const problems: AuditProblem[] = [...(await missingLanes(db, heads))];
-      let entries = 0;
-      for (const head of heads) {
-        const lane = await verifyLane(
-          db,
-          head,
-          anchors.filter((anchor) => anchor.lane === head.lane),
-        );
-        entries += lane.entries;
-        problems.push(...lane.problems);
-      }
-      return {
-        ok: problems.length === 0,
-        entries,
-        heads: heads.filter(({ sequence }) => sequence > 0),
-        problems,
-      };
-    });
+  return inSnapshot(handle, async (db) => {
+    const heads = await listHeads(db);
+    const problems: AuditProblem[] = [...(await missingLanes(db, heads))];
+    let entries = 0;
+    for (const head of heads) {
+      const lane = await verifyLane(
+        db,
+        head,
+        anchors.filter((anchor) => anchor.lane === head.lane),
+      );
+      entries += lane.entries;
+      problems.push(...lane.problems);
+    }
+    const used = heads.filter(({ sequence }) => sequence > 0);
+    return { ok: problems.length === 0, entries, heads: used, problems };
+  });
 }
 
 async function missingLanes(db: Db, heads: readonly AuditHead[]): Promise<AuditProblem[]> {

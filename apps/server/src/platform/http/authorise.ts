@@ -1,18 +1,26 @@
+import type { ProblemCode } from '@benvung/contract/problem-texts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { HttpBase } from './http-base.ts';
-import { type Access, areasInForce } from './principal.ts';
+import { type Access, areasInForce, type Pending } from './principal.ts';
 import { replyWithProblem } from './problem-reply.ts';
 import { SESSION_COOKIE } from './session-cookie.ts';
 
 interface Demand {
   readonly access: Access;
   readonly unsafe: boolean;
+  /** Open also to someone who has a password to change or a second factor to set up. */
+  readonly whilePending: boolean;
 }
+
+const PENDING_PROBLEMS = {
+  password: 'access.password-must-change',
+  secondFactor: 'access.second-factor-required',
+} as const satisfies Record<Pending, ProblemCode>;
 
 /** Decides, before anything of the body is read, whether a request may go on. */
 export async function authorise(
   base: HttpBase,
-  { access, unsafe }: Demand,
+  { access, unsafe, whilePending }: Demand,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply | undefined> {
@@ -25,6 +33,9 @@ export async function authorise(
     return replyWithProblem(request, reply, { code: 'shared.foreign-request' });
   if (access !== 'public' && areasInForce(principal, access).length === 0)
     return replyWithProblem(request, reply, { code: 'shared.not-allowed' });
+  const pending = principal?.pending?.[0];
+  if (access !== 'public' && pending !== undefined && !whilePending)
+    return replyWithProblem(request, reply, { code: PENDING_PROBLEMS[pending] });
 }
 
 /**

@@ -28,14 +28,16 @@
  * - Queries arrive as text: use `z.coerce.number()`. Responses are checked and hold no transforms; fields that the
  *   response schema does not name are dropped.
  * - Long work: `transaction: 'own'` gives `database` instead of `db`; open transactions with `inAreaScope`.
+ * - `transaction: 'unnarrowed'` is for `access` alone: one transaction, receipts and audit as usual, nothing narrowed.
  * - Every route needs a case in the cross-area test (`tests/permissions/<feature>.cases.ts`).
  */
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { authorise } from './authorise.ts';
-import { contentDisposition, type FileReply, fileResponse } from './file-reply.ts';
+import { contentDisposition, type FileReply, fileResponse, redirectResponse } from './file-reply.ts';
 import type { Access } from './principal.ts';
 import { replyWithProblem } from './problem-reply.ts';
+import { rateLimitOf } from './rate-limits.ts';
 import type { RouteDeclaration } from './route-declaration.ts';
 import { fastifySchemaOf } from './route-schema.ts';
 import { runHandler } from './run-handler.ts';
@@ -60,19 +62,26 @@ export function defineRoute<
     act: route.act ?? null,
     takesCommand: hasCommandId(route.body) || hasCommandId(route.query),
   });
-  const { max, seconds } = route.rateLimit ?? { max: 0, seconds: 0 };
   app.route({
     method: route.method,
     url: route.path,
     schema: fastifySchemaOf(route),
     ...(route.bodyLimit === undefined ? {} : { bodyLimit: route.bodyLimit }),
-    config: { declared: true, ...(max === 0 ? {} : { rateLimit: { max, timeWindow: seconds * 1000 } }) },
-    onRequest: (request, reply) => authorise(base, { access: route.access, unsafe }, request, reply),
+    config: { declared: true, ...rateLimitOf(route, base.limits) },
+    onRequest: (request, reply) =>
+      authorise(
+        base,
+        { access: route.access, unsafe, whilePending: route.whilePending === true },
+        request,
+        reply,
+      ),
     handler: async (request, reply) => {
       const result = await runHandler(base, route as never, request, reply);
       if (!result.ok) return replyWithProblem(request, reply, result.problem);
       reply.header('cache-control', 'no-store');
       if ((route.response as unknown) === fileResponse) return sendFile(reply, result.value as FileReply);
+      if ((route.response as unknown) === redirectResponse)
+        return reply.redirect((result.value as { location: string }).location, 302);
       if (route.response === undefined) return reply.code(204).send();
       return reply.code(route.status ?? 200).send(result.value);
     },

@@ -14,6 +14,9 @@ export interface FileReply {
 /** `response: fileResponse` says that a route answers with a file. */
 export const fileResponse = z.custom<FileReply>();
 
+/** `response: redirectResponse` says that a route sends the browser to another address. */
+export const redirectResponse = z.custom<{ readonly location: string }>();
+
 /** `body: uploadedFile` says that a route takes the bytes of one file; send them as application/octet-stream. */
 export const uploadedFile = z.custom<Buffer>((value) => Buffer.isBuffer(value));
 

@@ -16,6 +16,8 @@ import { validationErrors } from './validation-messages.ts';
 export interface HttpBase {
   readonly parts: AppParts;
   readonly findPrincipal: FindPrincipal;
+  /** Whether the limits of route classes hold; a route's own limit always does. */
+  readonly limits: boolean;
   /** Every declared route, in order. */
   readonly routes: DeclaredRoute[];
   /** Addresses added past `defineRoute`: nobody's area is checked there, so a test names each. */
@@ -39,8 +41,9 @@ export async function installHttpBase(
   app: FastifyInstance,
   parts: AppParts,
   findPrincipal: FindPrincipal,
+  limits = false,
 ): Promise<void> {
-  const base: HttpBase = { parts, findPrincipal, routes: [], undeclared: [] };
+  const base: HttpBase = { parts, findPrincipal, limits, routes: [], undeclared: [] };
   app.decorate('httpBase', base);
   app.addHook('onRoute', ({ config, method, url }) => {
     if (config?.declared !== true && method !== 'HEAD') base.undeclared.push(`${method} ${url}`);

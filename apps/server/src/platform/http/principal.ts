@@ -7,6 +7,9 @@ export interface Grant {
   readonly path: string;
 }
 
+/** What a person has yet to do before anything else is open to them. */
+export type Pending = 'password' | 'secondFactor';
+
 /** Who is signed in, and what they may do where. */
 export interface Principal {
   readonly accountId: string;
@@ -15,6 +18,7 @@ export interface Principal {
   readonly grants: readonly Grant[];
   readonly csrfToken: string;
   readonly sessionId: string;
+  readonly pending?: readonly Pending[];
 }
 
 /** Who may call a route: anyone, anyone signed in, or the holders of a role, each within its own areas. */

@@ -33,6 +33,13 @@ export interface RouteContext<A extends Access = Access> extends CallContext<A> 
 /** What a handler with `transaction: 'own'` works with: it opens, narrows and audits by itself. */
 export interface OwnTransactionContext<A extends Access = Access> extends CallContext<A> {
   readonly database: DatabaseHandle;
+  /** Scheme and host the browser asked for, e.g. `https://benvung.gov.vn`. */
+  readonly origin: string;
+  /** What the browser calls itself. */
+  readonly userAgent: string;
+  cookie(name: string): string | undefined;
+  /** A cookie scripts cannot read, for that path and so many seconds; null removes it. */
+  setCookie(name: string, value: string | null, life: { path: string; seconds: number }): void;
   /** Sets the session cookie, or removes it when null. */
   setSessionToken(token: string | null): void;
 }
@@ -54,7 +61,7 @@ interface RouteBase<A extends Access, P extends z.ZodType, Q extends z.ZodType, 
   readonly query?: Q;
   /** A command's body extends `commandBase`: the same `commandId` twice gives the first outcome. */
   readonly body?: B;
-  /** The view; `fileResponse` for a download; nothing for 204. */
+  /** The view; `fileResponse` for a download; `redirectResponse` to send the browser on; nothing for 204. */
   readonly response?: R;
   /** 200, or 201 for something created, when there is a response. */
   readonly status?: 200 | 201 | 202;
@@ -62,7 +69,10 @@ interface RouteBase<A extends Access, P extends z.ZodType, Q extends z.ZodType, 
   readonly act?: string;
   /** Bytes; 1 MiB unless told. */
   readonly bodyLimit?: number;
+  /** Instead of the limit of the route's class (see `rate-limits.ts`). */
   readonly rateLimit?: { readonly max: number; readonly seconds: number };
+  /** Open also to someone who must first change a password or set up a second factor. */
+  readonly whilePending?: true;
 }
 
 type Outcome<R extends z.ZodType> = Promise<Result<z.output<R>, Problem<ProblemCode>>>;
@@ -76,7 +86,11 @@ export type RouteDeclaration<
 > = RouteBase<A, P, Q, B, R> &
   (
     | {
-        readonly transaction?: 'scoped';
+        /**
+         * `unnarrowed`: the transaction sees every row and the tables the narrowed role may not read (passwords,
+         * sessions); the handler itself checks `areas`. For `access` alone.
+         */
+        readonly transaction?: 'scoped' | 'unnarrowed';
         handler(
           context: RouteContext<A>,
           input: RouteInput<z.output<P>, z.output<Q>, z.output<B>>,

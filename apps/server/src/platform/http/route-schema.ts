@@ -1,7 +1,7 @@
 import { problemDetails } from '@benvung/contract/shared';
 import type { FastifySchema } from 'fastify';
 import { z } from 'zod';
-import { fileResponse, uploadedFile } from './file-reply.ts';
+import { fileResponse, redirectResponse, uploadedFile } from './file-reply.ts';
 
 interface SchemaParts {
   readonly path: string;
@@ -38,6 +38,8 @@ export function fastifySchemaOf(route: SchemaParts): FastifySchema {
 
 function successOf({ response, status }: SchemaParts): Record<string, unknown> {
   if (response === undefined) return { 204: z.null().describe('Xong / Done') };
+  if ((response as unknown) === redirectResponse)
+    return { 302: z.null().describe('Chuyển tới địa chỉ khác / Sent to another address') };
   if ((response as unknown) !== fileResponse) return { [status ?? 200]: response };
   const file = { description: 'Tệp / A file', content: { 'application/octet-stream': { schema: bytes } } };
   return { 200: file };

@@ -10,7 +10,7 @@ import { languageOf } from './language.ts';
 import { type Access, areasInForce } from './principal.ts';
 import { Refusal } from './problem-reply.ts';
 import type { OwnTransactionContext, RouteContext, RouteInput } from './route-declaration.ts';
-import { setSessionCookie } from './session-cookie.ts';
+import { setOwnCookie, setSessionCookie } from './session-cookie.ts';
 
 type AnyResult = Result<unknown, Problem<ProblemCode>>;
 type AnyInput = RouteInput<unknown, unknown, unknown>;
@@ -20,7 +20,7 @@ interface AnyRoute {
   readonly path: string;
   readonly access: Access;
   readonly act?: string;
-  readonly transaction?: 'scoped' | 'own';
+  readonly transaction?: 'scoped' | 'unnarrowed' | 'own';
   handler(context: unknown, input: AnyInput): Promise<AnyResult>;
 }
 
@@ -40,6 +40,10 @@ export async function runHandler(
     const context: OwnTransactionContext = {
       ...call,
       database,
+      origin: `${request.protocol}://${request.host}`,
+      userAgent: request.headers['user-agent'] ?? '',
+      cookie: (name) => request.cookies[name],
+      setCookie: (name, value, life) => setOwnCookie(request, reply, { name, value, ...life }),
       setSessionToken: (token) => setSessionCookie(request, reply, token),
     };
     return route.handler(context, input);
@@ -69,7 +73,7 @@ async function runInOneTransaction(
   const later: (() => void)[] = [];
   const accountId = call.principal?.accountId ?? null;
   const result = await base.parts.database.withSession(async (session, db): Promise<AnyResult> => {
-    await narrowTo(db, { paths: call.areas });
+    if (route.transaction !== 'unnarrowed') await narrowTo(db, { paths: call.areas });
     const receipt = receiptKeeperOf(
       db,
       { act: route.act ?? route.path, accountId, at: call.clock.now() },

@@ -1,0 +1,173 @@
+import type { Language, ProblemText } from './problem-texts.ts';
+
+/**
+ * What each act of the log is called. `{name}` is filled from the entry's detail; a part in `[…]` is left out when
+ * the entry lacks one of its blanks. A test finds every act of the code that has no words here.
+ */
+export const actTexts = {
+  'access.add-account': { vi: 'Thêm tài khoản {username}', en: 'Added the account {username}' },
+  'access.allow-open-id': {
+    vi: 'Cho tài khoản {username} đăng nhập một lần',
+    en: 'Allowed the account {username} to sign in through the provider',
+  },
+  'access.change-password': { vi: 'Đổi mật khẩu của mình', en: 'Changed their own password' },
+  'access.change-roles': {
+    vi: 'Đổi vai trò của tài khoản {username}',
+    en: 'Changed the roles of {username}',
+  },
+  'access.change-status': { vi: 'Khóa hoặc mở một tài khoản', en: 'Disabled or enabled an account' },
+  'access.disable-account': { vi: 'Khóa tài khoản {username}', en: 'Disabled the account {username}' },
+  'access.enable-account': { vi: 'Mở lại tài khoản {username}', en: 'Enabled the account {username}' },
+  'access.end-own-sessions': {
+    vi: 'Kết thúc {ended} phiên khác của mình',
+    en: 'Ended {ended} other sessions of their own',
+  },
+  'access.end-sessions': {
+    vi: 'Kết thúc {ended} phiên của tài khoản {username}',
+    en: 'Ended {ended} sessions of {username}',
+  },
+  'access.export-audit': {
+    vi: 'Xuất nhật ký, {entries} dòng',
+    en: 'Exported the log, {entries} entries',
+  },
+  'access.forbid-open-id': {
+    vi: 'Thôi cho tài khoản {username} đăng nhập một lần',
+    en: 'Took signing in through the provider from {username}',
+  },
+  'access.link-open-id': {
+    vi: 'Vào lần đầu bằng đăng nhập một lần',
+    en: 'Signed in through the provider for the first time',
+  },
+  'access.offer-second-factor': {
+    vi: 'Bắt đầu đặt lớp bảo vệ thứ hai',
+    en: 'Began to set up a second factor',
+  },
+  'access.open-id-refused': {
+    vi: 'Một người chưa được phép đã thử đăng nhập một lần',
+    en: 'Someone not allowed tried to sign in through the provider',
+  },
+  'access.rename-account': {
+    vi: 'Sửa họ tên của tài khoản {username}',
+    en: 'Renamed the account {username}',
+  },
+  'access.renew-recovery-codes': { vi: 'Tạo mã dự phòng mới', en: 'Made new recovery codes' },
+  'access.reset-password': {
+    vi: 'Cấp mật khẩu dùng một lần cho tài khoản {username}',
+    en: 'Issued a one-time password for {username}',
+  },
+  'access.reset-second-factor': {
+    vi: 'Đặt lại lớp bảo vệ thứ hai của tài khoản {username}',
+    en: 'Reset the second factor of {username}',
+  },
+  'access.second-factor-failed': {
+    vi: 'Ghi sai mã của lớp bảo vệ thứ hai, lần {failures}',
+    en: 'A wrong second-factor code, attempt {failures}',
+  },
+  'access.set-policy': {
+    vi: 'Đặt quy định về lớp bảo vệ thứ hai',
+    en: 'Set the rule about second factors',
+  },
+  'access.sign-in': { vi: 'Đăng nhập', en: 'Signed in' },
+  'access.sign-in-failed': {
+    vi: 'Đăng nhập sai, lần {failures}',
+    en: 'A failed sign-in, attempt {failures}',
+  },
+  'access.sign-out': { vi: 'Đăng xuất', en: 'Signed out' },
+  'access.turn-off-second-factor': { vi: 'Tắt lớp bảo vệ thứ hai', en: 'Turned the second factor off' },
+  'access.turn-on-second-factor': { vi: 'Bật lớp bảo vệ thứ hai', en: 'Turned the second factor on' },
+  'access.verify-audit': { vi: 'Kiểm tra chuỗi nhật ký', en: 'Verified the log' },
+
+  'demonstration.load': { vi: 'Nạp dữ liệu trình diễn', en: 'Loaded the demonstration' },
+  'demonstration.remove': { vi: 'Xóa dữ liệu trình diễn', en: 'Removed the demonstration' },
+
+  'exchange.export': {
+    vi: 'Xuất danh sách hộ[ năm {year}][, {households} hộ][, mục đích: {purpose}]',
+    en: 'Exported the household list[ of {year}][, {households} households][, purpose: {purpose}]',
+  },
+  'exchange.import': {
+    vi: 'Nhập danh sách hộ từ tệp[ năm {year}]',
+    en: 'Imported a household list[ of {year}]',
+  },
+
+  'household.add-member': { vi: 'Thêm thành viên vào hộ', en: 'Added a member to a household' },
+  'household.change-head': { vi: 'Đổi chủ hộ', en: 'Changed the head of a household' },
+  'household.correct': { vi: 'Sửa thông tin hộ', en: 'Corrected a household' },
+  'household.correct-member': { vi: 'Sửa thông tin thành viên', en: 'Corrected a member' },
+  'household.end': { vi: 'Kết thúc theo dõi hộ', en: 'Ended a household' },
+  'household.merge': { vi: 'Nhập hai hộ làm một', en: 'Merged two households' },
+  'household.move': { vi: 'Chuyển hộ sang thôn khác', en: 'Moved a household' },
+  'household.override-flag': { vi: 'Quyết định khác dấu hiệu máy tính', en: 'Overrode a computed mark' },
+  'household.read': { vi: 'Xem hồ sơ hộ', en: 'Read a household' },
+  'household.read-sensitive': {
+    vi: 'Mở thông tin kín của hộ[, lý do: {reason}]',
+    en: 'Opened closed fields of a household[, reason: {reason}]',
+  },
+  'household.register': { vi: 'Đăng ký hộ mới', en: 'Registered a household' },
+  'household.remove-member': { vi: 'Ghi thành viên rời hộ', en: 'Recorded that a member left' },
+  'household.split': { vi: 'Tách hộ', en: 'Split a household' },
+
+  'review.close-round': { vi: 'Đóng đợt rà soát[ năm {year}]', en: 'Closed the round[ of {year}]' },
+  'review.correct-result': {
+    vi: 'Đính chính kết quả rà soát[ năm {year}][, lý do: {reason}]',
+    en: 'Corrected a result[ of {year}][, reason: {reason}]',
+  },
+  'review.decide-match': {
+    vi: 'Quyết định hai hồ sơ có phải một hộ',
+    en: 'Decided whether two records are one household',
+  },
+  'review.lock-year': { vi: 'Khóa số liệu[ năm {year}]', en: 'Locked the year[ {year}]' },
+  'review.open-round': { vi: 'Mở đợt rà soát[ năm {year}]', en: 'Opened the round[ of {year}]' },
+  'review.propose-matches': { vi: 'Đối chiếu với danh sách năm trước', en: 'Matched with the year before' },
+  'review.reopen-round': {
+    vi: 'Mở lại đợt rà soát[ năm {year}][, lý do: {reason}]',
+    en: 'Reopened the round[ of {year}][, reason: {reason}]',
+  },
+  'review.unlock-year': { vi: 'Mở khóa số liệu[ năm {year}]', en: 'Unlocked the year[ {year}]' },
+
+  'standard.load-scorecard': { vi: 'Nạp thang điểm', en: 'Loaded a scorecard' },
+
+  'table.export': { vi: 'Xuất biểu[ năm {year}]', en: 'Exported a table[ of {year}]' },
+  'table.open': {
+    vi: 'Mở danh sách hộ từ một số của biểu[, {households} hộ]',
+    en: 'Opened the households behind a number[, {households} households]',
+  },
+  'table.read-list': { vi: 'Xem biểu danh sách[ năm {year}]', en: 'Read a list table[ of {year}]' },
+
+  'territory.assign-village': { vi: 'Xếp thôn vào xã mới', en: 'Assigned a village to a new commune' },
+  'territory.create-village': { vi: 'Thêm thôn[ {name}]', en: 'Added the village[ {name}]' },
+  'territory.load-list': {
+    vi: 'Nạp danh mục hành chính[ ngày {day}]',
+    en: 'Loaded a territory list[ of {day}]',
+  },
+} satisfies Readonly<Record<string, ProblemText>>;
+
+type Detail = Readonly<Record<string, unknown>>;
+
+const isAct = (act: string): act is keyof typeof actTexts => Object.hasOwn(actTexts, act);
+
+/** What was done, in one sentence; the act's own name when it is from another version of the system. */
+export function actSentence(act: string, detail: Detail, language: Language): string {
+  if (!isAct(act)) return act;
+  return filled(
+    actTexts[act][language].replace(/\[([^\]]*)\]/gu, (_whole, part: string) =>
+      blanksOf(part).every((name) => isShown(detail[name])) ? part : '',
+    ),
+    detail,
+  );
+}
+
+const blanksOf = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/gu)].map(([, name]) => name!);
+
+const isShown = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
+
+const filled = (text: string, detail: Detail): string =>
+  text.replace(/\{(\w+)\}/gu, (_blank, name: string) => {
+    const value = detail[name];
+    const day = typeof value === 'string' ? /^(\d{4})-(\d\d)-(\d\d)$/u.exec(value) : null;
+    return day === null ? String(value ?? '…') : `${day[3]}/${day[2]}/${day[1]}`;
+  });
+
+/** The groups an act may be looked for by: the word before its dot. */
+export const ACT_GROUPS: readonly string[] = [
+  ...new Set(Object.keys(actTexts).map((act) => act.slice(0, act.indexOf('.')))),
+];
