@@ -54,13 +54,26 @@ test('no endpoint with people’s areas is called open without a reason', () => 
   }
 });
 
-test('every command that changes something can be sent twice; signing in and reading closed fields change nothing', () => {
+test('every command that changes something can be sent twice; what is secret leaves no receipt, and reading changes nothing', () => {
   const once = routes.filter((route) => route.method !== 'GET' && !route.takesCommand).map(nameOf);
   expect(once.sort()).toEqual([
     'DELETE /api/session',
+    'POST /api/accounts/:id/one-time-password',
+    'POST /api/audit/verification',
     'POST /api/households/:id/disclosures',
+    'POST /api/me/password',
+    'POST /api/me/recovery-codes',
+    'POST /api/me/second-factor',
+    'POST /api/me/second-factor/confirmation',
+    'POST /api/me/second-factor/removal',
     'POST /api/session',
+    'POST /api/session/second-step',
   ]);
+});
+
+test('only what concerns the way into an account works without the database’s own narrowing', () => {
+  const unnarrowed = routes.filter((route) => route.transaction === 'unnarrowed').map((route) => route.path);
+  for (const path of unnarrowed) expect(path).toMatch(/^\/api\/(accounts|me|access-policy)(\/|$)/);
 });
 
 const anyParameters = (path: string) => path.replace(/:\w+/g, '00000000-0000-7000-8000-000000000000');

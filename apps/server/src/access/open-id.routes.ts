@@ -12,6 +12,8 @@ import { enter, type SignInParts } from './enter.ts';
 import { type ExternalPerson, OPEN_ID_COOKIE, OPEN_ID_PATH, OPEN_ID_SECONDS, openIdOf } from './open-id.ts';
 import { SECOND_STEP_COOKIE, SECOND_STEP_PATH, SECOND_STEP_SECONDS, sealFirstStep } from './second-step.ts';
 
+const word = z.string().max(4000).optional();
+
 type App = Parameters<FeatureRoutes>[0];
 
 /** Back to the first page, which says how it went. */
@@ -21,7 +23,8 @@ const firstPage = (outcome?: OpenIdOutcome) =>
 /** Signing in through a provider: it says who someone is, never what they may do. */
 export function openIdRoutes(app: App, parts: SignInParts): void {
   const { clock, secrets } = parts;
-  const openId = parts.openId === undefined ? undefined : openIdOf(parts.openId, secrets);
+  const tell = (reason: string) => app.log.warn({ reason }, 'OpenID sign-in failed');
+  const openId = parts.openId === undefined ? undefined : openIdOf(parts.openId, secrets, tell);
   const rateLimit = { max: 30, seconds: 60 };
 
   defineRoute(app, {
@@ -34,7 +37,7 @@ export function openIdRoutes(app: App, parts: SignInParts): void {
     transaction: 'own',
     handler: async ({ origin, setCookie }) => {
       if (openId === undefined) return refuse('access.open-id-off');
-      const begun = await openId.begin(origin, clock.now()).catch(() => undefined);
+      const begun = await openId.begin(origin, clock.now()).catch((error: Error) => tell(error.message));
       if (begun === undefined) return firstPage('failed');
       setCookie(OPEN_ID_COOKIE, begun.sealed, { path: OPEN_ID_PATH, seconds: OPEN_ID_SECONDS });
       return ok({ location: begun.location });
@@ -46,7 +49,7 @@ export function openIdRoutes(app: App, parts: SignInParts): void {
     path: `${OPEN_ID_PATH}/return`,
     access: 'public',
     summary: 'Trở về từ hệ thống đăng nhập một lần / Back from the OpenID provider',
-    query: z.record(z.string(), z.string()),
+    query: z.object({ code: word, state: word, iss: word, error: word, error_description: word }),
     response: redirectResponse,
     rateLimit,
     transaction: 'own',

@@ -61,7 +61,10 @@ export interface OpenId {
   begin(origin: string, now: string): Promise<{ location: string; sealed: string }>;
   /** Whom the provider vouches for. */
   finish(
-    back: { readonly sealed: string | undefined; readonly query: Readonly<Record<string, string>> },
+    back: {
+      readonly sealed: string | undefined;
+      readonly query: Readonly<Record<string, string | undefined>>;
+    },
     now: string,
   ): Promise<Result<ExternalPerson, Problem<ProblemCode>>>;
 }
@@ -74,7 +77,11 @@ export interface ExternalPerson {
 }
 
 /** Signing in by authorization code with PKCE, state and nonce; what an attempt needs stays sealed in its browser. */
-export function openIdOf(settings: OpenIdSettings, secrets: SecretBox): OpenId {
+export function openIdOf(
+  settings: OpenIdSettings,
+  secrets: SecretBox,
+  tell: (reason: string) => void,
+): OpenId {
   let known: Promise<client.Configuration> | undefined;
   const configuration = () => {
     known ??= discover(settings).catch((error: unknown) => {
@@ -89,7 +96,7 @@ export function openIdOf(settings: OpenIdSettings, secrets: SecretBox): OpenId {
         state: client.randomState(),
         nonce: client.randomNonce(),
         verifier: client.randomPKCECodeVerifier(),
-        redirectUri: `${settings.publicUrl ?? origin}${OPEN_ID_PATH}/return`,
+        redirectUri: new URL(`${settings.publicUrl ?? origin}${OPEN_ID_PATH}/return`).href,
         until: instantAfter(now, OPEN_ID_SECONDS * 1000),
       };
       const location = client.buildAuthorizationUrl(await configuration(), {
@@ -107,7 +114,10 @@ export function openIdOf(settings: OpenIdSettings, secrets: SecretBox): OpenId {
       if (text === undefined) return refuse('access.open-id-failed');
       const attempt = JSON.parse(text) as Attempt;
       if (attempt.until <= now) return refuse('access.open-id-failed');
-      const back = new URL(`${attempt.redirectUri}?${new URLSearchParams(query)}`);
+      const given = Object.entries(query).flatMap(([name, value]) =>
+        value === undefined ? [] : [[name, value]],
+      );
+      const back = new URL(`${attempt.redirectUri}?${new URLSearchParams(given)}`);
       try {
         const tokens = await client.authorizationCodeGrant(await configuration(), back, {
           pkceCodeVerifier: attempt.verifier,
@@ -117,8 +127,9 @@ export function openIdOf(settings: OpenIdSettings, secrets: SecretBox): OpenId {
         });
         const claims = tokens.claims();
         return claims === undefined ? refuse('access.open-id-failed') : ok(personOf(claims, settings.claim));
-      } catch {
-        // Whatever the provider or its answer lacked: nobody enters, and nothing of it is told.
+      } catch (error) {
+        // Whatever the provider or its answer lacked: nobody enters, and only the operator's log says what.
+        tell(reasonOf(error));
         return refuse('access.open-id-failed');
       }
     },
@@ -130,8 +141,15 @@ function discover({ issuer, clientId, clientSecret }: OpenIdSettings): Promise<c
   const plain = issuer.protocol === 'http:' && LOCAL.test(issuer.hostname);
   return client.discovery(issuer, clientId, clientSecret, method, {
     timeout: 10,
-    ...(plain ? { execute: [client.allowInsecureRequests] } : {}),
+    // The signature is checked too, and not only where the token came from.
+    execute: [client.enableNonRepudiationChecks, ...(plain ? [client.allowInsecureRequests] : [])],
   });
+}
+
+/** The names of what went wrong, without anything a provider or a browser sent. */
+function reasonOf(error: unknown): string {
+  const { code, message, cause } = error as { code?: string; message?: string; cause?: { code?: string } };
+  return [code, cause?.code, message].filter((part) => typeof part === 'string').join(': ');
 }
 
 function personOf(claims: client.IDToken, claim: string): ExternalPerson {

@@ -69,7 +69,7 @@ const remove: CliCommand = {
       `Đã gỡ ${count(households)} hộ, ${count(persons)} nhân khẩu, ${count(rounds)} đợt rà soát trình diễn (demonstration removed).`,
     );
     context.out(
-      'Tài khoản trình diễn cũng đã gỡ. Thêm tài khoản đầu tiên (add the first account): benvung user add TÊN --role administrator --unit VN',
+      'Tài khoản trình diễn cũng đã gỡ. Thêm tài khoản đầu tiên (add the first account): benvung user add TÊN --role administrator,officer --unit VN',
     );
     return EXIT.ok;
   },

@@ -61,6 +61,7 @@ export function defineRoute<
     access: route.access,
     act: route.act ?? null,
     takesCommand: hasCommandId(route.body) || hasCommandId(route.query),
+    transaction: route.transaction ?? 'scoped',
   });
   app.route({
     method: route.method,

@@ -112,4 +112,5 @@ export interface DeclaredRoute {
   readonly access: Access;
   readonly act: string | null;
   readonly takesCommand: boolean;
+  readonly transaction: 'scoped' | 'unnarrowed' | 'own';
 }

@@ -12,6 +12,7 @@ const session = {
   roles: [{ role: 'officer', unit }],
   home: unit,
   csrfToken: 'token-1',
+  pending: [],
   today: '2024-10-15',
   demonstration: true,
 };
@@ -19,6 +20,7 @@ const info = (demonstrationAccounts: unknown[]) => ({
   version: '0.1.0',
   demonstration: demonstrationAccounts.length > 0,
   today: '2024-10-15',
+  openId: null,
   demonstrationAccounts,
 });
 
