@@ -114,10 +114,9 @@ export function openIdOf(
       if (text === undefined) return refuse('access.open-id-failed');
       const attempt = JSON.parse(text) as Attempt;
       if (attempt.until <= now) return refuse('access.open-id-failed');
-      const given = Object.entries(query).flatMap(([name, value]) =>
-        value === undefined ? [] : [[name, value]],
-      );
-      const back = new URL(`${attempt.redirectUri}?${new URLSearchParams(given)}`);
+      const given = new URLSearchParams();
+      for (const [name, value] of Object.entries(query)) if (value !== undefined) given.set(name, value);
+      const back = new URL(`${attempt.redirectUri}?${given}`);
       try {
         const tokens = await client.authorizationCodeGrant(await configuration(), back, {
           pkceCodeVerifier: attempt.verifier,
