@@ -116,6 +116,22 @@ export const exchangeCellTexts = {
     vi: 'Hộ {head}: danh sách ghi {listed}, tính ra {computed}. Giữ theo danh sách.',
     en: 'Household of {head}: listed {listed}, computed {computed}. The list is kept.',
   },
+  'exchange.local-class-differs': {
+    vi: 'Hộ {head}: theo chuẩn địa phương danh sách ghi {listed}, tính ra {computed}. Giữ theo danh sách.',
+    en: 'Household of {head}: under the local standard listed {listed}, computed {computed}. The list is kept.',
+  },
+  'exchange.local-class-without-standard': {
+    vi: 'Hộ {head} có phân loại theo chuẩn địa phương, nhưng đợt rà soát của {commune} không có chuẩn địa phương. Bỏ trống cột này.',
+    en: 'Household of {head} has a class under a local standard, but the round of {commune} has none. Leave the column blank.',
+  },
+  'exchange.local-class-below-national': {
+    vi: 'Hộ {head}: loại theo chuẩn địa phương ({local}) thấp hơn loại quốc gia ({national}). Chuẩn địa phương không thấp hơn chuẩn quốc gia; sửa một trong hai.',
+    en: 'Household of {head}: the local class ({local}) is below the national one ({national}). A local standard is never lower; correct one of them.',
+  },
+  'exchange.local-standard-refused': {
+    vi: 'Đợt rà soát của {commune} ghi chuẩn địa phương {standard}, chuẩn này không áp dụng ở đây vào ngày đó.',
+    en: 'The round of {commune} names the local standard {standard}, which does not apply there on that day.',
+  },
   'exchange.birth-in-two-columns': {
     vi: 'Năm sinh ghi ở cả cột Nam và cột Nữ. Chỉ ghi một cột.',
     en: 'The birth year stands in both columns. Keep one.',

@@ -7,7 +7,7 @@ import { sortKey } from '@benvung/domain/shared/vietnamese-text';
 import { listMembersOn } from '../household/household.public.ts';
 import type { Db } from '../platform/database/database.ts';
 import { isInside } from '../platform/http/principal.ts';
-import type { PopulationBaseLine, ReviewRound } from '../review/review.public.ts';
+import type { PopulationBaseLine, ReviewRound, StoredReviewRecord } from '../review/review.public.ts';
 import { getStandard, regulations } from '../standard/standard.public.ts';
 import {
   listLineage,
@@ -17,7 +17,12 @@ import {
   resolveUnit,
   type UnitOnDay,
 } from '../territory/territory.public.ts';
-import { listCommunesWithBaseOnly, listHouseholdsToExport, listPopulationBase } from './export.store.ts';
+import {
+  listCommunesWithBaseOnly,
+  listHouseholdsToExport,
+  listPopulationBase,
+  listRecordsUnder,
+} from './export.store.ts';
 import { listedFromRecord } from './listed-from-record.ts';
 import { listRoundsOfUnit, usualReferenceDay } from './prepare-import.ts';
 import { type ListFile, type ListFormat, openListFile } from './write-list-file.ts';
@@ -62,7 +67,10 @@ export async function exportList(
   if (first === undefined) return refuse('exchange.nothing-to-export', { year });
   const demonstration = rounds.some((round) => round.demonstration);
   const { standard } = getStandard(first.standardId, first.standardHash);
-  const columns = writtenColumns(standard.indicators.map(({ label }) => label.vi));
+  const columns = writtenColumns(
+    standard.indicators.map(({ label }) => label.vi),
+    rounds.some(({ localStandardId }) => localStandardId !== null),
+  );
   const file = openListFile(list.format, { path: list.path, columns, demonstration });
   const written = { households: 0, rows: 0 };
   try {
@@ -109,6 +117,7 @@ async function writeCommune(
     await listHouseholdsToExport(db, { communeId, year, standardId }),
     ({ record }) => record.closing?.villageId ?? record.opening?.villageId ?? 0,
   );
+  const locals = await localRecords(db, round);
   const others = households.flatMap(({ record }) =>
     record.opening !== null && record.opening.communeId !== communeId ? [record.opening] : [],
   );
@@ -117,12 +126,24 @@ async function writeCommune(
   const members = await listMembersOn(db, unfrozen, round.referenceDay);
   const nameOfEthnicity = ethnicGroupName(regulations().ethnicGroups);
   for (const household of households) {
-    const listed = listedFromRecord(household, members.get(household.record.householdId) ?? [], reading);
+    const listed = listedFromRecord(
+      { ...household, local: locals.get(household.record.householdId) ?? null },
+      members.get(household.record.householdId) ?? [],
+      reading,
+    );
     const rows = columns.household(listed, nameOfEthnicity);
     await file.rows(listed.list, rows);
     written.households += 1;
     written.rows += rows.length;
   }
+}
+
+/** The results under the round's local standard, by household. */
+async function localRecords(db: Db, round: ReviewRound): Promise<ReadonlyMap<string, StoredReviewRecord>> {
+  const { localStandardId } = round;
+  if (localStandardId === null) return new Map();
+  const records = await listRecordsUnder(db, { ...round, standardId: localStandardId });
+  return new Map(records.map((record) => [record.householdId, record]));
 }
 
 type OfCommune = Pick<ReviewRound, 'communeId' | 'year' | 'referenceDay'>;

@@ -38,6 +38,17 @@ export async function listHouseholdsToExport(
   }));
 }
 
+/** The bare records of one commune's round under one standard. */
+export async function listRecordsUnder(
+  db: Db,
+  { communeId, year, standardId }: { communeId: number; year: number; standardId: string },
+): Promise<StoredReviewRecord[]> {
+  const answer = await sql<Record<string, unknown>>`
+    select * from review_record
+    where commune_id = ${communeId} and year = ${year} and standard_id = ${standardId}`.execute(db);
+  return answer.rows.map(recordOfRow);
+}
+
 export async function listPopulationBase(
   db: Db,
   { communeId, year }: { communeId: number; year: number },

@@ -17,7 +17,7 @@ const NOTHING_KNOWN: HouseholdFacts['dwelling'] = {
 
 /** A stored household as a list tells it: frozen facts where there are some, otherwise its members of today. */
 export function listedFromRecord(
-  household: HouseholdToExport,
+  household: HouseholdToExport & { readonly local: StoredReviewRecord | null },
   members: readonly MemberFacts[],
   places: ExportPlaces,
 ): ListedHousehold {
@@ -39,7 +39,7 @@ export function listedFromRecord(
     members: shown,
     membersListed: true,
     persons: closing?.persons ?? null,
-    review: reviewOf(record, places),
+    review: reviewOf(record, household.local, places),
     facts: {
       areaType: closing?.areaType ?? frozen?.facts.areaType ?? null,
       surveyDay: frozen?.facts.surveyDay ?? null,
@@ -52,7 +52,11 @@ export function listedFromRecord(
   };
 }
 
-function reviewOf(record: StoredReviewRecord, places: ExportPlaces): ListedHousehold['review'] {
+function reviewOf(
+  record: StoredReviewRecord,
+  local: StoredReviewRecord | null,
+  places: ExportPlaces,
+): ListedHousehold['review'] {
   const { closing, opening } = record;
   const moved = opening !== null && opening.communeId !== record.communeId;
   const otherVillage = opening !== null && opening.villageId !== (closing?.villageId ?? opening.villageId);
@@ -92,8 +96,22 @@ function reviewOf(record: StoredReviewRecord, places: ExportPlaces): ListedHouse
     childrenDeprivedOfEducation: closing?.childrenDeprivedOfEducation ?? null,
     decisionNumber: record.decisionNumber,
     decisionDay: record.decisionDay,
+    local: local === null ? null : localOf(local),
   };
 }
+
+const localOf = (local: StoredReviewRecord): NonNullable<ListedHousehold['review']['local']> => ({
+  openingClass: local.opening?.class ?? null,
+  class: local.closing?.class ?? null,
+  computedClass: local.computedClass,
+  overrideReason: local.overrideReason,
+  arrivalReason: local.arrivalReason,
+  stage: local.stage,
+  deprivations: local.closing?.deprivations ?? null,
+  verified: local.verified,
+  oncePoor: local.closing?.oncePoor ?? null,
+  onceNearPoor: local.closing?.onceNearPoor ?? null,
+});
 
 /** The official three lists: who left poverty or near-poverty altogether stands on the exit sheets. */
 function listKindOf({ opening, closing }: StoredReviewRecord): ListKind {

@@ -9,6 +9,8 @@ import type { UnitOnDay } from '../territory/territory.public.ts';
 export interface ListedCommune extends UnitOnDay {
   /** Where its villages lie today when a list names them first. */
   readonly holder: string;
+  /** Of the province it lay in on the reference day. */
+  readonly provinceCode: string | null;
 }
 
 /** A village as a list names it: known, or to be made when the list is taken in. */

@@ -6,7 +6,7 @@ import { findStandard, standardsInForce } from '@benvung/regulations/find-standa
 import type { RegulationLibrary } from '@benvung/regulations/regulation-library';
 import type { Db } from '../platform/database/database.ts';
 import { isInside } from '../platform/http/principal.ts';
-import { listRoundsOfCommunes, type ReviewRound } from '../review/review.public.ts';
+import { listRoundsOfCommunes, provinceCodesOf, type ReviewRound } from '../review/review.public.ts';
 import {
   listUnitsUnder,
   placeFacts,
@@ -107,10 +107,19 @@ async function listPlaces(
 ): Promise<Places> {
   const communes = await listUnitsUnder(db, { path: unit.path, level: 'commune', day: from });
   const villages = await listUnitsUnder(db, { path: unit.path, level: 'village', day: from });
+  const provinceOf = await provinceCodesOf(
+    db,
+    communes.map(({ path }) => path),
+    from,
+  );
   const placeOf = await placeFacts(db, { from, to, villageIds: villages.map(({ id }) => id) });
   return {
     unit,
-    communes: communes.map((commune) => ({ ...commune, ...placeOf(commune) })),
+    communes: communes.map((commune) => ({
+      ...commune,
+      provinceCode: provinceOf(commune.path),
+      ...placeOf(commune),
+    })),
     villages: villages.map((village) => ({ ...village, path: placeOf(village).path })),
     areas,
   };

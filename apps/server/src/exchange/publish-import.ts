@@ -1,6 +1,6 @@
 import type { ProblemCode } from '@benvung/contract/problem-texts';
+import type { RoundStandards } from '@benvung/domain/review/review-under-standards';
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
-import { findStandard } from '@benvung/regulations/find-standard';
 import { HOUSEHOLD_TABLES, REVIEW_FACTS_TABLE } from '../household/household.public.ts';
 import { writeAudit } from '../platform/audit/audit.store.ts';
 import type { AuditActor } from '../platform/audit/audit-entry.ts';
@@ -19,6 +19,7 @@ import {
   copyReviewRecords,
   insertMatches,
   lockYear,
+  namedIn,
   nothingCopied,
   openRounds,
   type PopulationBaseLine,
@@ -30,9 +31,11 @@ import {
 } from '../review/review.public.ts';
 import { createVillages, type UnitOnDay } from '../territory/territory.public.ts';
 import type { ImportReport, ListToImport } from './import-report.ts';
+import type { ListedCommune } from './place-finder.ts';
 import type { ImportGround } from './prepare-import.ts';
 import type { Spools, Staged, StagedProposal, StagedRound } from './staged.ts';
 import type { StagedRecord } from './staged-record.ts';
+import { standardsOfCommune } from './standards-of-commune.ts';
 import { updateKnown } from './update-known.ts';
 
 export interface PublishOptions {
@@ -259,13 +262,17 @@ async function roundsFor(
 ): Promise<Outcome<Map<number, ReviewRound>>> {
   const rounds = new Map(ground.rounds);
   const missing = [...staged.communes.values()].filter((commune) => !rounds.has(commune.id));
-  for (const [, communes] of groupBy(missing, (commune) => roundKey(staged.rounds.get(commune.id)))) {
-    const told = staged.rounds.get(communes[0]?.id ?? 0);
-    const standard =
-      (told?.standardId == null ? undefined : findStandard(ground.library, told.standardId)) ??
-      ground.standard;
-    const local =
-      told?.localStandardId == null ? undefined : findStandard(ground.library, told.localStandardId);
+  const standardsOf = (commune: ListedCommune): RoundStandards =>
+    standardsOfCommune(ground, commune, staged.rounds.get(commune.id)) ?? {
+      national: ground.standard,
+      local: null,
+    };
+  const keyOf = (commune: ListedCommune) =>
+    `${roundKey(staged.rounds.get(commune.id))}|${standardsOf(commune).local?.hash}`;
+  for (const [, communes] of groupBy(missing, keyOf)) {
+    const [first] = communes;
+    if (first === undefined) continue;
+    const told = staged.rounds.get(first.id);
     const opened = await openRounds(db, {
       year: ground.year,
       kind: 'PERIODIC',
@@ -275,9 +282,7 @@ async function roundsFor(
         ended: validTo !== null && validTo <= ground.today,
         ...roundIdOf(options.roundIds, id),
       })),
-      standardId: standard.standard.id,
-      standardHash: standard.hash,
-      localStandard: local === undefined ? null : { id: local.standard.id, hash: local.hash },
+      ...namedIn(standardsOf(first)),
       referenceDay: told?.referenceDay ?? ground.referenceDay,
       today: told?.openedOn ?? ground.today,
       source: told?.source ?? `Tệp ${options.fileName}`,

@@ -10,7 +10,7 @@ import type { Meeting } from './match-known.ts';
 import type { ListedCommune, ListedVillage } from './place-finder.ts';
 import type { ImportGround } from './prepare-import.ts';
 import type { Spools, Staged, StageOptions } from './staged.ts';
-import { type StagedRecord, stagedRecord } from './staged-record.ts';
+import { type StagedRecord, stagedRecords } from './staged-record.ts';
 
 /** A listed household whose place is known and whose class was judged. */
 export interface JudgedListing {
@@ -45,17 +45,17 @@ export function makePutAside(ground: ImportGround, { spools, staged, tell }: Asi
     if (known === null && ownId !== null) staged.givenIds.push({ id: ownId, at: listed.at });
     const originCommuneId = known?.originCommuneId ?? commune.id;
     const keys = { originCommuneId, householdId, year: ground.year, batchId: options.batchId };
-    const record = stagedRecord(
+    const records = stagedRecords(
       { listed, judged, commune, village, standardId },
       { ...keys, opening, known: known !== null },
     );
-    if (!isSound(record, listing, known !== null)) return;
+    if (!records.every((record) => isSound(record, listing, known !== null))) return;
     staged.households += 1;
     staged.persons += listed.members.length;
-    if (record.goneReason !== null) staged.gone += 1;
+    if (listed.review.goneReason !== null) staged.gone += 1;
     const facts = factsOf(listing, { originCommuneId, householdId, year: ground.year });
     if (known !== null) {
-      staged.updates.push({ household: listed, originCommuneId, householdId, village, record, facts });
+      staged.updates.push({ household: listed, originCommuneId, householdId, village, records, facts });
       return;
     }
     if (proposal !== null) {
@@ -64,7 +64,7 @@ export function makePutAside(ground: ImportGround, { spools, staged, tell }: Asi
     }
     if (putAside > 0 && putAside % HOUSEHOLDS_A_SLICE === 0) cut(spools);
     putAside += 1;
-    spools.records.append(`${JSON.stringify(record)}\n`);
+    for (const record of records) spools.records.append(`${JSON.stringify(record)}\n`);
     if (listed.membersListed && judged.closing !== null) spools.facts.append(reviewFactsCopyText(facts));
     writeAside(listing, { originCommuneId, householdId });
   };

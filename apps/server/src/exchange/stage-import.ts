@@ -1,5 +1,5 @@
 import { cellAddress } from '@benvung/domain/exchange/exchange-issue';
-import { judgeListed } from '@benvung/domain/exchange/judge-listed';
+import { type JudgedHousehold, judgeListed } from '@benvung/domain/exchange/judge-listed';
 import type {
   ListedHousehold,
   ListedPlace,
@@ -7,13 +7,15 @@ import type {
   ListedRound,
 } from '@benvung/domain/exchange/listed-household';
 import { makeRepetitionWatch } from '@benvung/domain/exchange/repetitions';
+import type { RoundStandards } from '@benvung/domain/review/review-under-standards';
 import { findStandard } from '@benvung/regulations/find-standard';
 import { meetKnown } from './match-known.ts';
 import { isProblem, type ListedCommune, type ListedVillage, makePlaceFinder } from './place-finder.ts';
 import type { ImportGround } from './prepare-import.ts';
 import { makePutAside, type TellIssue } from './put-aside.ts';
-import type { Spools, Staged, StagedRound, StageOptions } from './staged.ts';
+import type { Spools, Staged, StageOptions } from './staged.ts';
 import { openingOf } from './staged-record.ts';
+import { standardsOfCommune } from './standards-of-commune.ts';
 
 /** Takes households one by one as they are read: places, judges and puts them aside, ready to be written. */
 export function makeStage(ground: ImportGround, spools: Spools, options: StageOptions) {
@@ -69,6 +71,33 @@ export function makeStage(ground: ImportGround, spools: Spools, options: StageOp
       issueAt(at, 'exchange.year-differs', { told: year, year: ground.year });
   };
 
+  const standardsByCommune = new Map<number, RoundStandards | undefined>();
+  const standardsOf = (commune: ListedCommune): RoundStandards | undefined => {
+    if (!standardsByCommune.has(commune.id))
+      standardsByCommune.set(commune.id, standardsOfCommune(ground, commune, staged.rounds.get(commune.id)));
+    return standardsByCommune.get(commune.id);
+  };
+
+  const checkLocal = (
+    listed: ListedHousehold,
+    { local, closing }: JudgedHousehold,
+    commune: ListedCommune,
+  ) => {
+    const head = listed.headName;
+    if (local === null && listed.review.local !== null)
+      issueAt(listed.at, 'exchange.local-class-without-standard', { head, commune: commune.name });
+    if (local?.isBelow)
+      issueAt(listed.at, 'exchange.local-class-below-national', {
+        head,
+        local: local.closing?.class ?? '',
+        national: closing?.class ?? '',
+      });
+    if (local !== null && local.difference !== null) {
+      staged.classDifferences += 1;
+      issueAt(listed.at, 'exchange.local-class-differs', { head, ...local.difference }, 'warning');
+    }
+  };
+
   const household = (listed: ListedHousehold): void => {
     checkYear(listed.at, listed.review.year);
     const commune = communeOf(listed.at, listed.place);
@@ -80,16 +109,18 @@ export function makeStage(ground: ImportGround, spools: Spools, options: StageOp
     }
     const village = villageOf(listed.at, commune, listed.place.village);
     watch(listed, commune.id);
-    const standard = standardFor(ground, staged.rounds.get(commune.id), listed);
-    if (standard === null) {
+    const standards = standardsOf(commune);
+    if (standards === undefined) return;
+    const { id: standardId } = standards.national.standard;
+    if (listed.review.standardId !== null && listed.review.standardId !== standardId) {
       issueAt(listed.at, 'exchange.round-facts-differ', {
-        told: listed.review.standardId ?? '',
-        standard: ground.standard.standard.id,
+        told: listed.review.standardId,
+        standard: standardId,
       });
       return;
     }
     const judged = judgeListed(listed, {
-      standard,
+      standards,
       areaType: commune.areaType ?? 'rural',
       referenceDay: ground.referenceDay,
       localGroups: ground.localGroups(commune.id),
@@ -104,12 +135,13 @@ export function makeStage(ground: ImportGround, spools: Spools, options: StageOp
         'warning',
       );
     }
+    checkLocal(listed, judged, commune);
     meet.household({
       listed,
       judged,
       commune,
       village,
-      standardId: standard.standard.id,
+      standardId,
       opening: openingOf(listed, { commune, village }, { places, villageOf }),
     });
   };
@@ -142,17 +174,14 @@ export function makeStage(ground: ImportGround, spools: Spools, options: StageOp
           standard: ground.standard.standard.id,
         });
       staged.rounds.set(commune.id, { ...round, commune });
+      standardsByCommune.delete(commune.id);
+      if (standardsOf(commune) === undefined)
+        issueAt(round.at, 'exchange.local-standard-refused', {
+          commune: commune.name,
+          standard: round.localStandardId ?? '',
+        });
     },
   };
-}
-
-/** The standard of the commune's round; a household told under another one is not mixed in. */
-function standardFor(ground: ImportGround, round: StagedRound | undefined, listed: ListedHousehold) {
-  const standard =
-    (round?.standardId != null ? findStandard(ground.library, round.standardId) : undefined) ??
-    ground.standard;
-  const told = listed.review.standardId;
-  return told === null || told === standard.standard.id ? standard : null;
 }
 
 function scorecardMark({ library }: ImportGround, id: string) {

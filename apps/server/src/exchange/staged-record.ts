@@ -28,10 +28,41 @@ interface Keys {
   readonly known: boolean;
 }
 
-export function stagedRecord(
-  { listed, judged, commune, village, standardId }: Judged,
-  keys: Keys,
-): StagedRecord {
+/** The records of a listed household: under the national standard, and under the local one of its round. */
+export function stagedRecords(judged: Judged, keys: Keys): StagedRecord[] {
+  const national = stagedRecord(judged, keys);
+  const { local } = judged.judged;
+  if (local === null) return [national];
+  const { review } = judged.listed;
+  const told = review.local;
+  const opening =
+    keys.opening === null || told?.openingClass == null
+      ? null
+      : { ...keys.opening, class: told.openingClass };
+  const closing = local.closing === null ? null : { ...local.closing, villageId: judged.village.id };
+  if (opening === null && closing === null && !keys.known) return [national];
+  const arrived = closing !== null && opening === null && !keys.known;
+  return [
+    national,
+    {
+      ...national,
+      standardId: local.standardId,
+      stage: local.stage,
+      verified: local.verified,
+      opening,
+      closing,
+      goneReason: review.goneReason,
+      arrivalReason:
+        told?.arrivalReason ??
+        (arrived ? (closing.oncePoor ? 'relapse' : (review.arrivalReason ?? 'newEntry')) : null),
+      computedClass: closing === null ? (told?.computedClass ?? null) : local.computedClass,
+      overrideReason: told?.overrideReason ?? null,
+      deprivationScore: local.deprivationScore,
+    },
+  ];
+}
+
+function stagedRecord({ listed, judged, commune, village, standardId }: Judged, keys: Keys): StagedRecord {
   const { review } = listed;
   const closing = judged.closing === null ? null : { ...judged.closing, villageId: village.id };
   const arrived = closing !== null && keys.opening === null && !keys.known;

@@ -44,7 +44,8 @@ export interface StagedUpdate {
   readonly originCommuneId: number;
   readonly householdId: string;
   readonly village: ListedVillage;
-  readonly record: StagedRecord;
+  /** One for each standard, the national first. */
+  readonly records: readonly StagedRecord[];
   readonly facts: ReviewFacts;
 }
 

@@ -54,7 +54,8 @@ async function recordsOf(
   const stored = new Map(
     (await listRecordsAround(db, ids, ground.year)).map((record) => [keyOf(record), record]),
   );
-  return updates.flatMap(({ record }) => {
+  const all = updates.flatMap(({ records }) => records);
+  return all.flatMap((record) => {
     const round = rounds.get(record.communeId);
     if (round === undefined) throw new Error(`No round for commune ${record.communeId}.`);
     const now = stored.get(keyOf(record));

@@ -1,4 +1,5 @@
 /** What other features may use of the review. */
+export { chooseRoundStandards, namedIn } from './choose-round-standards.ts';
 export { closeRound } from './close-round.ts';
 export { decideMatch } from './decide-match.ts';
 export { followHouseholdInReviews } from './follow-household.ts';
@@ -12,6 +13,7 @@ export { lockYear } from './lock-year.ts';
 export { openRounds } from './open-round.ts';
 export type { PopulationBaseLine } from './population-base.store.ts';
 export { putPopulationBase } from './population-base.ts';
+export { provinceCodesOf } from './province-codes.ts';
 export {
   type CopiedRecords,
   copyReviewRecords,
@@ -29,3 +31,4 @@ export { FIGURE_COLUMNS, figuresOfRow } from './review-counter.store.ts';
 export { insertMatches, type StoredMatch } from './review-match.store.ts';
 export { recordOfRow, type StoredReviewRecord } from './review-record.store.ts';
 export { listRoundsOfCommunes, listRoundsUnder, type ReviewRound } from './review-round.store.ts';
+export { standardsOfRound } from './round-standards.ts';

@@ -197,6 +197,32 @@ const columns = {
   lockedOn: ['Ngày khóa sổ', 'round'],
   localStandard: ['Chuẩn nghèo địa phương', 'round'],
 
+  localClass: [
+    'Phân loại theo chuẩn địa phương',
+    'household',
+    'phân loại hộ theo chuẩn địa phương',
+    'phân loại (chuẩn địa phương)',
+    'phân loại địa phương',
+    'loại hộ theo chuẩn địa phương',
+    'loại hộ (chuẩn địa phương)',
+    'phân loại theo chuẩn tỉnh',
+    'loại hộ theo chuẩn tỉnh',
+  ],
+  localOpeningClass: [
+    'Phân loại đầu kỳ theo chuẩn địa phương',
+    'household',
+    'phân loại đầu kỳ (chuẩn địa phương)',
+    'phân loại năm trước theo chuẩn địa phương',
+  ],
+  localArrivalReason: ['Lý do có thêm theo chuẩn địa phương', 'household'],
+  localStage: ['Bước rà soát theo chuẩn địa phương', 'household'],
+  localComputedClass: ['Phân loại tính được theo chuẩn địa phương', 'household'],
+  localOverrideReason: ['Lý do khác kết quả tính theo chuẩn địa phương', 'household'],
+  localDeprivations: ['Thiếu hụt theo chuẩn địa phương', 'household'],
+  localVerified: ['Đã kiểm chứng theo chuẩn địa phương', 'household'],
+  localOncePoor: ['Từng là hộ nghèo theo chuẩn địa phương', 'household'],
+  localOnceNearPoor: ['Từng là hộ cận nghèo theo chuẩn địa phương', 'household'],
+
   lineNumber: ['STT', 'noted', 'TT', 'số thứ tự', 'STT thành viên', 'A'],
 } as const satisfies Record<string, readonly [string, ColumnLevel, ...string[]]>;
 
@@ -218,6 +244,20 @@ export function findColumn(header: string): ColumnKey | undefined {
   const whole = KEY_OF_HEADER.get(foldWord(header));
   return whole ?? KEY_OF_HEADER.get(foldWord(header.replace(/\([^)]*\)/gu, ' ')));
 }
+
+/** What a household comes to under a local standard: written only where a round has one. */
+export const LOCAL_COLUMNS: ReadonlySet<ColumnKey> = new Set<ColumnKey>([
+  'localClass',
+  'localOpeningClass',
+  'localArrivalReason',
+  'localStage',
+  'localComputedClass',
+  'localOverrideReason',
+  'localDeprivations',
+  'localVerified',
+  'localOncePoor',
+  'localOnceNearPoor',
+]);
 
 /** Columns of one indicator each: "Thiếu hụt: Việc làm". */
 export const deprivationHeader = (indicatorLabel: string): string => `Thiếu hụt: ${indicatorLabel}`;

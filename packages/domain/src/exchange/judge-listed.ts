@@ -1,15 +1,24 @@
 import { deriveFlags } from '../household/derive-flags.ts';
 import type { AreaType, HouseholdFacts } from '../household/household-facts.ts';
+import { countDeprivations } from '../review/counters.ts';
 import type { ClosingState, HouseholdFlags, ReviewStage } from '../review/review-record.ts';
+import {
+  type ReviewedUnder,
+  type RoundStandards,
+  reviewUnderStandards,
+} from '../review/review-under-standards.ts';
 import { countChildren } from '../review/shared-closing.ts';
 import type { CompiledStandard } from '../standard/compile-standard.ts';
+import { haveSameIndicators, patternUnder } from '../standard/evidence-under.ts';
 import type { DeprivationPattern, HouseholdClass } from '../standard/household-class.ts';
+import { atLeastNational, isBelowNational } from '../standard/local-class.ts';
 import type { ReviewEvidence, ScorecardMark } from '../standard/review-evidence.ts';
 import type { LocalGroups } from '../territory/local-groups.ts';
 import type { ListedHousehold } from './listed-household.ts';
 
 export interface JudgeContext {
-  readonly standard: CompiledStandard;
+  /** Those of the commune's round. */
+  readonly standards: RoundStandards;
   /** Of the commune on the reference day; a list that names another area type keeps its own. */
   readonly areaType: AreaType;
   readonly referenceDay: string;
@@ -29,36 +38,109 @@ export interface JudgedHousehold {
   readonly difference: { readonly listed: HouseholdClass; readonly computed: HouseholdClass } | null;
   readonly stage: ReviewStage;
   readonly verified: boolean;
+  /** What it comes to under the local standard of its round; null where there is none. */
+  readonly local: JudgedLocal | null;
+}
+
+export interface JudgedLocal
+  extends Pick<JudgedHousehold, 'computedClass' | 'closing' | 'difference' | 'stage' | 'verified'> {
+  readonly standardId: string;
+  /** Points B under it. */
+  readonly deprivationScore: number | null;
+  /** The class the list tells is below the national one. */
+  readonly isBelow: boolean;
 }
 
 export function judgeListed(listed: ListedHousehold, context: JudgeContext): JudgedHousehold {
   const { review } = listed;
   const facts = factsOf(listed, context);
   const evidence = evidenceOf(listed, context);
-  const classification = context.standard.classify(facts, evidence);
-  const computable = evidence.kind !== 'none' || classification.class !== 'UNDETERMINED';
-  const computedClass = review.computedClass ?? (computable ? classification.class : null);
-  const finalClass = review.goneReason === null ? (review.class ?? null) : null;
-  const judged = finalClass ?? (isSurveyed(listed) ? computedClass : null);
-  const differs =
-    finalClass !== null &&
-    computedClass !== null &&
-    computedClass !== 'UNDETERMINED' &&
-    computedClass !== finalClass;
-  const marked = classification.marks.some((mark) => mark.blocksRecognition);
-  const verified = review.verified ?? !marked;
+  const gone = review.goneReason !== null;
+  const told = { national: gone ? null : review.class, local: gone ? null : (review.local?.class ?? null) };
+  const [national, local] = reviewUnderStandards(context.standards, { facts, evidence, told });
+  const computedClass = review.computedClass ?? national.computedClass;
+  const judged = told.national ?? (isSurveyed(listed) ? computedClass : null);
+  const verified = review.verified ?? national.verified;
+  const closing =
+    judged === null
+      ? null
+      : closingOf(listed, context, facts, {
+          class: judged,
+          deprivations: national.classification.deprivations,
+        });
+  const stage = stageOf(listed, judged, verified);
   return {
     facts,
     evidence,
     computedClass,
-    closing:
-      judged === null
-        ? null
-        : closingOf(listed, context, facts, { class: judged, deprivations: classification.deprivations }),
-    difference: differs ? { listed: finalClass, computed: computedClass } : null,
-    stage: stageOf(listed, judged, verified),
+    closing,
+    difference: differenceOf(told.national, computedClass),
+    stage,
     verified,
+    local:
+      local === undefined
+        ? null
+        : judgeLocal(listed, local, { closing, stage, national: context.standards.national }),
   };
+}
+
+function differenceOf(
+  listed: HouseholdClass | null,
+  computed: HouseholdClass | null,
+): JudgedHousehold['difference'] {
+  if (listed === null || computed === null || computed === 'UNDETERMINED' || computed === listed) return null;
+  return { listed, computed };
+}
+
+interface JudgedNationally extends Pick<JudgedHousehold, 'closing' | 'stage'> {
+  readonly national: CompiledStandard;
+}
+
+/** The same household under the local standard: what the list says of it, otherwise what follows from the facts. */
+function judgeLocal(
+  { review }: ListedHousehold,
+  under: ReviewedUnder,
+  { closing, stage, national }: JudgedNationally,
+): JudgedLocal {
+  const { local } = review;
+  const { standard } = under.standard;
+  const of =
+    closing === null ? null : (local?.class ?? atLeastNational(closing.class, under.class ?? 'UNDETERMINED'));
+  const computedClass = local?.computedClass ?? under.computedClass;
+  const verified = local?.verified ?? review.verified ?? under.verified;
+  const blocked = of === 'UNDETERMINED' || !verified;
+  const deprivations = patternOf(review, under, national);
+  return {
+    standardId: standard.id,
+    computedClass,
+    closing:
+      closing === null || of === null
+        ? null
+        : {
+            ...closing,
+            class: of,
+            deprivations,
+            oncePoor: local?.oncePoor ?? false,
+            onceNearPoor: local?.onceNearPoor ?? false,
+          },
+    difference: differenceOf(local?.class ?? null, computedClass),
+    stage: local?.stage ?? (stage === 'recognised' && blocked ? 'scored' : stage),
+    verified,
+    deprivationScore: haveSameIndicators(national.standard, standard)
+      ? review.deprivationScore
+      : countDeprivations(deprivations) * standard.pointsPerIndicator,
+    isBelow: closing !== null && of !== null && isBelowNational(closing.class, of),
+  };
+}
+
+function patternOf(
+  { local, deprivations }: ListedHousehold['review'],
+  { standard: { standard }, classification }: ReviewedUnder,
+  national: CompiledStandard,
+): DeprivationPattern {
+  if (local?.deprivations?.length === standard.indicators.length) return local.deprivations;
+  if (deprivations === null) return classification.deprivations;
+  return patternUnder(deprivations, national.standard, standard);
 }
 
 /** A list without a class may still carry what a class is computed from. */

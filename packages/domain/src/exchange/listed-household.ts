@@ -70,6 +70,22 @@ export interface ListedReview {
   readonly childrenDeprivedOfEducation: number | null;
   readonly decisionNumber: string | null;
   readonly decisionDay: string | null;
+  /** What the file says under the local standard; null when it has no such columns, or they are blank. */
+  readonly local: ListedLocalReview | null;
+}
+
+/** The second result of a household, where the province set a higher standard; everything else is the same under both. */
+export interface ListedLocalReview {
+  readonly openingClass: HouseholdClass | null;
+  readonly class: HouseholdClass | null;
+  readonly computedClass: HouseholdClass | null;
+  readonly overrideReason: string | null;
+  readonly arrivalReason: ArrivalReason | null;
+  readonly stage: ReviewStage | null;
+  readonly deprivations: DeprivationPattern | null;
+  readonly verified: boolean | null;
+  readonly oncePoor: boolean | null;
+  readonly onceNearPoor: boolean | null;
 }
 
 /** A line of the population base: of a commune, or of one of its villages. */

@@ -2,7 +2,7 @@ import type { MemberFacts } from '../household/household-facts.ts';
 import type { HouseholdFlags } from '../review/review-record.ts';
 import { DEPRIVATION_LETTERS } from '../standard/household-class.ts';
 import type { ColumnMap, SourceRow } from './column-map.ts';
-import type { ColumnKey } from './exchange-columns.ts';
+import { type ColumnKey, LOCAL_COLUMNS } from './exchange-columns.ts';
 import { cellAddress, type ExchangeIssue } from './exchange-issue.ts';
 import {
   areaWords,
@@ -82,7 +82,13 @@ export function readPlace(read: RowReader, row: SourceRow): ListedPlace {
 }
 
 /** Facts of the household are told on its first row; a later row that tells another one is refused. */
-const TOLD_ONCE: readonly ColumnKey[] = ['class', 'incomeScore', 'deprivationScore', 'openingClass'];
+const TOLD_ONCE: readonly ColumnKey[] = [
+  'class',
+  'localClass',
+  'incomeScore',
+  'deprivationScore',
+  'openingClass',
+];
 
 function reportDisagreement(read: RowReader, rows: readonly SourceRow[]): void {
   const [first, ...others] = rows;
@@ -184,6 +190,29 @@ function readReview(context: HouseholdContext, row: SourceRow): ListedReview {
     childrenDeprivedOfEducation: read.whole(row, 'childrenDeprivedOfEducation', MOST_PERSONS),
     decisionNumber: read.text(row, 'decisionNumber', 100),
     decisionDay: read.day(row, 'decisionDay'),
+    local: readLocal(context, row),
+  };
+}
+
+const PATTERN = /^[01?-]+$/u;
+
+/** What the file says under the local standard; null where all of its cells are blank. */
+function readLocal({ read, kind }: HouseholdContext, row: SourceRow): ListedReview['local'] {
+  if ([...LOCAL_COLUMNS].every((key) => read.raw(row, key) === '')) return null;
+  const told = read.choice(row, 'localClass', classWords);
+  const toldOpening = read.choice(row, 'localOpeningClass', classWords);
+  const deprivations = read.text(row, 'localDeprivations', 80)?.replaceAll(' ', '') ?? null;
+  return {
+    openingClass: kind === 'opening' ? (toldOpening ?? told) : toldOpening,
+    class: kind === 'opening' ? null : told,
+    computedClass: read.choice(row, 'localComputedClass', classWords),
+    overrideReason: read.text(row, 'localOverrideReason'),
+    arrivalReason: read.choice(row, 'localArrivalReason', arrivalWords),
+    stage: read.choice(row, 'localStage', stageWords),
+    deprivations: deprivations !== null && PATTERN.test(deprivations) ? deprivations : null,
+    verified: read.yesNo(row, 'localVerified'),
+    oncePoor: read.yesNo(row, 'localOncePoor'),
+    onceNearPoor: read.yesNo(row, 'localOnceNearPoor'),
   };
 }
 

@@ -87,6 +87,19 @@ const flags = fc.record({
   recentlyExited: yesNo,
 });
 
+const local: fc.Arbitrary<NonNullable<ListedHousehold['review']['local']>> = fc.record({
+  openingClass: oneOf(HOUSEHOLD_CLASSES),
+  class: fc.constantFrom(...HOUSEHOLD_CLASSES),
+  computedClass: oneOf(HOUSEHOLD_CLASSES),
+  overrideReason: oneOf(['họp dân']),
+  arrivalReason: oneOf(ARRIVAL_REASONS),
+  stage: oneOf(REVIEW_STAGES),
+  deprivations: oneOf(['0010-1?00000', '-00000000000']),
+  verified: yesNo,
+  oncePoor: yesNo,
+  onceNearPoor: yesNo,
+});
+
 const review: fc.Arbitrary<ListedHousehold['review']> = fc
   .record({
     year: fc.constantFrom(null, 2023),
@@ -123,6 +136,7 @@ const review: fc.Arbitrary<ListedHousehold['review']> = fc
     childrenDeprivedOfEducation: count,
     decisionNumber: oneOf(['31/QĐ-UBND']),
     decisionDay: fc.option(day, { nil: null }),
+    local: fc.option(local, { nil: null }),
   })
   .map((each) => ({ ...each, goneReason: each.class === null ? each.goneReason : null }));
 
@@ -176,7 +190,7 @@ const household: fc.Arbitrary<ListedHousehold> = fc
     persons: each.members.length,
   }));
 
-const columns = writtenColumns(INDICATORS);
+const columns = writtenColumns(INDICATORS, true);
 
 function readBack(rows: readonly string[][]) {
   const households: ListedHousehold[] = [];

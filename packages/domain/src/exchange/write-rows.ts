@@ -1,6 +1,12 @@
 import type { MemberFacts } from '../household/household-facts.ts';
 import { DEPRIVATION_LETTERS, type DeprivationState } from '../standard/household-class.ts';
-import { type ColumnKey, columnLabel, deprivationHeader, EXCHANGE_COLUMNS } from './exchange-columns.ts';
+import {
+  type ColumnKey,
+  columnLabel,
+  deprivationHeader,
+  EXCHANGE_COLUMNS,
+  LOCAL_COLUMNS,
+} from './exchange-columns.ts';
 import * as words from './exchange-words.ts';
 import type { ListedHousehold, ListedPlace, ListedPopulation, ListedRound } from './listed-household.ts';
 import * as memberWords from './member-words.ts';
@@ -24,6 +30,7 @@ const ON_EVERY_ROW: ReadonlySet<ColumnKey> = new Set<ColumnKey>([
   'listCode',
   'headName',
   'class',
+  'localClass',
   'decisionNumber',
   'decisionDay',
   'incomeScore',
@@ -63,9 +70,14 @@ export interface WrittenColumns {
   round(round: ListedRound): string[];
 }
 
-/** The columns of written files and how each kind of row fills them; reading them back gives the same. */
-export function writtenColumns(indicatorLabels: readonly string[]): WrittenColumns {
-  const keys = EXCHANGE_COLUMNS.map((column) => column.key).filter((key) => !READ_ONLY.has(key));
+/**
+ * The columns of written files and how each kind of row fills them; reading them back gives the same. The official
+ * columns hold the national class; `withLocal` adds those of a second, local one.
+ */
+export function writtenColumns(indicatorLabels: readonly string[], withLocal = false): WrittenColumns {
+  const keys = EXCHANGE_COLUMNS.map((column) => column.key).filter(
+    (key) => !READ_ONLY.has(key) && (withLocal || !LOCAL_COLUMNS.has(key)),
+  );
   const row = (cells: Cells, pattern: string | null = null): string[] => [
     ...keys.map((key) => textOf(cells[key])),
     ...indicatorLabels.map((_label, index) => indicatorText(pattern?.charAt(index) ?? '')),
@@ -138,6 +150,7 @@ function householdCells(household: ListedHousehold, nameOfEthnicity: (code: stri
     registrationNumber: household.registrationNumber,
     persons: household.persons,
     ...reviewCells(review),
+    ...(review.local === null ? {} : localCells(review.local)),
     headEthnicity: review.headEthnicity === null ? null : nameOfEthnicity(review.headEthnicity),
     areaType: label(words.areaWords, facts.areaType),
     surveyDay: writtenDay(facts.surveyDay),
@@ -183,6 +196,22 @@ function reviewCells(review: ListedHousehold['review']): Cells {
     childrenDeprivedOfEducation: review.childrenDeprivedOfEducation,
     decisionNumber: review.decisionNumber,
     decisionDay: writtenDay(review.decisionDay),
+  };
+}
+
+function localCells(local: NonNullable<ListedHousehold['review']['local']>): Cells {
+  return {
+    localClass: label(words.classWords, local.class),
+    localOpeningClass: label(words.classWords, local.openingClass),
+    localArrivalReason: label(words.arrivalWords, local.arrivalReason),
+    localStage: label(words.stageWords, local.stage),
+    localComputedClass: label(words.classWords, local.computedClass),
+    localOverrideReason: local.overrideReason,
+    // Apart, so that no spreadsheet takes them for a number.
+    localDeprivations: local.deprivations === null ? null : [...local.deprivations].join(' '),
+    localVerified: yesNo(local.verified),
+    localOncePoor: yesNo(local.oncePoor),
+    localOnceNearPoor: yesNo(local.onceNearPoor),
   };
 }
 
