@@ -31,4 +31,3 @@ export { FIGURE_COLUMNS, figuresOfRow } from './review-counter.store.ts';
 export { insertMatches, type StoredMatch } from './review-match.store.ts';
 export { recordOfRow, type StoredReviewRecord } from './review-record.store.ts';
 export { listRoundsOfCommunes, listRoundsUnder, type ReviewRound } from './review-round.store.ts';
-export { standardsOfRound } from './round-standards.ts';
