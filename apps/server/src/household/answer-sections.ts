@@ -1,15 +1,9 @@
 import type { ReviewOfHousehold } from '@benvung/contract/household';
 import {
-  ALLOWANCE_LABELS,
-  ATTENDANCE_LABELS,
   CAUSE_LABELS,
   DWELLING_QUESTIONS,
-  EDUCATION_LABELS,
-  LABOUR_LABELS,
-  MARITAL_LABELS,
   MEMBER_QUESTIONS,
   RELATION_LABELS,
-  SEX_LABELS,
   TOILET_LABELS,
   WATER_LABELS,
   WISH_LABELS,
@@ -21,6 +15,7 @@ import { groupThousands, startUpper } from '@benvung/domain/shared/phrase';
 import type { Language, Text } from '@benvung/domain/shared/text';
 import { AREA_LABELS } from '@benvung/domain/standard/class-labels';
 import type { ReviewEvidence } from '@benvung/domain/standard/review-evidence';
+import { shownFact } from './shown-fact.ts';
 
 type Section = ReviewOfHousehold['answers'][number];
 type Item = Section['items'][number];
@@ -38,7 +33,7 @@ export function answerSections({ facts, evidence }: Frozen, language: Language):
   if (facts !== null) {
     sections.push({ section: say(SECTIONS.household), items: householdItems(facts, say, language) });
     for (const member of facts.members)
-      sections.push({ section: sectionOfMember(member, say), items: memberItems(member, say) });
+      sections.push({ section: sectionOfMember(member, say), items: memberItems(member, say, language) });
     for (const { title, keys } of DWELLING_SECTIONS)
       sections.push({ section: say(title), items: dwellingItems(facts.dwelling, keys, say) });
     sections.push({ section: say(SECTIONS.needs), items: needItems(facts, say) });
@@ -145,37 +140,23 @@ const yesNo = (value: boolean | null, say: Say): string | null =>
 const sectionOfMember = ({ fullName, relation }: MemberFacts, say: Say): string =>
   `${fullName} (${say(RELATION_LABELS[relation])})`;
 
-const MEMBER_LABELS: { readonly [Key in keyof MemberFacts]?: Readonly<Record<string, Text>> } = {
-  sex: SEX_LABELS,
-  maritalStatus: MARITAL_LABELS,
-  educationFinished: EDUCATION_LABELS,
-  attending: ATTENDANCE_LABELS,
-  labourStatus: LABOUR_LABELS,
-  monthlyAllowance: ALLOWANCE_LABELS,
-  meritGroup: { none: { vi: 'không', en: 'no' } },
-};
 const ASKED = (Object.keys(MEMBER_QUESTIONS) as (keyof typeof MEMBER_QUESTIONS)[]).filter(
   (key) => key !== 'relation',
 );
 
-function memberItems(member: MemberFacts, say: Say): Item[] {
+const yearOf = (birthDate: Value): Value => (birthDate === null ? null : String(birthDate).slice(0, 4));
+
+function memberItems(member: MemberFacts, say: Say, language: Language): Item[] {
   return ASKED.map((key) => {
     const value = member[key];
     const closed = value !== null && sensitiveFieldOf(key) !== undefined;
     return {
       key: `member.${member.personId}.${key}`,
       label: say(MEMBER_QUESTIONS[key]),
-      value: closed ? null : shownOfMember(key, value, say),
+      value: closed ? null : shownFact(key, key === 'birthDate' ? yearOf(value) : value, language),
       closed,
     };
   });
-}
-
-function shownOfMember(key: keyof MemberFacts, value: Value, say: Say): string | null {
-  if (value === null || typeof value === 'boolean') return yesNo(value, say);
-  if (key === 'birthDate') return String(value).slice(0, 4);
-  const label = MEMBER_LABELS[key]?.[String(value)];
-  return label === undefined ? String(value) : say(label);
 }
 
 function dwellingItems(dwelling: DwellingFacts, keys: readonly (keyof DwellingFacts)[], say: Say): Item[] {

@@ -5,6 +5,7 @@ import { CLASS_LABELS } from '@benvung/domain/standard/class-labels';
 import { type CliArguments, type CliCommand, EXIT, refusal, usageFailure } from '../platform/cli/command.ts';
 import type { Db } from '../platform/database/database.ts';
 import { findHousehold, listHouseholdsByCode, type StoredHousehold } from './household.store.ts';
+import { personCommands } from './subject/person.commands.ts';
 import { viewHousehold } from './view-household.ts';
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/iu;
@@ -62,4 +63,4 @@ function asText(view: HouseholdView): string {
   return lines.join('\n');
 }
 
-export const householdCommands: readonly CliCommand[] = [showCommand];
+export const householdCommands: readonly CliCommand[] = [showCommand, ...personCommands];

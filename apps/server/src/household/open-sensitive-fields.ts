@@ -1,20 +1,13 @@
 import type { openSensitiveFields as Asked, sensitiveFields } from '@benvung/contract/household';
-import {
-  ALLOWANCE_LABELS,
-  DISABILITY_DEGREE_LABELS,
-  DISABILITY_FORM_LABELS,
-  NUTRITION_LABELS,
-  YES_NO,
-} from '@benvung/domain/household/fact-labels';
 import type { MemberFacts } from '@benvung/domain/household/household-facts';
 import { factsOfField, type SensitiveField } from '@benvung/domain/household/sensitive-fields';
-import type { Language, Text } from '@benvung/domain/shared/text';
+import type { Language } from '@benvung/domain/shared/text';
 import type { z } from 'zod';
 import type { Db } from '../platform/database/database.ts';
-import { regulations } from '../standard/standard.public.ts';
 import type { StoredHousehold } from './household.store.ts';
 import { listMembersGoneElsewhere } from './household-life.store.ts';
 import { listAllMembers } from './member.store.ts';
+import { shownFact } from './shown-fact.ts';
 
 type AskedField = z.infer<typeof Asked>['fields'][number];
 type Opened = z.infer<typeof sensitiveFields>;
@@ -43,28 +36,16 @@ export async function openSensitiveFields(
 }
 
 function shownValue(member: MemberFacts, field: SensitiveField, language: Language): string | null {
-  const say = (text: Text | undefined): string[] => (text === undefined ? [] : [text[language]]);
+  const shown = (key: keyof MemberFacts): string | null => shownFact(key, member[key], language);
   switch (field) {
-    case 'identityNumber':
-      return member.identityNumber;
-    case 'ethnicity':
-      return member.ethnicity === null ? null : ethnicGroupName(member.ethnicity);
     case 'illness':
-      return member.untreatedIllness === null
-        ? null
-        : YES_NO[member.untreatedIllness ? 'yes' : 'no'][language];
-    case 'nutrition':
-      return member.nutrition === null ? null : NUTRITION_LABELS[member.nutrition][language];
+      return shown('untreatedIllness');
     case 'disability': {
-      const parts = [
-        ...(member.disabilityForm === null ? [] : say(DISABILITY_FORM_LABELS[member.disabilityForm])),
-        ...(member.disabilityDegree === null ? [] : say(DISABILITY_DEGREE_LABELS[member.disabilityDegree])),
-        ...(member.monthlyAllowance === 'disability' ? say(ALLOWANCE_LABELS.disability) : []),
-      ];
-      return parts.length === 0 ? null : parts.join(', ');
+      const allowance = member.monthlyAllowance === 'disability' ? shown('monthlyAllowance') : null;
+      const parts = [shown('disabilityForm'), shown('disabilityDegree'), allowance];
+      return parts.filter((part) => part !== null).join(', ') || null;
     }
+    default:
+      return shown(field);
   }
 }
-
-const ethnicGroupName = (code: string): string =>
-  regulations().ethnicGroups.find((group) => group.code === code)?.name ?? code;

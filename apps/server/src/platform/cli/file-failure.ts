@@ -6,6 +6,7 @@ const REASONS: Readonly<Record<string, readonly [vi: string, en: string]>> = {
   ENOENT: ['không có tệp hoặc thư mục này', 'no such file or folder'],
   EACCES: ['không được phép', 'permission denied'],
   EPERM: ['không được phép', 'not permitted'],
+  EEXIST: ['đã có tệp này, hãy chọn tên khác', 'the file exists, choose another name'],
   EISDIR: ['đó là một thư mục', 'it is a folder'],
   ENOTDIR: ['một phần của đường dẫn không phải thư mục', 'a part of the path is not a folder'],
   EROFS: ['ổ đĩa chỉ cho đọc', 'the disk is read-only'],
