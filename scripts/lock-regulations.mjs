@@ -14,6 +14,7 @@ const KINDS = [
   'poverty-standard',
   'questionnaire',
   'report-form',
+  'retention',
   'scorecard',
 ];
 

@@ -1,7 +1,9 @@
 import { accessCommands } from './access/access.commands.ts';
+import { retentionCommands, technicalSweepers } from './access/access.public.ts';
 import { demonstrationCommands } from './demonstration/demonstration.commands.ts';
 import { exchangeCommands } from './exchange/exchange.commands.ts';
 import { householdCommands } from './household/household.commands.ts';
+import { endedHouseholdSweeper } from './household/household.public.ts';
 import type { CliCommand } from './platform/cli/command.ts';
 import { reportCommands } from './report/report.commands.ts';
 import { reviewCommands } from './review/review.commands.ts';
@@ -16,6 +18,7 @@ export const featureCommands: readonly CliCommand[] = [
   ...householdCommands,
   ...reportCommands,
   ...reviewCommands,
+  ...retentionCommands([...technicalSweepers, endedHouseholdSweeper]),
   ...standardCommands,
   ...territoryCommands,
 ];

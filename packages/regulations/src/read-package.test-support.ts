@@ -13,6 +13,7 @@ export function readPackage(): RegulationTexts {
     'place-designation',
     'poverty-standard',
     'questionnaire',
+    'retention',
     'scorecard',
   ];
   const files = kinds

@@ -15,6 +15,7 @@ import { lowIncomeWorkerSchema } from './person-class.schema.ts';
 import { designationKindsSchema } from './place-designation.schema.ts';
 import { povertyStandardSchema } from './poverty-standard.schema.ts';
 import { questionnaireSchema } from './questionnaire.schema.ts';
+import { type RetentionRule, retentionSchema } from './retention.schema.ts';
 import { scorecardSchema } from './scorecard.schema.ts';
 
 /** The texts of the package by path (`poverty-standard/VN-2022/1/standard.json`), as files or a bundle give them. */
@@ -26,6 +27,8 @@ export interface RegulationLibrary {
   readonly scorecards: readonly LoadedScorecard[];
   readonly lowIncomeWorker: readonly LowIncomeWorkerStandard[];
   readonly ethnicGroups: readonly EthnicGroup[];
+  /** How long what is kept, unless the installation's body decided otherwise. */
+  readonly retention: readonly RetentionRule[];
   /** Every version of every questionnaire, the newest version of an id last. */
   readonly questionnaires: readonly CompiledQuestionnaire[];
   readonly designationKinds: readonly DesignationKind[];
@@ -64,6 +67,7 @@ export function loadRegulations(texts: RegulationTexts): RegulationLibrary {
       ({ value }) => value,
     ),
     ethnicGroups: read('ethnic-group', 'ethnic-groups.json', ethnicGroupsSchema).at(-1)?.value.groups ?? [],
+    retention: read('retention', 'retention.json', retentionSchema).at(-1)?.value.rules ?? [],
     questionnaires: read('questionnaire', 'questionnaire.json', questionnaireSchema).map(
       ({ value, hash }) => {
         const faults = questionnaireFaults(value);

@@ -6,3 +6,5 @@ export {
   listDemonstrationAccounts,
 } from './demonstration-accounts.ts';
 export { readOpenIdSettings } from './open-id.ts';
+export { retentionCommands } from './retention/retention.commands.ts';
+export { technicalSweepers } from './retention/technical-sweepers.ts';

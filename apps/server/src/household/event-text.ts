@@ -43,6 +43,10 @@ const SENTENCES: Readonly<Record<string, Text>> = {
     en: 'No longer matched with {fromHousehold}: the file is as it was before.',
   },
   ended: { vi: 'Khép hồ sơ{reason}{into}.', en: 'The file was closed{reason}{into}.' },
+  forgotten: {
+    vi: 'Xóa danh tính theo thời hạn lưu.',
+    en: 'Made anonymous at the end of the retention period.',
+  },
   flagOverridden: { vi: 'Sửa tay đặc điểm: {flag}.', en: 'Trait set by hand: {flag}.' },
   flagRestored: { vi: 'Bỏ sửa tay đặc điểm: {flag}.', en: 'Trait no longer set by hand: {flag}.' },
 };

@@ -16,6 +16,7 @@ export {
   writeReviewFacts,
 } from './review-facts.store.ts';
 export { addEvents } from './save-household.store.ts';
+export { endedHouseholdSweeper } from './subject/forget-household.ts';
 export {
   HOUSEHOLD_TABLES,
   type HouseholdToWrite,
