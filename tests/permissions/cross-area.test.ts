@@ -11,6 +11,7 @@ import { householdCases } from './household.cases.ts';
 import { jobCases } from './job.cases.ts';
 import { reportCases } from './report.cases.ts';
 import { reviewCases } from './review.cases.ts';
+import { reviewEntryCases } from './review-entry.cases.ts';
 import { standardCases } from './standard.cases.ts';
 import { territoryCases } from './territory.cases.ts';
 import { makeWorld, type World } from './world.ts';
@@ -23,6 +24,7 @@ const cases: CrossAreaCases = {
   ...jobCases,
   ...reportCases,
   ...reviewCases,
+  ...reviewEntryCases,
   ...standardCases,
   ...territoryCases,
 };
@@ -54,7 +56,7 @@ test('no endpoint with people’s areas is called open without a reason', () => 
   }
 });
 
-test('every command that changes something can be sent twice; what is secret leaves no receipt, and reading changes nothing', () => {
+test('every command that changes something can be sent twice; what is secret leaves no receipt, and neither reading nor keeping a draft changes anything', () => {
   const once = routes.filter((route) => route.method !== 'GET' && !route.takesCommand).map(nameOf);
   expect(once.sort()).toEqual([
     'DELETE /api/session',
@@ -68,6 +70,7 @@ test('every command that changes something can be sent twice; what is secret lea
     'POST /api/me/second-factor/removal',
     'POST /api/session',
     'POST /api/session/second-step',
+    'PUT /api/rounds/:id/entries/:householdId/draft',
   ]);
 });
 

@@ -132,6 +132,26 @@ export const reviewProblemTexts = {
     vi: 'Chuẩn địa phương “{standard}” được đặt cao hơn chuẩn {national}, không phải chuẩn của đợt này.',
     en: 'The local standard “{standard}” was set above {national}, which is not the standard of this round.',
   },
+  'review.questionnaire-unknown': {
+    vi: 'Chưa có phiếu thu thập thông tin cho chuẩn “{standard}”. Dùng cách nhập chỉ điểm A, B.',
+    en: 'There is no questionnaire for standard “{standard}”. Enter only the totals A and B.',
+  },
+  'review.answer-not-offered': {
+    vi: 'Câu {number} không có câu trả lời này. Mở lại phiếu và sửa câu {number}.',
+    en: 'Question {number} has no such answer. Open the form again and mend question {number}.',
+  },
+  'review.draft-changed': {
+    vi: 'Phiếu này đang được gõ ở cửa sổ hoặc máy khác. Chọn giữ bản đang gõ ở đây, hoặc lấy bản kia.',
+    en: 'This form is being typed in another window or on another machine. Keep what is typed here, or take the other.',
+  },
+  'review.result-recognised': {
+    vi: 'Kết quả của hộ này đã công nhận nên không nhập lại được. Muốn sửa, dùng đính chính.',
+    en: 'The result of this household is recognised and cannot be entered again. Use a correction to change it.',
+  },
+  'review.household-elsewhere': {
+    vi: 'Hộ này không thuộc xã của đợt rà soát. Kiểm tra nơi ở của hộ trước khi nhập.',
+    en: 'The household does not live in the commune of this round. Check where it lives before entering it.',
+  },
   'review.match-decided': {
     vi: 'Cặp hộ này đã có người quyết định.',
     en: 'Someone has already decided this match.',

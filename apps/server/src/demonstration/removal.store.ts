@@ -22,6 +22,7 @@ export interface Removed {
 /** Everything that belongs to the demonstration's households, the households last. */
 export async function removeHouseholds(db: Db): Promise<Pick<Removed, 'households' | 'persons' | 'records'>> {
   await remove(db, sql`review_facts where ${THEIRS}`);
+  await remove(db, sql`review_answers where ${THEIRS}`);
   const records = await remove(db, sql`review_record where ${THEIRS}`);
   await sql`delete from review_correction where household_id in (select id from household where demonstration)`.execute(
     db,
@@ -47,6 +48,7 @@ export async function removeWorkOfAccounts(db: Db): Promise<void> {
   const theirs = sql`account_id in (select id from account where demonstration)`;
   await remove(db, sql`command_receipt where ${theirs}`);
   await remove(db, sql`job where ${theirs}`);
+  await remove(db, sql`entry_draft where ${theirs}`);
 }
 
 /**

@@ -32,6 +32,7 @@ export interface Known {
 /** The whole application over the sample map with a third village, a locked round of 2023 and an open one of 2024. */
 export interface ActsWorld {
   readonly app: Awaited<ReturnType<typeof buildApp>>;
+  readonly parts: Parameters<typeof signedInAs>[1];
   readonly officer: SignedIn;
   readonly ofProvince: SignedIn;
   readonly ofOther: SignedIn;
@@ -82,6 +83,7 @@ export async function makeActsWorld(database: DatabaseHandle): Promise<ActsWorld
     who({ method: 'POST', url: `/api/households${path}`, payload: { commandId: newId(), ...body } });
   return {
     app,
+    parts,
     officer,
     ofProvince: await officerOf('cua.tinh', province.id),
     ofOther: await officerOf('xa.kia', otherCommune.id),

@@ -1,5 +1,8 @@
 /** What other features may use of households. */
 export { endDuplicate } from './end-duplicate.ts';
+export { findHousehold, lockHouseholds, type StoredHousehold } from './household.store.ts';
+export type { Acted, ActGround } from './household-ground.ts';
+export { listMembersOf } from './member.store.ts';
 export { listMembersOn } from './members-on-day.store.ts';
 export {
   bringBackHouseholds,
@@ -17,6 +20,7 @@ export {
 } from './review-facts.store.ts';
 export { addEvents } from './save-household.store.ts';
 export { endedHouseholdSweeper } from './subject/forget-household.ts';
+export { type HouseholdWithRoster, takeRoster } from './take-roster.ts';
 export {
   HOUSEHOLD_TABLES,
   type HouseholdToWrite,

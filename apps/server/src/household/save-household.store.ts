@@ -206,6 +206,8 @@ export async function setHistoryPaths(
     where origin_commune_id = ${originCommuneId} and household_id = ${id}::uuid`.execute(db);
   await sql`update review_facts set scope_path = ${scopePath}
     where origin_commune_id = ${originCommuneId} and household_id = ${id}::uuid`.execute(db);
+  await sql`update review_answers set scope_path = ${scopePath}
+    where origin_commune_id = ${originCommuneId} and household_id = ${id}::uuid`.execute(db);
 }
 
 /** Persons who bear a number besides the one named, where the caller may see. */

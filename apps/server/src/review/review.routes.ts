@@ -11,6 +11,7 @@ import { chooseRoundStandards, namedIn } from './choose-round-standards.ts';
 import { closeRound, reopenRound } from './close-round.ts';
 import { correctionRoutes } from './correction.routes.ts';
 import { deskRoutes } from './desk.routes.ts';
+import { entryRoutes } from './entry/entry.routes.ts';
 import { lockYear } from './lock-year.ts';
 import { matchRoutes } from './match.routes.ts';
 import { openRounds } from './open-round.ts';
@@ -24,7 +25,8 @@ const byId = z.object({ id: z.uuid() });
 const OFFICERS = ['officer', 'administrator'] as const;
 
 export const reviewRoutes: FeatureRoutes = (app, parts) => {
-  for (const more of [correctionRoutes, deskRoutes, matchRoutes, populationBaseRoutes]) more(app, parts);
+  for (const more of [correctionRoutes, deskRoutes, entryRoutes, matchRoutes, populationBaseRoutes])
+    more(app, parts);
 
   defineRoute(app, {
     method: 'GET',

@@ -1,6 +1,6 @@
 import { ok } from '../shared/result.ts';
-import { changeHead } from './change-head.ts';
-import type { MemberFacts, Relation } from './household-facts.ts';
+import { changeHead, type HeadChange } from './change-head.ts';
+import type { MemberFacts } from './household-facts.ts';
 import { type ActTime, checkAct, type Decision, type HouseholdState, headOf } from './household-state.ts';
 import {
   addMember,
@@ -75,10 +75,10 @@ const followHead: Step = (taken, { members, left }, time) => {
   const old = headOf(taken.state.members);
   if (wanted === undefined || old?.personId === wanted.personId) return ok(taken);
   const stays = members.find(({ personId }) => personId === old?.personId);
-  const former =
+  const former: HeadChange['former'] =
     old === undefined || stays !== undefined
-      ? { relation: stays?.relation ?? ('other' as Relation) }
-      : { left: left.get(old.personId) ?? ('notFound' as LeaveReason) };
+      ? { relation: stays?.relation ?? 'other' }
+      : { left: left.get(old.personId) ?? 'notFound' };
   const next = changeHead(taken.state, { personId: wanted.personId, former, relations: new Map() }, time);
   if (!next.ok) return next;
   const changed: RosterEvent = {

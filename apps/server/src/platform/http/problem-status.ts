@@ -97,6 +97,11 @@ export const problemStatus = {
   'review.rounds-not-closed': 409,
   'review.nothing-to-correct': 422,
   'review.no-result-to-correct': 409,
+  'review.questionnaire-unknown': 409,
+  'review.answer-not-offered': 422,
+  'review.draft-changed': 409,
+  'review.result-recognised': 409,
+  'review.household-elsewhere': 422,
   'review.match-decided': 409,
   'review.version-conflict': 409,
 

@@ -1,0 +1,102 @@
+import type { EntryContent, EntryView } from '@benvung/contract/review-entry';
+import { ok, refuse } from '@benvung/domain/shared/result';
+import { answersOfFacts } from '@benvung/domain/standard/questionnaire/answers-and-facts';
+import type { CompiledQuestionnaire } from '@benvung/domain/standard/questionnaire/compile-questionnaire';
+import {
+  type Acted,
+  findHousehold,
+  listMembersOf,
+  type StoredHousehold,
+} from '../../household/household.public.ts';
+import { listLastKnownUnits } from '../../territory/territory.public.ts';
+import { findRecord, type StoredReviewRecord } from '../review-record.store.ts';
+import { findDraft, listAnswers, type StoredAnswers } from './entry.store.ts';
+import { findEntryRound, questionnaireOf, viewOfEntryRound } from './entry-round.ts';
+import type { EntryGround } from './record-entry.ts';
+
+export interface OpenedEntry {
+  readonly view: EntryView;
+  readonly scopePath: string;
+}
+
+/** What is known of a household before its paper is typed, and what its typist had typed of it. */
+export async function openEntry(
+  ground: EntryGround,
+  { roundId, householdId }: { readonly roundId: string; readonly householdId: string },
+): Acted<OpenedEntry> {
+  const { db, today } = ground;
+  const found = await findEntryRound(db, roundId, today);
+  if (!found.ok) return found;
+  const { round } = found.value;
+  const asked = questionnaireOf(round);
+  if (!asked.ok) return asked;
+  const household = await findHousehold(db, householdId);
+  const record =
+    household === undefined
+      ? undefined
+      : await findRecord(db, { roundId, householdId, standardId: round.standardId });
+  const draft = await findDraft(db, {
+    originCommuneId: round.communeId,
+    roundId,
+    householdId,
+    accountId: ground.accountId,
+  });
+  if (household === undefined && draft === undefined) return refuse('shared.not-found');
+  const villageId = household?.villageId ?? draft?.villageId ?? 0;
+  const answers = (await listAnswers(db, round.id, [householdId])).get(householdId);
+  const village = (await listLastKnownUnits(db, [villageId], today)).get(villageId);
+  return ok({
+    scopePath: household?.scopePath ?? round.scopePath,
+    view: {
+      round: viewOfEntryRound(found.value),
+      today,
+      household: {
+        id: householdId,
+        head: household?.headName ?? '',
+        listCode: household?.listCode ?? null,
+        villageId,
+        village: village?.name ?? '?',
+        version: household?.version ?? 0,
+      },
+      recordVersion: record?.version ?? 0,
+      recorded: answers !== undefined,
+      offered: await offeredContent(ground, asked.value, { household, record, answers }),
+      draft:
+        draft === undefined
+          ? null
+          : { content: draft.content, draftVersion: draft.version, savedAt: draft.savedAt, at: draft.at },
+    },
+  });
+}
+
+interface KnownOfHousehold {
+  readonly household: StoredHousehold | undefined;
+  readonly record: StoredReviewRecord | undefined;
+  readonly answers: StoredAnswers | undefined;
+}
+
+/** Recorded answers; otherwise who the register knows, as far as a paper only confirms it. */
+async function offeredContent(
+  { db }: EntryGround,
+  asked: CompiledQuestionnaire,
+  { household, record, answers }: KnownOfHousehold,
+): Promise<EntryContent> {
+  const paper = answers?.paper ?? {
+    incomeScore: record?.incomeScore ?? null,
+    deprivationScore: record?.evidence === 'signedForm' ? record.deprivationScore : null,
+    class: null,
+  };
+  const begun = {
+    householdVersion: household?.version ?? 0,
+    questionnaireHash: asked.hash,
+    left: {},
+    paper,
+  };
+  const given = answers?.answers ?? null;
+  if (given !== null && answers?.questionnaireHash === asked.hash)
+    return { ...begun, ...(given as Pick<EntryContent, 'members' | 'household'>) };
+  const members =
+    household === undefined ? [] : ((await listMembersOf(db, [household.id])).get(household.id) ?? []);
+  const known = answersOfFacts(asked, { members }, ({ carried }) => carried);
+  return { ...begun, ...(known as Pick<EntryContent, 'members' | 'household'>), household: {} };
+}
