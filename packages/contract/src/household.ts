@@ -15,6 +15,8 @@ export const householdClass = z.enum([
 export const classOfYear = z.object({
   year: z.number().int(),
   standard: z.string(),
+  /** A higher standard of the province: money of the province follows this class, national money the other. */
+  local: z.boolean(),
   class: householdClass.nullable(),
   /** official: recognised; provisional: computed in an unfinished round. */
   state: z.enum(['official', 'provisional']),
@@ -34,6 +36,8 @@ export const householdListItem = z.object({
   year: z.number().int().nullable(),
   class: householdClass.nullable(),
   state: z.enum(['official', 'provisional']).nullable(),
+  /** The second class of the year, under a local standard; absent where there is none. */
+  local: z.object({ standard: z.string(), class: householdClass.nullable() }).optional(),
   incomeScore: z.number().int().nullable(),
   deprivationScore: z.number().int().nullable(),
   demonstration: z.boolean(),
@@ -171,6 +175,7 @@ export const reviewOfHousehold = z.object({
   version: z.number().int(),
   year: z.number().int(),
   standard: z.string(),
+  local: z.boolean(),
   standardHash: z.string(),
   class: householdClass.nullable(),
   computedClass: householdClass.nullable(),

@@ -50,6 +50,15 @@ export const officialTable = z.object({
   /** null: as it was; a day: restated on that day's map. */
   map: day.nullable(),
   standard: z.string().optional(),
+  /**
+   * The standards the unit's rounds of the year classify under, the nation's first. National money follows the
+   * national class, local money the local one.
+   */
+  standards: z
+    .array(
+      z.object({ id: z.string(), title: z.object({ vi: z.string(), en: z.string() }), local: z.boolean() }),
+    )
+    .optional(),
   unit: unitRef,
   demo: z.boolean(),
   /**

@@ -3,6 +3,7 @@ import { classifyMovement, type MovementKind } from '@benvung/domain/review/move
 import type { ReviewRecord } from '@benvung/domain/review/review-record';
 import type { Language } from '@benvung/domain/shared/text';
 import type { HouseholdReview, StoredReviewRecord } from '../review/review.public.ts';
+import { isLocalStandard } from '../standard/standard.public.ts';
 import { unverifiedText } from './unverified-text.ts';
 
 type ClassOfYear = HouseholdView['classes'][number];
@@ -12,6 +13,7 @@ export function classOfYear({ record }: HouseholdReview, language: Language): Cl
   return {
     year: record.year,
     standard: record.standardId,
+    local: isLocalStandard(record.standardId),
     class: record.closing?.class ?? null,
     state: stateOf(record),
     gone: record.goneReason,

@@ -50,7 +50,7 @@ function asText(view: HouseholdView): string {
     ...(view.ended === null ? [] : [`  khép hồ sơ ${view.ended.on}: ${view.ended.reason}`]),
     ...view.classes.map(
       (year) =>
-        `  ${year.year} ${year.standard}: ${year.gone ?? (year.class === null ? 'chưa rà soát xong' : CLASS_LABELS[year.class].vi)}` +
+        `  ${year.year} ${year.standard}${year.local ? ' (chuẩn địa phương)' : ''}: ${year.gone ?? (year.class === null ? 'chưa rà soát xong' : CLASS_LABELS[year.class].vi)}` +
         `${year.state === 'official' ? '' : ' (tạm tính)'}${year.decision === null ? '' : `, QĐ ${year.decision}`}`,
     ),
     ...view.members.map(

@@ -13,7 +13,7 @@ import { z } from 'zod';
 import type { FeatureRoutes } from '../platform/http/app-parts.ts';
 import { defineRoute } from '../platform/http/define-route.ts';
 import { FILTERED_MOVEMENTS, listReviewsOfHouseholds } from '../review/review.public.ts';
-import { findUsableScorecard } from '../standard/standard.public.ts';
+import { findUsableScorecard, isLocalStandard } from '../standard/standard.public.ts';
 import { designationViewsOn } from '../territory/territory.public.ts';
 import { findHousehold } from './household.store.ts';
 import { listHouseholdsOfUnit } from './list-households.ts';
@@ -28,6 +28,7 @@ const listQuery = z.object({
   unit: z.coerce.number().int().min(1),
   year: z.coerce.number().int().min(2000).max(2100).optional(),
   class: householdClass.optional(),
+  standard: z.string().max(40).optional(),
   movement: z.enum(FILTERED_MOVEMENTS).optional(),
   stage: z.enum(REVIEW_STAGES).optional(),
   unverified: z.literal('1').optional(),
@@ -49,6 +50,7 @@ export const householdRoutes: FeatureRoutes = (app) => {
         unitId: query.unit,
         year: query.year ?? null,
         class: query.class ?? null,
+        standard: query.standard !== undefined && isLocalStandard(query.standard) ? query.standard : null,
         movement: query.movement ?? null,
         stage: query.stage ?? null,
         unverified: query.unverified === '1',

@@ -7,7 +7,7 @@ import { searchKey } from '@benvung/domain/shared/vietnamese-text';
 import type { Db } from '../platform/database/database.ts';
 import { isInside } from '../platform/http/principal.ts';
 import { type HouseholdReview, listReviewsOfHouseholds, reviewedLike } from '../review/review.public.ts';
-import { localStandardIds } from '../standard/standard.public.ts';
+import { isLocalStandard, localStandardIds } from '../standard/standard.public.ts';
 import { findUnitPath } from '../territory/territory.public.ts';
 import { stateOf } from './class-of-year.ts';
 import { listHouseholds, type StoredHousehold } from './household.store.ts';
@@ -17,6 +17,8 @@ export interface HouseholdsWanted {
   readonly unitId: number;
   readonly year: number | null;
   readonly class: string | null;
+  /** A local standard the class is one of; null: the nation's. */
+  readonly standard: string | null;
   readonly movement: MovementKind | null;
   readonly stage: ReviewStage | null;
   /** Only results a scorecard that is not verified gave. */
@@ -46,6 +48,7 @@ export async function listHouseholdsOfUnit(
     movement: wanted.movement,
     stage: wanted.stage,
     unverified: wanted.unverified,
+    standardId: wanted.standard,
     localStandardIds: localStandardIds(),
   });
   const { households, total } = await listHouseholds(
@@ -65,7 +68,7 @@ export async function listHouseholdsOfUnit(
 async function itemsOf(
   db: Db,
   households: readonly StoredHousehold[],
-  { year, today }: HouseholdsWanted,
+  { year, today, standard }: HouseholdsWanted,
 ): Promise<Item[]> {
   if (households.length === 0) return [];
   const reviews = await listReviewsOfHouseholds(db, households);
@@ -73,7 +76,11 @@ async function itemsOf(
   const ids = households.map(({ villageId }) => villageId);
   const units = await readUnitNames(db, { paths, ids }, today);
   return households.map((household) => {
-    const shown = shownReview(reviews.get(household.id) ?? [], year)?.record;
+    const ofHousehold = reviews.get(household.id) ?? [];
+    const shown = shownReview(ofHousehold, { year, standard })?.record;
+    const local = ofHousehold.find(
+      ({ record }) => record.year === shown?.year && isLocalStandard(record.standardId),
+    );
     return {
       id: household.id,
       listCode: household.listCode,
@@ -84,6 +91,9 @@ async function itemsOf(
       year: shown?.year ?? null,
       class: shown?.closing?.class ?? null,
       state: shown === undefined ? null : stateOf(shown),
+      ...(local === undefined
+        ? {}
+        : { local: { standard: local.record.standardId, class: local.record.closing?.class ?? null } }),
       incomeScore: shown?.incomeScore ?? null,
       deprivationScore: shown?.deprivationScore ?? null,
       demonstration: household.demonstration,
@@ -91,9 +101,14 @@ async function itemsOf(
   });
 }
 
-/** The result of a year under the round's own standard, or without a year the latest there is. */
-function shownReview(reviews: readonly HouseholdReview[], year: number | null): HouseholdReview | undefined {
-  const own = reviews.filter(({ record, round }) => record.standardId === round.standardId);
+/** The result of a year under the nation's standard or the named one, or without a year the latest there is. */
+function shownReview(
+  reviews: readonly HouseholdReview[],
+  { year, standard }: Pick<HouseholdsWanted, 'year' | 'standard'>,
+): HouseholdReview | undefined {
+  const own = reviews.filter(({ record }) =>
+    standard === null ? !isLocalStandard(record.standardId) : record.standardId === standard,
+  );
   if (year !== null) return own.find(({ record }) => record.year === year);
   return own.findLast(({ record }) => record.closing !== null || record.goneReason !== null) ?? own.at(-1);
 }

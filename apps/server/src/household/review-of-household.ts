@@ -5,10 +5,16 @@ import { UNKNOWN_DWELLING } from '@benvung/domain/household/unknown-facts';
 import { startUpper } from '@benvung/domain/shared/phrase';
 import type { Language } from '@benvung/domain/shared/text';
 import { CLASS_LABELS } from '@benvung/domain/standard/class-labels';
+import { evidenceUnder } from '@benvung/domain/standard/evidence-under';
 import type { ReviewEvidence } from '@benvung/domain/standard/review-evidence';
 import type { Scorecard } from '@benvung/domain/standard/scorecard';
 import type { HouseholdReview } from '../review/review.public.ts';
-import { explainReview, type ReviewExplanation } from '../standard/standard.public.ts';
+import {
+  explainReview,
+  findPovertyStandard,
+  isLocalStandard,
+  type ReviewExplanation,
+} from '../standard/standard.public.ts';
 import { answerSections } from './answer-sections.ts';
 import type { ReviewFacts } from './review-facts.store.ts';
 import { unverifiedText } from './unverified-text.ts';
@@ -27,7 +33,7 @@ interface ReviewToShow {
 /** What a household answered in a year, the class that followed, and why. */
 export function reviewOfHousehold(shown: ReviewToShow, language: Language): ReviewOfHousehold {
   const { record, standardHash } = shown.review;
-  const evidence = shown.frozen?.evidence ?? evidenceOf(shown);
+  const evidence = formUnder(shown, shown.frozen?.evidence) ?? evidenceOf(shown);
   const facts = shown.frozen?.facts ?? null;
   const explained = record.closing === null ? undefined : explain(shown, { facts, evidence }, language);
   const closing = record.closing;
@@ -36,6 +42,7 @@ export function reviewOfHousehold(shown: ReviewToShow, language: Language): Revi
     version: record.version,
     year: record.year,
     standard: record.standardId,
+    local: isLocalStandard(record.standardId),
     standardHash,
     class: closing?.class ?? null,
     computedClass: record.computedClass,
@@ -67,6 +74,18 @@ function explain(
     standardHash: standardHash || undefined,
   };
   return explainReview(review, language) ?? explainReview({ ...review, standardHash: undefined }, language);
+}
+
+/** The form is the nation's; under a local standard its ticks go by the indicator. */
+function formUnder(
+  { review: { record, round } }: ReviewToShow,
+  evidence: ReviewEvidence | undefined,
+): ReviewEvidence | undefined {
+  if (evidence === undefined || record.standardId === round.standardId) return evidence;
+  const [from, to] = [findPovertyStandard(round.standardId), findPovertyStandard(record.standardId)];
+  return from === undefined || to === undefined
+    ? evidence
+    : evidenceUnder(evidence, from.standard, to.standard);
 }
 
 /** What a result without answers rests on: the totals that came with it. */

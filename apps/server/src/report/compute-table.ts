@@ -22,6 +22,7 @@ import { readUnits, seesNation } from './read-units.ts';
 import { findReportForm, reportForms } from './report-forms.ts';
 import { ethnicGroupName, standardNames } from './report-regulations.ts';
 import { type ReportUnit, unitRefOf } from './report-unit.store.ts';
+import { standardsAtWork } from './standards-at-work.ts';
 import { type FigureSheet, figuresOf } from './unit-figures.ts';
 
 export interface TableWanted {
@@ -85,6 +86,7 @@ export async function computeTable(
     year: wanted.year,
     map: wanted.map,
     standard: year.standardId,
+    standards: await standardsAtWork(db, { year: wanted.year, path: unit.path, standardId: year.standardId }),
     unit: unitRefOf(unit),
     checks,
     computedAt: wanted.now,

@@ -1,5 +1,6 @@
 import type { OfficialTable } from '@benvung/contract/report';
 import papaparse from 'papaparse';
+import { localNote } from './local-note.ts';
 import { markText } from './mark-text.ts';
 import { tableLines } from './table-lines.ts';
 
@@ -10,6 +11,7 @@ import { tableLines } from './table-lines.ts';
 export function tableAsCsv(table: OfficialTable): string {
   const marks = [
     ...(table.demo ? ['DỮ LIỆU TRÌNH DIỄN'] : []),
+    ...localNote(table),
     ...table.unverified.map((mark) => markText(mark)),
   ].map((mark) => [`# ${mark}`]);
   const head = [

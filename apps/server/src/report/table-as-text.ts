@@ -1,4 +1,5 @@
 import type { OfficialTable } from '@benvung/contract/report';
+import { localNote } from './local-note.ts';
 import { markText } from './mark-text.ts';
 import { printValue } from './print-value.ts';
 
@@ -23,6 +24,7 @@ export function tableAsText(table: OfficialTable): string {
     `Biểu ${table.table}. ${table.title}`,
     `${table.unit.name}, năm ${table.year}, ${map}, chuẩn ${table.standard}`,
     ...(table.demo ? ['◈ DỮ LIỆU TRÌNH DIỄN'] : []),
+    ...localNote(table),
     ...table.unverified.map((mark) => `⚠ ${markText(mark)}`),
     '',
     ...drawn,

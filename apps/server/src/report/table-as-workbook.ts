@@ -1,6 +1,7 @@
 import type { OfficialTable } from '@benvung/contract/report';
 import exceljs, { type Cell, type Workbook, type Worksheet } from 'exceljs';
 import { headerCells } from './header-cells.ts';
+import { localNote } from './local-note.ts';
 import { markText } from './mark-text.ts';
 import { type TableLine, tableLines } from './table-lines.ts';
 
@@ -62,6 +63,7 @@ function writeTitle(sheet: Worksheet, table: OfficialTable, width: number): numb
     { text: `Biểu số ${table.table}`, bold: true },
     { text: table.title.toUpperCase(), bold: true, size: 14 },
     { text: `${table.unit.name} - Năm ${table.year} (${map}, chuẩn ${table.standard ?? ''})` },
+    ...localNote(table).map((text) => ({ text })),
     ...table.unverified.map((mark) => ({ text: `⚠ ${markText(mark)}`, colour: 'FF8F4A00' })),
   ];
   for (const [at, { text, bold = false, colour = 'FF000000', size = 12 }] of lines.entries()) {

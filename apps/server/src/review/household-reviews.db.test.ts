@@ -19,6 +19,7 @@ import {
 
 const RECORDS = 400;
 const NOTHING = {
+  standardId: null,
   year: null,
   class: null,
   movement: null,

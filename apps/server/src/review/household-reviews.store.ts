@@ -54,18 +54,31 @@ export interface ReviewFilter {
   readonly stage: ReviewStage | null;
   /** Only results of a scorecard that is not verified. */
   readonly unverified: boolean;
+  /** The local standard that is asked of; null: the nation's. */
+  readonly standardId: string | null;
   /** Standards that give a second class beside the round's own. */
   readonly localStandardIds: readonly string[];
 }
 
 /** True of the households `h` that have such a result; undefined when nothing is asked. */
 export function reviewedLike(filter: ReviewFilter): RawBuilder<boolean> | undefined {
-  const { year, movement, stage, unverified, localStandardIds } = filter;
-  if (year === null && filter.class === null && movement === null && stage === null && !unverified)
+  const { year, movement, stage, unverified, standardId, localStandardIds } = filter;
+  const isOfStandard =
+    standardId === null
+      ? sql`r.standard_id <> all(${[...localStandardIds]}::text[])`
+      : sql`r.standard_id = ${standardId}`;
+  if (
+    standardId === null &&
+    year === null &&
+    filter.class === null &&
+    movement === null &&
+    stage === null &&
+    !unverified
+  )
     return undefined;
   const conditions = [
     sql`r.origin_commune_id = h.origin_commune_id and r.household_id = h.id
-      and r.standard_id <> all(${[...localStandardIds]}::text[])`,
+      and ${isOfStandard}`,
     year === null ? (stage === null ? IS_LATEST_RESULT : IS_LATEST) : sql`r.year = ${year}`,
   ];
   if (filter.class !== null) conditions.push(sql`r.final_class = ${filter.class}`);

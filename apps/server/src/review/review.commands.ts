@@ -1,4 +1,5 @@
 import { type CliCommand, EXIT, usageFailure } from '../platform/cli/command.ts';
+import { isLocalStandard } from '../standard/standard.public.ts';
 import { listLastKnownUnits, resolveUnit } from '../territory/territory.public.ts';
 import type { LedgerProblem } from './ledger-problem.ts';
 import { rebuildCountersUnder } from './rebuild-counters.ts';
@@ -68,7 +69,8 @@ function verdictLines(verdict: LedgerVerdict, names: ReadonlyMap<number, string>
   return [
     `Đã kiểm ${communes} xã, ${lines} dòng, các năm ${years.join(', ') || '(chưa có)'}.`,
     ...problems.map(
-      (problem) => `✗ ${problem.year} ${place(problem)}: ${KIND_WORDS[problem.kind]}. ${problem.detail}`,
+      (problem) =>
+        `✗ ${problem.year} ${place(problem)}${isLocalStandard(problem.standard) ? `, theo chuẩn ${problem.standard}` : ''}: ${KIND_WORDS[problem.kind]}. ${problem.detail}`,
     ),
     ...(notCompared.firstYear > 0 ? [`  ${notCompared.firstYear} xã chưa có năm trước để so đầu kỳ.`] : []),
     ...notCompared.split.map(

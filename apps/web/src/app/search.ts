@@ -31,6 +31,8 @@ export const readHomeSearch = (raw: Raw): HomeSearch => present({ 'don-vi': inte
 export interface TableSearch extends HomeSearch {
   readonly nam?: number | undefined;
   readonly 'ban-do'?: string | undefined;
+  /** A local standard; left out: the nation's. */
+  readonly chuan?: string | undefined;
   /** The open cell: unit id, column key, line. */
   readonly o?: string | undefined;
   readonly trang?: number | undefined;
@@ -41,6 +43,7 @@ export const readTableSearch = (raw: Raw): TableSearch =>
     'don-vi': integer(raw['don-vi']),
     nam: integer(raw.nam),
     'ban-do': word(raw['ban-do'], DAY),
+    chuan: word(raw.chuan, NAME),
     o: word(raw.o, NAME),
     trang: integer(raw.trang),
   });
@@ -48,6 +51,8 @@ export const readTableSearch = (raw: Raw): TableSearch =>
 export interface HouseholdListSearch extends HomeSearch {
   readonly nam?: number | undefined;
   readonly loai?: string | undefined;
+  /** A local standard the class is one of; left out: the nation's. */
+  readonly chuan?: string | undefined;
   readonly 'dien-bien'?: string | undefined;
   /** Step of the review a household has reached. */
   readonly buoc?: string | undefined;
@@ -61,6 +66,7 @@ export const readHouseholdListSearch = (raw: Raw): HouseholdListSearch =>
     'don-vi': integer(raw['don-vi']),
     nam: integer(raw.nam),
     loai: word(raw.loai, NAME),
+    chuan: word(raw.chuan, NAME),
     'dien-bien': word(raw['dien-bien'], NAME),
     buoc: word(raw.buoc, NAME),
     'chua-kiem-chung': integer(raw['chua-kiem-chung']) === 1 ? 1 : undefined,
@@ -84,6 +90,8 @@ export type HouseholdAct = (typeof HOUSEHOLD_ACTS)[number];
 
 export interface HouseholdSearch extends HomeSearch {
   readonly nam?: number | undefined;
+  /** The local standard whose reason is shown; left out: the nation's. */
+  readonly chuan?: string | undefined;
   /** The act whose form is open. */
   readonly viec?: HouseholdAct | undefined;
   /** The member, or the trait, it is about: an id, never a name. */
@@ -94,6 +102,7 @@ export const readHouseholdSearch = (raw: Raw): HouseholdSearch =>
   present({
     'don-vi': integer(raw['don-vi']),
     nam: integer(raw.nam),
+    chuan: word(raw.chuan, NAME),
     viec: HOUSEHOLD_ACTS.find((act) => act === raw.viec),
     nguoi: word(raw.nguoi, NAME),
   });

@@ -1,3 +1,4 @@
+import type { HouseholdList } from '@benvung/contract/household';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo } from 'react';
@@ -69,7 +70,9 @@ export function HouseholdListPage() {
         years={[...years].sort((a, b) => b - a)}
         className={(one) => (isHouseholdClass(one) ? classWord(one) : one)}
         onChange={change}
-      />
+      >
+        <StandardFilter filters={filters} list={shown} onChange={change} />
+      </HouseholdFilters>
       <Answer query={list} rows={12}>
         {(data) => (
           <>
@@ -97,6 +100,36 @@ export function HouseholdListPage() {
   );
 }
 
+interface StandardFilterProps {
+  readonly filters: Filters;
+  readonly list: HouseholdList | undefined;
+  readonly onChange: (change: Partial<Filters>) => void;
+}
+
+/** Where households have a second class: which of the two is narrowed by. */
+function StandardFilter({ filters, list, onChange }: StandardFilterProps) {
+  const t = useWords(householdWords);
+  const seen = (list?.households ?? []).flatMap(({ local }) => local?.standard ?? []);
+  const locals = [...new Set([...seen, ...(filters.standard === undefined ? [] : [filters.standard])])];
+  if (locals.length === 0) return null;
+  return (
+    <label className={styles.field}>
+      {t('classUnder')}
+      <select
+        value={filters.standard ?? ''}
+        onChange={(event) => onChange({ standard: event.target.value || undefined })}
+      >
+        <option value="">{t('underNational')}</option>
+        {locals.map((id) => (
+          <option key={id} value={id}>
+            {id}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
 function useFilters() {
   const search = useSearch({ from: '/ho' });
   const navigate = useNavigate({ from: '/ho' });
@@ -105,6 +138,7 @@ function useFilters() {
     () => ({
       year: search.nam,
       class: search.loai,
+      standard: search.chuan,
       movement: search['dien-bien'],
       stage: search.buoc,
       unverified: search['chua-kiem-chung'] === 1,
@@ -120,6 +154,7 @@ function useFilters() {
           ...last,
           nam: all.year,
           loai: all.class,
+          chuan: all.standard,
           'dien-bien': all.movement,
           buoc: all.stage,
           'chua-kiem-chung': all.unverified ? 1 : undefined,

@@ -87,8 +87,10 @@ function Household({ household }: { readonly household: HouseholdView }) {
       ) : null}
       <ClassStrip
         classes={household.classes}
-        year={year}
-        onYear={(nam) => void navigate({ search: (last) => ({ ...last, nam }), resetScroll: false })}
+        shown={year === null ? null : { year, standard: search.chuan }}
+        onShow={({ year: nam, standard: chuan }) =>
+          void navigate({ search: (last) => ({ ...last, nam, chuan }), resetScroll: false })
+        }
         renderClass={renderClass}
       />
       <Members
@@ -97,7 +99,7 @@ function Household({ household }: { readonly household: HouseholdView }) {
         onEdit={canEdit ? (personId) => open('sua-nguoi', personId) : undefined}
         onAdd={canEdit ? () => open('them-nguoi') : undefined}
       />
-      {year === null ? null : <Review id={household.id} year={year} />}
+      {year === null ? null : <Review id={household.id} year={year} standard={search.chuan} />}
       <div className={styles.below}>
         <Traits flags={household.flags} onOverride={canEdit ? (flag) => open('dac-diem', flag) : undefined} />
         <Residences residences={household.residences} />
@@ -215,9 +217,15 @@ function TrailKeys({ id }: { readonly id: string }) {
   );
 }
 
-function Review({ id, year }: { readonly id: string; readonly year: number }) {
+interface ReviewProps {
+  readonly id: string;
+  readonly year: number;
+  readonly standard: string | undefined;
+}
+
+function Review({ id, year, standard }: ReviewProps) {
   const t = useWords(householdWords);
-  const review = useQuery(reviewOfHouseholdQuery(id, year));
+  const review = useQuery(reviewOfHouseholdQuery(id, year, standard));
   if (review.error instanceof ProblemError && review.error.problem.status === 404) {
     return <Notice kind="empty" title={t('notReviewed', { year })} />;
   }

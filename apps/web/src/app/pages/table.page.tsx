@@ -56,7 +56,13 @@ function Table({ number }: { readonly number: number }) {
   const place = usePlace();
   const forms = useQuery(formsQuery);
   const year = search.nam ?? latestYear(forms.data?.years ?? [], session.today);
-  const of: TableOf = { number, unit: place.unit.id, year, map: search['ban-do'] ?? null };
+  const of: TableOf = {
+    number,
+    unit: place.unit.id,
+    year,
+    map: search['ban-do'] ?? null,
+    standard: search.chuan,
+  };
   const table = useQuery({ ...tableQuery(of), enabled: !forms.isPending || search.nam !== undefined });
   const title = forms.data?.forms.find((form) => form.number === number)?.title ?? table.data?.title ?? '';
   const missingOnMap =
@@ -72,7 +78,7 @@ function Table({ number }: { readonly number: number }) {
     <>
       <PlacePath />
       <PageHeading>{t('title', { number, title })}</PageHeading>
-      <Choices of={of} address={address} />
+      <Choices of={of} address={address} standards={table.data?.standards ?? []} />
       {missingOnMap ? (
         <UnitSuccessors
           unit={place.unit}
@@ -110,7 +116,13 @@ function useLinks({ addressOf }: TableAddress): TableLinks {
   );
 }
 
-function Choices({ of, address }: { readonly of: TableOf; readonly address: TableAddress }) {
+interface ChoicesProps {
+  readonly of: TableOf;
+  readonly address: TableAddress;
+  readonly standards: NonNullable<OfficialTable['standards']>;
+}
+
+function Choices({ of, address, standards }: ChoicesProps) {
   const session = useSession();
   const place = usePlace();
   const maps = useQuery(mapDaysQuery);
@@ -121,6 +133,9 @@ function Choices({ of, address }: { readonly of: TableOf; readonly address: Tabl
       year={of.year}
       map={of.map}
       mapDays={maps.data?.days ?? []}
+      standards={standards}
+      standard={of.standard}
+      onStandard={(chuan) => change({ ...NOTHING_OPEN, chuan })}
       onNumber={(so) => change(NOTHING_OPEN, so)}
       onYear={(nam) => change({ ...NOTHING_OPEN, nam })}
       onMap={(day) => change({ ...NOTHING_OPEN, 'ban-do': day ?? undefined })}

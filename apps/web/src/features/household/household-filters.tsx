@@ -10,6 +10,8 @@ import { isMovementName, movementWords } from './movement.words.ts';
 export interface Filters {
   readonly year: number | undefined;
   readonly class: string | undefined;
+  /** A local standard the class is one of. */
+  readonly standard: string | undefined;
   readonly movement: string | undefined;
   readonly stage: string | undefined;
   readonly unverified: boolean;
@@ -19,6 +21,7 @@ export interface Filters {
 /** What narrows the list beyond unit and year. */
 const NOTHING = {
   class: undefined,
+  standard: undefined,
   movement: undefined,
   stage: undefined,
   unverified: false,
@@ -27,6 +30,7 @@ const NOTHING = {
 
 export const isNarrowed = (filters: Filters): boolean =>
   filters.class !== undefined ||
+  filters.standard !== undefined ||
   filters.movement !== undefined ||
   filters.stage !== undefined ||
   filters.unverified ||

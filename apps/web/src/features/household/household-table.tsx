@@ -49,6 +49,12 @@ function columnsOf(t: Say, renderClass: RenderClass) {
       enableHiding: false,
       cell: ({ row }) => renderClass(row.original.class, row.original.state),
     }),
+    helper.accessor((item) => item.local?.class ?? null, {
+      id: 'local',
+      header: t('localColumn'),
+      cell: ({ row }) =>
+        row.original.local === undefined ? '' : renderClass(row.original.local.class, row.original.state),
+    }),
     helper.accessor('incomeScore', { header: t('incomeScore'), cell: (cell) => score(cell.getValue()) }),
     helper.accessor('deprivationScore', {
       header: t('deprivationScore'),
@@ -68,7 +74,11 @@ interface HouseholdTableProps {
 
 export function HouseholdTable({ list, renderClass, stale }: HouseholdTableProps) {
   const t = useWords(householdWords);
-  const columns = useMemo(() => columnsOf(t, renderClass), [t, renderClass]);
+  const hasLocal = list.households.some(({ local }) => local !== undefined);
+  const columns = useMemo(() => {
+    const all = columnsOf(t, renderClass);
+    return hasLocal ? all : all.filter(({ id }) => id !== 'local');
+  }, [t, renderClass, hasLocal]);
   const table = useTable({
     features,
     columns,

@@ -14,6 +14,8 @@ export interface HouseholdsAsked {
   readonly unit: number;
   readonly year?: number | undefined;
   readonly class?: string | undefined;
+  /** A local standard the class is one of. */
+  readonly standard?: string | undefined;
   readonly movement?: string | undefined;
   readonly stage?: string | undefined;
   readonly unverified?: 1 | undefined;
@@ -37,13 +39,18 @@ export const householdQuery = (id: string) =>
     queryFn: ({ signal }) => request(`/api/households/${id}`, householdView, { signal }),
   });
 
-export const reviewOfHouseholdQuery = (id: string, year: number) =>
+/** Under the nation's standard, or the local one that is named. */
+export const reviewOfHouseholdQuery = (id: string, year: number, standard?: string) =>
   queryOptions({
-    queryKey: ['household', id, 'review', year],
+    queryKey: ['household', id, 'review', year, standard ?? null],
     queryFn: ({ signal }) =>
-      request(`/api/households/${id}/reviews/${year}${query({ lang: getLanguage() })}`, reviewOfHousehold, {
-        signal,
-      }),
+      request(
+        `/api/households/${id}/reviews/${year}${query({ standard, lang: getLanguage() })}`,
+        reviewOfHousehold,
+        {
+          signal,
+        },
+      ),
   });
 
 /** Opens closed fields for a stated reason; the answer is never kept in the cache. */

@@ -17,6 +17,7 @@ const review: ReviewOfHousehold = reviewOfHousehold.parse({
   version: 1,
   year: 2023,
   standard: 'vn-2022',
+  local: false,
   standardHash: 'h',
   class: 'POOR',
   computedClass: 'POOR',
@@ -170,6 +171,7 @@ test('the strip of classes runs from the first year, and names the standard wher
   const year = (at: number, standard: string) => ({
     year: at,
     standard,
+    local: false,
     class: 'POOR' as const,
     state: 'official' as const,
     gone: null,
@@ -181,8 +183,8 @@ test('the strip of classes runs from the first year, and names the standard wher
   await renderPart(
     <ClassStrip
       classes={[year(2023, 'vn-2022'), year(2021, 'vn-2016'), year(2022, 'vn-2022')]}
-      year={2023}
-      onYear={onYear}
+      shown={{ year: 2023, standard: undefined }}
+      onShow={onYear}
       renderClass={renderClass}
     />,
   );
@@ -192,5 +194,5 @@ test('the strip of classes runs from the first year, and names the standard wher
   expect(screen.getByText('từ 2022: chuẩn vn-2022')).toBeTruthy();
   expect(screen.queryByText(/từ 2023/)).toBeNull();
   await userEvent.setup().click(screen.getByRole('button', { name: /2022/ }));
-  expect(onYear).toHaveBeenCalledWith(2022);
+  expect(onYear).toHaveBeenCalledWith({ year: 2022, standard: undefined });
 });

@@ -8,6 +8,8 @@ export interface TableOf {
   readonly year: number;
   /** A map's day, or null: as it was. */
   readonly map: string | null;
+  /** A local standard; left out: the nation's. */
+  readonly standard?: string | undefined;
 }
 
 /** Rows without a unit of their own. */
@@ -34,9 +36,9 @@ const unitKey = (id: number): string => `id:${id}`;
 
 /** Address of a table; with a format, of its file. */
 export function tableAddress(of: TableOf, format?: 'xlsx' | 'csv' | 'json'): string {
-  const { number, unit, year, map } = of;
+  const { number, unit, year, map, standard } = of;
   const file = format === undefined ? '' : '/file';
-  return `/api/tables/${number}${file}${query({ unit: unitKey(unit), year, map, format })}`;
+  return `/api/tables/${number}${file}${query({ unit: unitKey(unit), year, map, standard, format })}`;
 }
 
 /** The last figures stay on the screen, greyed, until the new ones are there. */
@@ -51,8 +53,8 @@ export const cellQuery = (of: CellOf) =>
   queryOptions({
     queryKey: ['tables', 'cell', of],
     queryFn: ({ signal }) => {
-      const { number, unit, year, map, rest, column, line, page } = of;
-      const asked = { unit: unitKey(unit), year, map, rest, column, line, page };
+      const { number, unit, year, map, standard, rest, column, line, page } = of;
+      const asked = { unit: unitKey(unit), year, map, standard, rest, column, line, page };
       const path = `/api/tables/${number}/households${query(asked)}`;
       return request(path, tableCellHouseholds, { signal });
     },

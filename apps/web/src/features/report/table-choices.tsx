@@ -1,7 +1,8 @@
+import type { OfficialTable } from '@benvung/contract/report';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { formatDay } from '../../platform/formats.ts';
-import { useWords } from '../../platform/i18n.ts';
+import { useLanguage, useWords } from '../../platform/i18n.ts';
 import { formsQuery } from './report.api.ts';
 import { reportWords } from './report.words.ts';
 import styles from './table-choices.module.css';
@@ -15,6 +16,10 @@ interface TableChoicesProps {
   readonly number: number;
   readonly year: number;
   readonly map: string | null;
+  /** The standards the unit classifies under; a choice where there are two. */
+  readonly standards: NonNullable<OfficialTable['standards']>;
+  readonly standard: string | undefined;
+  readonly onStandard: (standard: string | undefined) => void;
   readonly mapDays: readonly MapDay[];
   readonly onNumber: (number: number) => void;
   readonly onYear: (year: number) => void;
@@ -66,7 +71,38 @@ export function TableChoices(props: TableChoicesProps) {
         {t('unit')} {props.unitPicker}
       </span>
       <MapChoice {...props} />
+      <StandardChoice {...props} />
     </div>
+  );
+}
+
+/** National money follows the national class, local money the local one: which is shown is always said. */
+function StandardChoice({ standards, standard, onStandard }: TableChoicesProps) {
+  const t = useWords(reportWords);
+  const language = useLanguage();
+  const shown = standards.find(({ id, local }) => (standard === undefined ? !local : id === standard));
+  if (standards.length < 2) return null;
+  return (
+    <>
+      <label className={styles.field}>
+        {t('standardChoice')}
+        <select
+          className={styles.select}
+          value={shown?.id ?? ''}
+          onChange={(event) => {
+            const chosen = standards.find(({ id }) => id === event.target.value);
+            onStandard(chosen?.local ? chosen.id : undefined);
+          }}
+        >
+          {standards.map(({ id, title, local }) => (
+            <option key={id} value={id}>
+              {t(local ? 'localStandard' : 'nationalStandard')} · {title[language]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <p className={styles.note}>{t(shown?.local ? 'localMoney' : 'nationalMoney')}</p>
+    </>
   );
 }
 
