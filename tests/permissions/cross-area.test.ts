@@ -5,6 +5,7 @@ import { machineClock } from '../../apps/server/src/platform/clock.ts';
 import type { DeclaredRoute } from '../../apps/server/src/platform/http/route-declaration.ts';
 import { describeOnEachDatabase } from '../../apps/server/src/platform/testing/test-database.ts';
 import { accessCases } from './access.cases.ts';
+import { batchCases } from './batch.cases.ts';
 import type { CrossAreaCases } from './cross-area-case.ts';
 import { exchangeCases } from './exchange.cases.ts';
 import { householdCases } from './household.cases.ts';
@@ -19,6 +20,7 @@ import { makeWorld, type World } from './world.ts';
 /** Each feature adds its cases here. */
 const cases: CrossAreaCases = {
   ...accessCases,
+  ...batchCases,
   ...exchangeCases,
   ...householdCases,
   ...jobCases,

@@ -1,6 +1,7 @@
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import { accessRoutes, type SignInSettings } from './access/access.routes.ts';
 import { findPrincipal } from './access/find-principal.ts';
+import { batchRoutes } from './exchange/batches/batch.routes.ts';
 import { exchangeRoutes } from './exchange/exchange.routes.ts';
 import { householdRoutes } from './household/household.routes.ts';
 import { householdActRoutes } from './household/household-acts.routes.ts';
@@ -20,6 +21,7 @@ import { territoryRoutes } from './territory/territory.routes.ts';
 /** Every feature's routes beside `access`; a feature adds one line here. */
 const routes: readonly FeatureRoutes[] = [
   healthRoutes,
+  batchRoutes,
   exchangeRoutes,
   householdRoutes,
   householdActRoutes,

@@ -192,6 +192,26 @@ export const exchangeCellTexts = {
     vi: 'Hộ {head}: kết quả không nhận được ({problem}).',
     en: 'Household of {head}: the result cannot be taken in ({problem}).',
   },
+  'exchange.formulas-flattened': {
+    vi: '{count} ô là công thức, đầu tiên ở {first}: chỉ lấy kết quả đã tính trong tệp.',
+    en: '{count} cells are formulas, the first at {first}: only their last results are taken.',
+  },
+  'exchange.rich-text-flattened': {
+    vi: '{count} ô có chữ nhiều kiểu: chỉ lấy chữ, bỏ kiểu.',
+    en: '{count} cells hold text in several styles: the text alone is taken.',
+  },
+  'exchange.letters-composed': {
+    vi: '{count} ô gõ chữ và dấu rời (Unicode tổ hợp), đầu tiên ở {first}: đã ghép lại.',
+    en: '{count} cells hold letters apart from their marks (decomposed Unicode), the first at {first}: they were joined.',
+  },
+  'exchange.text-converted': {
+    vi: 'Đã chuyển từ bảng mã {encoding} sang Unicode theo yêu cầu. Xem lại vài tên trước khi ghi.',
+    en: 'Converted from {encoding} to Unicode as asked. Look at some names before it is written.',
+  },
+  'exchange.sheet-left-out': {
+    vi: 'Trang tính “{sheet}” không được chọn: không đọc.',
+    en: 'Sheet “{sheet}” was not chosen: it is not read.',
+  },
 } satisfies Record<ExchangeCellProblemCode, ProblemText>;
 
 export const exchangeFileTexts = {
@@ -261,6 +281,38 @@ export const exchangeFileTexts = {
   'exchange.has-errors': {
     vi: 'Chưa ghi gì: tệp còn {errors} lỗi phải sửa.',
     en: 'Nothing was written: the file has {errors} errors to correct.',
+  },
+  'exchange.batch-not-checked': {
+    vi: 'Lô này chưa chạy thử xong, hoặc còn lỗi. Sửa hết lỗi, chạy thử lại rồi ghi.',
+    en: 'This batch was not tried yet, or has errors. Correct them, try again, then write it.',
+  },
+  'exchange.batch-busy': {
+    vi: 'Lô này đang được đọc hoặc ghi. Đợi xong, hoặc dừng ở “Việc chạy nền”.',
+    en: 'This batch is being read or written. Wait, or stop it under “Long work”.',
+  },
+  'exchange.batch-not-published': {
+    vi: 'Lô này chưa ghi vào hệ thống nên không có gì để hoàn tác.',
+    en: 'This batch was not written, so there is nothing to undo.',
+  },
+  'exchange.file-gone': {
+    vi: 'Tệp của lô này đã hết hạn giữ và được xóa. Chọn lại tệp để nhập.',
+    en: 'The file of this batch was kept its time and is gone. Choose the file again.',
+  },
+  'exchange.used-households': {
+    vi: 'Không hoàn tác được: {count} hộ của lô đã được sửa sau khi nhập (đầu tiên: hộ {head}).',
+    en: 'This cannot be undone: {count} households of the batch were changed since (the first: {head}).',
+  },
+  'exchange.used-records': {
+    vi: 'Không hoàn tác được: {count} kết quả rà soát của lô đã được sửa, hoặc đã có năm sau (đầu tiên: hộ {head}).',
+    en: 'This cannot be undone: {count} results of the batch were changed, or a later year has begun (the first: {head}).',
+  },
+  'exchange.used-matches': {
+    vi: 'Không hoàn tác được: {count} đề nghị ghép hộ của lô đã có người quyết định.',
+    en: 'This cannot be undone: somebody decided {count} matches of the batch.',
+  },
+  'exchange.used-round': {
+    vi: 'Không hoàn tác được: đợt rà soát năm {year} của {commune} đã kết thúc. Mở lại đợt rồi hoàn tác.',
+    en: 'This cannot be undone: the {year} round of {commune} is closed. Reopen it first.',
   },
 } satisfies Record<ExchangeFileProblemCode, ProblemText>;
 

@@ -1,7 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { ProblemCode } from '@benvung/contract/problem-texts';
+import type { ColumnMap, SourceRow } from '@benvung/domain/exchange/column-map';
 import { cellAddress, type ExchangeIssue } from '@benvung/domain/exchange/exchange-issue';
 import { ethnicGroupFinder } from '@benvung/domain/household/ethnic-group';
 import { ok, type Problem, type Result } from '@benvung/domain/shared/result';
@@ -16,7 +18,7 @@ import { holdExits } from './hold-exits.ts';
 import type { ImportReport, ListToImport } from './import-report.ts';
 import { type ImportGround, prepareImport } from './prepare-import.ts';
 import { outcomeOf, publishImport } from './publish-import.ts';
-import { readListFile } from './read-list-file.ts';
+import { PLAIN_READING, readListFile } from './read-list-file.ts';
 import { openSpool } from './spool-file.ts';
 import { makeStage } from './stage-import.ts';
 import type { Spools, Staged } from './staged.ts';
@@ -24,7 +26,10 @@ import type { Spools, Staged } from './staged.ts';
 export interface ImportParts {
   readonly database: DatabaseHandle;
   readonly clock: Clock;
-  progress?(rowsRead: number): void;
+  progress?(rowsRead: number, ofAll: number | null): void | Promise<void>;
+  /** How many slices of the list are written. */
+  writing?(done: number, of: number): Promise<void>;
+  sheet?(name: string, header: SourceRow, map: ColumnMap): void;
 }
 
 const ISSUES_KEPT = 1000;
@@ -61,7 +66,7 @@ export async function importList(
   const folder = await mkdtemp(join(tmpdir(), 'benvung-import-'));
   const spools = await openSpools(folder);
   try {
-    const issues = makeIssueBox();
+    const issues = makeIssueBox(list.issuesKept ?? ISSUES_KEPT);
     const batchId = list.batchId ?? newId();
     const read = await readAndStage(parts, list, { ground, spools, issues, batchId });
     const report = reportOf(list, ground, { ...read, issues, batchId });
@@ -78,6 +83,8 @@ export async function importList(
         demonstration: read.demonstration,
         mayClose: list.mayClose,
         receipts: list.receipts,
+        journal: list.journal,
+        progress: parts.writing,
         report: { ...report, written: true },
       },
     );
@@ -129,6 +136,8 @@ async function readAndStage(
         openingOnly: list.openingOnly,
         newId,
         findEthnicity: ethnicGroupFinder(ground.library.ethnicGroups),
+        ...(list.choices === undefined ? {} : { choices: list.choices }),
+        corrections: list.corrections,
       },
       into: {
         household: exits.household,
@@ -138,14 +147,17 @@ async function readAndStage(
       },
     },
     {
+      choices: list.reading ?? PLAIN_READING,
+      ...(parts.sheet === undefined ? {} : { sheet: parts.sheet }),
       demonstration: () => {
         demonstration = true;
       },
-      between: async (rowsRead) => {
+      between: async (rowsRead, ofAll) => {
         await villageIds.refill();
         await reportUsedIds(parts.database, stage.staged, issues);
         for (const spool of [...spools.households, spools.records, spools.facts]) await spool.settle();
-        parts.progress?.(rowsRead);
+        await parts.progress?.(rowsRead, ofAll);
+        await setImmediate();
       },
     },
   );
@@ -224,7 +236,7 @@ interface IssueBox {
   kept(): ExchangeIssue[];
 }
 
-function makeIssueBox(): IssueBox {
+function makeIssueBox(most: number): IssueBox {
   const errors: ExchangeIssue[] = [];
   const warnings: ExchangeIssue[] = [];
   const counts = { error: 0, warning: 0 };
@@ -232,7 +244,7 @@ function makeIssueBox(): IssueBox {
     add: (issue) => {
       counts[issue.severity] += 1;
       const box = issue.severity === 'error' ? errors : warnings;
-      if (box.length < ISSUES_KEPT) box.push(issue);
+      if (box.length < most) box.push(issue);
     },
     errors: () => counts.error,
     warnings: () => counts.warning,

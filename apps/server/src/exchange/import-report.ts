@@ -1,7 +1,12 @@
+import type { ColumnChoices, SourceRow } from '@benvung/domain/exchange/column-map';
+import type { Corrections } from '@benvung/domain/exchange/correct-cells';
 import type { ExchangeIssue } from '@benvung/domain/exchange/exchange-issue';
 import type { AuditActor } from '../platform/audit/audit-entry.ts';
 import type { Db } from '../platform/database/database.ts';
 import type { ReceiptKeeper } from '../platform/http/command-receipt.ts';
+import type { ImportGround } from './prepare-import.ts';
+import type { ReadingChoices } from './read-list-file.ts';
+import type { Staged } from './staged.ts';
 
 export interface ListToImport {
   readonly path: string;
@@ -19,6 +24,29 @@ export interface ListToImport {
   readonly areas: readonly string[] | null;
   readonly actor: AuditActor;
   readonly mayClose: boolean;
+  readonly reading?: ReadingChoices | undefined;
+  /** Which column a header means, where a person said so. */
+  choices?(header: SourceRow): ColumnChoices;
+  readonly corrections?: Corrections | undefined;
+  /** How many errors, and how many warnings, are kept to be shown; all are counted. */
+  readonly issuesKept?: number;
+  readonly journal?: PublishJournal | undefined;
+}
+
+/** Keeps what undoing an import needs, in the transaction that makes it visible. */
+export interface PublishJournal {
+  before(db: Db, publication: { readonly ground: ImportGround; readonly staged: Staged }): Promise<void>;
+  after(db: Db, publication: PublishedFacts): Promise<void>;
+}
+
+export interface PublishedFacts {
+  readonly report: ImportReport;
+  readonly at: string;
+  /** Rounds opened by the import, and villages it made. */
+  readonly rounds: readonly { readonly id: string; readonly communeId: number }[];
+  readonly villages: readonly number[];
+  /** Records of households that were not known. */
+  readonly newRecords: number;
 }
 
 export interface ImportReport {

@@ -1,4 +1,6 @@
+import { columnLabel } from '@benvung/domain/exchange/exchange-columns';
 import type { ListedPlace } from '@benvung/domain/exchange/listed-household';
+import { nearestWords } from '@benvung/domain/exchange/nearest-words';
 import type { ExchangeProblemCode } from '@benvung/domain/exchange/problems';
 import { searchKey } from '@benvung/domain/shared/vietnamese-text';
 import { bareName } from '@benvung/domain/territory/unit-type';
@@ -130,7 +132,16 @@ function byCodeOrName(
   const named = byName.get(searchKey(place.commune)) ?? [];
   const [first, ...others] = named;
   if (first === undefined)
-    return { code: 'exchange.commune-unknown', detail: { commune: place.commune, unit: unit.name } };
+    return {
+      code: 'exchange.commune-unknown',
+      detail: {
+        column: columnLabel('commune'),
+        value: place.commune,
+        commune: place.commune,
+        unit: unit.name,
+        near: nearestWords(place.commune, [...new Set(communes.map(({ name }) => name))]).join('; '),
+      },
+    };
   if (others.length > 0)
     return { code: 'exchange.commune-ambiguous', detail: { commune: place.commune, count: named.length } };
   return first;

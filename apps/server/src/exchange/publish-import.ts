@@ -47,6 +47,7 @@ export interface PublishOptions {
   /** Whether rounds the file calls closed or locked may be closed and locked by this import. */
   readonly mayClose: boolean;
   readonly receipts: ListToImport['receipts'];
+  readonly journal: ListToImport['journal'];
   /** What is answered, now and when the same command comes again. */
   readonly report: ImportReport;
   /** How many slices of all were written. */
@@ -92,7 +93,10 @@ export async function publishImport(
   const { parts } = handle;
   try {
     if (parts === undefined || spools.slices === 1)
-      return await handle.withSession((session, db) => finish({ session, db }, publication, copySlices));
+      return await handle.withSession((session, db) =>
+        // The embedded database has no other session to tell progress by.
+        finish({ session, db }, parts === undefined ? publication : quiet(publication), copySlices),
+      );
     await writeParts(parts, publication);
     return await parts.publish(options.batchId, (session, db) =>
       finish({ session, db }, publication, async () => ok(null)),
@@ -104,6 +108,11 @@ export async function publishImport(
     throw error;
   }
 }
+
+const quiet = (publication: Publication): Publication => ({
+  ...publication,
+  options: { ...publication.options, progress: undefined },
+});
 
 async function writeParts(parts: TransactionParts, publication: Publication): Promise<void> {
   const { spools, options } = publication;
@@ -185,6 +194,7 @@ async function write(
   { db, session }: Transaction,
   { ground, staged, options, roundIds, copied }: Publication,
 ): Promise<Problem<ProblemCode> | null> {
+  await options.journal?.before(db, { ground, staged });
   const villages = await createVillages(
     { session, db },
     staged.places.newVillages.map(({ id, name, commune }) => ({
@@ -207,6 +217,13 @@ async function write(
   if (!base.ok) return base.problem;
   const closed = options.mayClose ? await closeRounds(db, ground, staged, rounds.value) : ok(null);
   if (!closed.ok) return closed.problem;
+  await options.journal?.after(db, {
+    report: options.report,
+    at: options.at,
+    rounds: [...rounds.value.values()].filter(({ communeId }) => !ground.rounds.has(communeId)),
+    villages: staged.places.newVillages.map(({ id }) => id),
+    newRecords: copied.written,
+  });
   await writeAudit(db, { ...options.actor, at: options.at }, [
     {
       act: 'exchange.import',

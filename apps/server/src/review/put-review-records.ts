@@ -128,6 +128,20 @@ export async function copyReviewRecords(
   return ok(null);
 }
 
+/** The other way round: takes records away, and what they come to with `settleCopied`. */
+export async function takeBackReviewRecords(
+  db: Db,
+  records: readonly StoredReviewRecord[],
+  into: CopiedRecords,
+): Promise<void> {
+  await deleteRecords(db, records);
+  for (const record of records) {
+    into.roundIds.add(record.roundId);
+    addToCounters(into.counters, record, -1);
+    into.written += 1;
+  }
+}
+
 /** Holds the rounds that were written to, and adds what the copied records come to. */
 export async function settleCopied(
   db: Db,

@@ -251,9 +251,13 @@ export async function upsertRecords(db: Db, records: readonly StoredReviewRecord
 
 /** Takes records away; counters are the caller's. */
 export async function deleteRecords(db: Db, keys: readonly RecordKey[]): Promise<void> {
-  for (const { originCommuneId, householdId, year, standardId } of keys)
-    await sql`delete from review_record where origin_commune_id = ${originCommuneId}
-      and household_id = ${householdId}::uuid and year = ${year} and standard_id = ${standardId}`.execute(db);
+  if (keys.length === 0) return;
+  await sql`delete from review_record r using unnest(
+      ${keys.map(({ originCommuneId }) => originCommuneId)}::bigint[], ${keys.map(({ householdId }) => householdId)}::uuid[],
+      ${keys.map(({ year }) => year)}::integer[], ${keys.map(({ standardId }) => standardId)}::text[]
+    ) as k (origin_commune_id, household_id, year, standard_id)
+    where r.origin_commune_id = k.origin_commune_id and r.household_id = k.household_id
+      and r.year = k.year and r.standard_id = k.standard_id`.execute(db);
 }
 
 /** Every record that adds to a commune's counters in a year: its own, and those that moved out of it. */

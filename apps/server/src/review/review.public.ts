@@ -21,6 +21,7 @@ export {
   putReviewRecords,
   putReviewRecordsInBulk,
   settleCopied,
+  takeBackReviewRecords,
 } from './put-review-records.ts';
 export { rebuildCounters } from './rebuild-counters.ts';
 export { recordsUnderStandards } from './records-under-standards.ts';

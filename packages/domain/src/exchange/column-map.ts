@@ -25,6 +25,18 @@ export interface ColumnMap {
  */
 export type Layout = 'members' | 'households' | 'population' | 'rounds';
 
+/**
+ * What a person paired: a folded header to a column, to the place of a deprivation indicator, or to nothing. Other
+ * headers are found by their words.
+ */
+export type ColumnChoices = ReadonlyMap<string, ColumnKey | number | null>;
+
+export const NO_CHOICES: ColumnChoices = new Map();
+
+/** What tells files of one form from others: their headers, folded, in order. */
+export const headerFingerprint = ({ cells }: SourceRow): string =>
+  cells.flatMap((cell) => (cell.trim() === '' ? [] : [foldWord(cell)])).join('|');
+
 const HEADER_SEARCH_ROWS = 20;
 
 /**
@@ -34,11 +46,12 @@ const HEADER_SEARCH_ROWS = 20;
 export function findHeader(
   rows: readonly SourceRow[],
   indicatorLabels: readonly string[],
+  choices: (header: SourceRow) => ColumnChoices = () => NO_CHOICES,
 ): { readonly header: SourceRow; readonly last: number } | undefined {
   let best: { header: SourceRow; last: number } | undefined;
   let most = 2;
   const consider = (header: SourceRow, last: number) => {
-    const { columns, indicators } = mapColumns(header, indicatorLabels);
+    const { columns, indicators } = mapColumns(header, indicatorLabels, choices(header));
     const known = columns.size + indicators.filter((column) => column >= 0).length;
     if (known <= most) return;
     best = { header, last };
@@ -62,7 +75,11 @@ function joinRows(upper: SourceRow, lower: SourceRow): SourceRow {
   return { ...upper, cells };
 }
 
-export function mapColumns(header: SourceRow, indicatorLabels: readonly string[]): ColumnMap {
+export function mapColumns(
+  header: SourceRow,
+  indicatorLabels: readonly string[],
+  choices: ColumnChoices = NO_CHOICES,
+): ColumnMap {
   const columns = new Map<ColumnKey, number>();
   const indicators = indicatorLabels.map(() => -1);
   const places = new Map<string, number>(
@@ -75,8 +92,10 @@ export function mapColumns(header: SourceRow, indicatorLabels: readonly string[]
   for (const [column, header_] of header.cells.entries()) {
     const text = header_.trim();
     if (text === '') continue;
-    const key = findColumn(text);
-    const place = places.get(foldWord(text));
+    const chosen = choices.get(foldWord(text));
+    if (chosen === null) continue;
+    const key = typeof chosen === 'string' ? chosen : chosen === undefined ? findColumn(text) : undefined;
+    const place = typeof chosen === 'number' ? chosen : places.get(foldWord(text));
     if (key !== undefined && !columns.has(key)) columns.set(key, column);
     else if (place !== undefined && indicators[place] === -1) indicators[place] = column;
     else unknown.push({ header: text, column });

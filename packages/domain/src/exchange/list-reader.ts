@@ -1,4 +1,12 @@
-import { type ColumnMap, checkColumns, findHeader, mapColumns, type SourceRow } from './column-map.ts';
+import {
+  type ColumnChoices,
+  type ColumnMap,
+  checkColumns,
+  findHeader,
+  mapColumns,
+  type SourceRow,
+} from './column-map.ts';
+import { type Corrections, correctRow } from './correct-cells.ts';
 import { DAMAGE_CODES, findDamagedHeader, tellsDamage } from './damaged-text.ts';
 import { cellAddress, type ExchangeIssue } from './exchange-issue.ts';
 import { rowKindWords } from './exchange-words.ts';
@@ -14,6 +22,8 @@ export interface ListReading {
   population(line: ListedPopulation): void;
   round(round: ListedRound): void;
   issue(issue: ExchangeIssue): void;
+  /** How the columns of a sheet were understood. */
+  header?(header: SourceRow, map: ColumnMap): void;
 }
 
 export interface ListContext {
@@ -24,6 +34,9 @@ export interface ListContext {
   readonly openingOnly: boolean;
   newId(): string;
   findEthnicity(text: string): string | undefined;
+  /** What a person paired by hand, and put right in the cells. */
+  choices?(header: SourceRow): ColumnChoices;
+  readonly corrections?: Corrections | undefined;
 }
 
 /** Rows of one sheet in order, then `end`. Rows before the header are held back until it is found. */
@@ -43,7 +56,7 @@ export function makeListReader(context: ListContext, reading: ListReading): List
   let body: ((row: SourceRow | null) => void) | null = null;
   let demonstration = false;
   const begin = () => {
-    const found = findHeader(waiting, context.indicatorLabels);
+    const found = findHeader(waiting, context.indicatorLabels, context.choices);
     const before = found === undefined ? waiting : waiting.slice(0, found.last);
     demonstration ||= before.some((row) => row.cells.some((cell) => cell.includes('◈')));
     const rows = found === undefined ? waiting : waiting.slice(found.last + 1);
@@ -87,6 +100,7 @@ function untilDamaged(into: ListReading): ListReading {
     round: (round) => {
       if (!damaged) into.round(round);
     },
+    ...(into.header === undefined ? {} : { header: into.header }),
     issue: (issue) => {
       if (damaged) return;
       damaged = tellsDamage(issue);
@@ -111,15 +125,18 @@ function readBody(
   into: ListReading,
   header: SourceRow,
 ): (row: SourceRow | null) => void {
-  const map = mapColumns(header, context.indicatorLabels);
+  const map = mapColumns(header, context.indicatorLabels, context.choices?.(header));
+  into.header?.(header, map);
   const damaged = damagedHeader(header, map.unknown);
   const issues = damaged === null ? checkColumns(map, header) : [damaged];
   for (const issue of issues) into.issue(issue);
   if (issues.some((issue) => issue.severity === 'error')) return () => undefined;
   const read = makeRowReader(map, into.issue);
   const households = gatherHouseholds(context, into, map, read, listKindOf(context, map, header.sheet));
-  return (row) => {
-    if (row === null) return households(null);
+  const { corrections } = context;
+  return (source) => {
+    if (source === null) return households(null);
+    const row = corrections === undefined ? source : correctRow(source, map, corrections);
     if (isBlankOrNumbering(row)) return;
     const kind = rowKindOf(map, read, row);
     if (kind === 'household') return households(row);

@@ -47,7 +47,12 @@ export type ExchangeCellProblemCode =
   | 'exchange.class-and-gone'
   | 'exchange.nothing-said'
   | 'exchange.round-facts-differ'
-  | 'exchange.record-refused';
+  | 'exchange.record-refused'
+  | 'exchange.formulas-flattened'
+  | 'exchange.rich-text-flattened'
+  | 'exchange.letters-composed'
+  | 'exchange.text-converted'
+  | 'exchange.sheet-left-out';
 
 /** What refuses a file as a whole. */
 export type ExchangeFileProblemCode =
@@ -69,6 +74,14 @@ export type ExchangeFileProblemCode =
   | 'exchange.unit-unknown'
   | 'exchange.year-out-of-range'
   | 'exchange.nothing-to-export'
-  | 'exchange.has-errors';
+  | 'exchange.has-errors'
+  | 'exchange.batch-not-checked'
+  | 'exchange.batch-busy'
+  | 'exchange.batch-not-published'
+  | 'exchange.file-gone'
+  | 'exchange.used-households'
+  | 'exchange.used-records'
+  | 'exchange.used-matches'
+  | 'exchange.used-round';
 
 export type ExchangeProblemCode = ExchangeCellProblemCode | ExchangeFileProblemCode;

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import type { SourceRow } from '@benvung/domain/exchange/column-map';
 import Papa from 'papaparse';
 import { FILE_LIMITS, type FileLimits, FileRefusal } from './file-refusal.ts';
@@ -9,13 +9,18 @@ const CHUNK_BYTES = 1024 ** 2;
 
 /**
  * The rows of a CSV file, a chunk at a time: UTF-8 with or without mark, comma, semicolon or tab, cells in
- * quotes over several lines. @throws FileRefusal when it is not UTF-8 or beyond the limits.
+ * quotes over several lines; UTF-16 when its mark says so, another encoding when a person agreed to it.
+ * @throws FileRefusal when it is not UTF-8 or beyond the limits.
  */
-export async function* readCsv(path: string, limits: FileLimits = FILE_LIMITS): AsyncGenerator<SourceRow[]> {
+export async function* readCsv(
+  path: string,
+  limits: FileLimits = FILE_LIMITS,
+  bytesAs: ByteEncoding | null = null,
+): AsyncGenerator<SourceRow[]> {
   if ((await stat(path)).size > limits.csvBytes) throw new FileRefusal('exchange.file-too-large');
   let delimiter: string | null = null;
   let row = 0;
-  for await (let text of wholeRecords(path)) {
+  for await (let text of wholeRecords(path, await decoderOf(path, bytesAs))) {
     if (delimiter === null) {
       const told = /^"?sep=(.)"?\r?\n/u.exec(text);
       delimiter = told?.[1] ?? guessDelimiter(text);
@@ -37,9 +42,31 @@ export async function* readCsv(path: string, limits: FileLimits = FILE_LIMITS): 
   }
 }
 
+/** What the bytes of a file that is not Unicode may be; Western letters are what old fonts were typed over. */
+export type ByteEncoding = 'windows-1258' | 'windows-1252';
+
+type Decoder = InstanceType<typeof TextDecoder>;
+
+async function decoderOf(path: string, bytesAs: ByteEncoding | null): Promise<Decoder> {
+  const mark = await startOf(path, 2);
+  if (mark[0] === 0xff && mark[1] === 0xfe) return new TextDecoder('utf-16le', { fatal: true });
+  if (mark[0] === 0xfe && mark[1] === 0xff) return new TextDecoder('utf-16be', { fatal: true });
+  return new TextDecoder(bytesAs ?? 'utf-8', { fatal: true });
+}
+
+/** The first bytes of a file. */
+export async function startOf(path: string, length: number): Promise<Buffer> {
+  const file = await open(path, 'r');
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
 /** Pieces of text that end where a record ends: at a line end outside quotes. */
-async function* wholeRecords(path: string): AsyncGenerator<string> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
+async function* wholeRecords(path: string, decoder: Decoder): AsyncGenerator<string> {
   let waiting = '';
   let searched = 0;
   let quotes = 0;

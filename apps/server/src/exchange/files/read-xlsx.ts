@@ -9,21 +9,35 @@ export interface XlsxSheet {
   readonly name: string;
   /** Rows in order, in pieces; blank rows are left out, their numbers stay true. */
   rows(): AsyncGenerator<SourceRow[]>;
+  /** The number of the last row, as the sheet says itself before them; null when it does not. */
+  lastRow(): Promise<number | null>;
+}
+
+/** What cells lose on the way to text. */
+export interface XlsxNotes {
+  formulas: { count: number; first: string };
+  richTexts: number;
 }
 
 /**
  * The sheets of a workbook, read as a stream. Cells come as text: formulas as their last result, rich text
  * joined, days as `30/12/1985`, numbers in full. @throws FileRefusal for macros, encryption, bombs, damage.
  */
-export async function openXlsx(path: string, limits: FileLimits = FILE_LIMITS): Promise<XlsxSheet[]> {
+export async function openXlsx(
+  path: string,
+  limits: FileLimits = FILE_LIMITS,
+  notes: XlsxNotes = { formulas: { count: 0, first: '' }, richTexts: 0 },
+): Promise<XlsxSheet[]> {
   const archive = await openZip(path, limits);
   if (archive.names.some((name) => /vbaProject|macrosheets/iu.test(name)))
     throw new FileRefusal('exchange.file-has-macros');
   if (!archive.has('xl/workbook.xml')) throw new FileRefusal('exchange.file-type-unknown');
   const workbook = await readWorkbook(archive);
+  notes.richTexts += workbook.richTexts;
   return workbook.sheets.map(({ name, part }) => ({
     name,
-    rows: () => sheetRows({ archive, workbook, limits }, name, part),
+    rows: () => sheetRows({ archive, workbook, limits, notes }, name, part),
+    lastRow: () => lastRowOf(archive, part),
   }));
 }
 
@@ -31,10 +45,19 @@ interface Reading {
   readonly archive: ZipArchive;
   readonly workbook: Workbook;
   readonly limits: FileLimits;
+  readonly notes: XlsxNotes;
+}
+
+async function lastRowOf(archive: ZipArchive, part: string): Promise<number | null> {
+  for await (const piece of archive.text(part)) {
+    const told = /<(?:\w+:)?dimension\s[^>]*ref="(?:[A-Z]+\d+:)?[A-Z]+(\d+)"/u.exec(piece)?.[1];
+    return told === undefined ? null : Number(told);
+  }
+  return null;
 }
 
 async function* sheetRows(
-  { archive, workbook, limits }: Reading,
+  { archive, workbook, limits, notes }: Reading,
   sheet: string,
   part: string,
 ): AsyncGenerator<SourceRow[]> {
@@ -49,11 +72,19 @@ async function* sheetRows(
       const told = /\sr="(\d+)"/u.exec(found[1] ?? '');
       number = told === null ? number + 1 : Number(told[1]);
       const cells = readCells(found[2] ?? '', workbook, limits);
+      if (found[2]?.includes('<f') === true) noteFormulas(notes, found[2], sheet);
       if (cells.length > 0) rows.push({ sheet, row: number, cells });
     }
     waiting = waiting.slice(taken);
     if (waiting.length > 16_000_000) throw new FileRefusal('exchange.file-damaged');
     if (rows.length > 0) yield rows;
+  }
+}
+
+function noteFormulas({ formulas }: XlsxNotes, row: string, sheet: string): void {
+  for (const [, place = ''] of row.matchAll(/<(?:\w+:)?c\s[^>]*?r="([A-Z]+\d+)"[^>]*><(?:\w+:)?f[\s>/]/gu)) {
+    if (formulas.count === 0) formulas.first = `${sheet}!${place}`;
+    formulas.count += 1;
   }
 }
 

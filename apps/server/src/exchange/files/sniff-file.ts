@@ -24,7 +24,7 @@ export async function sniffFile(path: string): Promise<FileKind> {
       const encrypted = start.includes(ENCRYPTED) || tail.includes(ENCRYPTED);
       throw new FileRefusal(encrypted ? 'exchange.file-encrypted' : 'exchange.file-old-excel');
     }
-    if (isUtf16(start)) throw new FileRefusal('exchange.file-not-utf8');
+    if (isUtf16(start)) return 'csv';
     if (start.includes(0) || start.subarray(0, 5).toString('latin1') === '%PDF-')
       throw new FileRefusal('exchange.file-type-unknown');
     return 'csv';

@@ -11,6 +11,8 @@ export interface Workbook {
   /** Days are counted from 1904 in files of old Macintosh programs. */
   readonly from1904: boolean;
   readonly strings: readonly string[];
+  /** Of the strings, those in several styles. */
+  readonly richTexts: number;
   /** Whether a cell of a style shows a day. */
   readonly isDayStyle: readonly boolean[];
 }
@@ -37,7 +39,7 @@ export async function readWorkbook(archive: ZipArchive): Promise<Workbook> {
   return {
     sheets,
     from1904: /^(1|true)$/u.test(properties?.attributes('date1904') ?? ''),
-    strings: await readStrings(archive),
+    ...(await readStrings(archive)),
     isDayStyle: readDayStyles(await wholeText(archive, 'xl/styles.xml')),
   };
 }
@@ -46,20 +48,22 @@ const partPath = (target: string): string =>
   target.startsWith('/') ? target.slice(1) : `xl/${target.replace(/^\.\//u, '')}`;
 
 /** Shared strings in order; of rich text the runs are joined, of phonetic hints nothing is kept. */
-async function readStrings(archive: ZipArchive): Promise<string[]> {
+async function readStrings(archive: ZipArchive): Promise<Pick<Workbook, 'strings' | 'richTexts'>> {
   const strings: string[] = [];
-  if (!archive.has('xl/sharedStrings.xml')) return strings;
+  let richTexts = 0;
+  if (!archive.has('xl/sharedStrings.xml')) return { strings, richTexts };
   let waiting = '';
   for await (const piece of archive.text('xl/sharedStrings.xml')) {
     waiting += piece;
     let taken = 0;
     for (const found of waiting.matchAll(/<(?:\w+:)?si(?:\s[^>]*)?(?:\/>|>([\s\S]*?)<\/(?:\w+:)?si>)/gu)) {
+      if (/<(?:\w+:)?r[>\s]/u.test(found[1] ?? '')) richTexts += 1;
       strings.push(textOfRuns(found[1] ?? ''));
       taken = found.index + found[0].length;
     }
     waiting = waiting.slice(taken);
   }
-  return strings;
+  return { strings, richTexts };
 }
 
 /** The `t` elements of a string item or inline string, one after the other. */

@@ -1,0 +1,212 @@
+import type { BatchIssuesView, BatchView } from '@benvung/contract/exchange-batch';
+import ExcelJS from 'exceljs';
+import type { LightMyRequestResponse } from 'fastify';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { samplePlaces, writeSamplePlaces } from '../../access/testing/sample-places.ts';
+import { type SignedIn, signedInAs } from '../../access/testing/signed-in.ts';
+import { buildApp } from '../../app.ts';
+import { jobKinds } from '../../job-list.ts';
+import type { DatabaseHandle } from '../../platform/database/database.ts';
+import { newId } from '../../platform/ids.ts';
+import { runWaitingJobs } from '../../platform/jobs/job-runner.ts';
+import { settableClock } from '../../platform/testing/settable-clock.ts';
+import { describeOnEachDatabase } from '../../platform/testing/test-database.ts';
+import { rebuildCounters } from '../../review/review.public.ts';
+
+const HEAD = 'Họ tên chủ hộ;Ngày sinh;CCCD;Mã xã;Thôn;Dân tộc;Số nhân khẩu;Phân loại hộ;B1;B2';
+const line = (
+  name: string,
+  more: { born?: string; ethnicity?: string; class?: string; commune?: string } = {},
+) =>
+  `${name};${more.born ?? '1961'};;${more.commune ?? '20044'};Thôn 1;${more.ethnicity ?? 'Tà Ôi'};4;${more.class ?? 'Hộ nghèo'};110;30`;
+const TABLES = [
+  'household',
+  'person',
+  'household_membership',
+  'review_record',
+  'review_facts',
+  'review_round',
+];
+
+describeOnEachDatabase('a batch', (open) => {
+  let database: DatabaseHandle;
+  let app: Awaited<ReturnType<typeof buildApp>>;
+  let officer: SignedIn;
+  const clock = settableClock('2024-01-10T02:00:00.000Z', '2024-01-10');
+
+  beforeAll(async () => {
+    database = await open();
+    await writeSamplePlaces(database);
+    const parts = { database, clock, version: '0' };
+    app = await buildApp(parts);
+    const grants = [{ role: 'officer', unitId: samplePlaces.commune.id }];
+    officer = await signedInAs(app, parts, { username: 'can.bo', grants });
+  });
+  afterAll(() => app.close());
+
+  const work = () =>
+    runWaitingJobs({
+      database,
+      clock,
+      kinds: jobKinds,
+      fault: (error) => {
+        throw error;
+      },
+    });
+  const ok = <View>(answer: LightMyRequestResponse): View => {
+    expect(answer.statusCode, answer.body).toBeLessThan(300);
+    return answer.json();
+  };
+  const upload = async (text: string | Buffer, file = 'hoso.csv', more = '') => {
+    const answer = await officer({
+      method: 'POST',
+      url: `/api/batches?year=2023&unit=${samplePlaces.commune.id}&file=${file}&commandId=${newId()}${more}`,
+      headers: { 'content-type': 'application/octet-stream' },
+      payload: Buffer.from(text),
+    });
+    const batch = ok<BatchView>(answer);
+    await work();
+    return see(batch.id);
+  };
+  const see = async (id: string) =>
+    ok<BatchView>(await officer({ method: 'GET', url: `/api/batches/${id}` }));
+  const issuesOf = async (id: string) =>
+    ok<BatchIssuesView>(await officer({ method: 'GET', url: `/api/batches/${id}/issues` })).issues;
+  const act = (batch: BatchView, word: string, more = {}) =>
+    officer({
+      method: 'POST',
+      url: `/api/batches/${batch.id}/${word}`,
+      payload: { commandId: newId(), version: batch.version, ...more },
+    });
+  const done = async (batch: BatchView, word: string, more = {}) => {
+    ok(await act(batch, word, more));
+    await work();
+    return see(batch.id);
+  };
+  const counts = async () => {
+    const found: number[] = [];
+    for (const table of TABLES) {
+      const answer = await sql<{ count: number }>`select count(*) as count from ${sql.table(table)}`.execute(
+        database.db,
+      );
+      found.push(Number(answer.rows[0]?.count));
+    }
+    return found;
+  };
+  const counters = async () =>
+    (
+      await sql`select commune_id, village_id, measure, poor_households, poor_persons, near_poor_households
+        from review_counter where poor_households + poor_persons + near_poor_households <> 0 order by 1, 2, 3`.execute(
+        database.db,
+      )
+    ).rows;
+
+  test('with wrong cells is put right on the screen, written whole, and taken back', async () => {
+    const rows = [
+      line('Hồ Thị Nga', { born: '30/02/1985' }),
+      line('Hồ Văn Minh', { ethnicity: 'Tầy' }),
+      line('Lê Văn Ba', { ethnicity: 'Tầy', class: 'Hộ cận nghèo' }),
+      ...Array.from({ length: 240 }, (_unused, index) => line(`Hồ Văn A${'bcdefghij'[index % 9]} ${index}`)),
+    ];
+    const bad = await upload([HEAD, ...rows].join('\n'));
+    expect(bad).toMatchObject({ state: 'checked', errors: 3, report: { rows: 244, written: false } });
+    expect(await counts()).toEqual([0, 0, 0, 0, 0, 0]);
+    const issues = (await issuesOf(bad.id)).filter(({ severity }) => severity === 'error');
+    expect(issues.map(({ at, value, fixes, equal }) => [at, value, fixes[0]?.to, equal])).toEqual([
+      ['B2', '30/02/1985', '28/02/1985', 1],
+      ['F3', 'Tầy', 'Tày', 2],
+      ['F4', 'Tầy', 'Tày', 2],
+    ]);
+    expect((await act(bad, 'publication')).json().code).toBe('exchange.batch-not-checked');
+
+    const mended = await done(bad, 'reading', {
+      corrections: [
+        { at: 'B2', column: 'Ngày sinh', from: '30/02/1985', to: '1985' },
+        { at: null, column: 'Dân tộc', from: 'Tầy', to: 'Tày' },
+      ],
+    });
+    expect(mended).toMatchObject({ state: 'checked', errors: 0 });
+    const marked = await officer({ method: 'GET', url: `/api/batches/${bad.id}/file?what=corrected` });
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(marked.rawPayload as never);
+    expect([2, 3].map((row) => book.worksheets[0]?.getCell(row, row === 2 ? 2 : 6).value)).toEqual([
+      1985,
+      'Tày',
+    ]);
+
+    const written = await done(mended, 'publication');
+    expect(written).toMatchObject({ state: 'published', households: 243, cannotUndo: null });
+    expect(await counts()).toEqual(
+      [243, 243, 243, 243, 0, 1].map((count, at) => (at === 4 ? expect.any(Number) : count)),
+    );
+    const kept = await counters();
+    expect(kept.length).toBeGreaterThan(0);
+    const made = await rebuildCounters(database.db, {
+      year: 2023,
+      communeIds: [samplePlaces.commune.id],
+      today: '2024-01-10',
+    });
+    expect(made).toBe(false);
+
+    const undone = await done(written, 'undoing');
+    expect(undone).toMatchObject({ state: 'undone', endedBy: 'can.bo' });
+    expect(await counts()).toEqual([0, 0, 0, 0, 0, 0]);
+    expect(await counters()).toEqual([]);
+  });
+
+  test('over known households gives them back as they were, unless something was built on it', async () => {
+    const first = await done(
+      await upload([HEAD, line('Hồ Thị Nga', { born: '1985' })].join('\n')),
+      'publication',
+    );
+    expect(first.state).toBe('published');
+    const before = await sql`select full_name, relation, birth_date from person order by id`.execute(
+      database.db,
+    );
+    const again = [HEAD, line('Hồ Thị Nga', { born: '1985', class: 'Hộ cận nghèo' }), line('Lê Văn Ba')].join(
+      '\n',
+    );
+    const second = await done(await upload(again), 'publication');
+    expect(second).toMatchObject({ state: 'published', report: { known: 1 } });
+    expect((await act(await see(first.id), 'undoing')).json().code).toBe('exchange.used-records');
+    expect((await see(first.id)).cannotUndo).toContain('Không hoàn tác được');
+    expect(await done(second, 'undoing')).toMatchObject({ state: 'undone' });
+    expect(
+      (await sql`select full_name, relation, birth_date from person order by id`.execute(database.db)).rows,
+    ).toEqual(before.rows);
+    const classes = await sql`select final_class from review_record`.execute(database.db);
+    expect(classes.rows).toEqual([{ final_class: 'POOR' }]);
+  });
+
+  test('lists rows of other areas and refuses them', async () => {
+    const batch = await upload([HEAD, line('Hồ Văn Xa', { commune: '20161' })].join('\n'));
+    expect((await issuesOf(batch.id)).map(({ code, severity }) => [code, severity])).toContainEqual([
+      'exchange.outside-unit',
+      'error',
+    ]);
+  });
+
+  test('in an old encoding is refused, and read once the person agreed to turn it', async () => {
+    const text = [HEAD.replaceAll('ộ', 'é'), 'NguyÔn ThÞ Hoµ;1961;;20044;Th«n 9;T«i;4;Hé nghÌo;110;30'].join(
+      '\n',
+    );
+    const batch = await upload(Buffer.from(text, 'latin1'), 'cu.csv');
+    expect(batch).toMatchObject({
+      state: 'refused',
+      problem: { code: 'exchange.file-not-utf8' },
+      found: { encoding: 'tcvn3' },
+    });
+    expect(batch.found?.preview).toContainEqual({ before: 'NguyÔn ThÞ Hoµ', after: 'Nguyễn Thị Hoà' });
+  });
+
+  test('pairs a column once for all files of the form', async () => {
+    const form = `${HEAD.replace('Phân loại hộ', 'KQ cuối')}\n${line('Hồ Thị Lan')}`;
+    const batch = await upload(form);
+    expect(batch.sheets[0]?.headers.find(({ header }) => header === 'KQ cuối')?.meaning).toBeNull();
+    const paired = await done(batch, 'reading', { columns: [{ header: 'KQ cuối', meaning: 'class' }] });
+    expect(paired).toMatchObject({ errors: 0 });
+    const next = await upload(form);
+    expect(next.sheets[0]?.headers.find(({ header }) => header === 'KQ cuối')?.meaning).toBe('class');
+  });
+});
