@@ -47,6 +47,20 @@ describe('a CSV file', () => {
     ]),
   );
 
+  it.each([
+    ['UTF-16', Buffer.from('\ufeffHọ tên;Thôn\nHồ Văn Ấn;Thôn 1\n', 'utf16le'), null],
+    [
+      'Windows-1258',
+      Buffer.from('HoÌ tên;Thôn\nHôÌ Vãn Ân;Thôn 1\n'.replaceAll('ã', '\u00e3'), 'latin1'),
+      'windows-1258',
+    ],
+  ] as const)('in %s is read, the latter when a person agreed', async (_name, bytes, as) => {
+    const rows = [];
+    for await (const some of readCsv(fileOf(bytes), FILE_LIMITS, as)) rows.push(...some);
+    expect(rows.map(({ cells }) => cells[1])).toEqual(['Thôn', 'Thôn 1']);
+    if (as !== null) expect(rows[1]?.cells[0]?.normalize('NFC')).toBe('Hồ Văn Ân');
+  });
+
   it('keeps the row numbers a spreadsheet shows, blank rows and the line that names the separator counted', async () =>
     expect((await csvRows('sep=;\na;b\n\n1;2')).map((row) => row.row)).toEqual([2, 4]));
 
@@ -162,7 +176,6 @@ describe('what is not a list at all', () => {
     ['an old .xls', Buffer.concat([compound, Buffer.alloc(600)]), 'exchange.file-old-excel'],
     ['a PDF', Buffer.from('%PDF-1.7\n'), 'exchange.file-type-unknown'],
     ['a picture', Buffer.from('89504e470d0a1a0a00', 'hex'), 'exchange.file-type-unknown'],
-    ['UTF-16 text', Buffer.from('\ufeffHọ tên', 'utf16le'), 'exchange.file-not-utf8'],
   ])('(%s) is refused with its own sentence', async (_name, content, code) => {
     expect(await codeOf(sniffFile(fileOf(content)))).toBe(code);
   });
