@@ -17,6 +17,7 @@ import { startJobs } from './platform/jobs/job-runner.ts';
 import { logOptions } from './platform/logging.ts';
 import { readSecretBox } from './platform/secret-box.ts';
 import { version, webFolder } from './platform/server-folder.ts';
+import { watchDay } from './platform/watch-day.ts';
 import { followTerritory } from './territory/territory.public.ts';
 
 /** The shell's code for a program that was interrupted. */
@@ -80,6 +81,12 @@ async function serve(
       fault: (error, job) => context.err(`Việc chạy nền ${job.kind} gặp lỗi (job failed): ${error}`),
     });
     closers.unshift(() => jobs.close());
+    const days = watchDay({
+      clock,
+      work: (day) => followTerritory(database, day),
+      fault: (error) => context.err(`Chưa theo được bản đồ ngày mới (new day not followed): ${error}`),
+    });
+    closers.unshift(() => days.close());
     const app = await buildApp(
       { database, clock, version, jobs },
       {

@@ -2,7 +2,9 @@ import type { TerritoryProblemCode } from '@benvung/domain/territory/problems';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { DatabaseHandle } from '../platform/database/database.ts';
+import { settableClock } from '../platform/testing/settable-clock.ts';
 import { describeOnEachDatabase } from '../platform/testing/test-database.ts';
+import { watchDay } from '../platform/watch-day.ts';
 import { assignVillage } from './assign-village.ts';
 import { createVillages, type NewVillage } from './create-villages.ts';
 import { loadShippedTerritory } from './load-shipped-territory.ts';
@@ -195,7 +197,17 @@ describeOnEachDatabase('territory', (open) => {
       await addFact(3, commune.path);
       await territory.followTerritory(handle, '2024-10-15');
       expect(await factPaths()).toEqual([merged!.path, waiting!.path, commune.path]);
-      expect(await territory.followTerritory(handle, '2026-05-02')).toBe(3);
+      const clock = settableClock('2024-10-15T02:00:00.000Z', '2024-10-15');
+      const days = watchDay({
+        clock,
+        work: (day) => territory.followTerritory(handle, day),
+        fault: (error) => {
+          throw error;
+        },
+      });
+      clock.setToday('2026-05-02');
+      await days.look();
+      await days.close();
       const hanoi = (await byCode('01', '2026-05-02')).path;
       expect(await factPaths()).toEqual([
         `${(await byCode('06475', '2026-05-02')).path}${merged!.id}/`,
