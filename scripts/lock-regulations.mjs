@@ -16,6 +16,7 @@ const KINDS = [
   'report-form',
   'retention',
   'scorecard',
+  'village-type',
 ];
 
 const folderNames = (path) =>

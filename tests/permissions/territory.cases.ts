@@ -33,4 +33,30 @@ export const territoryCases: CrossAreaCases = {
   'POST /api/territory/villages/:id/assign': {
     open: 'a waiting village lies under a province; who may not assign it is told in tests/scenarios/territory.test.ts',
   },
+  'POST /api/territory/villages/:id/rename': {
+    request: ({ places, newId }) => ({
+      method: 'POST',
+      url: `/api/territory/villages/${places.otherVillage.id}/rename`,
+      payload: { commandId: newId(), name: 'Thôn Hai', from: '2024-10-15', decision: 'kiểm thử' },
+    }),
+    expected: { refused: ['shared.outside-area'] },
+  },
+  'POST /api/territory/villages/merge': {
+    request: ({ places, newId }) => ({
+      method: 'POST',
+      url: '/api/territory/villages/merge',
+      payload: {
+        commandId: newId(),
+        villageIds: [places.otherVillage.id],
+        name: 'Thôn Chung',
+        day: '2024-10-15',
+        decision: 'kiểm thử',
+      },
+    }),
+    expected: { refused: ['shared.outside-area'] },
+  },
+  'GET /api/territory/loads': { open: 'names of lists loaded; for administrators' },
+  'POST /api/territory/lists': {
+    open: 'only who administers the nation may: see tests/scenarios/territory.test.ts',
+  },
 };

@@ -88,6 +88,15 @@ describeOnEachDatabase('the territory over HTTP and by command', (open) => {
       'Xã Gia Lộc',
       'Xã Thượng Cường',
     ]);
+    expect(detail).toMatchObject({ waitingVillages: 0, candidates: [], areaType: 'rural' });
+    expect(detail.versions[0]?.parent?.name).toBe('Tỉnh Lạng Sơn');
+    const nation = unitDetail.parse(
+      (await langSon!({ method: 'GET', url: '/api/territory/units/1' })).json(),
+    );
+    expect(nation.counts.slice(0, 2)).toEqual([
+      { level: 'province', count: 34, official: 34 },
+      { level: 'commune', count: 3321, official: 3321 },
+    ]);
     expect(detail.predecessors.every(({ whole, kind }) => whole && kind === 'merge')).toBe(true);
     const gone = await langSon!({
       method: 'GET',
@@ -140,6 +149,10 @@ describeOnEachDatabase('the territory over HTTP and by command', (open) => {
       });
     expect((await assign(langSon!)).json().code).toBe('shared.outside-area');
     expect((await assign(commune!)).json().code).toBe('shared.outside-area');
+    const waiting = unitDetail.parse(
+      (await hanoi!({ method: 'GET', url: `/api/territory/units/${id}` })).json(),
+    );
+    expect(waiting.candidates.map(({ code }) => code)).toContain('00070');
     const answer = await assign(hanoi!);
     expect(answer.statusCode, answer.body).toBe(200);
     expect((await assign(hanoi!)).statusCode).toBeGreaterThanOrEqual(400);
@@ -225,6 +238,35 @@ describeOnEachDatabase('the territory over HTTP and by command', (open) => {
       await write('words.xlsx', zipSync({ 'a.txt': strToU8('x') }));
       const { code, err } = await run(`territory load ${name}`);
       expect([code, err]).toEqual([4, expect.stringContaining(reason)]);
+    });
+
+    it('is tried over HTTP by who administers the nation, a change in names for each unit, and nothing written', async () => {
+      const ask = (as: SignedIn, text: string, more = '') =>
+        as({
+          method: 'POST',
+          url: `/api/territory/lists?file=list.csv&day=2027-01-01&source=NQ9${more}&commandId=${newId()}`,
+          headers: { 'content-type': 'application/octet-stream' },
+          payload: Buffer.from(text),
+        });
+      const parts = { database, clock, version: '0' };
+      const administrator = (unitId: number, username: string) =>
+        signedInAs(app, parts, { username, grants: [{ role: 'administrator', unitId }] });
+      const nation = await administrator(1, 'quan.tri');
+      const list = `${rows}đơn vị,06475,Xã Bằng Mạc,20,,\nchuyển,06481,,,06475,\nchuyển,06475,,,06475,\n`;
+      expect((await ask(await administrator((await unit('20')).id, 'quan.tri.20'), list)).json().code).toBe(
+        'shared.outside-area',
+      );
+      const answer = await ask(nation, list);
+      expect(answer.statusCode, answer.body).toBe(200);
+      expect(answer.json()).toMatchObject({ written: false, newUnits: 1, ended: 2, problems: [] });
+      expect(answer.json().changes[0]).toMatchObject({
+        kind: 'new',
+        name: 'Xã Bằng Mạc',
+        others: ['Xã Chiến Thắng', 'Xã Bằng Mạc'],
+      });
+      const wrong = await ask(nation, `${rows}đơn vị,6475,Xã A,20,,\n`, '&dryRun=false');
+      expect(wrong.json()).toMatchObject({ written: false, problems: [{ at: 'dòng 2' }] });
+      expect((await unit('06475', '2027-02-01')).id).toBe((await unit('06475')).id);
     });
 
     it('is written whole: names, merges, villages; twice is refused; the log holds', async () => {

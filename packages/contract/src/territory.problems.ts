@@ -23,6 +23,34 @@ export const territoryProblemTexts = {
     vi: 'Xã cũ của thôn không chia vào đơn vị này. Hãy chọn một trong các đơn vị mới của xã cũ.',
     en: 'No part of the village’s former commune went into this unit. Choose one of its successors.',
   },
+  'territory.village-type-not-allowed': {
+    vi: '{commune} chỉ lập {allowed}; “{village}” không thuộc loại ấy. Sửa chữ đầu của tên.',
+    en: '{commune} may only have {allowed}; “{village}” is another type. Change the first word of the name.',
+  },
+  'territory.day-in-future': {
+    vi: 'Ngày {day} chưa tới. Ghi việc này khi quyết định đã có hiệu lực.',
+    en: '{day} has not come. Record this once the decision is in force.',
+  },
+  'territory.day-before-change': {
+    vi: '{village} chỉ có như hiện nay từ {since}; chọn ngày sau ngày ấy.',
+    en: '{village} is as it is only since {since}; choose a later day.',
+  },
+  'territory.merger-needs-two': {
+    vi: 'Chọn ít nhất hai thôn để sáp nhập.',
+    en: 'Choose two villages or more to merge.',
+  },
+  'territory.merger-across-communes': {
+    vi: 'Các thôn sáp nhập phải cùng một xã vào ngày ấy.',
+    en: 'Villages that are merged must be of one commune on that day.',
+  },
+  'territory.village-unknown': {
+    vi: 'Không có thôn này vào ngày {day}, hoặc ngoài phạm vi được giao.',
+    en: 'There is no such village on {day}, or it is outside your area.',
+  },
+  'territory.villages-in-closed-round': {
+    vi: 'Đợt rà soát {year} đã đóng với số liệu của các thôn này. Chọn ngày sau đợt ấy, hoặc mở lại đợt.',
+    en: 'The round of {year} was closed with figures of these villages. Choose a day after it, or reopen the round.',
+  },
   'territory.file-unreadable': {
     vi: 'Không đọc được tệp danh mục: {reason}',
     en: 'The list cannot be read: {reason}',

@@ -53,6 +53,41 @@ export const placeListQuery = commandBase.extend({
   dryRun: z.enum(['true', 'false']).default('true'),
 });
 export const rowProblem = z.object({ at: z.string(), code: z.string(), message: z.string() });
+/** POST /api/territory/lists: a newer list of units; by administrators of the nation. */
+export const territoryListQuery = placeListQuery.extend({
+  /** The day in force and the resolution, where the file does not say them itself. */
+  day: day.optional(),
+  source: z.string().trim().max(500).optional(),
+  complete: z.enum(['true', 'false']).default('false'),
+});
+export const territoryListReport = z.object({
+  written: z.boolean(),
+  dryRun: z.boolean(),
+  day,
+  versions: z.number().int(),
+  newUnits: z.number().int(),
+  ended: z.number().int(),
+  villages: z.number().int(),
+  /** The first thousand. */
+  changes: z.array(
+    z.object({
+      kind: z.enum(['new', 'changed', 'ended']),
+      code: z.string(),
+      name: z.string(),
+      was: z.string().nullable(),
+      others: z.array(z.string()),
+      split: z.boolean(),
+    }),
+  ),
+  problems: z.array(rowProblem),
+});
+export type TerritoryListReport = z.infer<typeof territoryListReport>;
+
+/** GET /api/territory/loads: the lists loaded so far, newest first. */
+export const territoryLoads = z.object({
+  loads: z.array(z.object({ name: z.string(), at: z.string(), by: z.string() })),
+});
+
 export const placeListReport = z.object({
   written: z.boolean(),
   dryRun: z.boolean(),
@@ -75,9 +110,26 @@ export const unitDetail = unitView.extend({
       code: z.string().nullable(),
       name: z.string(),
       type: z.string(),
+      areaType: z.enum(['rural', 'urban']).nullable(),
       source: z.string(),
+      /** The unit above in that time. */
+      parent: unitRef.nullable(),
     }),
   ),
+  /** How many units of each level lie in it on the day; the nation's beside the official ones. */
+  counts: z.array(
+    z.object({
+      level: z.enum(['province', 'district', 'commune', 'village']),
+      count: z.number().int(),
+      official: z.number().int().nullable(),
+    }),
+  ),
+  /** Villages of split communes that lie here until someone says where each went. */
+  waitingVillages: z.number().int(),
+  /** Of a waiting village: the communes it may have gone to. */
+  candidates: z.array(unitRef),
+  /** What decisions said of the unit itself, at any time. */
+  designations: z.array(designationView),
   predecessors: z.array(
     z.object({ day, unit: unitRef, kind: z.string(), whole: z.boolean(), source: z.string() }),
   ),
@@ -100,6 +152,28 @@ export const createVillage = commandBase.extend({
   decision: z.string().min(1).max(500),
 });
 export type CreateVillage = z.infer<typeof createVillage>;
+
+/** POST /api/territory/villages/:id/rename: the same village under another name from a day on. */
+export const renameVillage = commandBase.extend({
+  name: z.string().max(200),
+  from: day,
+  decision: z.string().trim().min(1).max(500),
+});
+
+/** POST /api/territory/villages/merge: two or more villages of a commune become a new one; households follow. */
+export const mergeVillages = commandBase.extend({
+  villageIds: z.array(z.number().int()).min(1).max(50),
+  name: z.string().max(200),
+  /** The first day of the new village. */
+  day,
+  decision: z.string().trim().min(1).max(500),
+});
+export const mergedVillages = z.object({
+  village: unitRef,
+  households: z.number().int(),
+  /** Results of open rounds that are now the new village's. */
+  records: z.number().int(),
+});
 
 /** POST /api/territory/villages/:id/assign: which part of a split commune a waiting village went to. */
 export const assignVillage = commandBase.extend({

@@ -15,6 +15,7 @@ export function readPackage(): RegulationTexts {
     'questionnaire',
     'retention',
     'scorecard',
+    'village-type',
   ];
   const files = kinds
     .flatMap((kind) => readdirSync(`${home}${kind}`, { recursive: true }).map((file) => `${kind}/${file}`))

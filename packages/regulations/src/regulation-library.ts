@@ -1,3 +1,4 @@
+import { compareDays } from '@benvung/domain/shared/day';
 import { checkLocalStandard } from '@benvung/domain/standard/check-local-standard';
 import { type CompiledStandard, compileStandard } from '@benvung/domain/standard/compile-standard';
 import type { LowIncomeWorkerStandard } from '@benvung/domain/standard/low-income-worker';
@@ -8,6 +9,7 @@ import {
 } from '@benvung/domain/standard/questionnaire/compile-questionnaire';
 import type { Scorecard } from '@benvung/domain/standard/scorecard';
 import type { DesignationKind } from '@benvung/domain/territory/place-designation';
+import type { VillageTypeRule } from '@benvung/domain/territory/village-acts';
 import { z } from 'zod';
 import { type EthnicGroup, ethnicGroupsSchema } from './ethnic-group.schema.ts';
 import { localMinoritySchema, type ShippedLocalGroups } from './local-minority.schema.ts';
@@ -17,6 +19,7 @@ import { povertyStandardSchema } from './poverty-standard.schema.ts';
 import { questionnaireSchema } from './questionnaire.schema.ts';
 import { type RetentionRule, retentionSchema } from './retention.schema.ts';
 import { scorecardSchema } from './scorecard.schema.ts';
+import { villageTypeSchema } from './village-type.schema.ts';
 
 /** The texts of the package by path (`poverty-standard/VN-2022/1/standard.json`), as files or a bundle give them. */
 export type RegulationTexts = Readonly<Record<string, string>>;
@@ -33,6 +36,8 @@ export interface RegulationLibrary {
   readonly questionnaires: readonly CompiledQuestionnaire[];
   readonly designationKinds: readonly DesignationKind[];
   readonly localGroups: readonly ShippedLocalGroups[];
+  /** Oldest first. */
+  readonly villageTypes: readonly VillageTypeRule[];
 }
 
 export interface LoadedScorecard {
@@ -77,6 +82,9 @@ export function loadRegulations(texts: RegulationTexts): RegulationLibrary {
     ),
     designationKinds:
       read('place-designation', 'kinds.json', designationKindsSchema).at(-1)?.value.kinds ?? [],
+    villageTypes: read('village-type', 'rule.json', villageTypeSchema)
+      .map(({ value }) => value)
+      .sort((a, b) => compareDays(a.from, b.from)),
     localGroups: read('local-minority', 'local-groups.json', localMinoritySchema).flatMap(
       ({ value }) => value.lists,
     ),

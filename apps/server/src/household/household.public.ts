@@ -1,5 +1,6 @@
 /** What other features may use of households. */
 export { endDuplicate } from './end-duplicate.ts';
+export { followVillageMerger } from './follow-village-merger.store.ts';
 export { findHousehold, lockHouseholds, type StoredHousehold } from './household.store.ts';
 export type { Acted, ActGround } from './household-ground.ts';
 export { listMembersOf } from './member.store.ts';

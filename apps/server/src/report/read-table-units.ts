@@ -62,11 +62,19 @@ function offTheMap(
   children: readonly ReportUnit[],
 ): RowToPrint<ReportUnit>[] {
   const known = new Set(children.map((child) => child.id));
-  const rest = [...sheets].filter(([unitId]) => unitId === OFF_THE_MAP || !known.has(unitId));
+  const rest = [...sheets].filter(
+    ([unitId, sheet]) => (unitId === OFF_THE_MAP || !known.has(unitId)) && holdsSomething(sheet),
+  );
   if (rest.length === 0) return [];
   const figures = figuresOf(addSheets(rest.map(([, sheet]) => sheet)));
   return [{ unit: null, kind: 'notAssignable', within, figures }];
 }
+
+/** Counters of a village that was merged within an open round are left at nought. */
+const holdsSomething = ({ measures, base, rounds }: FigureSheet): boolean =>
+  base !== null ||
+  rounds.size > 0 ||
+  [...measures.values()].some((figures) => figures.some((value) => value !== 0));
 
 async function readGrandchildren(
   db: Db,

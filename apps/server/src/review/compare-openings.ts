@@ -6,8 +6,9 @@ import {
   type Figures,
 } from '@benvung/domain/review/counters';
 import { type OpeningGap, openingGaps } from '@benvung/domain/review/movement-ledger';
+import type { VillageMergers } from '@benvung/domain/territory/village-mergers';
 import type { Db } from '../platform/database/database.ts';
-import { restateTo } from '../territory/territory.public.ts';
+import { readVillageMergers, restateTo } from '../territory/territory.public.ts';
 import { CLASS_WORDS, type LedgerProblem, problemOf, UNIT_WORDS } from './ledger-problem.ts';
 import { listCountedCommunes, readCounters } from './review-counter.store.ts';
 
@@ -18,6 +19,8 @@ export interface LastYear {
   wholeIn(communeId: number): readonly number[];
   /** Those that lie in it and in others: what of their line belongs here is not known. */
   splitInto(communeId: number): readonly number[];
+  /** Villages merged by this year's reference day. */
+  readonly mergers: VillageMergers;
 }
 
 /** Last year's communes with a result, on the map of this year's reference day. */
@@ -36,6 +39,7 @@ export async function lastYearOnMap(db: Db, year: number, referenceDay: string):
     year: year - 1,
     wholeIn: (communeId) => whole.get(communeId) ?? [],
     splitInto: (communeId) => split.get(communeId) ?? [],
+    mergers: await readVillageMergers(db, referenceDay),
   };
 }
 
@@ -89,7 +93,11 @@ function closingsOf(
   const whole = last.wholeIn(communeId);
   const isSplit = last.splitInto(communeId).length > 0;
   if (villageId !== 0) {
-    const same = byPlace.get(placeKey(line))?.figures;
+    if (last.mergers.into(villageId) !== villageId) return undefined;
+    const same = closingOfVillages(byPlace, { standardId, communeId }, [
+      villageId,
+      ...last.mergers.partsOf(villageId),
+    ]);
     const onItsOwn = !isSplit && whole.length === 1 && whole[0] === communeId;
     return same ?? (onItsOwn ? new Map() : undefined);
   }
@@ -101,6 +109,19 @@ function closingsOf(
       ?.figures.get('closing');
     if (figures !== undefined) addFigures(closing, figures);
   }
+  return new Map([['closing', closing]]);
+}
+
+/** Of a village and of those merged into it; undefined where none of them has a line. */
+function closingOfVillages(
+  byPlace: ReadonlyMap<string, CounterLine>,
+  of: Pick<CounterLine, 'standardId' | 'communeId'>,
+  villageIds: readonly number[],
+): Measures | undefined {
+  const lines = villageIds.flatMap((villageId) => byPlace.get(placeKey({ ...of, villageId })) ?? []);
+  if (lines.length < 2) return lines[0]?.figures;
+  const closing = emptyFigures();
+  for (const { figures } of lines) addFigures(closing, figures.get('closing') ?? emptyFigures());
   return new Map([['closing', closing]]);
 }
 

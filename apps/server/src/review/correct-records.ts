@@ -3,7 +3,8 @@ import { ok, type Problem, type Result } from '@benvung/domain/shared/result';
 import type { Db } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
 import { isLocalStandard } from '../standard/standard.public.ts';
-import { carriedOverAll } from './open-round.ts';
+import { readVillageMergers } from '../territory/territory.public.ts';
+import { carriedOverAll, inMergedVillage } from './open-round.ts';
 import { putReviewRecords } from './put-review-records.ts';
 import { insertCorrection } from './review-correction.store.ts';
 import { listRecordsOfHousehold, lockRecords, type StoredReviewRecord } from './review-record.store.ts';
@@ -65,7 +66,9 @@ async function followInNextYear(
   const ofYear = all.filter(({ year }) => year === first.year);
   const openings = next.length === 0 ? carriedOverAll(ofYear, round) : followed(corrected, next, round);
   if (openings.length === 0) return false;
-  return (await putReviewRecords(db, openings, { today })).ok;
+  const mergers = await readVillageMergers(db, round.referenceDay);
+  const placed = openings.map((record) => inMergedVillage(record, mergers));
+  return (await putReviewRecords(db, placed, { today })).ok;
 }
 
 /** Next year's records with the corrected closings as their openings; one that was not there is carried over. */

@@ -2,9 +2,11 @@ import type { ReviewProblemCode } from '@benvung/domain/review/problems';
 import type { RoundKind } from '@benvung/domain/review/review-round';
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
 import type { HouseholdClass } from '@benvung/domain/standard/household-class';
+import type { VillageMergers } from '@benvung/domain/territory/village-mergers';
 import type { Db } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
 import { isLocalStandard } from '../standard/standard.public.ts';
+import { readVillageMergers } from '../territory/territory.public.ts';
 import { putReviewRecords } from './put-review-records.ts';
 import { listListedUnder } from './review-history.store.ts';
 import type { StoredReviewRecord } from './review-record.store.ts';
@@ -74,11 +76,19 @@ export async function openRounds(
       const listed = (await listListedUnder(db, year - 1, round.scopePath)).filter(
         ({ communeId }) => !ended.has(round.communeId) || communeId === round.communeId,
       );
-      const put = await putReviewRecords(db, carriedOverAll(listed, round), { today });
+      const mergers = await readVillageMergers(db, round.referenceDay);
+      const carried = carriedOverAll(listed, round).map((record) => inMergedVillage(record, mergers));
+      const put = await putReviewRecords(db, carried, { today });
       if (!put.ok) return put;
     }
   return ok(rounds);
 }
+
+/** Villages merged since last year open as the one they became. */
+export const inMergedVillage = (record: StoredReviewRecord, mergers: VillageMergers): StoredReviewRecord => ({
+  ...record,
+  opening: record.opening && { ...record.opening, villageId: mergers.into(record.opening.villageId) },
+});
 
 /**
  * The results of one household or many as openings of a round: of each who was listed, or undetermined, under a standard

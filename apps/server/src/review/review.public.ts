@@ -3,6 +3,7 @@ export { chooseRoundStandards, namedIn } from './choose-round-standards.ts';
 export { closeRound } from './close-round.ts';
 export { decideMatch } from './decide-match.ts';
 export { followHouseholdInReviews } from './follow-household.ts';
+export { followVillageMergerInReviews } from './follow-village-merger.ts';
 export {
   FILTERED_MOVEMENTS,
   type HouseholdReview,
@@ -32,3 +33,4 @@ export { FIGURE_COLUMNS, figuresOfRow } from './review-counter.store.ts';
 export { insertMatches, type StoredMatch } from './review-match.store.ts';
 export { recordOfRow, type StoredReviewRecord } from './review-record.store.ts';
 export { listRoundsOfCommunes, listRoundsUnder, type ReviewRound } from './review-round.store.ts';
+export { findClosedYearOf } from './village-merger.store.ts';

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { addDays } from '@benvung/domain/shared/day';
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
 import type { AdminUnit } from '@benvung/domain/territory/admin-unit';
+import { describeTerritoryPlan, type ListedChange } from '@benvung/domain/territory/describe-territory-plan';
 import {
   type ListRowProblem,
   planTerritoryLoad,
@@ -13,6 +14,7 @@ import { openHistory, withPaths } from '@benvung/domain/territory/territory-hist
 import { writeAudit } from '../platform/audit/audit.store.ts';
 import { NATION_PATH } from '../platform/audit/audit-entry.ts';
 import type { DatabaseHandle, Db, Session } from '../platform/database/database.ts';
+import type { ReceiptKeeper } from '../platform/http/command-receipt.ts';
 import { newId } from '../platform/ids.ts';
 import { villageVersions } from './create-villages.ts';
 import { addLoad, hasLoaded, listOpenVillages, readAllSuccessions, readAllUnits } from './territory.store.ts';
@@ -22,12 +24,18 @@ export interface LoadBy {
   readonly actor: string;
   readonly accountId: string | null;
   readonly at: string;
+  /** Everything is checked and told, nothing written. */
+  readonly dryRun?: boolean;
+  /** Keeps a command that is sent twice from being done twice. */
+  readonly receipts?: (db: Db) => Pick<ReceiptKeeper, 'find' | 'keep'> | undefined;
 }
 export interface LoadedList {
   readonly versions: number;
   readonly newUnits: number;
   readonly ended: number;
   readonly villages: number;
+  /** Unit by unit, in names. */
+  readonly changes: readonly ListedChange[];
 }
 export type LoadRefusal = Problem<TerritoryProblemCode> & { readonly rows?: readonly ListRowProblem[] };
 
@@ -42,14 +50,25 @@ export async function loadTerritoryList(
 ): Promise<Result<LoadedList, LoadRefusal>> {
   const contentHash = createHash('sha256').update(JSON.stringify(list)).digest('hex');
   return handle.withSession(async (session, db): Promise<Result<LoadedList, LoadRefusal>> => {
+    const receipt = by.dryRun === true ? undefined : by.receipts?.(db);
+    const before = await receipt?.find();
+    if (before !== undefined) return before as Result<LoadedList, LoadRefusal>;
     if (await hasLoaded(db, contentHash)) return refuse('territory.list-already-loaded');
     const [units, successions] = [await readAllUnits(db), await readAllSuccessions(db)];
     const history = openHistory(units, successions);
     const last = history.mapDays.at(-1) ?? list.day;
     if (list.day <= last)
       return refused([{ at: '', code: 'territory.row-day-not-after-last', detail: `${list.day} ≤ ${last}` }]);
-    const planned = planTerritoryLoad(history.mapOn(addDays(list.day, -1)), list);
+    const map = history.mapOn(addDays(list.day, -1));
+    const planned = planTerritoryLoad(map, list);
     if (!planned.ok) return refused(planned.problems);
+    const told = {
+      versions: planned.plan.versions.length,
+      newUnits: newIds(planned.plan).length,
+      ended: planned.plan.endedIds.length,
+      changes: describeTerritoryPlan(map, planned.plan),
+    };
+    if (by.dryRun === true) return ok({ ...told, villages: 0 });
     const plan = withIds(planned.plan, await takeUnitIds(db, newIds(planned.plan).length));
     const after = afterPlan(units, plan, list.day);
     await writePlan({ session, db }, { plan, before: units, after, day: list.day });
@@ -57,19 +76,16 @@ export async function loadTerritoryList(
     const villages = await followVillages({ session, db }, known, list.day);
     const name = `${list.day} ${list.source}`;
     await addLoad(db, { id: newId(), name, contentHash, at: by.at, by: by.actor });
-    const loaded = {
-      versions: plan.versions.length,
-      newUnits: newIds(planned.plan).length,
-      ended: plan.endedIds.length,
-      villages,
-    };
+    const { changes, ...counts } = told;
     await writeAudit(db, by, [
       {
         act: 'territory.load-list',
         scopePath: NATION_PATH,
-        detail: { day: list.day, source: list.source, contentHash, ...loaded },
+        detail: { day: list.day, source: list.source, contentHash, ...counts, villages },
       },
     ]);
+    const loaded = { ...counts, changes, villages };
+    await receipt?.keep(loaded);
     return ok(loaded);
   });
 }

@@ -1,8 +1,9 @@
 import type { AdminLevel } from '@benvung/domain/territory/admin-unit';
 import { unitAtLevel } from '@benvung/domain/territory/territory-map';
 import type { Db } from '../platform/database/database.ts';
-import { listUnitsOn } from './territory.store.ts';
+import { listUnitsOn, type UnitOnDay } from './territory.store.ts';
 import { readHistory } from './territory-history.ts';
+import { readVillageMergers } from './village-mergers.store.ts';
 
 /** A unit of one day on the map of another. */
 export interface Restated {
@@ -47,6 +48,14 @@ export async function restateTo(
         assignable: map.units.get(parentId)?.level === 'commune',
       });
     }
+    const gone = villageIds.filter((id) => !villages.has(id));
+    for (const [id, village] of await findMerged(db, gone, to)) {
+      parents.set(village.id, village.parentId ?? 0);
+      villages.set(id, {
+        unitId: village.id,
+        assignable: map.units.get(village.parentId ?? 0)?.level === 'commune',
+      });
+    }
     for (const village of await listUnitsOn(db, villageIds, from)) {
       const parent = villages.has(village.id) ? undefined : placeUnit(village.parentId ?? 0);
       if (parent !== undefined) villages.set(village.id, parent);
@@ -66,4 +75,16 @@ export async function restateTo(
       return level === 'village' ? placed.unitId : unitAtLevel(map, parentId, level)?.id;
     },
   };
+}
+
+/** What villages that are no more were merged into, as it stands on a day. */
+async function findMerged(db: Db, ids: readonly number[], day: string): Promise<[number, UnitOnDay][]> {
+  if (ids.length === 0) return [];
+  const mergers = await readVillageMergers(db, day);
+  const merged = ids.filter((id) => mergers.into(id) !== id);
+  const units = new Map((await listUnitsOn(db, merged.map(mergers.into), day)).map((one) => [one.id, one]));
+  return merged.flatMap((id): [number, UnitOnDay][] => {
+    const unit = units.get(mergers.into(id));
+    return unit === undefined ? [] : [[id, unit]];
+  });
 }

@@ -89,7 +89,16 @@ const load: CliCommand = {
     }
     const moved = await followTerritory(database, clock.today());
     const { versions, newUnits, ended, villages } = result.value;
-    if (context.json) context.printJson({ loaded: true, day: list.day, ...result.value, factsMoved: moved });
+    if (context.json)
+      context.printJson({
+        loaded: true,
+        day: list.day,
+        versions,
+        newUnits,
+        ended,
+        villages,
+        factsMoved: moved,
+      });
     else
       context.out(
         `${list.day}: ${versions} thay đổi (changes), ${newUnits} đơn vị mới (new), ${ended} kết thúc (ended), ${villages} thôn theo về (villages moved)`,

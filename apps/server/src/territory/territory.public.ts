@@ -34,6 +34,8 @@ export {
   type UnitOnDay,
 } from './territory.store.ts';
 
+export { hasVillageMergers, readVillageMergers } from './village-mergers.store.ts';
+
 export const NATION_CODE = 'VN';
 
 /** What a person or a file calls a unit: an id of ours, or an official code (VN for the nation) with its day. */

@@ -181,6 +181,23 @@ export async function addLoad(db: Db, load: TerritoryLoad): Promise<void> {
   );
 }
 
+export async function countVillagesUnder(db: Db, path: string, day: string): Promise<number> {
+  const { from, to } = rangeOf(path);
+  const answer = await sql<{ count: number }>`select count(*) as count from territory_unit_version v
+    where v.path >= ${from} and v.path < ${to} and v.level = 'village' and ${inForce(day)}`.execute(db);
+  return Number(answer.rows[0]?.count ?? 0);
+}
+
+export async function listLoads(db: Db): Promise<Pick<TerritoryLoad, 'name' | 'at' | 'by'>[]> {
+  const answer = await sql<{
+    name: string;
+    at: Date;
+    by: string;
+  }>`select name, loaded_at as at, loaded_by as by
+    from territory_load order by loaded_at desc limit 200`.execute(db);
+  return answer.rows.map(({ at, ...load }) => ({ ...load, at: new Date(at).toISOString() }));
+}
+
 /** Every village that ever lay in one of the communes. */
 export async function listVillagesOf(db: Db, communeIds: readonly number[]): Promise<UnitOnDay[]> {
   return select(db, sql`where v.level = 'village' and v.parent_id = any(${[...communeIds]}::bigint[])`);

@@ -6,6 +6,13 @@ export type TerritoryProblemCode =
   | 'territory.village-parent-not-commune'
   | 'territory.village-not-waiting'
   | 'territory.not-a-successor'
+  | 'territory.village-type-not-allowed'
+  | 'territory.day-in-future'
+  | 'territory.day-before-change'
+  | 'territory.merger-needs-two'
+  | 'territory.merger-across-communes'
+  | 'territory.village-unknown'
+  | 'territory.villages-in-closed-round'
   | 'territory.file-unreadable'
   | 'territory.file-refused'
   | 'territory.list-already-loaded';
