@@ -23,6 +23,7 @@ export const reportCases: CrossAreaCases = {
     }),
     expected: { refused: ['report.unit-not-found'] },
   },
+  'GET /api/public/tables/1': { open: 'official figures for anyone, with small counts hidden' },
   'GET /api/tables/:number/households': {
     prepare: openOtherRound,
     request: ({ places }) => ({

@@ -22,6 +22,18 @@ export const reportProblemTexts = {
     vi: 'Danh sách có {count} hộ, nhiều hơn {most} hộ một lần lập. Hãy chọn đơn vị nhỏ hơn.',
     en: 'The list holds {count} households, more than the {most} one list may hold. Choose a smaller unit.',
   },
+  'report.column-closed': {
+    vi: 'Danh sách hộ sau số này cho biết dân tộc hoặc sức khỏe: chỉ rà soát viên, công chức, người duyệt và thanh tra của địa bàn mở được. Con số vẫn xem được.',
+    en: 'The households behind this figure tell ethnic origin or health: only enumerators, officers, approvers and inspectors of the area open them. The figure itself can be seen.',
+  },
+  'report.not-public': {
+    vi: 'Biểu công khai có ở cấp cả nước, tỉnh và huyện; {unit} là cấp xã hoặc thôn.',
+    en: 'Public tables are of the nation, provinces and districts; {unit} is a commune or village.',
+  },
+  'report.not-official-yet': {
+    vi: 'Kết quả năm {year} của {unit} chưa chính thức: còn đợt rà soát chưa xong. Hãy xem năm trước.',
+    en: 'The result of {unit} in {year} is not official yet: rounds are still at work. See an earlier year.',
+  },
   'report.reported-file-unreadable': {
     vi: 'Không đọc được biểu số liệu công bố: {reason}',
     en: 'The published table cannot be read: {reason}',

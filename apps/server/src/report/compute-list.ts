@@ -7,13 +7,16 @@ import { type ListedHousehold, type ListedMember, type ListWanted, readList } fr
 import { ethnicGroupName } from './report-regulations.ts';
 import { listReportUnits, type ReportUnit, unitRefOf } from './report-unit.store.ts';
 
+/** What stands where the reader may not read. */
+const CLOSED = 'kín';
+
 type Cells = Readonly<Record<string, string | null>>;
 
 /** Households listed in a class with their members, one row a member (forms 14 and 15). */
 export async function computeList(
   db: Db,
   form: ReportForm,
-  wanted: ListWanted,
+  wanted: ListWanted & { readonly ethnicityClosed: boolean },
 ): Promise<Pick<OfficialTable, 'rows' | 'total'>> {
   const households = await readList(db, wanted);
   const ids = [...new Set(households.map((household) => household.villageId))];
@@ -21,7 +24,11 @@ export async function computeList(
     (await listReportUnits(db, ids, wanted.day)).map((unit) => [unit.id, unit] as const),
   );
   const rows = households.flatMap((household, at) =>
-    rowsOf(form, household, { number: at + 1, village: villages.get(household.villageId) }),
+    rowsOf(form, household, {
+      number: at + 1,
+      village: villages.get(household.villageId),
+      ethnicityClosed: wanted.ethnicityClosed,
+    }),
   );
   const total = form.columns.map(({ key }) => {
     if (key === 'householdNumber') return households.length;
@@ -33,7 +40,11 @@ export async function computeList(
 function rowsOf(
   form: ReportForm,
   household: ListedHousehold,
-  { number, village }: { number: number; village: ReportUnit | undefined },
+  {
+    number,
+    village,
+    ethnicityClosed,
+  }: { number: number; village: ReportUnit | undefined; ethnicityClosed: boolean },
 ): OfficialTable['rows'] {
   const record = recordOfRow(household.record);
   const members = household.members.length > 0 ? household.members : [headAlone(household)];
@@ -41,6 +52,7 @@ function rowsOf(
     const cells: Cells = {
       ...(at === 0 ? householdCells(record, form.listOf ?? 'POOR', number) : {}),
       ...memberCells(member, at + 1),
+      ...(ethnicityClosed ? { ethnicity: CLOSED, localMinority: at === 0 ? CLOSED : null } : {}),
     };
     return {
       unit: village === undefined ? null : unitRefOf(village),

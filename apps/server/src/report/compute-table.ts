@@ -16,6 +16,7 @@ import { explainOpening } from './explain-opening.ts';
 import { findTableUnit } from './find-table-unit.ts';
 import { findTableYear, sameMap, type TableYear } from './find-table-year.ts';
 import { countList, type ListWanted } from './list.store.ts';
+import { mayOpenSensitive } from './may-open-sensitive.ts';
 import { baseFieldsOfForms, countsLocalGroups, measuresOfForms } from './measures-of-form.ts';
 import type { TableUnits, UnitsWanted } from './read-table-units.ts';
 import { readUnits, seesNation } from './read-units.ts';
@@ -39,6 +40,8 @@ export interface TableWanted {
   readonly checks: boolean;
   /** Unit paths the reader may see; null for the command line. */
   readonly areas: readonly string[] | null;
+  /** Where the reader may see named sensitive facts; everywhere when left out (the command line). */
+  readonly sensitiveAreas?: readonly string[];
   readonly now: string;
   /** The working day; told, a table on today's map is read without reading the map. */
   readonly today?: string;
@@ -78,7 +81,13 @@ export async function computeTable(
   const checks = wanted.checks
     ? await readChecks(db, wanted, { year, day, unit, units, forms: checked })
     : [];
-  const list = await listRows(db, form, { ...year, year: wanted.year, path: unit.path, day });
+  const list = await listRows(db, form, {
+    ...year,
+    year: wanted.year,
+    path: unit.path,
+    day,
+    ethnicityClosed: !mayOpenSensitive(wanted, unit),
+  });
   if (!list.ok) return list;
   return ok({
     ...tableOf(form, units, local),
@@ -103,7 +112,7 @@ const MOST_LISTED = 20_000;
 async function listRows(
   db: Db,
   form: ReportForm,
-  of: Omit<ListWanted, 'listOf'>,
+  of: Omit<ListWanted, 'listOf'> & { readonly ethnicityClosed: boolean },
 ): Promise<Result<Partial<Pick<OfficialTable, 'rows' | 'total'>>, Problem<ReportProblemCode>>> {
   if (form.listOf === null) return ok({});
   const wanted = { ...of, listOf: form.listOf };

@@ -2,6 +2,7 @@ import type { TableCellHouseholds } from '@benvung/contract/report';
 import { type CountTerm, parseTerm } from '@benvung/domain/report/fill-row';
 import type { ReportProblemCode } from '@benvung/domain/report/problems';
 import { type CountLine, writeOutForm } from '@benvung/domain/report/report-form';
+import { isSensitiveMeasure } from '@benvung/domain/report/sensitive-measures';
 import { countersOf } from '@benvung/domain/review/counters';
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
 import type { Db } from '../platform/database/database.ts';
@@ -17,8 +18,9 @@ import { placesOfRow, type RestRow } from './cell-places.ts';
 import type { TableWanted } from './compute-table.ts';
 import { findTableUnit } from './find-table-unit.ts';
 import { findTableYear } from './find-table-year.ts';
+import { mayOpenSensitive } from './may-open-sensitive.ts';
 import { findReportForm } from './report-forms.ts';
-import { ethnicGroupNames, standardNames } from './report-regulations.ts';
+import { ethnicGroupNames, sensitiveIndicators, standardNames } from './report-regulations.ts';
 
 export interface CellToOpen extends Omit<TableWanted, 'levels' | 'checks' | 'now'> {
   /** Key of the column. */
@@ -43,6 +45,11 @@ export async function openCell(
   const day = wanted.map ?? year.referenceDay;
   const unit = await findTableUnit(db, { ...wanted, referenceDay: year.referenceDay, mapDay: day });
   if (!unit.ok) return unit;
+  if (
+    isSensitiveMeasure(term.measure, sensitiveIndicators(year.standardId)) &&
+    !mayOpenSensitive(wanted, unit.value)
+  )
+    return refuse('report.column-closed');
   const places = await placesOfRow(db, {
     unit: unit.value,
     rest: wanted.rest ?? null,

@@ -20,6 +20,12 @@ export function standardNames(standardId: string): StandardNames {
   };
 }
 
+/** Numbers of the indicators that tell of health or ethnic origin, as the counters name them. */
+export const sensitiveIndicators = (standardId: string): string[] =>
+  (findPovertyStandard(standardId)?.standard.indicators ?? []).flatMap(({ sensitive }, at) =>
+    sensitive ? [String(at + 1).padStart(2, '0')] : [],
+  );
+
 export const ethnicGroupName = (code: string): string | undefined =>
   regulations().ethnicGroups.find((group) => group.code === code)?.name;
 

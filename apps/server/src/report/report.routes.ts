@@ -5,11 +5,14 @@ import { z } from 'zod';
 import type { FeatureRoutes } from '../platform/http/app-parts.ts';
 import { defineRoute } from '../platform/http/define-route.ts';
 import { fileResponse } from '../platform/http/file-reply.ts';
+import { areasInForce } from '../platform/http/principal.ts';
 import { REST_ROWS } from './cell-places.ts';
 import { computeTable } from './compute-table.ts';
 import { listYearsOfRounds } from './figures.store.ts';
+import { SENSITIVE_READERS } from './may-open-sensitive.ts';
 import { measureRoutes } from './measure.routes.ts';
 import { openCell } from './open-cell.ts';
+import { publicTableRoutes } from './public-table.routes.ts';
 import { readHome } from './read-home.ts';
 import { findReportForm, reportForms } from './report-forms.ts';
 import { listReportedTables } from './reported-table.store.ts';
@@ -28,6 +31,7 @@ export type TableQuery = z.infer<typeof tableQuery>;
 
 export const reportRoutes: FeatureRoutes = (app, parts) => {
   measureRoutes(app, parts);
+  publicTableRoutes(app, parts);
 
   defineRoute(app, {
     method: 'GET',
@@ -88,9 +92,10 @@ export const reportRoutes: FeatureRoutes = (app, parts) => {
     query: tableQuery,
     response: officialTable,
     act: 'table.read-list',
-    handler: async ({ db, areas, clock, audit }, { params, query }) => {
+    handler: async ({ db, areas, clock, audit, principal }, { params, query }) => {
       const wanted = {
         ...tableWantedBy(query),
+        sensitiveAreas: areasInForce(principal, SENSITIVE_READERS),
         number: params.number,
         areas,
         now: clock.now(),
@@ -116,9 +121,10 @@ export const reportRoutes: FeatureRoutes = (app, parts) => {
     query: tableQuery.extend({ format: z.enum(['xlsx', 'csv', 'json']) }),
     response: fileResponse,
     act: 'table.export',
-    handler: async ({ db, areas, clock, audit }, { params, query }) => {
+    handler: async ({ db, areas, clock, audit, principal }, { params, query }) => {
       const wanted = {
         ...tableWantedBy(query),
+        sensitiveAreas: areasInForce(principal, SENSITIVE_READERS),
         number: params.number,
         areas,
         now: clock.now(),
@@ -152,9 +158,10 @@ export const reportRoutes: FeatureRoutes = (app, parts) => {
     }),
     response: tableCellHouseholds,
     act: 'table.open',
-    handler: async ({ db, areas, audit }, { params, query }) => {
+    handler: async ({ db, areas, audit, principal }, { params, query }) => {
       const opened = await openCell(db, {
         ...tableWantedBy(query),
+        sensitiveAreas: areasInForce(principal, SENSITIVE_READERS),
         number: params.number,
         areas,
         column: query.column,

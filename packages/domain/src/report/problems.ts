@@ -4,4 +4,7 @@ export type ReportProblemCode =
   | 'report.unit-not-on-map'
   | 'report.no-such-column'
   | 'report.list-too-large'
+  | 'report.column-closed'
+  | 'report.not-public'
+  | 'report.not-official-yet'
   | 'report.reported-file-unreadable';

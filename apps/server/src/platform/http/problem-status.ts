@@ -58,6 +58,9 @@ export const problemStatus = {
   'report.unit-not-on-map': 404,
   'report.no-such-column': 404,
   'report.list-too-large': 422,
+  'report.column-closed': 403,
+  'report.not-public': 404,
+  'report.not-official-yet': 409,
   'report.reported-file-unreadable': 422,
 
   'review.round-not-begun': 409,
