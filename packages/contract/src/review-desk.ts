@@ -9,17 +9,19 @@ import { commandBase, day, page, unitRef } from './shared.ts';
 
 const count = z.number().int();
 
-/** Every household of a place's round is in exactly one of these. */
+/** Every household of a place's round is in exactly one of the first five; the last two say "of which". */
 export const deskCounts = z.object({
   /** On last year's list, neither reviewed nor gone. */
   pending: count,
   /** On last year's list, gone for a reason that is told. */
   gone: count,
-  undetermined: count,
-  /** With a class that rests on a scorecard nobody has verified. */
-  unverified: count,
+  /** With a class, at the step it has reached. */
+  surveyed: count,
   scored: count,
   recognised: count,
+  undetermined: count,
+  /** Whose class rests on a scorecard nobody has verified. */
+  unverified: count,
 });
 export type DeskCounts = z.infer<typeof deskCounts>;
 

@@ -9,18 +9,18 @@ export interface PlaceCounts extends DeskCounts {
   readonly villageId: number;
 }
 
-/** Where the households of the rounds under a path stand, each in exactly one column, a line a village. */
+/** Where the households of the rounds under a path stand, a line a village. */
 export async function countDesk(db: Db, year: number, path: string): Promise<PlaceCounts[]> {
   const { from, to } = rangeOf(path);
   const answer = await sql<Record<string, number>>`
     select r.commune_id as "communeId", coalesce(r.village_id, r.opening_village_id, 0) as "villageId",
       count(*) filter (where r.final_class is null and r.gone_reason is null) as pending,
       count(*) filter (where r.gone_reason is not null) as gone,
+      count(*) filter (where r.final_class is not null and r.stage in ('listed', 'surveyed')) as surveyed,
+      count(*) filter (where r.final_class is not null and r.stage = 'scored') as scored,
+      count(*) filter (where r.final_class is not null and r.stage = 'recognised') as recognised,
       count(*) filter (where r.final_class = 'UNDETERMINED') as undetermined,
-      count(*) filter (where r.final_class <> 'UNDETERMINED' and r.stage <> 'recognised' and not r.verified)
-        as unverified,
-      count(*) filter (where r.final_class <> 'UNDETERMINED' and r.stage <> 'recognised' and r.verified) as scored,
-      count(*) filter (where r.final_class <> 'UNDETERMINED' and r.stage = 'recognised') as recognised
+      count(*) filter (where r.final_class is not null and not r.verified) as unverified
     from review_record r join review_round o on o.id = r.round_id and o.standard_id = r.standard_id
     where r.year = ${year} and o.kind = 'PERIODIC' and o.scope_path >= ${from} and o.scope_path < ${to}
     group by 1, 2`.execute(db);
@@ -31,6 +31,7 @@ export async function countDesk(db: Db, year: number, path: string): Promise<Pla
     gone: Number(row.gone),
     undetermined: Number(row.undetermined),
     unverified: Number(row.unverified),
+    surveyed: Number(row.surveyed),
     scored: Number(row.scored),
     recognised: Number(row.recognised),
   }));

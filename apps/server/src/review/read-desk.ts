@@ -82,7 +82,15 @@ const mapDay = (year: number, today: string): string => {
   return end < today ? end : today;
 };
 
-const NONE: DeskCounts = { pending: 0, gone: 0, undetermined: 0, unverified: 0, scored: 0, recognised: 0 };
+const NONE: DeskCounts = {
+  pending: 0,
+  gone: 0,
+  surveyed: 0,
+  scored: 0,
+  recognised: 0,
+  undetermined: 0,
+  unverified: 0,
+};
 const COLUMNS = Object.keys(NONE) as readonly (keyof DeskCounts)[];
 
 export function sumCounts(places: readonly DeskCounts[]): DeskCounts {

@@ -76,14 +76,15 @@ describeOnEachDatabase('the round desk', (open) => {
     expect(rows[0]?.counts).toEqual({
       pending: 1,
       gone: 0,
+      surveyed: 0,
+      scored: 2,
+      recognised: 0,
       undetermined: 0,
       unverified: 1,
-      scored: 1,
-      recognised: 0,
     });
     expect(villages.map(({ unit, counts }) => [unit?.name, counts.pending, counts.scored])).toEqual([
       ['Thôn Hai', 1, 0],
-      ['Thôn Một', 0, 1],
+      ['Thôn Một', 0, 2],
     ]);
     expect(rows[0]?.blockers).toEqual([
       { kind: 'pending', count: 1 },

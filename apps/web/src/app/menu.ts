@@ -26,6 +26,11 @@ const isLocal = ({ home }: SessionView): boolean => home.level === 'commune' || 
 /** Every page of the menu in its order; a feature adds its line here. */
 const PAGES: readonly MenuPage[] = [
   { group: 'today', to: '/viec', word: (session) => (isLocal(session) ? 'today' : 'toHandle') },
+  {
+    group: 'review',
+    to: '/ra-soat',
+    word: (session) => (isLocal(session) ? 'villageBoard' : 'communeBoard'),
+  },
   { group: 'yearRound', to: '/ho', word: 'households' },
   { group: 'yearRound', to: '/bieu', word: 'tables' },
 ];

@@ -4,7 +4,13 @@ import { lazyPage } from './lazy-page.ts';
 import { NotFoundPage } from './not-found.page.tsx';
 import { Root } from './root.tsx';
 import { RouteFault } from './route-fault.tsx';
-import { readHomeSearch, readHouseholdListSearch, readHouseholdSearch, readTableSearch } from './search.ts';
+import {
+  readDeskSearch,
+  readHomeSearch,
+  readHouseholdListSearch,
+  readHouseholdSearch,
+  readTableSearch,
+} from './search.ts';
 
 interface RouterContext {
   readonly queryClient: QueryClient;
@@ -66,6 +72,27 @@ const householdRoute = createRoute({
   component: lazyPage(() => import('./pages/household.page.tsx'), 'HouseholdPage'),
 });
 
+const deskStartRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/ra-soat',
+  validateSearch: readHomeSearch,
+  component: lazyPage(() => import('./pages/desk-start.page.tsx'), 'DeskStartPage'),
+});
+
+const deskRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/ra-soat/$nam/$donVi',
+  validateSearch: readDeskSearch,
+  component: lazyPage(() => import('./pages/desk.page.tsx'), 'DeskPage'),
+});
+
+const deskPartRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/ra-soat/$nam/$donVi/$muc',
+  validateSearch: readDeskSearch,
+  component: lazyPage(() => import('./pages/desk.page.tsx'), 'DeskPage'),
+});
+
 const routeTree = rootRoute.addChildren([
   startRoute,
   homeRoute,
@@ -74,6 +101,9 @@ const routeTree = rootRoute.addChildren([
   householdsRoute,
   newHouseholdRoute,
   householdRoute,
+  deskStartRoute,
+  deskRoute,
+  deskPartRoute,
 ]);
 
 export function makeRouter(queryClient: QueryClient) {

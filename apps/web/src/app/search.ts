@@ -106,3 +106,18 @@ export const readHouseholdSearch = (raw: Raw): HouseholdSearch =>
     viec: HOUSEHOLD_ACTS.find((act) => act === raw.viec),
     nguoi: word(raw.nguoi, NAME),
   });
+
+export interface DeskSearch {
+  /** Of last year's households without a result: those told as gone. */
+  readonly 'trang-thai'?: 'gone' | undefined;
+  /** The household being corrected. */
+  readonly ho?: string | undefined;
+}
+
+const HOUSEHOLD = /^[0-9a-f-]{36}$/;
+
+export const readDeskSearch = (raw: Raw): DeskSearch =>
+  present({
+    'trang-thai': raw['trang-thai'] === 'gone' ? 'gone' : undefined,
+    ho: word(raw.ho, HOUSEHOLD),
+  });

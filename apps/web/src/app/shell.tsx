@@ -78,7 +78,13 @@ function PlacePicker() {
         unit={place.unit}
         on={place.on}
         roots={session.roles.map((held) => held.unit)}
-        onPick={(unit) => void navigate({ to: '.', search: (last) => place.move(last, unit.id) })}
+        onPick={(unit) =>
+          void navigate({
+            to: '.',
+            params: (last) => (place.inPath ? { ...last, donVi: String(unit.id) } : last),
+            search: (last) => place.move(last, unit.id),
+          })
+        }
       />
     </div>
   );

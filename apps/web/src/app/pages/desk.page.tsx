@@ -1,0 +1,245 @@
+import type { DeskView } from '@benvung/contract/review-desk';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { type ReactNode, useCallback } from 'react';
+import { CloseCheck, LockCheck, ReopenCheck } from '../../features/review/act-check.tsx';
+import { Corrections } from '../../features/review/corrections.tsx';
+import { deskQuery } from '../../features/review/desk.api.ts';
+import styles from '../../features/review/desk.module.css';
+import { deskWords } from '../../features/review/desk.words.ts';
+import { LedgerDesk } from '../../features/review/ledger-desk.tsx';
+import type { LedgerClass, LedgerMeasure } from '../../features/review/ledger-model.ts';
+import { MatchingDesk } from '../../features/review/matching-desk.tsx';
+import { MissingList } from '../../features/review/missing-list.tsx';
+import { OpeningCheck } from '../../features/review/opening-check.tsx';
+import { PopulationBase } from '../../features/review/population-base.tsx';
+import { ClassChip, isHouseholdClass } from '../../features/standard/class-chip.tsx';
+import { standardWords } from '../../features/standard/standard.words.ts';
+import { Answer } from '../../platform/answer.tsx';
+import { useWords } from '../../platform/i18n.ts';
+import { PageHeading } from '../../platform/page-heading.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { useSession } from '../session-context.ts';
+import { useMay } from '../use-may.ts';
+import { usePlace } from '../use-place.ts';
+import { DeskOverview } from './desk-overview.tsx';
+import { writeOpenCell } from './open-cell.ts';
+import { PlacePath } from './place-path.tsx';
+
+const OFFICERS = ['officer', 'administrator'] as const;
+const OPENERS = ['officer', 'approver', 'administrator'] as const;
+const APPROVERS = ['approver', 'administrator'] as const;
+
+/** Tabs of the desk by what they are called in the address; acts have check pages beside them. */
+const TABS = [
+  ['', 'overview', 'all'],
+  ['dan-so', 'population', 'commune'],
+  ['ghep-ho', 'matching', 'commune'],
+  ['khong-con', 'gone', 'commune'],
+  ['so-bien-dong', 'ledger', 'all'],
+  ['dinh-chinh', 'corrections', 'commune'],
+] as const;
+
+const TITLES = {
+  'dan-so': 'baseTitle',
+  'ghep-ho': 'matchTitle',
+  'khong-con': 'goneTitle',
+  'so-bien-dong': 'ledgerTitle',
+  'dinh-chinh': 'correctionTitle',
+  mo: 'openTitle',
+  'ket-thuc': 'closeTitle',
+  'mo-lai': 'reopenTitle',
+  khoa: 'lockTitle',
+} as const;
+type Part = keyof typeof TITLES;
+const isPart = (text: string | undefined): text is Part => text !== undefined && text in TITLES;
+
+/** The round desk: where the round stands, what is in the way, and every act on it. */
+export function DeskPage() {
+  const t = useWords(deskWords);
+  const place = usePlace();
+  const params = useParams({ strict: false });
+  const year = Number(params.nam);
+  const part = isPart(params.muc) ? params.muc : null;
+  const desk = useQuery(deskQuery(place.unit.id, Number.isInteger(year) ? year : 0));
+  return (
+    <>
+      <PlacePath />
+      <PageHeading>{t(part === null ? 'title' : TITLES[part], { year })}</PageHeading>
+      <Answer query={desk} rows={12}>
+        {(data) => (
+          <>
+            <Tabs desk={data} part={part} />
+            {part === null ? <DeskOverview desk={data} /> : <PartOf desk={data} part={part} />}
+          </>
+        )}
+      </Answer>
+    </>
+  );
+}
+
+function Tabs({ desk, part }: { readonly desk: DeskView; readonly part: Part | null }) {
+  const t = useWords(deskWords);
+  const params = { nam: String(desk.year), donVi: String(desk.unit.id) };
+  const alone = desk.unit.level === 'commune';
+  const shown = TABS.filter(([, , where]) => where === 'all' || alone);
+  if (desk.unit.level === 'nation') return null;
+  return (
+    <nav aria-label={t('sections')} className={`${styles.tabs} no-print`}>
+      {shown.map(([muc, word]) =>
+        muc === '' ? (
+          <Link
+            key={muc}
+            to="/ra-soat/$nam/$donVi"
+            params={params}
+            activeOptions={{ exact: true }}
+            {...(part === null ? { 'aria-current': 'page' as const } : {})}
+          >
+            {t(word)}
+          </Link>
+        ) : (
+          <Link
+            key={muc}
+            to="/ra-soat/$nam/$donVi/$muc"
+            params={{ ...params, muc }}
+            {...(part === muc ? { 'aria-current': 'page' as const } : {})}
+          >
+            {t(word)}
+          </Link>
+        ),
+      )}
+    </nav>
+  );
+}
+
+interface PartProps {
+  readonly desk: DeskView;
+  readonly part: Part;
+}
+
+const renderClass = (one: string | null): ReactNode => (one === null ? null : <ClassChip class={one} />);
+
+function PartOf({ desk, part }: PartProps) {
+  const t = useWords(deskWords);
+  const { today } = useSession();
+  const navigate = useNavigate();
+  const mayOpen = useMay(OPENERS);
+  const mayWrite = useMay(OFFICERS);
+  const mayLock = useMay(APPROVERS);
+  const { year, unit } = desk;
+  const row = unit.level === 'commune' ? desk.rows[0] : undefined;
+  const back = useCallback(
+    () =>
+      void navigate({
+        to: '/ra-soat/$nam/$donVi',
+        params: { nam: String(year), donVi: String(unit.id) },
+      }),
+    [navigate, year, unit.id],
+  );
+  const refusal = <Notice kind="note" title={t('notYours')} />;
+  switch (part) {
+    case 'so-bien-dong':
+      return <Ledger desk={desk} />;
+    case 'mo':
+      if (unit.level === 'nation') return <DeskOverview desk={desk} />;
+      return mayOpen ? (
+        <OpeningCheck key={unit.id} {...{ unit: unit.id, year, today, onDone: back }} />
+      ) : (
+        refusal
+      );
+    case 'khoa':
+      return mayLock ? (
+        <LockCheck desk={desk} onDone={back} />
+      ) : (
+        <Notice kind="note" title={t('notYoursLock')} />
+      );
+    case 'dan-so':
+      return row === undefined ? (
+        <DeskOverview desk={desk} />
+      ) : (
+        <PopulationBase
+          key={`${unit.id}-${year}`}
+          commune={unit.id}
+          year={year}
+          today={today}
+          may={mayWrite}
+        />
+      );
+    default:
+      if (row === undefined) return <DeskOverview desk={desk} />;
+      if (row.round === null) return <Notice kind="empty" title={t('noRound', { year })} />;
+      if (part === 'ket-thuc') return mayWrite ? <CloseCheck row={row} year={year} onDone={back} /> : refusal;
+      if (part === 'mo-lai') return mayWrite ? <ReopenCheck row={row} year={year} onDone={back} /> : refusal;
+      return <OfRound desk={desk} part={part} round={row.round} />;
+  }
+}
+
+function OfRound({ desk, part, round }: PartProps & { readonly round: { id: string; status: string } }) {
+  const search = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const classWord = useWords(standardWords);
+  const mayWrite = useMay(OFFICERS) && round.status === 'OPEN';
+  const mayCorrect = useMay(APPROVERS);
+  const { year, unit } = desk;
+  const renderHousehold = (id: string, head: string) => (
+    <Link to="/ho/$id" params={{ id }} search={{ nam: year }}>
+      {head}
+    </Link>
+  );
+  if (part === 'ghep-ho')
+    return (
+      <MatchingDesk key={round.id} roundId={round.id} may={mayWrite} {...{ renderClass, renderHousehold }} />
+    );
+  if (part === 'khong-con')
+    return (
+      <MissingList
+        key={round.id}
+        roundId={round.id}
+        may={mayWrite}
+        state={search['trang-thai'] ?? 'pending'}
+        onState={(state) =>
+          void navigate({
+            to: '.',
+            search: state === 'gone' ? { 'trang-thai': 'gone' } : {},
+            resetScroll: false,
+          })
+        }
+        {...{ renderClass, renderHousehold }}
+      />
+    );
+  return (
+    <Corrections
+      key={round.id}
+      roundId={round.id}
+      unit={unit.id}
+      year={year}
+      locked={round.status === 'LOCKED'}
+      may={mayCorrect}
+      household={search.ho}
+      onHousehold={(ho) => void navigate({ to: '.', search: ho === undefined ? {} : { ho } })}
+      className={(one) => (isHouseholdClass(one) ? classWord(one) : one)}
+      {...{ renderClass, renderHousehold }}
+    />
+  );
+}
+
+function Ledger({ desk }: { readonly desk: DeskView }) {
+  const navigate = useNavigate();
+  const { unit, year } = desk;
+  const hrefOf = useCallback(
+    (of: LedgerClass, measure: LedgerMeasure) => (place: number, column: string) => {
+      const open = writeOpenCell({ unit: place, rest: null, column, line: measure });
+      return `/bieu/${of === 'POOR' ? 2 : 3}?nam=${year}&don-vi=${unit.id}&o=${open}`;
+    },
+    [unit.id, year],
+  );
+  return (
+    <LedgerDesk
+      key={`${unit.id}-${year}`}
+      unit={unit.id}
+      year={year}
+      hrefOf={hrefOf}
+      onOpen={(href) => void navigate({ href })}
+    />
+  );
+}

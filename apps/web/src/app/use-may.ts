@@ -1,0 +1,11 @@
+import type { Role } from '@benvung/contract/access';
+import { useSession } from './session-context.ts';
+import { usePlace } from './use-place.ts';
+
+/** Whether the reader holds one of the roles over the place they look at. The server has the last word. */
+export function useMay(roles: readonly Role[]): boolean {
+  const session = useSession();
+  const { ancestors, unit } = usePlace();
+  const above = new Set([...ancestors, unit].map(({ id }) => id));
+  return session.roles.some(({ role, unit: held }) => roles.includes(role) && above.has(held.id));
+}
