@@ -105,7 +105,7 @@ function Menu({ open }: { readonly open: boolean }) {
             </li>
           ) : (
             <li key={entry.to}>
-              <Link to={entry.to} search={search}>
+              <Link to={entry.to} search={search} activeOptions={{ includeSearch: false }}>
                 {t(entry.word)}
               </Link>
             </li>

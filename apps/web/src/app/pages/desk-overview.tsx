@@ -78,6 +78,17 @@ function StatusLine({ desk }: { readonly desk: DeskView }) {
           ...(round.closedOn === null ? [] : [t('closedOn', { day: formatDay(round.closedOn) })]),
           ...(round.lockedOn === null ? [] : [t('lockedOn', { day: formatDay(round.lockedOn) })]),
         ];
+  const parts = (
+    [
+      ['NOT_BEGUN', 'notBegunPart'],
+      ['OPEN', 'openPart'],
+      ['CLOSED', 'closedPart'],
+      ['LOCKED', 'lockedPart'],
+    ] as const
+  ).flatMap(([one, word]) => {
+    const count = rows.filter((row) => (row.round?.status ?? 'NOT_BEGUN') === one).length;
+    return count === 0 ? [] : [t(word, { count: formatCount(count) })];
+  });
   const status = round === undefined ? null : t(round?.status ?? 'NOT_BEGUN');
   return (
     <div className={styles.line}>
@@ -99,6 +110,9 @@ function StatusLine({ desk }: { readonly desk: DeskView }) {
           ))}
         </select>
       </label>
+      {unit.level === 'commune' || rows.length === 0 ? null : (
+        <span>{t('communesLine', { count: formatCount(rows.length), parts: parts.join(' · ') })}</span>
+      )}
       {status === null ? null : (
         <span>
           <strong>{t('roundLine', { year, status })}</strong>

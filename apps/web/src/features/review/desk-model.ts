@@ -42,37 +42,52 @@ export interface DeskLinks {
   readonly gone?: string;
 }
 
-function countCells(counts: DeskCounts, unit: number | null, links: DeskLinks): GridCell[] {
+/** The four columns and their sum, each number with its households. */
+function roundCells(counts: DeskCounts, unit: number | null, links: DeskLinks): GridCell[] {
   const list = (filter: Readonly<Record<string, string | number>>) =>
     unit === null ? undefined : links.households(unit, filter);
-  const { pending, gone, surveyed, scored, recognised, undetermined, unverified } = counts;
+  const { pending, gone, surveyed, scored, recognised } = counts;
   return [
     figure(pending, list({ 'dien-bien': 'pending' })),
     figure(gone, links.gone),
     figure(surveyed + scored, surveyed > 0 ? undefined : list({ buoc: 'scored' })),
     figure(recognised),
     figure(sumOfRound(counts)),
-    figure(undetermined, list({ loai: 'UNDETERMINED' })),
-    figure(unverified, list({ 'chua-kiem-chung': 1 })),
   ];
 }
 
-const headOf = (lead: readonly string[], tail: readonly string[], t: DeskSay): GridHeaderCell[][] => [
+function ofWhichCells(counts: DeskCounts, unit: number | null, links: DeskLinks): GridCell[] {
+  const list = (filter: Readonly<Record<string, string | number>>) =>
+    unit === null ? undefined : links.households(unit, filter);
+  return [
+    figure(counts.undetermined, list({ loai: 'UNDETERMINED' })),
+    figure(counts.unverified, list({ 'chua-kiem-chung': 1 })),
+  ];
+}
+
+const roundHeads = (t: DeskSay): GridHeaderCell[] =>
+  [t('pendingColumn'), t('goneColumn'), t('resultColumn'), t('recognisedColumn'), t('sumColumn')].map(
+    (said) => header(said),
+  );
+
+const villageHead = (t: DeskSay): GridHeaderCell[][] => [
   [
-    ...lead.map((said) => header(said, 2)),
+    header(t('order'), 2),
+    header(t('village'), 2),
     header(t('inRound'), 1, 5),
     header(t('ofWhich'), 1, 2),
-    ...tail.map((said) => header(said, 2)),
+    header(t('baseColumn'), 2),
   ],
+  [...roundHeads(t), header(t('undeterminedColumn')), header(t('unverifiedColumn'))],
+];
+
+const communeHead = (t: DeskSay): GridHeaderCell[][] => [
   [
-    t('pendingColumn'),
-    t('goneColumn'),
-    t('resultColumn'),
-    t('recognisedColumn'),
-    t('sumColumn'),
-    t('undeterminedColumn'),
-    t('unverifiedColumn'),
-  ].map((said) => header(said)),
+    ...[t('order'), t('unit'), t('status')].map((said) => header(said, 2)),
+    header(t('inRound'), 1, 5),
+    header(t('blockedColumn'), 2),
+  ],
+  roundHeads(t),
 ];
 
 /** The villages of a commune, the sum last. */
@@ -84,14 +99,15 @@ export function buildVillagesModel(desk: DeskView, links: DeskLinks, t: DeskSay)
       cells: [
         figure(at + 1),
         { ...text(unit?.name ?? t('unknownVillage')), rowHeader: true },
-        ...countCells(counts, unit?.id ?? null, { ...links }),
+        ...roundCells(counts, unit?.id ?? null, links),
+        ...ofWhichCells(counts, unit?.id ?? null, links),
         figure(baseHouseholds),
       ],
     }),
   );
   return {
     caption: t('villagesCaption', { year: desk.year, unit: desk.unit.name }),
-    header: headOf([t('order'), t('village')], [t('baseColumn')], t),
+    header: villageHead(t),
     numbers: [],
     columns: 10,
     pinned: 2,
@@ -106,7 +122,8 @@ export function buildVillagesModel(desk: DeskView, links: DeskLinks, t: DeskSay)
             cells: [
               text(''),
               { ...text(t('total', { unit: desk.unit.name })), rowHeader: true },
-              ...countCells(row.counts, row.unit.id, links),
+              ...roundCells(row.counts, row.unit.id, links),
+              ...ofWhichCells(row.counts, row.unit.id, links),
               figure(row.baseHouseholds),
             ],
           },
@@ -134,9 +151,9 @@ export function blockedText({ blockers, round, carryOver }: DeskRow, t: DeskSay)
 export function buildCommunesModel(desk: DeskView, links: DeskLinks, t: DeskSay): GridModel {
   return {
     caption: t('communesCaption', { year: desk.year, unit: desk.unit.name }),
-    header: headOf([t('order'), t('unit'), t('status')], [t('baseColumn'), t('blockedColumn')], t),
+    header: communeHead(t),
     numbers: [],
-    columns: 12,
+    columns: 9,
     pinned: 2,
     groups: desk.rows.map((row, at) => ({
       key: String(row.unit.id),
@@ -148,12 +165,11 @@ export function buildCommunesModel(desk: DeskView, links: DeskLinks, t: DeskSay)
             { ...text(row.unit.name, links.desk(row.unit.id)), rowHeader: true },
             text(t(row.round?.status ?? 'NOT_BEGUN')),
             ...(row.round === null
-              ? Array.from({ length: 7 }, () => figure(null))
-              : countCells(row.counts, row.unit.id, {
+              ? Array.from({ length: 5 }, () => figure(null))
+              : roundCells(row.counts, row.unit.id, {
                   ...links,
                   gone: `${links.desk(row.unit.id)}/khong-con?trang-thai=gone`,
                 })),
-            figure(row.baseHouseholds),
             text(blockedText(row, t)),
           ],
         },

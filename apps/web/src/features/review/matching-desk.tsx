@@ -51,8 +51,7 @@ export function MatchingDesk({ roundId, may, renderClass, renderHousehold }: Mat
         {(data) => (
           <>
             <div className={styles.spread}>
-              <fieldset className={styles.acts}>
-                <legend className="visually-hidden">{t('matchState')}</legend>
+              <div className={styles.acts}>
                 {(['undecided', 'decided'] as const).map((one) => (
                   <Button
                     key={one}
@@ -63,7 +62,7 @@ export function MatchingDesk({ roundId, may, renderClass, renderHousehold }: Mat
                     {t(one, { count: formatCount(countOf(data, one)) })}
                   </Button>
                 ))}
-              </fieldset>
+              </div>
               {may ? (
                 <Button variant="outline" loading={finding.isPending} onClick={() => finding.mutate(null)}>
                   {t('findPairs')}

@@ -95,7 +95,7 @@ function BaseForm({ base, today, may }: BaseFormProps) {
         <FormErrors title={t('errors', { count: errors.length })} errors={errors} attempt={attempt} />
       ) : null}
       {may ? (
-        <div className={styles.line}>
+        <div className={styles.fields}>
           <TextInput
             id="base-source"
             label={t('baseSource')}
@@ -108,7 +108,6 @@ function BaseForm({ base, today, may }: BaseFormProps) {
           <DayField
             id="base-day"
             label={t('baseDay')}
-            description={' '}
             value={day}
             onChange={setDay}
             today={today}
