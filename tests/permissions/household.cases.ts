@@ -84,6 +84,13 @@ export const householdCases: CrossAreaCases = {
     request: ({ places }) => ({ method: 'GET', url: `/api/households?unit=${places.otherCommune.id}` }),
     expected: { refused: ['shared.outside-area'] },
   },
+  'GET /api/low-income-workers': {
+    request: ({ places }) => ({
+      method: 'GET',
+      url: `/api/low-income-workers?unit=${places.otherCommune.id}&year=2025`,
+    }),
+    expected: { refused: ['shared.outside-area'] },
+  },
   'GET /api/households/:id': {
     prepare: writeHousehold,
     request: () => ({ method: 'GET', url: `/api/households/${householdOf(1)}` }),

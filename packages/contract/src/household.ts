@@ -64,7 +64,47 @@ export const memberView = z.object({
   /** Which sensitive fields hold something: shown as "••••" with a way to open them. */
   closed: z.array(z.enum(['identityNumber', 'ethnicity', 'disability', 'illness', 'nutrition'])),
   left: z.object({ on: day, reason: z.string() }).nullable(),
+  /**
+   * A class of persons (NĐ 30/2025/NĐ-CP), from the latest review that has answers: why, and by what. `is` null: not
+   * known yet. Null for who is not one, and before the class existed.
+   */
+  lowIncomeWorker: z
+    .object({ is: z.literal(true).nullable(), text: z.string(), source: z.string(), year: z.number().int() })
+    .nullable()
+    .optional(),
 });
+
+/** GET /api/low-income-workers?unit=&year=&after= : such persons of a unit, some households at a time. */
+export const lowIncomeWorkers = z.object({
+  /** Null: the class did not exist in that year. */
+  standard: z
+    .object({
+      id: z.string(),
+      validFrom: day,
+      ceilings: z.object({ rural: z.number().int(), urban: z.number().int() }),
+      source: z.string(),
+    })
+    .nullable(),
+  persons: z.array(
+    z.object({
+      personId: z.uuid(),
+      fullName: z.string(),
+      sex: z.enum(['male', 'female']).nullable(),
+      birthYear: z.number().int().nullable(),
+      labourStatus: z.string().nullable(),
+      household: z.object({ id: z.uuid(), head: z.string(), listCode: z.string().nullable() }),
+      village: z.string(),
+      areaType: z.enum(['rural', 'urban']),
+      monthlyIncomePerPerson: z.number().int(),
+      text: z.string(),
+    }),
+  ),
+  /** Persons of these households of whom it is not known yet. */
+  unknown: z.number().int(),
+  /** Where to go on; null at the end. */
+  next: z.string().nullable(),
+});
+export type LowIncomeWorkers = z.infer<typeof lowIncomeWorkers>;
 
 export const householdEvent = z.object({
   id: z.uuid(),

@@ -5,6 +5,7 @@ import { CLASS_LABELS } from '@benvung/domain/standard/class-labels';
 import { type CliArguments, type CliCommand, EXIT, refusal, usageFailure } from '../platform/cli/command.ts';
 import type { Db } from '../platform/database/database.ts';
 import { findHousehold, listHouseholdsByCode, type StoredHousehold } from './household.store.ts';
+import { workersCommand } from './low-income-workers.commands.ts';
 import { personCommands } from './subject/person.commands.ts';
 import { viewHousehold } from './view-household.ts';
 
@@ -56,11 +57,16 @@ function asText(view: HouseholdView): string {
     ...view.members.map(
       (member) =>
         `  - ${member.fullName}, ${RELATION_LABELS[member.relation as Relation].vi}, ${member.birthYear ?? '?'}` +
-        `${member.left === null ? '' : `, rời hộ ${member.left.on}`}`,
+        `${member.left === null ? '' : `, rời hộ ${member.left.on}`}` +
+        `${member.lowIncomeWorker == null ? '' : `\n      ${workerText(member.lowIncomeWorker)}`}`,
     ),
     ...view.events.map((event) => `  ${event.onDay} ${event.text}`),
   ];
   return lines.join('\n');
 }
 
-export const householdCommands: readonly CliCommand[] = [showCommand, ...personCommands];
+type Worker = NonNullable<HouseholdView['members'][number]['lowIncomeWorker']>;
+const workerText = ({ text, source, year }: Worker): string =>
+  `Người lao động có thu nhập thấp (${year}): ${text} (${source})`;
+
+export const householdCommands: readonly CliCommand[] = [showCommand, workersCommand, ...personCommands];

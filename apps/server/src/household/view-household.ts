@@ -16,6 +16,7 @@ import {
   listResidences,
 } from './household-life.store.ts';
 import { localGroupsAt } from './local-groups-at.ts';
+import { lowIncomeWorkersOf } from './low-income-workers.ts';
 import { listAllMembers, type StoredMember } from './member.store.ts';
 import { readUnitNames, type UnitNames } from './unit-names.ts';
 
@@ -40,6 +41,8 @@ export async function viewHousehold(
   const units = await readUnitNames(db, { paths: [household.scopePath], ids }, reader.today);
   const [localGroups] = await localGroupsAt(db, { villages: [household.villageId], day: reader.today });
   const everyone = [...members, ...elsewhere];
+  const { originCommuneId, id } = household;
+  const workers = await lowIncomeWorkersOf(db, { originCommuneId, id, reviews }, reader.language);
   const corrections = await listCorrections(db, household.id);
   const { endedOn, endedReason } = household;
   return {
@@ -53,7 +56,10 @@ export async function viewHousehold(
     demonstration: household.demonstration,
     ended: endedOn === null ? null : { on: endedOn, reason: endedReason ?? '' },
     classes: reviews.map((review) => classOfYear(review, reader.language)),
-    members: everyone.map(viewMember),
+    members: everyone.map((member) => ({
+      ...viewMember(member),
+      lowIncomeWorker: workers.get(member.personId) ?? null,
+    })),
     flags: flagsOf(household, { members, reviews, localGroups }, reader.today),
     residences: residences.map(({ villageId, ...residence }) => ({
       village: units.of(villageId),

@@ -2,7 +2,11 @@ import { describe, expect, test } from 'vitest';
 import type { HouseholdFacts } from '../household/household-facts.ts';
 import { sampleHousehold, sampleMember } from './household.sample.ts';
 import type { HouseholdClass } from './household-class.ts';
-import { isLowIncomeWorker, type LowIncomeWorkerStandard } from './low-income-worker.ts';
+import {
+  explainLowIncomeWorker,
+  isLowIncomeWorker,
+  type LowIncomeWorkerStandard,
+} from './low-income-worker.ts';
 
 const standard: LowIncomeWorkerStandard = {
   id: 'ND-30-2025',
@@ -49,5 +53,25 @@ describe('a low-income worker', () => {
     expect(of({ monthlyIncomePerPerson: null })).toBeNull();
     expect(of({}, 'UNDETERMINED')).toBeNull();
     expect(of({}, 'NOT_POOR', sampleMember({ birthDate: '1990-01-01' }))).toBeNull();
+  });
+});
+
+describe('whether someone is a low-income worker', () => {
+  const told = (changes: Partial<HouseholdFacts>, member = worker) =>
+    explainLowIncomeWorker(standard, { facts: facts(changes), householdClass: 'NOT_POOR', member }, 'vi');
+
+  test('is told with the income, the ceiling and the work it follows from', () => {
+    expect(told({ monthlyIncomePerPerson: 2_100_000 })).toEqual({
+      is: true,
+      text: expect.stringMatching(/2\.100\.000 đồng.*không quá 2\.250\.000 đồng \(nông thôn\)/u),
+    });
+  });
+
+  test('names what is missing, and says nothing of who is not one', () => {
+    expect(told({ monthlyIncomePerPerson: null })).toEqual({
+      is: null,
+      text: 'Chưa xác định: chưa rõ thu nhập',
+    });
+    expect(told({}, sampleMember({ birthDate: '2020-01-01' }))).toBeNull();
   });
 });

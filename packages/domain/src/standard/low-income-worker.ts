@@ -1,5 +1,9 @@
+import { LABOUR_LABELS } from '../household/fact-labels.ts';
 import type { AreaType, HouseholdFacts, LabourStatus, MemberFacts } from '../household/household-facts.ts';
 import { dayNumber, oldestAge, youngestAge } from '../shared/age.ts';
+import { groupThousands } from '../shared/phrase.ts';
+import type { Language, Text } from '../shared/text.ts';
+import { AREA_LABELS } from './class-labels.ts';
 import type { HouseholdClass } from './household-class.ts';
 import type { Ground } from './poverty-standard.ts';
 
@@ -42,4 +46,51 @@ function isWorker(
   if (labourStatus === null) return null;
   if (!standard.workStatuses.includes(labourStatus)) return false;
   return youngestAge(birthDate, day) >= standard.workingFromAge ? true : null;
+}
+
+export interface LowIncomeWorker {
+  /** Null: not known yet, and what is missing is said. */
+  readonly is: true | null;
+  readonly text: string;
+}
+
+/** Why a member is a low-income worker, or what is missing to know; null for one who is not. */
+export function explainLowIncomeWorker(
+  standard: LowIncomeWorkerStandard,
+  {
+    facts,
+    householdClass,
+    member,
+  }: { facts: HouseholdFacts; householdClass: HouseholdClass; member: MemberFacts },
+  language: Language,
+): LowIncomeWorker | null {
+  const is = isLowIncomeWorker(standard, facts, householdClass, member);
+  if (is === false) return null;
+  const vi = language === 'vi';
+  if (is === null) {
+    const missing = missingOf(facts, householdClass, member).map((each) => each[language]);
+    return { is, text: `${vi ? 'Chưa xác định: chưa rõ' : 'Not known yet:'} ${missing.join(', ')}` };
+  }
+  const work =
+    member.labourStatus === null
+      ? ''
+      : LABOUR_LABELS[member.labourStatus][language].toLocaleLowerCase(language);
+  const money = (value: number) => `${groupThousands(value, language)} đồng`;
+  const income = money(facts.monthlyIncomePerPerson ?? 0);
+  const ceiling = money(standard.ceilings[facts.areaType]);
+  const area = AREA_LABELS[facts.areaType][language];
+  return {
+    is,
+    text: vi
+      ? `Có việc làm (${work}); thu nhập ${income} một người một tháng, không quá ${ceiling} (${area}); hộ không nghèo, không cận nghèo.`
+      : `Works (${work}); income ${income} a person a month, at most ${ceiling} (${area}); the household is neither poor nor near-poor.`,
+  };
+}
+
+function missingOf(facts: HouseholdFacts, householdClass: HouseholdClass, member: MemberFacts): Text[] {
+  const missing: Text[] = [];
+  if (householdClass === 'UNDETERMINED') missing.push({ vi: 'loại hộ', en: 'the class of the household' });
+  if (facts.monthlyIncomePerPerson === null) missing.push({ vi: 'thu nhập', en: 'the income' });
+  if (member.labourStatus === null) missing.push({ vi: 'việc làm', en: 'the work' });
+  return missing.length > 0 ? missing : [{ vi: 'tuổi', en: 'the age' }];
 }

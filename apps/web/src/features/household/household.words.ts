@@ -39,6 +39,9 @@ export const householdWords = defineWords(
     strip: 'Xếp loại qua các năm',
     stripEmpty: 'Hộ này chưa được xếp loại năm nào.',
     standardFrom: 'từ {year}: chuẩn {standard}',
+    lowIncomeWorker: 'Người lao động có thu nhập thấp',
+    lowIncomeWorkerUnknown: 'Chưa rõ có là người lao động thu nhập thấp',
+    lowIncomeWorkerFrom: 'Theo rà soát {year}. {source}.',
     ofTheProvince: 'địa phương',
     localStandardOf: 'chuẩn địa phương {standard}',
     twoStandards:
@@ -161,6 +164,9 @@ export const householdWords = defineWords(
     strip: 'Class over the years',
     stripEmpty: 'This household has not been classified in any year.',
     standardFrom: 'from {year}: standard {standard}',
+    lowIncomeWorker: 'Low-income worker',
+    lowIncomeWorkerUnknown: 'Not known whether a low-income worker',
+    lowIncomeWorkerFrom: 'By the review of {year}. {source}.',
     ofTheProvince: 'local',
     localStandardOf: 'local standard {standard}',
     twoStandards:

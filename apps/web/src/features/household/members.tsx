@@ -117,6 +117,17 @@ function MemberTable({ members, opened, onEdit }: MemberTableProps) {
   );
 }
 
+/** A class of persons, not of households: why, and by what, is one step away. */
+function LowIncomeWorker({ mark }: { readonly mark: NonNullable<Member['lowIncomeWorker']> }) {
+  const t = useWords(householdWords);
+  return (
+    <details className={styles.left}>
+      <summary>{mark.is === true ? t('lowIncomeWorker') : t('lowIncomeWorkerUnknown')}</summary>
+      {mark.text} <span>{t('lowIncomeWorkerFrom', { year: mark.year, source: mark.source })}</span>
+    </details>
+  );
+}
+
 interface MemberRowProps {
   readonly member: Member;
   readonly opened: Opened | null;
@@ -138,6 +149,7 @@ function MemberRow({ member, opened, hasClosed, onEdit }: MemberRowProps) {
             {t('left', { day: formatDay(member.left.on), reason: word(member.left.reason) })}
           </span>
         )}
+        {member.lowIncomeWorker == null ? null : <LowIncomeWorker mark={member.lowIncomeWorker} />}
       </th>
       <td>{word(member.relation)}</td>
       <td>{member.sex === null ? t('unknown') : t(member.sex)}</td>
