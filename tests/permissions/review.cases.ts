@@ -76,9 +76,10 @@ async function prepareMatch(
 ): Promise<void> {
   await database.withSession((session) =>
     session.query(
-      `insert into review_match (id, year, commune_id, listed, certainty, evidence, scope_path, decision)
+      `insert into review_match (id, year, commune_id, listed, candidate_origin_commune_id, candidate_household_id,
+         certainty, evidence, scope_path, decision)
        values ($1, 2034, $2, '{"householdId": "00000000-0000-7000-8000-000000000051", "headName": "Hồ Văn Lạ"}',
-         'probable', '{"found": [], "commonMembers": 0}', $3, $4) on conflict do nothing`,
+         $2, '00000000-0000-7000-8000-000000000052', 'probable', '{"found": [], "commonMembers": 0}', $3, $4) on conflict do nothing`,
       [id, otherCommune.id, otherCommune.path, decision],
     ),
   );

@@ -92,6 +92,8 @@ async function* unpack(path: string, part: ZipPart | undefined): AsyncGenerator<
   if (part === undefined) throw new FileRefusal('exchange.file-damaged');
   if (part.method !== 0 && part.method !== 8) throw new FileRefusal('exchange.file-damaged');
   const start = await dataStart(path, part);
+  // A damaged directory may call a part empty that is not: there is nothing to read then.
+  if (part.packed === 0) return;
   const packed = createReadStream(path, { start, end: start + part.packed - 1 });
   let unpacked = 0;
   const guard = new Transform({
@@ -101,9 +103,9 @@ async function* unpack(path: string, part: ZipPart | undefined): AsyncGenerator<
       else done(null, chunk);
     },
   });
-  const stream = part.packed === 0 ? null : part.method === 8 ? packed.pipe(createInflateRaw()) : packed;
-  if (stream === null) return;
-  stream.on('error', () => guard.destroy(new FileRefusal('exchange.file-damaged')));
+  const stream = part.method === 8 ? packed.pipe(createInflateRaw()) : packed;
+  for (const each of [packed, stream])
+    each.on('error', () => guard.destroy(new FileRefusal('exchange.file-damaged')));
   const decoder = new TextDecoder('utf-8');
   for await (const chunk of stream.pipe(guard)) yield decoder.decode(chunk as Buffer, { stream: true });
   yield decoder.decode();

@@ -10,7 +10,8 @@ import type { Principal } from './principal.ts';
 import { replyWithProblem } from './problem-reply.ts';
 import type { DeclaredRoute } from './route-declaration.ts';
 import { securityHeaders } from './security-headers.ts';
-import { validationErrors } from './validation-messages.ts';
+import { findUnstorableText } from './unstorable-text.ts';
+import { unstorableTextError, validationErrors } from './validation-messages.ts';
 
 /** What `defineRoute` finds on the app. */
 export interface HttpBase {
@@ -59,7 +60,21 @@ export async function installHttpBase(
   app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) =>
     done(null, body),
   );
+  app.addHook('preValidation', refuseUnstorableText);
   app.setErrorHandler(answerFault);
+}
+
+/** Text that JSON and addresses can carry, and no database keeps, is refused at the door. */
+async function refuseUnstorableText(
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply | undefined> {
+  for (const part of [request.params, request.query, request.body]) {
+    const at = findUnstorableText(part);
+    if (at === undefined) continue;
+    const errors = [unstorableTextError(at, languageOf(request))];
+    return replyWithProblem(request, reply, { code: 'shared.invalid-input' }, errors);
+  }
 }
 
 class TooMany extends Error {

@@ -53,3 +53,15 @@ export function validationErrors(
     message: (WORDINGS[issue.keyword] ?? OTHER)(issue.params as Record<string, unknown>)[language],
   }));
 }
+
+export const unstorableTextError = (
+  at: string,
+  language: Language,
+): NonNullable<ProblemDetails['errors']>[number] => ({
+  at,
+  code: 'unstorable_text',
+  message: {
+    vi: 'Có ký tự không lưu được; hãy xóa rồi gõ lại.',
+    en: 'Holds a character that cannot be kept; delete it and type again.',
+  }[language],
+});
