@@ -106,6 +106,15 @@ export const householdCases: CrossAreaCases = {
     request: () => ({ method: 'GET', url: `/api/households/${householdOf(1)}/reviews/${YEAR}` }),
     expected: { refused: ['shared.not-found'] },
   },
+  'POST /api/households/identity-search': {
+    prepare: writeHousehold,
+    request: () => ({
+      method: 'POST',
+      url: '/api/households/identity-search',
+      payload: { identityNumber: '046079001234' },
+    }),
+    expected: { hidden: () => [householdOf(1), HEAD] },
+  },
   'POST /api/households/:id/disclosures': {
     prepare: writeHousehold,
     request: () => ({
@@ -129,6 +138,20 @@ export const householdCases: CrossAreaCases = {
       },
     }),
     expected: { refused: ['household.village-unknown'] },
+  },
+  'POST /api/households/bulk': {
+    prepare: (world) => writeHousehold(world, 12),
+    request: ({ newId }) => ({
+      method: 'POST',
+      url: '/api/households/bulk',
+      payload: {
+        commandId: newId(),
+        attempt: true,
+        households: [{ id: householdOf(12), version: 1 }],
+        act: { kind: 'end', reason: 'movedAway', day },
+      },
+    }),
+    expected: { hidden: () => ['"version":2'] },
   },
   'POST /api/households/:id/corrections': act(2, '/corrections', () => ({
     changes: { address: 'Cạnh chợ' },

@@ -133,3 +133,26 @@ export const householdActed = z.object({
   other: z.object({ id: z.uuid(), version: z.number().int() }).nullable(),
 });
 export type HouseholdActed = z.infer<typeof householdActed>;
+
+const MOST_AT_ONCE = 200;
+
+/**
+ * POST /api/households/bulk : one act on many households, each as its own. With `attempt` nothing is kept: it tells
+ * how many can, how many cannot and why.
+ */
+export const actOnMany = commandBase.extend({
+  attempt: z.boolean(),
+  households: z
+    .array(z.object({ id: z.uuid(), version: z.number().int().min(1) }))
+    .min(1)
+    .max(MOST_AT_ONCE),
+  act: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('move'), villageId: z.number().int(), day }),
+    z.object({ kind: z.literal('end'), reason: z.enum(END_REASONS), day }),
+  ]),
+});
+export const actedOnMany = z.object({
+  done: z.array(z.object({ id: z.uuid(), version: z.number().int() })),
+  refused: z.array(z.object({ id: z.uuid(), head: z.string(), code: z.string(), text: z.string() })),
+});
+export type ActedOnMany = z.infer<typeof actedOnMany>;

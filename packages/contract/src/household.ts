@@ -28,6 +28,7 @@ export const classOfYear = z.object({
 
 export const householdListItem = z.object({
   id: z.uuid(),
+  version: z.number().int(),
   listCode: z.string().nullable(),
   head: z.string(),
   persons: z.number().int(),
@@ -44,12 +45,25 @@ export const householdListItem = z.object({
 });
 
 /**
- * GET /api/households?unit=ID&year=&class=&movement=&stage=&unverified=1&q=&page=&pageSize=
+ * GET /api/households?unit=ID&year=&class=&movement=&stage=&unverified=1&q=&sort=&page=&pageSize=
  * `unit` is a unit's id; `stage` is `listed`, `surveyed`, `scored` or `recognised`; `unverified`: scored with a
- * scorecard that is not verified. Without `year`: the latest review of each household.
+ * scorecard that is not verified. Without `year`: the latest review of each household. `q`: the beginning of words
+ * of anyone's name in it, or its whole code; `sort`: `head`, `code`, `persons`, `village`, with `-` downwards.
  */
-export const householdList = z.object({ households: z.array(householdListItem), page });
+export const householdList = z.object({
+  households: z.array(householdListItem),
+  page,
+  /** There are more than `page.total`: a search by name stops counting at ten thousand. */
+  more: z.boolean(),
+});
 export type HouseholdList = z.infer<typeof householdList>;
+
+/**
+ * POST /api/households/identity-search : who bears exactly this identity number. It travels in the body, never in an
+ * address, and asking is logged. `elsewhere`: someone outside the caller's areas bears it; nothing more is told.
+ */
+export const identitySearch = z.object({ identityNumber: z.string().trim().min(6).max(30) });
+export const identityFound = z.object({ households: z.array(householdListItem), elsewhere: z.boolean() });
 
 /** A member as shown to anyone with the household in their area; sensitive fields are asked for apart. */
 export const memberView = z.object({

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { z } from 'zod';
 import type { AuditDetail } from '../platform/audit/audit-entry.ts';
 import { defineRoute } from '../platform/http/define-route.ts';
+import type { RouteContext } from '../platform/http/route-declaration.ts';
 import type { Acted, ActGround } from './household-ground.ts';
 
 interface ActRoute<P extends z.ZodType, B extends z.ZodType> {
@@ -22,6 +23,26 @@ interface ActRoute<P extends z.ZodType, B extends z.ZodType> {
   ): Acted<HouseholdActed & { readonly scopePath: string }>;
 }
 
+/** What an act on households is given, of what a handler is given. */
+export const groundOf = ({
+  db,
+  areas,
+  clock,
+  principal,
+  language,
+}: Pick<
+  RouteContext<readonly ['officer']>,
+  'db' | 'areas' | 'clock' | 'principal' | 'language'
+>): ActGround => ({
+  db,
+  areas,
+  today: clock.today(),
+  at: clock.now(),
+  actor: principal.fullName,
+  language,
+  demonstration: clock.fixed,
+});
+
 /** A command of an officer on households of their areas: one entry in the log, the version back. */
 export function defineAct<P extends z.ZodType, B extends z.ZodType>(
   app: FastifyInstance,
@@ -32,17 +53,9 @@ export function defineAct<P extends z.ZodType, B extends z.ZodType>(
     method: 'POST',
     access: ['officer'],
     response: householdActed,
-    handler: async ({ db, areas, clock, principal, language, audit }, told) => {
-      const ground: ActGround = {
-        db,
-        areas,
-        today: clock.today(),
-        at: clock.now(),
-        actor: principal.fullName,
-        language,
-        demonstration: clock.fixed,
-      };
-      const done = await run(ground, told);
+    handler: async (context, told) => {
+      const { audit } = context;
+      const done = await run(groundOf(context), told);
       if (!done.ok) return done;
       const { scopePath, ...acted } = done.value;
       const other: AuditDetail = acted.other === null ? {} : { other: acted.other.id };

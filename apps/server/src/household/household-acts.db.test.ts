@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { samplePlaces } from '../access/testing/sample-places.ts';
+import type { SignedIn } from '../access/testing/signed-in.ts';
+import { inAreaScope, rangeOf } from '../platform/database/area-scope.ts';
 import type { DatabaseHandle } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
 import { describeOnEachDatabase } from '../platform/testing/test-database.ts';
@@ -10,6 +12,7 @@ import {
   makeActsWorld,
   NUMBER,
   registrationOf,
+  SECOND_VILLAGE,
   somePeople,
   TODAY,
 } from './household-acts.test-support.ts';
@@ -193,5 +196,94 @@ describeOnEachDatabase('acts on a household', (open) => {
       (select string_agg(detail::text, '') from household_event) ||
       (select string_agg(outcome::text, '') from command_receipt) as text`.execute(database.db);
     expect(told.rows[0]?.text).not.toContain(NUMBER);
+  });
+
+  describe('on many households', () => {
+    const endAll = (who: SignedIn, households: object[], attempt: boolean) =>
+      who({
+        method: 'POST',
+        url: '/api/households/bulk',
+        payload: {
+          commandId: newId(),
+          attempt,
+          households,
+          act: { kind: 'end', reason: 'movedAway', day: TODAY },
+        },
+      });
+
+    test('tell who can and who cannot without doing anything, then do what can be done', async () => {
+      const other = await world.register();
+      const households = [
+        { id: known.id, version: 1 },
+        { id: other.id, version: 7 },
+      ];
+      const tried = (await endAll(world.officer, households, true)).json();
+      expect(tried.done.map((each: { id: string }) => each.id)).toEqual([known.id]);
+      expect(tried.refused).toMatchObject([
+        { id: other.id, head: 'Hồ Thị Nga (M-07)', code: 'household.version-conflict' },
+      ]);
+      expect((await world.page(world.officer, known.id)).ended).toBeNull();
+      expect(await world.wrongCounters()).toEqual([]);
+
+      const done = (await endAll(world.officer, households, false)).json();
+      expect(done).toEqual(tried);
+      expect((await world.page(world.officer, known.id)).ended).toMatchObject({ reason: 'movedAway' });
+      expect((await world.page(world.officer, other.id)).ended).toBeNull();
+      expect(await world.wrongCounters()).toEqual([]);
+    });
+
+    test('of another area find none of them', async () => {
+      const tried = (await endAll(world.ofOther, [{ id: known.id, version: 1 }], false)).json();
+      expect(tried.done).toEqual([]);
+      expect(tried.refused).toMatchObject([{ head: '?', code: 'shared.not-found' }]);
+    });
+  });
+
+  describe('are found', () => {
+    const find = async (q: string) => {
+      const list = await world.officer({
+        url: `/api/households?unit=${commune.id}&q=${encodeURIComponent(q)}`,
+      });
+      return list.json().households.some((each: { id: string }) => each.id === known.id);
+    };
+
+    test.each(['ho thi nga', 'lanh', 'LÀNH hồ', 'ut', 'M-07'])('by %s', async (typed) => {
+      expect(await find(typed)).toBe(true);
+    });
+
+    test.each(['nga lanh', 'anh', 'M-0'])('and not by %s', async (typed) => {
+      expect(await find(typed)).toBe(false);
+    });
+
+    test('nowhere outside the areas in force, whatever range is asked of the database', async () => {
+      const ask = (path: string) =>
+        inAreaScope(database, { paths: [path] }, async (db) => {
+          const { from, to } = rangeOf(commune.path);
+          const found =
+            await sql`select found_id from household_page(${from}, ${to}, null, null, '', true, 'head',
+            1000, 100, 0)`.execute(db);
+          return found.rows.length;
+        });
+      expect(await ask(commune.path)).toBeGreaterThan(0);
+      expect(await ask(`${commune.path}${SECOND_VILLAGE.id}/`)).toBe(0);
+    });
+
+    test('by an identity number, which outside the area tells no more than that it is known', async () => {
+      const ask = async (who: SignedIn) =>
+        (
+          await who({
+            method: 'POST',
+            url: '/api/households/identity-search',
+            payload: { identityNumber: NUMBER },
+          })
+        ).json();
+      const here = await ask(world.officer);
+      expect(here.households.length).toBeGreaterThan(0);
+      expect(here.elsewhere).toBe(false);
+      expect(await ask(world.ofOther)).toEqual({ households: [], elsewhere: true });
+      const log = await sql<{ detail: string }>`select detail from audit_entry
+        where act = 'household.find-by-identity'`.execute(database.db);
+      expect(log.rows.every(({ detail }) => !detail.includes(NUMBER))).toBe(true);
+    });
   });
 });

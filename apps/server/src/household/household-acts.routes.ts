@@ -1,4 +1,6 @@
 import {
+  actedOnMany,
+  actOnMany as actOnManyBody,
   correctHousehold as correctHouseholdBody,
   endHousehold as endHouseholdBody,
   flag,
@@ -8,10 +10,13 @@ import {
   registerHousehold as registerHouseholdBody,
   splitHousehold as splitHouseholdBody,
 } from '@benvung/contract/household-acts';
+import { ok } from '@benvung/domain/shared/result';
 import { z } from 'zod';
 import type { FeatureRoutes } from '../platform/http/app-parts.ts';
+import { defineRoute } from '../platform/http/define-route.ts';
+import { actOnMany } from './act-on-many.ts';
 import { correctHousehold } from './correct-household.ts';
-import { defineAct } from './define-act.ts';
+import { defineAct, groundOf } from './define-act.ts';
 import { endHousehold } from './end-household.ts';
 import { mergeHouseholds } from './merge-households.ts';
 import { moveHousehold } from './move-household.ts';
@@ -32,6 +37,23 @@ export const householdActRoutes: FeatureRoutes = (app) => {
     status: 201,
     detail: ({ body }) => ({ day: body.day, members: body.members.length }),
     run: (ground, { body }) => registerHousehold(ground, body),
+  });
+
+  defineRoute(app, {
+    method: 'POST',
+    path: '/api/households/bulk',
+    access: ['officer'],
+    act: 'household.act-on-many',
+    summary: 'Một việc cho nhiều hộ, hoặc xem trước việc đó / One act on many households, or trying it out',
+    body: actOnManyBody,
+    response: actedOnMany,
+    handler: async (context, { body }) => {
+      const { acts, ...outcome } = await actOnMany(groundOf(context), body);
+      const { kind, ...detail } = body.act;
+      for (const { id, scopePath } of acts)
+        context.audit({ act: `household.${kind}`, subject: { kind: 'household', id }, scopePath, detail });
+      return ok(outcome);
+    },
   });
 
   defineAct(app, {

@@ -3,11 +3,14 @@ import {
   householdList,
   householdRecord,
   householdView,
+  identityFound,
+  identitySearch,
   lowIncomeWorkers,
   openSensitiveFields as openSensitiveFieldsBody,
   reviewOfHousehold as reviewOfHouseholdView,
   sensitiveFields,
 } from '@benvung/contract/household';
+import { plainIdentityNumber } from '@benvung/domain/household/identity-number';
 import { REVIEW_STAGES } from '@benvung/domain/review/review-record';
 import { ok, refuse } from '@benvung/domain/shared/result';
 import { z } from 'zod';
@@ -16,8 +19,8 @@ import { defineRoute } from '../platform/http/define-route.ts';
 import { FILTERED_MOVEMENTS, listReviewsOfHouseholds } from '../review/review.public.ts';
 import { findUsableScorecard, isLocalStandard } from '../standard/standard.public.ts';
 import { designationViewsOn } from '../territory/territory.public.ts';
-import { findHousehold } from './household.store.ts';
-import { listHouseholdsOfUnit } from './list-households.ts';
+import { findByIdentityNumber, findHousehold, ORDERINGS } from './household.store.ts';
+import { itemsOf, listHouseholdsOfUnit } from './list-households.ts';
 import { listLowIncomeWorkers } from './low-income-workers.ts';
 import { openSensitiveFields } from './open-sensitive-fields.ts';
 import { readRecord } from './read-record.ts';
@@ -36,6 +39,7 @@ const listQuery = z.object({
   unverified: z.literal('1').optional(),
   q: z.string().max(100).optional(),
   page: z.coerce.number().int().min(1).max(100_000).default(1),
+  sort: z.enum(ORDERINGS).default('head'),
   pageSize: z.coerce.number().int().min(1).max(200).default(100),
 });
 
@@ -57,11 +61,35 @@ export const householdRoutes: FeatureRoutes = (app) => {
         stage: query.stage ?? null,
         unverified: query.unverified === '1',
         typed: query.q ?? '',
+        ordering: query.sort,
         page: query.page,
         pageSize: query.pageSize,
         areas,
         today: clock.today(),
       }),
+  });
+
+  // Asking by a number is an act of its own, as opening closed fields is; the number itself is not logged.
+  defineRoute(app, {
+    method: 'POST',
+    path: '/api/households/identity-search',
+    access: ['enumerator', 'officer', 'approver', 'inspector'],
+    act: 'household.find-by-identity',
+    summary: 'Tìm hộ theo đúng số định danh / Find the household of an identity number',
+    body: identitySearch,
+    response: identityFound,
+    handler: async ({ db, audit, clock }, { body }) => {
+      const found = await findByIdentityNumber(db, plainIdentityNumber(body.identityNumber));
+      const { households, elsewhere } = found;
+      audit({
+        act: 'household.find-by-identity',
+        detail: { households: households.map(({ id }) => id), elsewhere },
+      });
+      return ok({
+        households: await itemsOf(db, households, { year: null, standard: null, today: clock.today() }),
+        elsewhere,
+      });
+    },
   });
 
   defineRoute(app, {

@@ -1,4 +1,5 @@
 import type { FlagOverrides } from '@benvung/domain/household/derive-flags';
+import type { NameSought } from '@benvung/domain/household/name-search';
 import { type RawBuilder, sql } from 'kysely';
 import { rangeOf } from '../platform/database/area-scope.ts';
 import type { Db } from '../platform/database/database.ts';
@@ -60,42 +61,125 @@ export async function listHeadNames(db: Db, ids: readonly string[]): Promise<Map
   return new Map(answer.rows.map(({ id, name }) => [id, name]));
 }
 
+export const ORDERINGS = [
+  'head',
+  '-head',
+  'code',
+  '-code',
+  'persons',
+  '-persons',
+  'village',
+  '-village',
+] as const;
+export type Ordering = (typeof ORDERINGS)[number];
+
 export interface HouseholdsSought {
   /** The unit's path; households that live there now. */
   readonly path: string;
-  /** Words of a name, folded (`searchKey`); empty for any. */
-  readonly key: string;
+  readonly name: NameSought | null;
   /** Or the whole code of the village list. */
   readonly listCode: string;
   /** What must hold of the household `h`. */
   readonly condition: RawBuilder<boolean> | undefined;
   readonly withEnded: boolean;
+  readonly ordering: Ordering;
 }
 
-/** One page in the order of Vietnamese names, and how many there are in all. */
+interface FoundPage {
+  readonly households: StoredHousehold[];
+  readonly total: number;
+  /** There are more than `total`: counting stopped. */
+  readonly more: boolean;
+}
+
+/** Nobody reads a list this long to its end; counting further would keep everyone waiting. */
+const COUNT_TO = 10_000;
+const ALL = 2_000_000_000;
+
+/** One page in the asked order, and how many there are in all. */
 export async function listHouseholds(
   db: Db,
   sought: HouseholdsSought,
+  page: { offset: number; limit: number },
+): Promise<FoundPage> {
+  return sought.condition === undefined ? listPlain(db, sought, page) : listReviewed(db, sought, page);
+}
+
+async function listPlain(
+  db: Db,
+  { path, name, listCode, withEnded, ordering }: HouseholdsSought,
   { offset, limit }: { offset: number; limit: number },
-): Promise<{ households: StoredHousehold[]; total: number }> {
+): Promise<FoundPage> {
+  const { from, to } = rangeOf(path);
+  const most = name === null ? ALL : COUNT_TO + 1;
+  const found = await sql<{ origin: number; id: string; total: number }>`
+    select found_origin as origin, found_id as id, total
+    from household_page(${from}, ${to}, ${name === null ? null : [...name.patterns]}::text[], ${name?.together ?? null},
+      ${listCode}, ${withEnded}, ${ordering}, ${most}::integer, ${limit}::integer, ${offset}::integer)`.execute(
+    db,
+  );
+  const ids = found.rows.map(({ id }) => id);
+  const rows = await sql<StoredHousehold>`select ${COLUMNS} from household h
+    where h.origin_commune_id = any(${[...new Set(found.rows.map(({ origin }) => origin))]}::bigint[])
+      and h.id = any(${ids}::uuid[])`.execute(db);
+  const byId = new Map(rows.rows.map((household) => [household.id, household]));
+  const total = Number(found.rows[0]?.total ?? 0);
+  return {
+    households: ids.flatMap((id) => byId.get(id) ?? []),
+    total: name === null ? total : Math.min(total, COUNT_TO),
+    more: name !== null && total > COUNT_TO,
+  };
+}
+
+async function listReviewed(
+  db: Db,
+  sought: HouseholdsSought,
+  { offset, limit }: { offset: number; limit: number },
+): Promise<FoundPage> {
   const where = whereOf(sought);
   const counted = await sql<{
     total: number;
   }>`select count(*) as total from household h where ${where}`.execute(db);
   const page = await sql<StoredHousehold>`select ${COLUMNS} from household h where ${where}
-    order by h.head_sort_key, h.id limit ${limit} offset ${offset}`.execute(db);
-  return { households: page.rows, total: Number(counted.rows[0]?.total ?? 0) };
+    order by ${ORDER_BY[sought.ordering]} limit ${limit} offset ${offset}`.execute(db);
+  return { households: page.rows, total: Number(counted.rows[0]?.total ?? 0), more: false };
 }
 
-function whereOf({ path, key, listCode, condition, withEnded }: HouseholdsSought): RawBuilder<boolean> {
+const ORDER_BY: Readonly<Record<Ordering, RawBuilder<unknown>>> = {
+  head: sql`h.head_sort_key, h.id`,
+  '-head': sql`h.head_sort_key desc, h.id desc`,
+  code: sql`h.list_code nulls last, h.head_sort_key, h.id`,
+  '-code': sql`h.list_code desc nulls last, h.head_sort_key, h.id`,
+  persons: sql`h.persons, h.head_sort_key, h.id`,
+  '-persons': sql`h.persons desc, h.head_sort_key, h.id`,
+  village: sql`h.scope_path, h.head_sort_key, h.id`,
+  '-village': sql`h.scope_path desc, h.head_sort_key, h.id`,
+};
+
+function whereOf({ path, name, listCode, condition, withEnded }: HouseholdsSought): RawBuilder<boolean> {
   const { from, to } = rangeOf(path);
   const conditions = [sql<boolean>`h.scope_path >= ${from} and h.scope_path < ${to}`];
   if (!withEnded) conditions.push(sql`h.ended_on is null`);
-  const words = key.split(' ').filter(Boolean);
-  if (words.length > 0) {
-    const named = words.map((word) => sql<boolean>`h.head_search_key like ${`%${word}%`}`);
-    conditions.push(sql`((${sql.join(named, sql` and `)}) or h.list_code = ${listCode})`);
-  }
+  if (name !== null)
+    conditions.push(sql`((h.members_search_key like all (${[...name.patterns]}::text[])
+      and h.members_search_key ~ ${name.together}) or h.list_code = ${listCode})`);
   if (condition !== undefined) conditions.push(condition);
   return sql`${sql.join(conditions, sql` and `)}`;
+}
+
+/** Households in which someone bears an identity number, where the caller may see; and whether anyone does elsewhere. */
+export async function findByIdentityNumber(
+  db: Db,
+  number: string,
+): Promise<{ households: StoredHousehold[]; elsewhere: boolean }> {
+  const answer = await sql<StoredHousehold>`select distinct ${COLUMNS} from person p
+    join household h on h.origin_commune_id = p.origin_commune_id and h.id = p.household_id
+    where p.identity_number = ${number} and p.left_on is null and h.ended_on is null order by h.id limit 20`.execute(
+    db,
+  );
+  const seen = await sql<{ here: number; all: number }>`select
+    (select count(*) from person p where p.identity_number = ${number} and p.left_on is null) as here,
+    identity_number_bearers(${number}) as all`.execute(db);
+  const { here, all } = seen.rows[0] ?? { here: 0, all: 0 };
+  return { households: answer.rows, elsewhere: Number(all) > Number(here) };
 }

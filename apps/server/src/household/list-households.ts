@@ -1,16 +1,16 @@
 import type { HouseholdList } from '@benvung/contract/household';
 import type { ProblemCode } from '@benvung/contract/problem-texts';
+import { nameSought } from '@benvung/domain/household/name-search';
 import type { MovementKind } from '@benvung/domain/review/movement';
 import type { ReviewStage } from '@benvung/domain/review/review-record';
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
-import { searchKey } from '@benvung/domain/shared/vietnamese-text';
 import type { Db } from '../platform/database/database.ts';
 import { isInside } from '../platform/http/principal.ts';
 import { type HouseholdReview, listReviewsOfHouseholds, reviewedLike } from '../review/review.public.ts';
 import { isLocalStandard, localStandardIds } from '../standard/standard.public.ts';
 import { findUnitPath } from '../territory/territory.public.ts';
 import { stateOf } from './class-of-year.ts';
-import { listHouseholds, type StoredHousehold } from './household.store.ts';
+import { listHouseholds, type Ordering, type StoredHousehold } from './household.store.ts';
 import { readUnitNames } from './unit-names.ts';
 
 export interface HouseholdsWanted {
@@ -25,6 +25,7 @@ export interface HouseholdsWanted {
   readonly unverified: boolean;
   /** A name as it was typed. */
   readonly typed: string;
+  readonly ordering: Ordering;
   readonly page: number;
   readonly pageSize: number;
   readonly areas: readonly string[];
@@ -51,24 +52,25 @@ export async function listHouseholdsOfUnit(
     standardId: wanted.standard,
     localStandardIds: localStandardIds(),
   });
-  const { households, total } = await listHouseholds(
+  const { households, total, more } = await listHouseholds(
     db,
     {
       path,
-      key: searchKey(wanted.typed),
+      name: nameSought(wanted.typed),
       listCode: wanted.typed.trim(),
       condition,
       withEnded: condition !== undefined,
+      ordering: wanted.ordering,
     },
     { offset: (page - 1) * pageSize, limit: pageSize },
   );
-  return ok({ households: await itemsOf(db, households, wanted), page: { page, pageSize, total } });
+  return ok({ households: await itemsOf(db, households, wanted), page: { page, pageSize, total }, more });
 }
 
-async function itemsOf(
+export async function itemsOf(
   db: Db,
   households: readonly StoredHousehold[],
-  { year, today, standard }: HouseholdsWanted,
+  { year, today, standard }: Pick<HouseholdsWanted, 'year' | 'today' | 'standard'>,
 ): Promise<Item[]> {
   if (households.length === 0) return [];
   const reviews = await listReviewsOfHouseholds(db, households);
@@ -83,6 +85,7 @@ async function itemsOf(
     );
     return {
       id: household.id,
+      version: household.version,
       listCode: household.listCode,
       head: household.headName,
       persons: (year === null ? undefined : shown?.closing?.persons) ?? household.persons,

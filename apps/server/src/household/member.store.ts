@@ -202,11 +202,14 @@ export async function markMembersLeft(
   await recountPersons(db, [...new Set(members.map((each) => each.householdId))], at);
 }
 
-/** The number of members and the head's name follow the members. */
+/** The number of members and the names a search finds follow the members. */
 export async function recountPersons(db: Db, householdIds: readonly string[], at: string): Promise<void> {
   await sql`update household h set
       persons = (select count(*) from person p where p.origin_commune_id = h.origin_commune_id
         and p.household_id = h.id and p.left_on is null),
+      members_search_key = coalesce((select string_agg(' ' || p.search_key, '|' order by p.id) from person p
+        where p.origin_commune_id = h.origin_commune_id and p.household_id = h.id and p.left_on is null),
+        ' ' || h.head_search_key),
       version = h.version + 1, updated_at = ${at}::timestamptz
     where h.id = any(${[...householdIds]}::uuid[])`.execute(db);
 }

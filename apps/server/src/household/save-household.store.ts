@@ -1,6 +1,7 @@
 import type { MemberFacts } from '@benvung/domain/household/household-facts';
 import type { HouseholdState, Membership, Residence } from '@benvung/domain/household/household-state';
 import { headOf } from '@benvung/domain/household/household-state';
+import { namesKey } from '@benvung/domain/household/name-search';
 import { personSortKey, searchKey } from '@benvung/domain/shared/vietnamese-text';
 import { sql } from 'kysely';
 import type { Db } from '../platform/database/database.ts';
@@ -58,6 +59,9 @@ async function upsertHousehold(db: Db, household: HouseholdToSave, at: string): 
     head_name: headName,
     head_search_key: searchKey(headName),
     head_sort_key: personSortKey(headName),
+    members_search_key: namesKey(
+      state.members.length === 0 ? [headName] : state.members.map(({ fullName }) => fullName),
+    ),
     persons: state.persons,
     flag_overrides: state.flagOverrides,
     ended_on: state.ended?.on ?? null,
@@ -72,7 +76,8 @@ async function upsertHousehold(db: Db, household: HouseholdToSave, at: string): 
       registration_number = excluded.registration_number, phone = excluded.phone, address = excluded.address,
       latitude = excluded.latitude, longitude = excluded.longitude, village_id = excluded.village_id,
       scope_path = excluded.scope_path, head_person_id = excluded.head_person_id, head_name = excluded.head_name,
-      head_search_key = excluded.head_search_key, head_sort_key = excluded.head_sort_key, persons = excluded.persons,
+      head_search_key = excluded.head_search_key, head_sort_key = excluded.head_sort_key,
+      members_search_key = excluded.members_search_key, persons = excluded.persons,
       flag_overrides = excluded.flag_overrides, ended_on = excluded.ended_on, ended_reason = excluded.ended_reason,
       merged_into_id = excluded.merged_into_id, updated_at = excluded.updated_at`.execute(db);
 }

@@ -1,4 +1,5 @@
 import type { MemberFacts } from '@benvung/domain/household/household-facts';
+import { namesKey } from '@benvung/domain/household/name-search';
 import type { Day } from '@benvung/domain/shared/day';
 import { personSortKey, searchKey } from '@benvung/domain/shared/vietnamese-text';
 import { type CopyValue, copyRow } from '../platform/database/copy-text.ts';
@@ -43,6 +44,7 @@ const HOUSEHOLD = {
     'head_name',
     'head_search_key',
     'head_sort_key',
+    'members_search_key',
     'persons',
     'flag_overrides',
     'ended_on',
@@ -144,6 +146,11 @@ function householdValues(household: HouseholdToWrite, at: string): CopyValue[] {
     household.headName,
     searchKey(household.headName),
     personSortKey(household.headName),
+    namesKey(
+      household.members.length === 0
+        ? [household.headName]
+        : household.members.map(({ fullName }) => fullName),
+    ),
     household.persons ?? household.members.length,
     JSON.stringify(household.flagOverrides),
     household.ended?.on,
