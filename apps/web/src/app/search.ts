@@ -58,6 +58,8 @@ export interface HouseholdListSearch extends HomeSearch {
   readonly buoc?: string | undefined;
   /** 1: scored with a scorecard that is not verified. */
   readonly 'chua-kiem-chung'?: number | undefined;
+  /** What the list is put in order by: "code", "-persons". */
+  readonly xep?: string | undefined;
   readonly trang?: number | undefined;
 }
 
@@ -70,6 +72,7 @@ export const readHouseholdListSearch = (raw: Raw): HouseholdListSearch =>
     'dien-bien': word(raw['dien-bien'], NAME),
     buoc: word(raw.buoc, NAME),
     'chua-kiem-chung': integer(raw['chua-kiem-chung']) === 1 ? 1 : undefined,
+    xep: word(raw.xep, /^-?(head|code|persons|village)$/),
     trang: integer(raw.trang),
   });
 

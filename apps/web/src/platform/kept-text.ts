@@ -22,3 +22,24 @@ export function writeKept(name: string, text: string | null): boolean {
     return false;
   }
 }
+
+/** The same for this tab alone; gone when it is closed. */
+export function readKeptForTab(name: string): string | null {
+  const key = keptAs(name);
+  try {
+    return key === null ? null : sessionStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+export function writeKeptForTab(name: string, text: string | null): void {
+  const key = keptAs(name);
+  if (key === null) return;
+  try {
+    if (text === null) sessionStorage.removeItem(key);
+    else sessionStorage.setItem(key, text);
+  } catch {
+    // A tab that keeps nothing still works.
+  }
+}

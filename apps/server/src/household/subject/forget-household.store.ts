@@ -46,7 +46,7 @@ export async function forgetHouseholds(
   const keys = sql`unnest(${households.map((each) => each.originCommuneId)}::bigint[],
     ${households.map((each) => each.id)}::uuid[]) as k (origin_commune_id, id)`;
   await sql`update household h set head_name = ${name}, head_search_key = ${searchKey}, head_sort_key = ${sortKey},
-      list_code = null, registration_number = null, phone = null, address = null, latitude = null, longitude = null,
+      members_search_key = '', list_code = null, registration_number = null, phone = null, address = null, latitude = null, longitude = null,
       version = h.version + 1, updated_at = ${at}::timestamptz
     from ${keys} where h.origin_commune_id = k.origin_commune_id and h.id = k.id`.execute(db);
   await sql`update person p set full_name = ${name}, search_key = ${searchKey}, sort_key = ${sortKey},
@@ -58,6 +58,14 @@ export async function forgetHouseholds(
     from ${keys} where p.origin_commune_id = k.origin_commune_id and p.household_id = k.id`.execute(db);
   await sql`delete from review_facts f using ${keys}
     where f.origin_commune_id = k.origin_commune_id and f.household_id = k.id`.execute(db);
+  await sql`delete from household_duplicate d using ${keys}
+    where (d.origin_commune_id = k.origin_commune_id and d.household_id = k.id) or d.other_id = k.id`.execute(
+    db,
+  );
+  await sql`delete from household_merge m using ${keys}
+    where (m.origin_commune_id = k.origin_commune_id and m.household_id = k.id) or m.from_id = k.id`.execute(
+    db,
+  );
   await sql`delete from review_answers a using ${keys}
     where a.origin_commune_id = k.origin_commune_id and a.household_id = k.id`.execute(db);
   await sql`delete from entry_draft d using ${keys} where d.household_id = k.id`.execute(db);

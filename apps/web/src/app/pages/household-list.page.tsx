@@ -1,13 +1,24 @@
 import type { HouseholdList } from '@benvung/contract/household';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo } from 'react';
+import { BulkBar } from '../../features/household/bulk-acts.tsx';
+import { FilterChips } from '../../features/household/filter-chips.tsx';
 import { householdsQuery } from '../../features/household/household.api.ts';
 import { householdWords } from '../../features/household/household.words.ts';
 import { editWords } from '../../features/household/household-edit.words.ts';
-import { type Filters, HouseholdFilters, isNarrowed } from '../../features/household/household-filters.tsx';
+import {
+  type Filters,
+  HouseholdFilters,
+  isNarrowed,
+  NOTHING,
+} from '../../features/household/household-filters.tsx';
+import { listWords } from '../../features/household/household-list.words.ts';
 import { HouseholdTable, type RenderClass } from '../../features/household/household-table.tsx';
+import { IdentitySearch } from '../../features/household/identity-search.tsx';
 import { keepTrail } from '../../features/household/list-trail.ts';
+import { useChosen } from '../../features/household/use-chosen.ts';
 import { formsQuery } from '../../features/report/report.api.ts';
 import { ClassChip, isHouseholdClass } from '../../features/standard/class-chip.tsx';
 import { standardWords } from '../../features/standard/standard.words.ts';
@@ -21,30 +32,42 @@ import { useSession } from '../session-context.ts';
 import { usePlace } from '../use-place.ts';
 import styles from './household.module.css';
 import { PlacePath } from './place-path.tsx';
+import { villageField } from './village-of.tsx';
 
 const renderClass: RenderClass = (householdClass, state) => (
   <ClassChip class={householdClass} provisional={state === 'provisional'} />
 );
+
+const NONE: HouseholdList['households'] = [];
 
 export function HouseholdListPage() {
   const t = useWords(householdWords);
   const edit = useWords(editWords);
   const classWord = useWords(standardWords);
   const place = usePlace();
-  const { filters, page, change, toPage } = useFilters();
+  const say = useWords(listWords);
+  const session = useSession();
+  const { filters, page, sort, change, toPage, toSort } = useFilters();
   const years = useQuery(formsQuery).data?.years ?? [];
   const { unverified, soughtName: q, ...asked } = filters;
   const list = useQuery(
-    householdsQuery({ unit: place.unit.id, ...asked, unverified: unverified ? 1 : undefined, q, page }),
+    householdsQuery({ unit: place.unit.id, ...asked, unverified: unverified ? 1 : undefined, q, sort, page }),
   );
   const narrowed = isNarrowed(filters);
-  const isOfficer = useSession().roles.some(({ role }) => role === 'officer');
+  const roles = new Set(session.roles.map(({ role }) => role));
+  const isOfficer = roles.has('officer');
+  const maySearchNumbers = (['enumerator', 'officer', 'approver', 'inspector'] as const).some((role) =>
+    roles.has(role),
+  );
   const shown = list.data;
+  const choosing = useChosen(shown?.households ?? NONE);
+  const commune =
+    place.unit.level === 'commune' ? place.unit : place.ancestors.find((one) => one.level === 'commune');
   useEffect(() => {
     if (shown === undefined) return;
     const { page: at, pageSize, total } = shown.page;
     keepTrail({
-      asked: { unit: place.unit.id, ...asked, unverified: unverified ? 1 : undefined, q, page: at },
+      asked: { unit: place.unit.id, ...asked, unverified: unverified ? 1 : undefined, q, sort, page: at },
       ids: shown.households.map(({ id }) => id),
       total,
       pageSize,
@@ -72,15 +95,57 @@ export function HouseholdListPage() {
         onChange={change}
       >
         <StandardFilter filters={filters} list={shown} onChange={change} />
+        {maySearchNumbers ? <IdentitySearch /> : null}
       </HouseholdFilters>
+      <FilterChips
+        filters={filters}
+        className={(one) => (isHouseholdClass(one) ? classWord(one) : one)}
+        onChange={change}
+      />
+      {isOfficer ? (
+        <BulkBar
+          chosen={choosing.chosen}
+          today={session.today}
+          renderVillage={villageField(session.today, commune?.id ?? null)}
+          onClear={choosing.clear}
+        />
+      ) : null}
       <Answer query={list} rows={12}>
         {(data) => (
           <>
-            <p role="status">{t('found', { count: formatCount(data.page.total), unit: place.unit.name })}</p>
+            <div className={styles.head}>
+              <p role="status">
+                {data.more
+                  ? say('foundMore', { count: formatCount(data.page.total), unit: place.unit.name })
+                  : t('found', { count: formatCount(data.page.total), unit: place.unit.name })}
+              </p>
+              {data.page.total === 0 ? null : (
+                <Button variant="outline" size="xs" className="no-print" onClick={() => window.print()}>
+                  {say('print')}
+                </Button>
+              )}
+            </div>
             {data.page.total === 0 ? (
-              <Notice kind="empty" title={narrowed ? t('noMatch') : t('empty')} />
+              <Notice
+                kind="empty"
+                title={narrowed ? t('noMatch') : t('empty')}
+                actions={
+                  narrowed ? (
+                    <Button variant="outline" onClick={() => change(NOTHING)}>
+                      {t('clear')}
+                    </Button>
+                  ) : undefined
+                }
+              />
             ) : (
-              <HouseholdTable list={data} renderClass={renderClass} stale={list.isPlaceholderData} />
+              <HouseholdTable
+                list={data}
+                renderClass={renderClass}
+                stale={list.isPlaceholderData}
+                sort={sort}
+                onSort={toSort}
+                choosing={isOfficer ? choosing : undefined}
+              />
             )}
             <Pages
               page={data.page.page}
@@ -169,5 +234,11 @@ function useFilters() {
   );
   const toPage = (trang: number) =>
     void navigate({ search: (last) => ({ ...last, trang }), state: (last) => ({ ...last, soughtName }) });
-  return { filters, page: search.trang ?? 1, change, toPage };
+  const toSort = (xep: string) =>
+    void navigate({
+      search: (last) => ({ ...last, xep: xep === 'head' ? undefined : xep, trang: undefined }),
+      state: (last) => ({ ...last, soughtName }),
+      resetScroll: false,
+    });
+  return { filters, page: search.trang ?? 1, sort: search.xep ?? 'head', change, toPage, toSort };
 }

@@ -1,5 +1,7 @@
 import { householdRecord } from '@benvung/contract/household';
 import {
+  actedOnMany,
+  type actOnMany as actOnManyBody,
   type addMember,
   type changeHead,
   type correctHousehold,
@@ -44,6 +46,10 @@ type Body<Schema extends z.ZodType> = Omit<z.input<Schema>, 'commandId'>;
 
 const post = (path: string, body: object): Promise<HouseholdActed> =>
   request(`/api/households${path}`, householdActed, { method: 'POST', body });
+
+/** One act on many households; with `attempt` it only tells who can and who cannot. */
+export const actOnMany = (body: Omit<z.input<typeof actOnManyBody>, 'commandId'>, commandId: string) =>
+  request('/api/households/bulk', actedOnMany, { method: 'POST', body: { ...body, commandId } });
 
 /** Each act of an officer on households, as it is sent. */
 export const acts = {

@@ -19,7 +19,7 @@ export interface Filters {
 }
 
 /** What narrows the list beyond unit and year. */
-const NOTHING = {
+export const NOTHING = {
   class: undefined,
   standard: undefined,
   movement: undefined,
@@ -53,6 +53,7 @@ export function HouseholdFilters({ filters, years, className, onChange, children
   return (
     <div className={`${styles.filters} no-print`}>
       <NameSearch soughtName={filters.soughtName} onSearch={(soughtName) => onChange({ soughtName })} />
+      {children}
       <label className={styles.field}>
         {t('year')}
         <select
@@ -100,7 +101,6 @@ export function HouseholdFilters({ filters, years, className, onChange, children
           ))}
         </select>
       </label>
-      {children}
       <StageFilter filters={filters} onChange={onChange} />
       {isNarrowed(filters) ? (
         <Button variant="outline" onClick={() => onChange(NOTHING)}>

@@ -1,6 +1,7 @@
 import {
   householdList,
   householdView,
+  identityFound,
   type openSensitiveFields,
   reviewOfHousehold,
   sensitiveFields,
@@ -20,6 +21,7 @@ export interface HouseholdsAsked {
   readonly stage?: string | undefined;
   readonly unverified?: 1 | undefined;
   readonly q?: string | undefined;
+  readonly sort?: string | undefined;
   readonly page: number;
 }
 
@@ -32,6 +34,10 @@ export const householdsQuery = (asked: HouseholdsAsked) =>
     queryFn: ({ signal }) =>
       request(`/api/households${query({ ...asked, pageSize: PAGE_SIZE })}`, householdList, { signal }),
   });
+
+/** Who bears exactly this number: it travels in the body, and asking is logged. */
+export const findByIdentityNumber = (identityNumber: string) =>
+  request('/api/households/identity-search', identityFound, { method: 'POST', body: { identityNumber } });
 
 export const householdQuery = (id: string) =>
   queryOptions({

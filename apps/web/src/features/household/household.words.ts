@@ -4,7 +4,7 @@ export const householdWords = defineWords(
   {
     listTitle: 'Hộ gia đình',
     found: '{count} hộ ở {unit}',
-    search: 'Tìm tên chủ hộ, gõ thiếu dấu cũng được',
+    search: 'Tìm chủ hộ, thành viên, mã hộ; thiếu dấu cũng được',
     searchButton: 'Tìm',
     year: 'Năm',
     class: 'Xếp loại',
@@ -129,7 +129,7 @@ export const householdWords = defineWords(
   {
     listTitle: 'Households',
     found: '{count} households in {unit}',
-    search: 'Search the head’s name, accents may be left out',
+    search: 'Search a head, a member, a code; accents may be left out',
     searchButton: 'Search',
     year: 'Year',
     class: 'Class',

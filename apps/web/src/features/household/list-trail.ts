@@ -1,6 +1,6 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
-import { keptAs } from '../../platform/account-in-use.ts';
+import { readKeptForTab, writeKeptForTab } from '../../platform/kept-text.ts';
 import { type HouseholdsAsked, householdsQuery } from './household.api.ts';
 
 /** The page of a list a household was opened from; kept for this tab, so that the next one is one key away. */
@@ -13,19 +13,11 @@ interface Trail {
 
 const NAME = 'ho.danh-sach';
 
-export function keepTrail(trail: Trail): void {
-  const key = keptAs(NAME);
-  try {
-    if (key !== null) sessionStorage.setItem(key, JSON.stringify(trail));
-  } catch {
-    // Without it there is no "next household"; nothing else depends on it.
-  }
-}
+export const keepTrail = (trail: Trail): void => writeKeptForTab(NAME, JSON.stringify(trail));
 
 function readTrail(): Trail | null {
-  const key = keptAs(NAME);
   try {
-    return key === null ? null : (JSON.parse(sessionStorage.getItem(key) ?? 'null') as Trail | null);
+    return JSON.parse(readKeptForTab(NAME) ?? 'null') as Trail | null;
   } catch {
     return null;
   }
