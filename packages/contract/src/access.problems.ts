@@ -118,6 +118,10 @@ export const accessProblemTexts = {
     vi: 'Tên này đã gắn với một tài khoản khác.',
     en: 'This name belongs to another account.',
   },
+  'access.demonstration-account': {
+    vi: 'Tài khoản trình diễn ai cũng dùng được, nên lối vào và vai trò giữ nguyên. Hãy thêm một tài khoản khác để thử.',
+    en: 'A demonstration account is everyone’s, so its way in and its roles stay. Add another account to try this.',
+  },
   'access.nation-only': {
     vi: 'Chỉ quản trị viên cả nước đặt được quy định này.',
     en: 'Only an administrator of the nation can set this rule.',

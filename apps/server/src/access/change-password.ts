@@ -16,6 +16,7 @@ export async function holdOwnAccount(
 ): Promise<Refusable<ManagedAccount>> {
   const account = await holdAccount(db, accountId);
   if (account === undefined) return refuse('shared.not-found');
+  if (account.demonstration) return refuse('access.demonstration-account');
   const isRight = await isPassword(account.password_hash, password);
   return isRight ? ok(account) : refuse('access.password-wrong');
 }

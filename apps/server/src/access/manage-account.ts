@@ -92,6 +92,7 @@ export function refusalToManage(
   { account, held }: Managed,
 ): Problem<ProblemCode> | null {
   if (manager === null) return null;
+  if (account.demonstration) return { code: 'access.demonstration-account' };
   const checked = checkManages({ manager, account: { id: account.id, held } });
   return checked.ok ? null : checked.problem;
 }
@@ -156,6 +157,7 @@ export async function changeRoles(
   const found = await findManaged(managing, change.id, true);
   if (!found.ok) return found;
   const { account, held } = found.value;
+  if (manager !== null && account.demonstration) return refuse('access.demonstration-account');
   const placed = await placeWanted(managing, change.grants, held);
   if (!placed.ok) return placed;
   const decided = decideRoleChange({

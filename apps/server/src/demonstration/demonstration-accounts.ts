@@ -7,6 +7,8 @@ export interface AccountToMake {
   /** The post, not a person: nobody is meant. */
   readonly fullName: string;
   readonly role: Role;
+  /** Other roles of the same post, in the same unit. */
+  readonly also?: readonly Role[];
   /** Code of the unit in 2023, or `VN` for the nation. */
   readonly unitCode: string;
 }
@@ -35,5 +37,12 @@ export const DEMONSTRATION_POSTS: readonly AccountToMake[] = [
     role: 'inspector',
     unitCode: PROVINCE_CODE,
   },
-  { username: 'quantri', fullName: 'Quản trị hệ thống', role: 'administrator', unitCode: 'VN' },
+  {
+    username: 'quantri',
+    fullName: 'Quản trị hệ thống',
+    role: 'administrator',
+    // An administrator hands out only what they hold themselves.
+    also: ['viewer', 'enumerator', 'officer', 'approver', 'inspector'],
+    unitCode: 'VN',
+  },
 ];

@@ -186,10 +186,10 @@ async function writeBatch(
 }
 
 async function makeAccounts(db: Db, at: string): Promise<void> {
-  for (const { username, fullName, role, unitCode } of DEMONSTRATION_POSTS) {
+  for (const { username, fullName, role, also = [], unitCode } of DEMONSTRATION_POSTS) {
     const unit = await findPost(db, unitCode);
     if (unit === undefined) throw new Error(`No unit ${unitCode} for the account ${username}.`);
-    const grants = [{ role, unitId: unit.id }];
+    const grants = [role, ...also].map((held) => ({ role: held, unitId: unit.id }));
     insist(
       await createAccount(
         db,

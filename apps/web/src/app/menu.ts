@@ -33,6 +33,18 @@ const PAGES: readonly MenuPage[] = [
   },
   { group: 'yearRound', to: '/ho', word: 'households' },
   { group: 'yearRound', to: '/bieu', word: 'tables' },
+  {
+    group: 'administration',
+    to: '/quan-tri/nguoi-dung',
+    word: 'accounts',
+    roles: ['administrator'],
+  },
+  {
+    group: 'administration',
+    to: '/quan-tri/nhat-ky',
+    word: 'auditTrail',
+    roles: ['administrator', 'inspector'],
+  },
 ];
 
 const HEADINGS: Readonly<Record<Group, Word | null>> = {

@@ -7,11 +7,16 @@ import { useLanguage } from '../platform/i18n.ts';
 import { ProblemNotice } from '../platform/problem-notice.tsx';
 import { DemonstrationBar } from './demonstration-bar.tsx';
 import { NetworkBar } from './network-bar.tsx';
+import styles from './root.module.css';
 import { SessionContext } from './session-context.ts';
 import { Shell } from './shell.tsx';
+import { useLock } from './use-lock.ts';
 
 const SignInPage = lazy(async () => ({
   default: (await import('../features/access/sign-in.page.tsx')).SignInPage,
+}));
+const PendingPage = lazy(async () => ({
+  default: (await import('../features/access/pending.page.tsx')).PendingPage,
 }));
 const SignInAgain = lazy(async () => ({ default: (await import('./sign-in-again.tsx')).SignInAgain }));
 
@@ -21,13 +26,24 @@ export function Root() {
   const client = useQueryClient();
   const last = useRef<SessionView | null>(null);
   useFreshAnswersInAnotherLanguage();
-  if (session.data) last.current = session.data;
+  const { locked, lock, unlock } = useLock(session.data ?? null);
+  const another =
+    session.data && last.current !== null && last.current.account.id !== session.data.account.id;
+  // Whose page this was is not who is here now: a whole new page, without a trace of the other person.
+  useEffect(() => {
+    if (another) location.assign('/');
+  }, [another]);
+  if (another) return null;
+  if (session.data && !locked) last.current = session.data;
 
   function signedIn(next: SessionView) {
-    const another = last.current !== null && last.current.account.id !== next.account.id;
-    if (another) client.clear();
+    if (last.current !== null && last.current.account.id !== next.account.id) {
+      unlock();
+      return location.assign('/');
+    }
     client.setQueryData(sessionQuery.queryKey, next);
-    if (last.current !== null && !another) void client.invalidateQueries();
+    unlock();
+    if (last.current !== null) void client.invalidateQueries();
   }
 
   if (session.isError && last.current === null) {
@@ -47,14 +63,25 @@ export function Root() {
       </Suspense>
     );
   }
+  const present = session.data ?? last.current;
+  const away = session.data === null || locked;
+  if (!away && present.pending.length > 0) {
+    return (
+      <Suspense fallback={null}>
+        <PendingPage session={present} onReady={signedIn} />
+      </Suspense>
+    );
+  }
   return (
-    <SessionContext value={session.data ?? last.current}>
-      <Shell>
-        <Outlet />
-      </Shell>
-      {session.data === null ? (
+    <SessionContext value={present}>
+      <div className={away ? styles.closed : undefined}>
+        <Shell onLock={lock}>
+          <Outlet />
+        </Shell>
+      </div>
+      {away ? (
         <Suspense fallback={null}>
-          <SignInAgain onSignedIn={signedIn} />
+          <SignInAgain username={last.current.account.username} locked={locked} onSignedIn={signedIn} />
         </Suspense>
       ) : null}
     </SessionContext>

@@ -5,6 +5,8 @@ import { NotFoundPage } from './not-found.page.tsx';
 import { Root } from './root.tsx';
 import { RouteFault } from './route-fault.tsx';
 import {
+  readAccountsSearch,
+  readAuditSearch,
   readDeskSearch,
   readHomeSearch,
   readHouseholdListSearch,
@@ -93,6 +95,27 @@ const deskPartRoute = createRoute({
   component: lazyPage(() => import('./pages/desk.page.tsx'), 'DeskPage'),
 });
 
+const ownAccountRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/toi',
+  validateSearch: readHomeSearch,
+  component: lazyPage(() => import('../features/access/own-account.page.tsx'), 'OwnAccountPage'),
+});
+
+const accountsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/quan-tri/nguoi-dung',
+  validateSearch: readAccountsSearch,
+  component: lazyPage(() => import('./pages/accounts.page.tsx'), 'AccountsPage'),
+});
+
+const auditRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/quan-tri/nhat-ky',
+  validateSearch: readAuditSearch,
+  component: lazyPage(() => import('./pages/audit.page.tsx'), 'AuditPage'),
+});
+
 const routeTree = rootRoute.addChildren([
   startRoute,
   homeRoute,
@@ -104,6 +127,9 @@ const routeTree = rootRoute.addChildren([
   deskStartRoute,
   deskRoute,
   deskPartRoute,
+  ownAccountRoute,
+  accountsRoute,
+  auditRoute,
 ]);
 
 export function makeRouter(queryClient: QueryClient) {

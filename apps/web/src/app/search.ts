@@ -124,3 +124,47 @@ export const readDeskSearch = (raw: Raw): DeskSearch =>
     'trang-thai': raw['trang-thai'] === 'gone' ? 'gone' : undefined,
     ho: word(raw.ho, HOUSEHOLD),
   });
+
+export interface AccountsSearch extends HomeSearch {
+  readonly 'vai-tro'?: string | undefined;
+  readonly 'trang-thai'?: string | undefined;
+  readonly trang?: number | undefined;
+  /** The open account's id, or "moi" for a new one. */
+  readonly 'tai-khoan'?: string | undefined;
+}
+
+export const readAccountsSearch = (raw: Raw): AccountsSearch =>
+  present({
+    'don-vi': integer(raw['don-vi']),
+    'vai-tro': word(raw['vai-tro'], /^(viewer|enumerator|officer|approver|inspector|administrator)$/),
+    'trang-thai': word(raw['trang-thai'], /^(active|disabled)$/),
+    trang: integer(raw.trang),
+    'tai-khoan': word(raw['tai-khoan'], /^(moi|[0-9a-f-]{36})$/),
+  });
+
+export interface AuditSearch extends HomeSearch {
+  readonly tu?: string | undefined;
+  readonly den?: string | undefined;
+  /** A username. */
+  readonly ai?: string | undefined;
+  readonly viec?: string | undefined;
+  readonly 'loai-doi-tuong'?: string | undefined;
+  readonly 'doi-tuong'?: string | undefined;
+  /** Where the page before ended. */
+  readonly truoc?: string | undefined;
+}
+
+export const readAuditSearch = (raw: Raw): AuditSearch =>
+  present({
+    'don-vi': integer(raw['don-vi']),
+    tu: word(raw.tu, DAY),
+    den: word(raw.den, DAY),
+    ai: word(raw.ai, NAME),
+    viec: word(raw.viec, /^[a-z]+(\.[a-z-]+)?$/),
+    'loai-doi-tuong': word(raw['loai-doi-tuong'], /^[a-z-]+$/),
+    'doi-tuong': word(
+      typeof raw['doi-tuong'] === 'number' ? String(raw['doi-tuong']) : raw['doi-tuong'],
+      NAME,
+    ),
+    truoc: word(raw.truoc, /^[\w-]{1,100}$/),
+  });

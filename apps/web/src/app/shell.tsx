@@ -16,8 +16,13 @@ import { useSession } from './session-context.ts';
 import styles from './shell.module.css';
 import { usePlace } from './use-place.ts';
 
+interface ShellProps {
+  readonly onLock: () => void;
+  readonly children: ReactNode;
+}
+
 /** Top bar, menu and the page; the same on every screen of the office. */
-export function Shell({ children }: { readonly children: ReactNode }) {
+export function Shell({ onLock, children }: ShellProps) {
   const t = useWords(appWords);
   const shared = useWords(platformWords);
   const session = useSession();
@@ -47,7 +52,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         <PlacePicker />
         <div className={styles.person}>
           <JobsBell link={(to, children) => <Link to={to}>{children}</Link>} />
-          <PersonMenu session={session} />
+          <PersonMenu session={session} onLock={onLock} link={(words) => <Link to="/toi">{words}</Link>} />
         </div>
       </header>
       {session.demonstration ? <DemonstrationBar today={session.today} /> : null}

@@ -28,6 +28,7 @@ export class UnexpectedAnswerError extends Error {}
 
 let csrfToken: string | null = null;
 let onSignedOut: (() => void) | null = null;
+let onRefused: ((code: string) => void) | null = null;
 
 /** The token of the session view; sent with every act. */
 export function setCsrfToken(token: string | null): void {
@@ -37,6 +38,11 @@ export function setCsrfToken(token: string | null): void {
 /** Called when the server no longer knows the session. */
 export function whenSignedOut(listener: () => void): void {
   onSignedOut = listener;
+}
+
+/** Called with the code of every refusal. */
+export function whenRefused(listener: (code: string) => void): void {
+  onRefused = listener;
 }
 
 export interface Ask {
@@ -76,6 +82,7 @@ async function refusal(response: Response): Promise<Error> {
   const body: unknown = await response.json().catch(() => null);
   const problem = problemDetails.safeParse(body);
   if (response.status === 401) onSignedOut?.();
+  if (problem.success) onRefused?.(problem.data.code);
   return problem.success
     ? new ProblemError(problem.data)
     : new UnexpectedAnswerError(`${response.status} ${response.url}`);

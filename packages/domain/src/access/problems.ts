@@ -31,4 +31,5 @@ export type AccessProblemCode =
   | 'access.open-id-failed'
   | 'access.open-id-unknown'
   | 'access.external-name-taken'
-  | 'access.nation-only';
+  | 'access.nation-only'
+  | 'access.demonstration-account';

@@ -49,6 +49,7 @@ export const problemStatus = {
   'access.open-id-unknown': 403,
   'access.external-name-taken': 409,
   'access.nation-only': 403,
+  'access.demonstration-account': 409,
   'access.unit-unknown': 422,
   'access.too-many-areas': 422,
   'access.role-unknown': 422,

@@ -34,6 +34,16 @@ export async function openSession(credentials: z.infer<typeof signIn>): Promise<
   return remember(await request('/api/session', sessionView, { method: 'POST', body: credentials }));
 }
 
+/** The second step: a code of the app, or a recovery code. */
+export async function passSecondStep(code: string): Promise<SessionView> {
+  return remember(await request('/api/session/second-step', sessionView, { method: 'POST', body: { code } }));
+}
+
+/** The session as the server sees it now. */
+export async function reopenSession(): Promise<SessionView> {
+  return remember(await request('/api/session', sessionView));
+}
+
 export async function closeSession(): Promise<void> {
   await send('/api/session', { method: 'DELETE' });
   setCsrfToken(null);

@@ -1,6 +1,7 @@
 import type { SessionView } from '@benvung/contract/access';
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useWords } from '../../platform/i18n.ts';
 import { ProblemNotice } from '../../platform/problem-notice.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
@@ -9,7 +10,14 @@ import { accessWords } from './access.words.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 import styles from './person-menu.module.css';
 
-export function PersonMenu({ session }: { readonly session: SessionView }) {
+interface PersonMenuProps {
+  readonly session: SessionView;
+  readonly onLock: () => void;
+  /** The way to one's own account. */
+  readonly link: (words: string) => ReactNode;
+}
+
+export function PersonMenu({ session, onLock, link }: PersonMenuProps) {
   const t = useWords(accessWords);
   // A whole new page: nothing of this person stays in memory for the next one.
   const leave = useMutation({ mutationFn: closeSession, onSuccess: () => location.assign('/') });
@@ -31,8 +39,12 @@ export function PersonMenu({ session }: { readonly session: SessionView }) {
             ))}
           </ul>
         </div>
+        {link(t('myAccount'))}
         <LanguageSwitch />
         {leave.isError ? <ProblemNotice error={leave.error} /> : null}
+        <Button variant="outline" onClick={onLock}>
+          {t('lock')}
+        </Button>
         <Button variant="outline" onClick={() => leave.mutate()}>
           {t('signOut')}
         </Button>

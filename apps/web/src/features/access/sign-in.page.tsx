@@ -1,13 +1,16 @@
 import type { SessionView } from '@benvung/contract/access';
+import { accessProblemTexts } from '@benvung/contract/access.problems';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useWords } from '../../platform/i18n.ts';
+import { useLanguage, useWords } from '../../platform/i18n.ts';
 import { PageHeading } from '../../platform/page-heading.tsx';
 import { ProblemNotice } from '../../platform/problem-notice.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { openSession, publicInfoQuery } from './access.api.ts';
 import { accessWords } from './access.words.ts';
-import { LanguageSwitch } from './language-switch.tsx';
+import { openIdOutcome } from './open-id-outcome.ts';
 import styles from './sign-in.module.css';
 import { SignInForm } from './sign-in-form.tsx';
+import { SignInFrame } from './sign-in-frame.tsx';
 
 interface SignInPageProps {
   readonly onSignedIn: (session: SessionView) => void;
@@ -16,22 +19,26 @@ interface SignInPageProps {
 export function SignInPage({ onSignedIn }: SignInPageProps) {
   const t = useWords(accessWords);
   return (
-    <div className={styles.page}>
-      <header className={styles.brand}>
-        <span className={styles.brandName}>Bền Vững</span>
-        <span style={{ flex: 1 }}>{t('lead')}</span>
-        <LanguageSwitch onDark />
-      </header>
+    <SignInFrame>
       <main className={styles.main}>
         <section className={styles.card}>
           <PageHeading>{t('title')}</PageHeading>
+          <ProviderRefusal />
           <SignInForm onSignedIn={onSignedIn} />
           <WhoGivesAccounts />
         </section>
         <DemonstrationAccounts onSignedIn={onSignedIn} />
       </main>
-    </div>
+    </SignInFrame>
   );
+}
+
+/** Signing in through the provider was begun and did not end well: why, and the way out. */
+function ProviderRefusal() {
+  const language = useLanguage();
+  const outcome = openIdOutcome();
+  if (outcome === null || outcome === 'second-step') return null;
+  return <Notice kind="error" title={accessProblemTexts[`access.open-id-${outcome}`][language]} />;
 }
 
 /** Where nobody can enter by pressing an account, the way to one. */

@@ -1,0 +1,85 @@
+import type { AuditLine } from '@benvung/contract/audit';
+import type { ReactNode } from 'react';
+import { formatInstant } from '../../platform/formats.ts';
+import { useWords } from '../../platform/i18n.ts';
+import styles from './accounts.module.css';
+import trail from './audit.module.css';
+import { auditWords } from './audit.words.ts';
+
+/** Draws a link to what an act was about; its words alone where there is no page. */
+export type RenderSubject = (subject: { kind: string; id: string }, words: string) => ReactNode;
+
+interface AuditTableProps {
+  readonly entries: readonly AuditLine[];
+  readonly stale?: boolean;
+  readonly renderSubject: RenderSubject;
+}
+
+const KINDS = ['household', 'unit', 'account', 'round', 'batch', 'match', 'scorecard'] as const;
+type Kind = (typeof KINDS)[number];
+const isKind = (kind: string): kind is Kind => KINDS.some((known) => known === kind);
+
+/** What an act was about, in words. */
+export function useSubjectWords() {
+  const t = useWords(auditWords);
+  return ({ kind, id }: { kind: string; id: string }) =>
+    kind === 'table' ? t('table', { id }) : isKind(kind) ? t(kind) : kind;
+}
+
+export function AuditTable({ entries, stale = false, renderSubject }: AuditTableProps) {
+  const t = useWords(auditWords);
+  const words = useSubjectWords();
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls sideways is scrolled by keys too
+    <section className={`${styles.box} ${stale ? styles.stale : ''}`} aria-label={t('caption')} tabIndex={0}>
+      <table className={styles.table} aria-busy={stale}>
+        <caption className="visually-hidden">{t('caption')}</caption>
+        <thead>
+          <tr>
+            {(['at', 'who', 'what', 'where', 'subject', 'detail'] as const).map((column) => (
+              <th key={column} scope="col">
+                {t(column)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {entries.map((entry) => (
+            <tr key={`${entry.lane}-${entry.sequence}`}>
+              <td className={trail.at}>{formatInstant(entry.at)}</td>
+              <td>
+                {entry.actorName ?? entry.actor}
+                {entry.actorName === null ? null : <span className={styles.state}>{entry.actor}</span>}
+              </td>
+              <td className={trail.sentence}>{entry.sentence}</td>
+              <td>{entry.unit?.name ?? '–'}</td>
+              <td>{entry.subject === null ? '–' : renderSubject(entry.subject, words(entry.subject))}</td>
+              <td>
+                <Detail detail={entry.detail} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Detail({ detail }: Pick<AuditLine, 'detail'>) {
+  const t = useWords(auditWords);
+  const lines = Object.entries(detail);
+  if (lines.length === 0) return '–';
+  return (
+    <details>
+      <summary>{t('detail')}</summary>
+      <dl className={trail.detail}>
+        {lines.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{typeof value === 'object' ? JSON.stringify(value) : String(value)}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
