@@ -14,7 +14,6 @@ import type { AuditNote } from '../platform/audit/audit-entry.ts';
 import { NATION_PATH } from '../platform/audit/audit-entry.ts';
 import type { Db } from '../platform/database/database.ts';
 import { isInside } from '../platform/http/principal.ts';
-import { listLastKnownUnits } from '../territory/territory.public.ts';
 import { insertGrant, type StoredGrant } from './access.store.ts';
 import {
   countOtherNationAdministrators,
@@ -31,6 +30,7 @@ import {
 import { createAccount } from './add-account.ts';
 import { readHeldUnits } from './held-units.ts';
 import { hashPassword, newPassword } from './password.ts';
+import { placeRoles } from './place-roles.ts';
 import { turnOff } from './second-factor.store.ts';
 import { deleteSessionsOf } from './session.store.ts';
 import { forgetAttempts } from './sign-in-lock.store.ts';
@@ -51,23 +51,6 @@ export interface Managed {
   readonly account: ManagedAccount;
   readonly held: readonly HeldRole[];
   readonly scopePath: string;
-}
-
-/** Roles with the paths where their units stand, or last stood. */
-export async function placeRoles(
-  db: Db,
-  grants: readonly StoredGrant[],
-  day: string,
-): Promise<readonly HeldRole[]> {
-  const units = await listLastKnownUnits(
-    db,
-    grants.map(({ unitId }) => unitId),
-    day,
-  );
-  return grants.flatMap(({ role, unitId }) => {
-    const path = units.get(unitId)?.path;
-    return path === undefined ? [] : [{ role, unitId, path }];
-  });
 }
 
 const adminAreas = ({ manager }: Managing): readonly string[] =>

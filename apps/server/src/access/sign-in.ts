@@ -4,9 +4,12 @@ import { lockMinutesAfter } from '@benvung/domain/access/lock-out';
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
 import { writeAudit } from '../platform/audit/audit.store.ts';
 import { NATION_PATH } from '../platform/audit/audit-entry.ts';
+import type { Db } from '../platform/database/database.ts';
 import type { AppParts } from '../platform/http/app-parts.ts';
 import { findAccount, type StoredAccount } from './access.store.ts';
+import { findAccountById } from './account.store.ts';
 import { isPassword } from './password.ts';
+import { placeRoles } from './place-roles.ts';
 import { instantAfter } from './session-life.ts';
 import {
   countAttempt,
@@ -72,14 +75,23 @@ export async function recordFailure(
   failures: number,
   act = 'access.sign-in-failed',
 ): Promise<void> {
-  await database.db.transaction().execute((db) =>
-    writeAudit(db, { accountId: account.id, actor: account.username, at: clock.now() }, [
+  await database.db.transaction().execute(async (transaction) => {
+    const db = transaction as unknown as Db;
+    const scopePath = await readScopeOf(db, account.id, clock.today());
+    await writeAudit(db, { accountId: account.id, actor: account.username, at: clock.now() }, [
       {
         act,
         subject: { kind: 'account', id: account.id },
-        scopePath: NATION_PATH,
+        scopePath,
         detail: { failures, lockedMinutes: lockMinutesAfter(failures) },
       },
-    ]),
-  );
+    ]);
+  });
+}
+
+/** The area whose administrators see what happens to an account: that of its first role. */
+async function readScopeOf(db: Db, accountId: string, day: string): Promise<string> {
+  const account = await findAccountById(db, accountId);
+  const [first] = await placeRoles(db, account?.grants ?? [], day);
+  return first?.path ?? NATION_PATH;
 }

@@ -38,11 +38,6 @@ export const policyQuery = queryOptions({
   queryFn: ({ signal }) => request('/api/access-policy', accessPolicy, { signal }),
 });
 
-export interface GrantDraft {
-  readonly role: Role;
-  readonly unitId: number;
-}
-
 /** An act on one account; what it takes stands in the contract under the same path. */
 export const actOnAccount = (id: string, path: string, body: object) =>
   request(`/api/accounts/${id}/${path}`, changedAccount, { method: 'POST', body });

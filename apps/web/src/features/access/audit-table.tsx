@@ -71,7 +71,7 @@ function Detail({ detail }: Pick<AuditLine, 'detail'>) {
   if (lines.length === 0) return '–';
   return (
     <details>
-      <summary>{t('detail')}</summary>
+      <summary className={trail.open}>{t('detail')}</summary>
       <dl className={trail.detail}>
         {lines.map(([name, value]) => (
           <div key={name}>

@@ -62,7 +62,7 @@ export function ChangePasswordForm({ username, oneTime = false, onChanged }: Cha
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
       {change.isError ? <ProblemNotice error={change.error} /> : null}
-      <FormErrors title={t('changePassword')} errors={errors} attempt={attempt} />
+      <FormErrors title={t('fixThese', { count: errors.length })} errors={errors} attempt={attempt} />
       {/* Where a password manager finds whose password this is. */}
       <input type="text" autoComplete="username" value={username} readOnly hidden />
       <PasswordField

@@ -1,7 +1,7 @@
 import type { Role } from '@benvung/contract/access';
 import type { UnitRef } from '@benvung/contract/shared';
 import { Button } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import { useWords } from '../../platform/i18n.ts';
 import { newId } from '../../platform/new-id.ts';
@@ -26,6 +26,7 @@ interface NewAccountProps {
 export function NewAccount({ givable, startUnit, renderUnitPicker, onDone }: NewAccountProps) {
   const t = useWords(accountsWords);
   const id = useId();
+  const client = useQueryClient();
   const [accountId] = useState(newId);
   const [username, setUsername] = useState('');
   const [fullName, setFullName] = useState('');
@@ -99,7 +100,15 @@ export function NewAccount({ givable, startUnit, renderUnitPicker, onDone }: New
           {t('create')}
         </Button>
       </div>
-      {issue.data === undefined ? null : <OneTimePassword {...issue.data} onKept={() => onDone(accountId)} />}
+      {issue.data === undefined ? null : (
+        <OneTimePassword
+          {...issue.data}
+          onKept={() => {
+            void client.invalidateQueries({ queryKey: ACCOUNTS_KEY });
+            onDone(accountId);
+          }}
+        />
+      )}
     </form>
   );
 }

@@ -35,10 +35,14 @@ export function OwnAccountPage() {
       <Answer query={account} rows={10}>
         {(data) => (
           <div className={styles.blocks}>
-            <WhoIAm account={data} />
-            <SecondFactor account={data} />
-            <Password account={data} />
-            <Sessions account={data} />
+            <div className={styles.column}>
+              <WhoIAm account={data} />
+              <Password account={data} />
+            </div>
+            <div className={styles.column}>
+              <SecondFactor account={data} />
+              <Sessions account={data} />
+            </div>
           </div>
         )}
       </Answer>

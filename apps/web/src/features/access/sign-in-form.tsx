@@ -58,7 +58,13 @@ function PasswordForm({ onSignedIn, username: known, onCodeNeeded }: PasswordFor
   });
 
   useEffect(() => {
-    form.current?.querySelector<HTMLInputElement>(known === '' ? 'input' : 'input[name="password"]')?.focus();
+    // After a dialog around the form has put the focus where it likes.
+    const timer = setTimeout(() => {
+      form.current
+        ?.querySelector<HTMLInputElement>(`input[name="${known === '' ? 'username' : 'password'}"]`)
+        ?.focus();
+    });
+    return () => clearTimeout(timer);
   }, [known]);
 
   function submit(event: FormEvent<HTMLFormElement>) {
