@@ -127,7 +127,7 @@ export const readDeskSearch = (raw: Raw): DeskSearch =>
 
 export interface AccountsSearch extends HomeSearch {
   readonly 'vai-tro'?: string | undefined;
-  readonly 'trang-thai'?: string | undefined;
+  readonly 'tinh-trang'?: string | undefined;
   readonly trang?: number | undefined;
   /** The open account's id, or "moi" for a new one. */
   readonly 'tai-khoan'?: string | undefined;
@@ -137,7 +137,7 @@ export const readAccountsSearch = (raw: Raw): AccountsSearch =>
   present({
     'don-vi': integer(raw['don-vi']),
     'vai-tro': word(raw['vai-tro'], /^(viewer|enumerator|officer|approver|inspector|administrator)$/),
-    'trang-thai': word(raw['trang-thai'], /^(active|disabled)$/),
+    'tinh-trang': word(raw['tinh-trang'], /^(active|disabled)$/),
     trang: integer(raw.trang),
     'tai-khoan': word(raw['tai-khoan'], /^(moi|[0-9a-f-]{36})$/),
   });

@@ -41,11 +41,11 @@ export function AccountsPage() {
       unit: place.unit.id,
       q: soughtName,
       role: search['vai-tro'],
-      status: search['trang-thai'],
+      status: search['tinh-trang'],
       page: search.trang ?? 1,
     }),
   );
-  const narrowed = soughtName !== '' || search['vai-tro'] !== undefined || search['trang-thai'] !== undefined;
+  const narrowed = soughtName !== '' || search['vai-tro'] !== undefined || search['tinh-trang'] !== undefined;
   const ofNation = session.roles.some(
     ({ role, unit }) => role === 'administrator' && unit.level === 'nation',
   );
@@ -149,11 +149,11 @@ function AccountFilters({ narrowed }: { readonly narrowed: boolean }) {
       <div className={styles.choice}>
         <ChoiceField
           label={t('status')}
-          value={search['trang-thai'] ?? ''}
+          value={search['tinh-trang'] ?? ''}
           nothing={t('all')}
           choices={(['active', 'disabled'] as const).map((status) => ({ value: status, label: t(status) }))}
           onChange={(status) =>
-            change({ 'trang-thai': status === '' ? undefined : status, trang: undefined })
+            change({ 'tinh-trang': status === '' ? undefined : status, trang: undefined })
           }
         />
       </div>
@@ -162,7 +162,7 @@ function AccountFilters({ narrowed }: { readonly narrowed: boolean }) {
           variant="outline"
           onClick={() => {
             setTyped('');
-            change({ 'vai-tro': undefined, 'trang-thai': undefined, trang: undefined }, '');
+            change({ 'vai-tro': undefined, 'tinh-trang': undefined, trang: undefined }, '');
           }}
         >
           {t('clear')}
