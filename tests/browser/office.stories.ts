@@ -95,6 +95,7 @@ export const officeStories: Stories = ({ come }) => {
     expect(texts.length).toBeGreaterThan(0);
     for (const [at, text] of texts.entries()) {
       const figure = /([\d.]+) hộ/.exec(text)?.[1];
+      if (figure === undefined) continue;
       await page.goto('/viec');
       await tasks.nth(at).getByRole('link').click();
       await page.getByText(`${figure} hộ ở Tỉnh Thừa Thiên Huế`).waitFor();

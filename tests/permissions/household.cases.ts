@@ -79,6 +79,13 @@ function act(number: number, path: string, body: Body): CrossAreaCases[string] {
 const day = '2024-02-01';
 
 export const householdCases: CrossAreaCases = {
+  'GET /api/household-changes': {
+    request: ({ places }) => ({
+      method: 'GET',
+      url: `/api/household-changes?unit=${places.otherCommune.id}`,
+    }),
+    expected: { refused: ['shared.outside-area'] },
+  },
   'GET /api/households': {
     prepare: writeHousehold,
     request: ({ places }) => ({ method: 'GET', url: `/api/households?unit=${places.otherCommune.id}` }),

@@ -130,6 +130,22 @@ export const householdEvent = z.object({
   text: z.string(),
 });
 
+/** GET /api/household-changes?unit=ID : what happened lately, newest first. */
+export const householdChanges = z.object({
+  changes: z.array(
+    z.object({
+      id: z.uuid(),
+      householdId: z.uuid(),
+      head: z.string(),
+      village: z.string(),
+      at: z.string(),
+      actor: z.string(),
+      text: z.string(),
+    }),
+  ),
+});
+export type HouseholdChanges = z.infer<typeof householdChanges>;
+
 /** GET /api/households/:id */
 export const householdView = z.object({
   id: z.uuid(),

@@ -36,7 +36,10 @@ export const homeView = z.object({
   tasks: z.array(
     z.object({
       kind: z.string(),
+      /** In Vietnamese; screens put it into the reader's language by `kind` and `count`. */
       text: z.string(),
+      /** Households, pairs, lines or communes it is about. */
+      count: z.number().int().nullable(),
       dueOn: day.nullable(),
       overdueDays: z.number().int().nullable(),
       link: z.string(),

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { rangeOf } from '../platform/database/area-scope.ts';
 import type { Db } from '../platform/database/database.ts';
 import { MEMBER_COLUMNS, type StoredMember } from './member.store.ts';
 
@@ -37,6 +38,29 @@ export async function listEvents(db: Db, { originCommuneId, id }: HouseholdKey):
   const answer = await sql<HouseholdEvent>`select id, on_day as "onDay", at, kind, actor, detail
     from household_event where origin_commune_id = ${originCommuneId} and household_id = ${id}::uuid
     order by on_day desc, at desc, id desc`.execute(db);
+  return answer.rows;
+}
+
+export interface RecentEvent extends HouseholdEvent {
+  readonly householdId: string;
+  readonly head: string;
+  readonly villageId: number;
+}
+
+/** The latest happenings of households under a path since a day, without the first record of each. */
+export async function listRecentEvents(
+  db: Db,
+  { path, since, limit }: { path: string; since: string; limit: number },
+): Promise<RecentEvent[]> {
+  const { from, to } = rangeOf(path);
+  const answer = await sql<RecentEvent>`
+    select e.id, e.on_day as "onDay", e.at, e.kind, e.actor, e.detail, e.household_id as "householdId",
+      h.head_name as head, h.village_id as "villageId"
+    from household_event e
+    join household h on h.origin_commune_id = e.origin_commune_id and h.id = e.household_id
+    where e.at >= ${since}::timestamptz and e.kind <> 'registered'
+      and e.scope_path >= ${from} and e.scope_path < ${to}
+    order by e.at desc, e.id desc limit ${limit}`.execute(db);
   return answer.rows;
 }
 

@@ -1,4 +1,5 @@
 import {
+  householdChanges,
   householdClass,
   householdList,
   householdRecord,
@@ -24,6 +25,7 @@ import { itemsOf, listHouseholdsOfUnit } from './list-households.ts';
 import { listLowIncomeWorkers } from './low-income-workers.ts';
 import { openSensitiveFields } from './open-sensitive-fields.ts';
 import { readRecord } from './read-record.ts';
+import { listRecentChanges } from './recent-changes.ts';
 import { findReviewFacts } from './review-facts.store.ts';
 import { reviewOfHousehold } from './review-of-household.ts';
 import { viewHousehold } from './view-household.ts';
@@ -90,6 +92,17 @@ export const householdRoutes: FeatureRoutes = (app) => {
         elsewhere,
       });
     },
+  });
+
+  defineRoute(app, {
+    method: 'GET',
+    path: '/api/household-changes',
+    access: 'signedIn',
+    summary: 'Vừa thay đổi ở các hộ của một đơn vị / What changed lately in the households of a unit',
+    query: z.object({ unit: z.coerce.number().int().min(1) }),
+    response: householdChanges,
+    handler: ({ db, areas, clock, language }, { query }) =>
+      listRecentChanges(db, { unitId: query.unit, areas, today: clock.today(), language }),
   });
 
   defineRoute(app, {

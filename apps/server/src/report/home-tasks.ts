@@ -1,4 +1,5 @@
 import type { HomeView } from '@benvung/contract/review';
+import type { ClosingBlocker } from '@benvung/domain/review/closing-blockers';
 import { householdsIn } from '@benvung/domain/review/counters';
 import { daysBetween } from '@benvung/domain/shared/day';
 import { HOUSEHOLD_CLASSES } from '@benvung/domain/standard/household-class';
@@ -14,57 +15,113 @@ export interface TasksWanted {
   readonly year: number;
   readonly progress: HomeView['progress'];
   readonly sheet: FigureSheet;
+  readonly rounds: RoundsBelow;
 }
 
-const count = (value: number): string => printValue(value, 'count');
+/** Where the rounds of a unit's communes stand. */
+export interface RoundsBelow {
+  readonly notBegun: number;
+  readonly closed: number;
+  /** Of a commune whose round is open: all that is in the way of closing it. */
+  readonly blockers: readonly ClosingBlocker[] | null;
+}
+
+const said = (value: number): string => printValue(value, 'count');
 
 /**
  * What the unit has to do now, told by its own records, the most urgent first. The periodic review ends on 14
  * December (regulations 2.2); other deadlines come with plans.
  */
-export function homeTasks({ unit, today, year, progress, sheet }: TasksWanted): Task[] {
-  const end = `${year}-12-14`;
+export function homeTasks(wanted: TasksWanted): Task[] {
+  const { today, year } = wanted;
+  const dueOn = `${year}-12-14`;
+  const tasks: Task[] = [];
+  const add: Add = (kind, text, { count, link, dueOn: due = dueOn }) => {
+    if (count === 0) return;
+    const late = due === null ? 0 : daysBetween(due, today);
+    tasks.push({ kind, text, count, dueOn: due, overdueDays: late > 0 ? late : null, link });
+  };
+  tellRounds(wanted, add);
+  tellHouseholds(wanted, add);
+  tellClosing(wanted, add);
+  return tasks;
+}
+
+type Add = (
+  kind: string,
+  text: string,
+  told: { readonly count: number | null; readonly link: string; readonly dueOn?: string | null },
+) => void;
+
+function tellRounds({ unit, year, progress, rounds }: TasksWanted, add: Add): void {
+  const desk = `/ra-soat/${year}/${unit.id}`;
+  const { notBegun, closed } = rounds;
+  if (unit.level === 'commune') {
+    if (progress.status === 'NOT_BEGUN')
+      add('round-not-begun', `Chưa mở đợt rà soát ${year}`, { count: null, link: `${desk}/mo` });
+    return;
+  }
+  if (unit.level === 'nation') return;
+  add('communes-not-begun', `${said(notBegun)} xã chưa mở đợt rà soát ${year}`, {
+    count: notBegun,
+    link: `${desk}/mo`,
+  });
+  add('communes-to-lock', `${said(closed)} xã đã kết thúc đợt, chưa khóa sổ`, {
+    count: closed,
+    link: `${desk}/khoa`,
+    dueOn: null,
+  });
+}
+
+function tellHouseholds({ unit, year, progress, sheet }: TasksWanted, add: Add): void {
   const total = (measure: string) =>
     HOUSEHOLD_CLASSES.reduce((sum, each) => sum + householdsIn(sheet.measures.get(measure), each), 0);
   const households = `/ho?nam=${year}&don-vi=${unit.id}`;
-  const tasks: Task[] = [];
-  const add = (kind: string, text: string, { dueOn, link }: { dueOn: string | null; link: string }) => {
-    const late = dueOn === null ? 0 : daysBetween(dueOn, today);
-    tasks.push({ kind, text, dueOn, overdueDays: late > 0 ? late : null, link });
-  };
   const pending = total('pending');
   const undetermined = householdsIn(sheet.measures.get('closing'), 'UNDETERMINED');
   const unverified = total('unverified');
   const waiting = progress.scored;
-  if (progress.status === 'NOT_BEGUN')
-    add('round-not-begun', `Chưa mở đợt rà soát ${year}`, {
-      dueOn: end,
-      link: `/bieu/1?nam=${year}&don-vi=${unit.id}`,
-    });
-  if (pending > 0)
-    add('pending', `Còn ${count(pending)} hộ trong danh sách chưa chấm điểm`, {
-      dueOn: end,
-      link: `${households}&dien-bien=pending`,
-    });
-  if (undetermined > 0)
-    add('undetermined', `${count(undetermined)} hộ chưa xác định được loại, cần bổ sung câu trả lời`, {
-      dueOn: end,
-      link: `${households}&loai=UNDETERMINED`,
-    });
-  if (waiting > 0)
-    add('not-recognised', `${count(waiting)} hộ đã có kết quả, chưa công nhận`, {
-      dueOn: end,
-      link: `${households}&buoc=scored`,
-    });
-  if (unverified > 0)
-    add('unverified', `${count(unverified)} hộ chấm theo thang điểm chưa kiểm chứng, chưa công nhận được`, {
-      dueOn: null,
-      link: `${households}&chua-kiem-chung=1`,
-    });
+  add('pending', `Còn ${said(pending)} hộ trong danh sách chưa chấm điểm`, {
+    count: pending,
+    link: `${households}&dien-bien=pending`,
+  });
+  add('undetermined', `${said(undetermined)} hộ chưa xác định được loại, cần bổ sung câu trả lời`, {
+    count: undetermined,
+    link: `${households}&loai=UNDETERMINED`,
+  });
+  add('not-recognised', `${said(waiting)} hộ đã có kết quả, chưa công nhận`, {
+    count: waiting,
+    link: `${households}&buoc=scored`,
+  });
+  add('unverified', `${said(unverified)} hộ chấm theo thang điểm chưa kiểm chứng, chưa công nhận được`, {
+    count: unverified,
+    dueOn: null,
+    link: `${households}&chua-kiem-chung=1`,
+  });
+}
+
+function tellClosing({ unit, year, progress, sheet, rounds }: TasksWanted, add: Add): void {
+  const desk = `/ra-soat/${year}/${unit.id}`;
+  const { blockers } = rounds;
+  const inTheWay = (kind: ClosingBlocker['kind']) =>
+    blockers?.find((blocker) => blocker.kind === kind)?.count ?? 0;
+  const [matches, ledger] = [inTheWay('matches'), inTheWay('ledger')];
+  add('matches', `${said(matches)} cặp hộ năm nay và năm trước chưa ai quyết định`, {
+    count: matches,
+    link: `${desk}/ghep-ho`,
+  });
   if (progress.status !== 'NOT_BEGUN' && sheet.base?.households == null)
     add('base-missing', `Chưa có tổng số hộ dân cư năm ${year}: chưa tính được tỷ lệ`, {
-      dueOn: end,
-      link: `/bieu/1?nam=${year}&don-vi=${unit.id}`,
+      count: null,
+      link: unit.level === 'commune' ? `${desk}/dan-so` : desk,
     });
-  return tasks;
+  add('ledger', `${said(ledger)} dòng của sổ biến động không cân`, {
+    count: ledger,
+    link: `${desk}/so-bien-dong`,
+  });
+  if (blockers !== null && blockers.length === 0)
+    add('closable', `Không còn gì vướng: kết thúc được đợt rà soát ${year}`, {
+      count: null,
+      link: `${desk}/ket-thuc`,
+    });
 }

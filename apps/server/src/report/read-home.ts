@@ -8,9 +8,11 @@ import { yearOf } from '@benvung/domain/shared/day';
 import { ok, type Problem, type Result } from '@benvung/domain/shared/result';
 import { HOUSEHOLD_CLASSES } from '@benvung/domain/standard/household-class';
 import type { Db } from '../platform/database/database.ts';
+import { listRoundsUnder, readBlockers } from '../review/review.public.ts';
+import { listUnitsUnder } from '../territory/territory.public.ts';
 import { listYearsOfRounds, type YearOfRounds } from './figures.store.ts';
 import { findTableUnit } from './find-table-unit.ts';
-import { homeTasks } from './home-tasks.ts';
+import { homeTasks, type RoundsBelow } from './home-tasks.ts';
 import type { UnitsWanted } from './read-table-units.ts';
 import { readUnits, seesNation } from './read-units.ts';
 import { type ReportUnit, unitRefOf } from './report-unit.store.ts';
@@ -86,12 +88,38 @@ export async function readHome(
     unit: unitRefOf(unit),
     today,
     year: running.year,
-    tasks: homeTasks({ unit, today, year: running.year, progress, sheet: total.now }),
+    tasks: homeTasks({
+      unit,
+      today,
+      year: running.year,
+      progress,
+      sheet: total.now,
+      rounds: await readRoundsBelow(db, { unit, year: running.year, today }),
+    }),
     progress,
     children,
     figures: figuresOfClasses(total),
     history: await readHistoryOfYears(db, years.slice(1), wantedIn),
   });
+}
+
+async function readRoundsBelow(
+  db: Db,
+  { unit, year, today }: { unit: ReportUnit; year: number; today: string },
+): Promise<RoundsBelow> {
+  const { path, level } = unit;
+  if (level === 'nation') return { notBegun: 0, closed: 0, blockers: null };
+  const rounds = await listRoundsUnder(db, year, path);
+  const open = level === 'commune' ? rounds.find(({ status }) => status === 'OPEN') : undefined;
+  const blockers = open && (await readBlockers(db, open));
+  const communes =
+    level === 'commune' ? [] : await listUnitsUnder(db, { path, level: 'commune', day: today });
+  const begun = new Set(rounds.map(({ communeId }) => communeId));
+  return {
+    notBegun: communes.filter(({ id }) => !begun.has(id)).length,
+    closed: rounds.filter(({ status }) => status === 'CLOSED').length,
+    blockers: blockers ?? null,
+  };
 }
 
 const sumOf = (sheet: FigureSheet, measure: string): number =>

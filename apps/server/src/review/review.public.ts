@@ -33,4 +33,5 @@ export { FIGURE_COLUMNS, figuresOfRow } from './review-counter.store.ts';
 export { insertMatches, type StoredMatch } from './review-match.store.ts';
 export { recordOfRow, type StoredReviewRecord } from './review-record.store.ts';
 export { listRoundsOfCommunes, listRoundsUnder, type ReviewRound } from './review-round.store.ts';
+export { readBlockers } from './round-standing.ts';
 export { findClosedYearOf } from './village-merger.store.ts';

@@ -1,4 +1,8 @@
-import type { RoundStanding } from '@benvung/domain/review/closing-blockers';
+import {
+  type ClosingBlocker,
+  closingBlockers,
+  type RoundStanding,
+} from '@benvung/domain/review/closing-blockers';
 import { ledgerOf } from '@benvung/domain/review/movement-ledger';
 import type { Db } from '../platform/database/database.ts';
 import {
@@ -9,6 +13,7 @@ import {
   type PlaceCounts,
 } from './desk.store.ts';
 import { type LedgerLine, readLedgerLines } from './ledger-counters.store.ts';
+import type { ReviewRound } from './review-round.store.ts';
 
 /** All that tells how far the rounds under a path are, read at once. */
 export interface StandingsUnder {
@@ -42,3 +47,12 @@ export async function readStandings(
 
 const balances = ({ measures }: LedgerLine): boolean =>
   ledgerOf(measures).every(({ difference }) => difference === 0);
+
+/** What is in the way of closing one open round. */
+export async function readBlockers(
+  db: Db,
+  { year, communeId, scopePath }: Pick<ReviewRound, 'year' | 'communeId' | 'scopePath'>,
+): Promise<ClosingBlocker[]> {
+  const standings = await readStandings(db, { year, path: scopePath, villages: true });
+  return closingBlockers(standings.of(communeId));
+}

@@ -2,6 +2,8 @@ import type { HomeView } from '@benvung/contract/review';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useRouter } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import { listOpened } from '../../features/household/opened-lately.ts';
+import { OpenedLately, RecentChanges } from '../../features/household/recent-changes.tsx';
 import { buildChildrenModel, carriedBelow } from '../../features/review/children-model.ts';
 import { ClassFigures } from '../../features/review/class-figures.tsx';
 import { HistoryChart } from '../../features/review/history-chart.tsx';
@@ -54,13 +56,27 @@ function Heading({ home }: { readonly home: HomeView | undefined }) {
 }
 
 function Home({ home }: { readonly home: HomeView }) {
+  const { account } = useSession();
   const t = useWords(reviewWords);
   const router = useRouter();
   return (
     <>
-      <Tasks tasks={home.tasks} today={home.today} onOpen={(href) => void router.navigate({ href })} />
+      <Tasks
+        tasks={home.tasks}
+        today={home.today}
+        year={home.year}
+        onOpen={(href) => void router.navigate({ href })}
+      />
+      <OpenedLately households={listOpened(account.id)} />
       <div className={styles.pair}>
-        <RoundProgress progress={home.progress} />
+        <RoundProgress
+          progress={home.progress}
+          more={
+            <Link to="/ra-soat/$nam/$donVi" params={{ nam: String(home.year), donVi: String(home.unit.id) }}>
+              {t('toDesk')}
+            </Link>
+          }
+        />
         <ClassFigures
           figures={home.figures}
           links={[1, 2, 3].map((number) => (
@@ -76,6 +92,7 @@ function Home({ home }: { readonly home: HomeView }) {
         />
       </div>
       {home.children.length === 0 ? null : <Children home={home} />}
+      <RecentChanges unit={home.unit.id} />
       <HistoryChart history={home.history} />
     </>
   );

@@ -14,6 +14,7 @@ import { History, isKnownFlag, Residences, Traits } from '../../features/househo
 import type { RenderClass } from '../../features/household/household-table.tsx';
 import { useTrail } from '../../features/household/list-trail.ts';
 import { Members } from '../../features/household/members.tsx';
+import { rememberOpened } from '../../features/household/opened-lately.ts';
 import { ReviewOfYear } from '../../features/household/review-of-year.tsx';
 import { ClassChip } from '../../features/standard/class-chip.tsx';
 import { UnitPath } from '../../features/territory/unit-path.tsx';
@@ -66,6 +67,9 @@ function useCanEdit({ path, ended }: HouseholdView): boolean {
 
 function Household({ household }: { readonly household: HouseholdView }) {
   const t = useWords(householdWords);
+  const { account } = useSession();
+  const { id, head } = household;
+  useEffect(() => rememberOpened(account.id, { id, head }), [account.id, id, head]);
   const canEdit = useCanEdit(household);
   const { open } = useHouseholdAct();
   const [warned, setWarned] = useState<HouseholdActed | null>(null);

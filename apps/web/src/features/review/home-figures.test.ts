@@ -12,6 +12,7 @@ const task = (text: string, dueOn: string | null, overdueDays: number | null = n
   text,
   dueOn,
   overdueDays,
+  count: null,
   link: '/viec',
 });
 const t = translate(reviewWords, 'vi');
@@ -53,8 +54,8 @@ describe('a button is a verb and its object', () => {
     ['undetermined', 'Bổ sung câu trả lời'],
     ['not-recognised', 'Xem hộ chờ công nhận'],
     ['unverified', 'Xem hộ chấm thử'],
-    ['round-not-begun', 'Xem biểu của đợt'],
-    ['base-missing', 'Xem biểu thiếu tổng số hộ'],
+    ['round-not-begun', 'Mở đợt'],
+    ['base-missing', 'Ghi dân số'],
     ['another', 'Mở việc này'],
   ])('%s', (kind, said) => {
     expect(buttonOf(kind, t)).toBe(said);

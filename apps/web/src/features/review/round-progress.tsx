@@ -1,4 +1,5 @@
 import type { HomeView } from '@benvung/contract/review';
+import type { ReactNode } from 'react';
 import { formatCount } from '../../platform/formats.ts';
 import { useWords } from '../../platform/i18n.ts';
 import { Glyph } from '../../ui/glyph.tsx';
@@ -31,7 +32,14 @@ export function stepFigures(progress: Progress): readonly StepFigure[] {
 }
 
 /** Where the round stands, step by step. */
-export function RoundProgress({ progress }: { readonly progress: Progress }) {
+export function RoundProgress({
+  progress,
+  more,
+}: {
+  readonly progress: Progress;
+  /** The way to the round's own page. */
+  readonly more?: ReactNode;
+}) {
   const t = useWords(reviewWords);
   const { year, status } = progress;
   return (
@@ -61,6 +69,7 @@ export function RoundProgress({ progress }: { readonly progress: Progress }) {
           ))}
         </ol>
       )}
+      {more === undefined ? null : <p className="no-print">{more}</p>}
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import type { HomeView } from '@benvung/contract/review';
 import { Button } from '@mantine/core';
-import { formatDay } from '../../platform/formats.ts';
+import { formatCount, formatDay } from '../../platform/formats.ts';
 import { type Translate, useWords } from '../../platform/i18n.ts';
 import { Glyph, type GlyphShape } from '../../ui/glyph.tsx';
 import { reviewWords } from './review.words.ts';
@@ -44,16 +44,28 @@ export function buttonOf(kind: string, t: Say): string {
   return isButton(key) ? t(key) : t('open');
 }
 
+/** What is to be done, in the reader's language. */
+export function textOf({ kind, count, text }: Task, year: number, t: Say): string {
+  const key = `task.${kind}`;
+  if (!isTaskWord(key)) return text;
+  return t(key, { count: count === null ? '' : formatCount(count), year } as never);
+}
+
+type TaskWord = Extract<keyof (typeof reviewWords)['vi'], `task.${string}`>;
+const isTaskWord = (key: string): key is TaskWord => key in reviewWords.vi;
+
 type ButtonWord = Extract<keyof (typeof reviewWords)['vi'], `open.${string}`>;
 const isButton = (key: string): key is ButtonWord => key in reviewWords.vi;
 
 interface TasksProps {
   readonly tasks: readonly Task[];
   readonly today: string;
+  /** Of the running round. */
+  readonly year: number;
   readonly onOpen: (link: string) => void;
 }
 
-export function Tasks({ tasks, today, onOpen }: TasksProps) {
+export function Tasks({ tasks, today, year, onOpen }: TasksProps) {
   const t = useWords(reviewWords);
   if (tasks.length === 0) return null;
   return (
@@ -70,7 +82,7 @@ export function Tasks({ tasks, today, onOpen }: TasksProps) {
                 <Glyph shape={when.glyph} /> {when.text}
               </span>
               <span className={styles.text}>
-                {task.text}
+                {textOf(task, year, t)}
                 {task.dueOn === null ? null : (
                   <span className={styles.due}> · {t('due', { day: formatDay(task.dueOn) })}</span>
                 )}
