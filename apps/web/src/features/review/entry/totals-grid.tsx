@@ -1,0 +1,119 @@
+import type { EntryRow, PaperTotals } from '@benvung/contract/review-entry';
+import { CLASS_LABELS } from '@benvung/domain/standard/class-labels';
+import { HOUSEHOLD_CLASSES, type HouseholdClass } from '@benvung/domain/standard/household-class';
+import { useCallback, useMemo } from 'react';
+import { useEditGridLabels } from '../../../platform/edit-grid-words.ts';
+import { formatTime } from '../../../platform/formats.ts';
+import { useLanguage, useWords } from '../../../platform/i18n.ts';
+import { EditGrid } from '../../../ui/edit-grid/edit-grid.tsx';
+import type { CellChange, CellMark, EditColumn, EditRow, ReadCell } from '../../../ui/edit-grid/edit-grid-model.ts';
+import { entryWords } from './entry.words.ts';
+import { stateText } from './entry-lists.tsx';
+import { totalsOf, useTotals } from './use-totals.ts';
+
+const CLASSES = HOUSEHOLD_CLASSES.filter((each) => each !== 'UNDETERMINED');
+
+interface TotalsGridProps {
+  readonly accountId: string;
+  readonly roundId: string;
+  readonly village: string;
+  readonly rows: readonly EntryRow[];
+  readonly open: boolean;
+}
+
+/** Scores A and B of a village's households as on their paper forms, in a grid as in a spreadsheet. */
+export function TotalsGrid({ accountId, roundId, village, rows, open }: TotalsGridProps) {
+  const t = useWords(entryWords);
+  const language = useLanguage();
+  const labels = useEditGridLabels();
+  const place = useMemo(() => ({ accountId, roundId }), [accountId, roundId]);
+  const { pending, saving, type, sendNow } = useTotals(place);
+
+  const columns = useMemo((): readonly EditColumn[] => {
+    const score = (typed: string): ReadCell => {
+      if (typed === '') return { text: '' };
+      return /^\d{1,3}$|^1000$/u.test(typed) ? { text: String(Number(typed)) } : { refused: t('notAScore', { typed }) };
+    };
+    const classOf = (typed: string): ReadCell => {
+      if (typed === '') return { text: '' };
+      const found = CLASSES[Number(typed) - 1] ?? CLASSES.find((each) => CLASS_LABELS[each][language] === typed);
+      return found === undefined ? { refused: t('notAClass', { typed }) } : { text: CLASS_LABELS[found][language] };
+    };
+    const editable = (read: EditColumn['read']) => (open ? { read: read! } : {});
+    return [
+      { key: 'head', title: t('household'), width: 220, rowHeader: true },
+      { key: 'code', title: t('listCode'), width: 90 },
+      { key: 'persons', title: t('persons'), width: 84, numeric: true },
+      { key: 'incomeScore', title: t('scoreA'), width: 84, numeric: true, ...editable(score) },
+      { key: 'deprivationScore', title: t('scoreB'), width: 84, numeric: true, ...editable(score) },
+      { key: 'class', title: t('paperClass'), width: 170, hint: t('classHint'), ...editable(classOf) },
+      { key: 'result', title: t('result'), width: 170 },
+      { key: 'state', title: t('state'), width: 210 },
+    ];
+  }, [t, language, open]);
+
+  const gridRows = useMemo(
+    () =>
+      rows.map((row): EditRow => {
+        const totals = pending.get(row.householdId) ?? totalsOf(row);
+        const locked = !row.registered || row.state === 'gone';
+        const cell = (text: string) => ({ text, locked });
+        return {
+          key: row.householdId,
+          cells: {
+            head: { text: row.head },
+            code: { text: row.listCode ?? '' },
+            persons: { text: String(row.persons) },
+            incomeScore: cell(totals.incomeScore === null ? '' : String(totals.incomeScore)),
+            deprivationScore: cell(totals.deprivationScore === null ? '' : String(totals.deprivationScore)),
+            class: cell(totals.class === null ? '' : CLASS_LABELS[totals.class][language]),
+            result: { text: row.class === null ? '' : CLASS_LABELS[row.class][language] },
+            state: stateCell(row),
+          },
+        };
+        function stateCell(of: EntryRow): { text: string; mark?: CellMark } {
+          const now = saving.get(of.householdId);
+          if (now?.kind === 'saving') return { text: t('saving'), mark: { look: 'quiet' } };
+          if (now?.kind === 'waiting') return { text: t('waiting'), mark: { look: 'quiet' } };
+          if (now?.kind === 'refused') {
+            const stored = t('storedNow', { a: of.incomeScore ?? '–', b: of.deprivationScore ?? '–' });
+            return { text: t('notSaved'), mark: { look: 'error', note: `${now.title} ${stored}` } };
+          }
+          const text = stateText(of, t);
+          if (now?.kind === 'saved')
+            return { text: `${t('saved', { time: formatTime(now.at) })} · ${text}`, mark: { look: 'done' } };
+          return of.state === 'toLookAt' ? { text, mark: { look: 'warning', note: text } } : { text };
+        }
+      }),
+    [rows, pending, saving, t, language],
+  );
+
+  const change = useCallback(
+    (changes: readonly CellChange[]) => {
+      const wanted = new Map<string, Partial<PaperTotals>>();
+      for (const { row, column, after } of changes)
+        wanted.set(row, { ...wanted.get(row), ...totalOfCell(column, after, language) });
+      type(rows, wanted);
+    },
+    [rows, type, language],
+  );
+  // Leaving a line sends it at once.
+  const leave = useCallback(() => void sendNow(), [sendNow]);
+
+  return (
+    <EditGrid
+      caption={t('households', { village })}
+      columns={columns}
+      rows={gridRows}
+      labels={labels}
+      onChange={change}
+      onActiveRow={leave}
+    />
+  );
+}
+
+function totalOfCell(column: string, text: string, language: 'vi' | 'en'): Partial<PaperTotals> {
+  if (column !== 'class') return { [column]: text === '' ? null : Number(text) };
+  const found = CLASSES.find((each) => CLASS_LABELS[each][language] === text) as HouseholdClass | undefined;
+  return { class: found ?? null };
+}
