@@ -31,6 +31,7 @@ const PAGES: readonly MenuPage[] = [
     to: '/ra-soat',
     word: (session) => (isLocal(session) ? 'villageBoard' : 'communeBoard'),
   },
+  { group: 'review', to: '/nhap-phieu', word: 'entry', roles: ['officer', 'enumerator'] },
   { group: 'yearRound', to: '/ho', word: 'households' },
   { group: 'yearRound', to: '/bieu', word: 'tables' },
   {

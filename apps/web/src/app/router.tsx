@@ -8,6 +8,7 @@ import {
   readAccountsSearch,
   readAuditSearch,
   readDeskSearch,
+  readEntrySearch,
   readHomeSearch,
   readHouseholdListSearch,
   readHouseholdSearch,
@@ -116,7 +117,31 @@ const auditRoute = createRoute({
   component: lazyPage(() => import('./pages/audit.page.tsx'), 'AuditPage'),
 });
 
+const entryStartRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/nhap-phieu',
+  validateSearch: readHomeSearch,
+  component: lazyPage(() => import('./pages/entry-start.page.tsx'), 'EntryStartPage'),
+});
+
+const entryRoundRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/nhap-phieu/$dot',
+  validateSearch: readEntrySearch,
+  component: lazyPage(() => import('./pages/entry-round.page.tsx'), 'EntryRoundPage'),
+});
+
+const entryHouseholdRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/nhap-phieu/$dot/$ho',
+  validateSearch: readEntrySearch,
+  component: lazyPage(() => import('./pages/entry-household.page.tsx'), 'EntryHouseholdPage'),
+});
+
 const routeTree = rootRoute.addChildren([
+  entryStartRoute,
+  entryRoundRoute,
+  entryHouseholdRoute,
   startRoute,
   homeRoute,
   tablesRoute,

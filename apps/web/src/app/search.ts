@@ -168,3 +168,20 @@ export const readAuditSearch = (raw: Raw): AuditSearch =>
     ),
     truoc: word(raw.truoc, /^[\w-]{1,100}$/),
   });
+
+export interface EntrySearch extends HomeSearch {
+  /** The village whose households are listed. */
+  readonly thon?: number | undefined;
+  /** `diem`: only scores A and B, in a grid. */
+  readonly cach?: 'diem' | undefined;
+  /** 1: a household that is not on the list yet. */
+  readonly moi?: number | undefined;
+}
+
+export const readEntrySearch = (raw: Raw): EntrySearch =>
+  present({
+    'don-vi': integer(raw['don-vi']),
+    thon: integer(raw.thon),
+    cach: raw.cach === 'diem' ? ('diem' as const) : undefined,
+    moi: integer(raw.moi) === 1 ? 1 : undefined,
+  });

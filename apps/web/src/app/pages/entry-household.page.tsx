@@ -54,7 +54,8 @@ export function EntryHouseholdPage() {
     return blankView({ id: ho, villageId: search.thon ?? 0 }, { list: found, hash: form.data.asked.hash });
   }, [opened.data, form.data, list.data, ho, search.thon]);
 
-  const toList = () => void navigate({ to: '/nhap-phieu/$dot', params: { dot }, search: { ...listSearch, thon: village } });
+  const toList = () =>
+    void navigate({ to: '/nhap-phieu/$dot', params: { dot }, search: { ...listSearch, thon: village } });
   const open = (row: EntryRow | undefined) => {
     if (row === undefined) toList();
     else
@@ -65,7 +66,10 @@ export function EntryHouseholdPage() {
       });
   };
   const name = view?.household.village ?? '';
-  const title = at < 0 ? t('titleNew', { village: name }) : t('titleHousehold', { village: name, at: at + 1, all: rows.length });
+  const title =
+    at < 0
+      ? t('titleNew', { village: name })
+      : t('titleHousehold', { village: name, at: at + 1, all: rows.length });
   return (
     <Answer query={form} rows={12}>
       {(data) => (
@@ -121,6 +125,10 @@ function blankView(
 }
 
 const villageOf = (
-  list: { readonly round: EntryView['round']; readonly today: string; readonly villages: readonly { unit: { id: number; name: string } }[] },
+  list: {
+    readonly round: EntryView['round'];
+    readonly today: string;
+    readonly villages: readonly { unit: { id: number; name: string } }[];
+  },
   villageId: number,
 ): string => list.villages.find(({ unit }) => unit.id === villageId)?.unit.name ?? '?';

@@ -48,7 +48,9 @@ export function EntryRoundPage() {
                       name="cach"
                       checked={totalsOnly === (way === 'diem')}
                       onChange={() =>
-                        void navigate({ search: (last) => ({ ...last, cach: way === 'diem' ? way : undefined }) })
+                        void navigate({
+                          search: (last) => ({ ...last, cach: way === 'diem' ? way : undefined }),
+                        })
                       }
                     />
                     {t(way === 'diem' ? 'totals' : 'full')}
@@ -57,15 +59,18 @@ export function EntryRoundPage() {
               </fieldset>
             </div>
             {open ? null : <Notice kind="warning" title={t('closedRound', { year: round.year })} />}
-            <EntryVillages
-              list={data}
-              chosen={thon}
-              link={(id, name) => (
-                <Link to="/nhap-phieu/$dot" params={{ dot }} search={{ ...search, thon: id }}>
-                  {name}
-                </Link>
-              )}
-            />
+            <details key={thon} open={thon === undefined} className={styles.villagesFold}>
+              <summary>{t('villages')}</summary>
+              <EntryVillages
+                list={data}
+                chosen={thon}
+                link={(id, name) => (
+                  <Link to="/nhap-phieu/$dot" params={{ dot }} search={{ ...search, thon: id }}>
+                    {name}
+                  </Link>
+                )}
+              />
+            </details>
             {thon === undefined ? (
               <Notice kind="empty" title={t('pickVillage')} />
             ) : (

@@ -28,7 +28,8 @@ export function EntryStartPage() {
           <Answer query={lastYear}>
             {(before) => {
               const open = [...now.rounds, ...before.rounds].filter(({ status }) => status === 'OPEN');
-              if (unit.level !== 'commune' && unit.level !== 'village') return <Notice kind="empty" title={t('pickCommune')} />;
+              if (unit.level !== 'commune' && unit.level !== 'village')
+                return <Notice kind="empty" title={t('pickCommune')} />;
               const [only] = open;
               if (open.length === 1 && only !== undefined)
                 return <Navigate to="/nhap-phieu/$dot" params={{ dot: only.id }} search={search} replace />;

@@ -142,7 +142,27 @@ export function EntryForm(props: EntryFormProps) {
     <>
       <div className={styles.top}>
         {props.heading}
-        <SaveWord state={draft.state} />
+        <div className={styles.ways}>
+          <SaveWord state={draft.state} />
+          <Button size="compact-sm" variant="subtle" onClick={props.onPrevious}>
+            {t('previous')}
+          </Button>
+          <Button size="compact-sm" variant="subtle" onClick={props.onNext}>
+            {t('next')}
+          </Button>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            onClick={() =>
+              void draft.discard().then(() => {
+                showToast({ text: t('discarded') });
+                props.onList();
+              })
+            }
+          >
+            {t('discard')}
+          </Button>
+        </div>
       </div>
       {round.status === 'OPEN' ? null : (
         <Notice kind="warning" title={t('closedRound', { year: round.year })} />
@@ -189,28 +209,9 @@ export function EntryForm(props: EntryFormProps) {
       />
       <div className={styles.foot}>
         <p className={styles.keys}>{t('keys')}</p>
-        <div className={styles.acts}>
-          <Button variant="subtle" onClick={props.onPrevious}>
-            {t('previous')}
-          </Button>
-          <Button variant="subtle" onClick={props.onNext}>
-            {t('next')}
-          </Button>
-          <Button
-            variant="subtle"
-            onClick={() =>
-              void draft.discard().then(() => {
-                showToast({ text: t('discarded') });
-                props.onList();
-              })
-            }
-          >
-            {t('discard')}
-          </Button>
-          <Button data-key="save" onClick={save} loading={record.isPending}>
-            {t('save')}
-          </Button>
-        </div>
+        <Button data-key="save" onClick={save} loading={record.isPending}>
+          {t('save')}
+        </Button>
       </div>
     </>
   );

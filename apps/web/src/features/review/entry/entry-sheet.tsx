@@ -106,8 +106,9 @@ export function EntrySheet({ ref, ...props }: EntrySheetProps) {
             facts={facts}
             paper={staying.paper}
             renderClass={props.renderClass}
-          />
-          <Paper boxes={byKey} draw={draw} />
+          >
+            <Paper boxes={byKey} draw={draw} />
+          </LiveResult>
           <Findings
             evaluation={evaluation}
             staying={staying}
@@ -151,7 +152,9 @@ function DrawnBox({ box, label, size, typed, context, look }: DrawnBoxProps) {
       words={said}
       skipped={box.skipped}
       look={look === 'missing' || look === undefined ? null : look}
-      numeric={question === undefined || question.kind === 'number'}
+      numeric={
+        question === undefined || question.kind !== 'text' || question.fact === 'member.identityNumber'
+      }
       size={size}
     />
   );

@@ -19,10 +19,12 @@ interface LiveResultProps {
   readonly facts: HouseholdFacts;
   readonly paper: EntryContent['paper'];
   readonly renderClass: RenderClass;
+  /** Where the paper's own totals are typed. */
+  readonly children: ReactNode;
 }
 
 /** What follows from what is typed so far, with what is not known and where the paper says otherwise. */
-export function LiveResult({ standards, facts, paper, renderClass }: LiveResultProps) {
+export function LiveResult({ standards, facts, paper, renderClass, children }: LiveResultProps) {
   const t = useWords(entryWords);
   const language = useLanguage();
   const evidence = evidenceOf(paper);
@@ -69,6 +71,7 @@ export function LiveResult({ standards, facts, paper, renderClass }: LiveResultP
           {renderClass(local.class ?? 'UNDETERMINED')}
         </p>
       )}
+      {children}
       {differences.map((difference) => (
         <p key={difference.kind} className={styles.differs}>
           <Glyph shape="warning" size={14} /> <Difference difference={difference} />

@@ -9,9 +9,9 @@ import type { EntryState } from './entry-reducer.ts';
 import type { DrawBox } from './entry-sheet.tsx';
 
 /** Columns as wide as what is typed into them. */
-const WIDTHS: Readonly<Record<string, number>> = { text: 118, 'day-or-year': 92, number: 60 };
-const NAME_WIDTH = 168;
-const CHOICE_WIDTH = 46;
+const WIDTHS: Readonly<Record<string, number>> = { text: 124, 'day-or-year': 103, number: 60 };
+const NAME_WIDTH = 153;
+const CHOICE_WIDTH = 43;
 
 interface RosterProps {
   readonly boxes: readonly FormBox[];

@@ -6,7 +6,13 @@ import { useEditGridLabels } from '../../../platform/edit-grid-words.ts';
 import { formatTime } from '../../../platform/formats.ts';
 import { useLanguage, useWords } from '../../../platform/i18n.ts';
 import { EditGrid } from '../../../ui/edit-grid/edit-grid.tsx';
-import type { CellChange, CellMark, EditColumn, EditRow, ReadCell } from '../../../ui/edit-grid/edit-grid-model.ts';
+import type {
+  CellChange,
+  CellMark,
+  EditColumn,
+  EditRow,
+  ReadCell,
+} from '../../../ui/edit-grid/edit-grid-model.ts';
 import { entryWords } from './entry.words.ts';
 import { stateText } from './entry-lists.tsx';
 import { totalsOf, useTotals } from './use-totals.ts';
@@ -32,17 +38,22 @@ export function TotalsGrid({ accountId, roundId, village, rows, open }: TotalsGr
   const columns = useMemo((): readonly EditColumn[] => {
     const score = (typed: string): ReadCell => {
       if (typed === '') return { text: '' };
-      return /^\d{1,3}$|^1000$/u.test(typed) ? { text: String(Number(typed)) } : { refused: t('notAScore', { typed }) };
+      return /^\d{1,3}$|^1000$/u.test(typed)
+        ? { text: String(Number(typed)) }
+        : { refused: t('notAScore', { typed }) };
     };
     const classOf = (typed: string): ReadCell => {
       if (typed === '') return { text: '' };
-      const found = CLASSES[Number(typed) - 1] ?? CLASSES.find((each) => CLASS_LABELS[each][language] === typed);
-      return found === undefined ? { refused: t('notAClass', { typed }) } : { text: CLASS_LABELS[found][language] };
+      const found =
+        CLASSES[Number(typed) - 1] ?? CLASSES.find((each) => CLASS_LABELS[each][language] === typed);
+      return found === undefined
+        ? { refused: t('notAClass', { typed }) }
+        : { text: CLASS_LABELS[found][language] };
     };
     const editable = (read: EditColumn['read']) => (open ? { read: read! } : {});
     return [
-      { key: 'head', title: t('household'), width: 220, rowHeader: true },
-      { key: 'code', title: t('listCode'), width: 90 },
+      { key: 'head', title: t('household'), width: 200, rowHeader: true },
+      { key: 'code', title: t('listCode'), width: 124 },
       { key: 'persons', title: t('persons'), width: 84, numeric: true },
       { key: 'incomeScore', title: t('scoreA'), width: 84, numeric: true, ...editable(score) },
       { key: 'deprivationScore', title: t('scoreB'), width: 84, numeric: true, ...editable(score) },

@@ -48,7 +48,9 @@ export function useTotals(place: TotalsPlace) {
     let left = false;
     void localStore.list<PendingTotals>(localKey(place)).then((kept) => {
       if (left || kept.length === 0) return;
-      setPending((last) => new Map([...kept.map((row): [string, PendingTotals] => [row.householdId, row]), ...last]));
+      setPending(
+        (last) => new Map([...kept.map((row): [string, PendingTotals] => [row.householdId, row]), ...last]),
+      );
     });
     return () => {
       left = true;
@@ -103,7 +105,10 @@ export function useTotals(place: TotalsPlace) {
     } catch (error) {
       if (error instanceof NetworkError) mark(ids, { kind: 'waiting' });
       else {
-        const title = error instanceof Error && 'problem' in error ? (error.problem as { title: string }).title : String(error);
+        const title =
+          error instanceof Error && 'problem' in error
+            ? (error.problem as { title: string }).title
+            : String(error);
         mark(ids, { kind: 'refused', title });
         setPending((last) => new Map([...last].filter(([id]) => !ids.includes(id))));
       }
@@ -135,7 +140,10 @@ export function useTotals(place: TotalsPlace) {
         touched.map(({ householdId }) => householdId),
         { kind: 'saving' },
       );
-      setPending((last) => new Map([...last, ...touched.map((row): [string, PendingTotals] => [row.householdId, row])]));
+      setPending(
+        (last) =>
+          new Map([...last, ...touched.map((row): [string, PendingTotals] => [row.householdId, row])]),
+      );
     },
     [mark, place],
   );
