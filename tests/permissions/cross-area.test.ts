@@ -1,6 +1,11 @@
 import { ROLES } from '@benvung/contract/access';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildApp } from '../../apps/server/src/app.ts';
+import { featureCommands } from '../../apps/server/src/command-list.ts';
+import { startCommand } from '../../apps/server/src/main.ts';
+import { backupCommands } from '../../apps/server/src/platform/backup/backup.commands.ts';
+import { type CliCommand, EXIT } from '../../apps/server/src/platform/cli/command.ts';
+import { helpCommand } from '../../apps/server/src/platform/cli/help.ts';
 import { machineClock } from '../../apps/server/src/platform/clock.ts';
 import type { DeclaredRoute } from '../../apps/server/src/platform/http/route-declaration.ts';
 import { describeOnEachDatabase } from '../../apps/server/src/platform/testing/test-database.ts';
@@ -10,6 +15,8 @@ import type { CrossAreaCases } from './cross-area-case.ts';
 import { exchangeCases } from './exchange.cases.ts';
 import { householdCases } from './household.cases.ts';
 import { jobCases } from './job.cases.ts';
+import { commandMatrix, permissionMatrix } from './permission-matrix.ts';
+import { permissionPage } from './permission-page.ts';
 import { reportCases } from './report.cases.ts';
 import { reviewCases } from './review.cases.ts';
 import { reviewEntryCases } from './review-entry.cases.ts';
@@ -31,6 +38,13 @@ const cases: CrossAreaCases = {
   ...territoryCases,
 };
 
+const commands: readonly CliCommand[] = [
+  startCommand(async () => EXIT.ok),
+  ...featureCommands,
+  ...backupCommands,
+  helpCommand([]),
+];
+
 const nameOf = (route: DeclaredRoute) => `${route.method} ${route.path}`;
 
 /** The routes are known without a database: nothing is asked of it before a request. */
@@ -44,6 +58,34 @@ const narrowed = routes.filter((route) => 'request' in (cases[nameOf(route)] ?? 
 
 test('every endpoint has a cross-area case, and every case an endpoint', () => {
   expect(Object.keys(cases).sort()).toEqual(routes.map(nameOf).sort());
+});
+
+test('every endpoint has a line in the permission matrix, which says the same as its declaration', () => {
+  const declared = Object.fromEntries(
+    routes.map((route) => {
+      const { access } = route;
+      const allowed =
+        access === 'public'
+          ? 'anyone'
+          : access === 'signedIn'
+            ? 'everyone'
+            : ROLES.filter((role) => access.includes(role));
+      return [nameOf(route), allowed];
+    }),
+  );
+  const written = Object.entries(permissionMatrix).map(([name, allowed]) => [
+    name,
+    typeof allowed === 'string' ? allowed : ROLES.filter((role) => allowed.includes(role)),
+  ]);
+  expect(declared).toEqual(Object.fromEntries(written));
+});
+
+test('every command has a line in the permission matrix', () => {
+  expect(commands.map(({ name }) => name).sort()).toEqual(Object.keys(commandMatrix).sort());
+});
+
+test('docs/permissions.md is what these tests hold the system to', async () => {
+  await expect(permissionPage(routes, cases, commands)).toMatchFileSnapshot('../../docs/permissions.md');
 });
 
 test('nothing answers past the declared routes but health, the API document and its pages', () => {
@@ -92,8 +134,9 @@ describeOnEachDatabase('an endpoint', (open) => {
   afterAll(() => world.app.close());
 
   describe.each(closed.map((route) => ({ route, name: nameOf(route) })))('$name', ({ route }) => {
-    const { method, access } = route;
+    const { method } = route;
     const url = anyParameters(route.path);
+    const allowed = permissionMatrix[nameOf(route)] ?? [];
 
     test('is closed to someone not signed in', async () => {
       const answer = await world.app.inject({ method, url });
@@ -106,8 +149,7 @@ describeOnEachDatabase('an endpoint', (open) => {
         expect([answer.statusCode, answer.json().code]).toEqual([403, 'shared.foreign-request']);
       });
 
-    const others =
-      access === 'signedIn' || access === 'public' ? [] : ROLES.filter((role) => !access.includes(role));
+    const others = typeof allowed === 'string' ? [] : ROLES.filter((role) => !allowed.includes(role));
     test.each(others)('is closed to someone who is only %s', async (role) => {
       const answer = await (await world.only(role))({ method, url });
       expect([answer.statusCode, answer.json().code]).toEqual([403, 'shared.not-allowed']);

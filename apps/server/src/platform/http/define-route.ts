@@ -60,6 +60,7 @@ export function defineRoute<
     path: route.path,
     access: route.access,
     act: route.act ?? null,
+    summary: route.summary,
     takesCommand: hasCommandId(route.body) || hasCommandId(route.query),
     transaction: route.transaction ?? 'scoped',
   });

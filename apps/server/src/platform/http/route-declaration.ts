@@ -111,6 +111,7 @@ export interface DeclaredRoute {
   readonly path: string;
   readonly access: Access;
   readonly act: string | null;
+  readonly summary: string;
   readonly takesCommand: boolean;
   readonly transaction: 'scoped' | 'unnarrowed' | 'own';
 }
