@@ -1,5 +1,4 @@
 import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import type { LowIncomeWorkers } from '@benvung/contract/household';
 import { problemText } from '@benvung/contract/problem-texts';
 import { LABOUR_LABELS } from '@benvung/domain/household/fact-labels';
@@ -24,14 +23,14 @@ export const workersCommand: CliCommand = {
     csv: { value: 'FILE', summary: 'ghi ra tệp CSV (write a CSV file)' },
   },
   run: async (context, args) => {
-    const { database, clock, cwd, json, printJson, out } = context;
+    const { database, clock, json, printJson, out } = context;
     const year = Number(args.text('year'));
     if (!Number.isInteger(year)) throw usageFailure('--year phải là một năm.', '--year must be a year.');
     const unit = await resolveUnit(database.db, { unit: args.text('unit') ?? '', day: clock.today() });
     if (unit === undefined) throw refusal('Không có đơn vị này.', 'there is no such unit');
     const { persons, unknown, source } = await allWorkers(context, unit, year);
     const file = args.text('csv');
-    if (file !== undefined) await writeFile(resolve(cwd, file), asCsv(persons, source));
+    if (file !== undefined) await writeFile(context.path(file), asCsv(persons, source));
     if (json) printJson({ unit: unit.id, year, source, unknown, persons });
     else {
       for (const { fullName, birthYear, household, village, text } of file === undefined ? persons : [])

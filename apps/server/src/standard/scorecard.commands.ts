@@ -74,15 +74,17 @@ const scorecardList: CliCommand = {
   needsDatabase: true,
   run: async (context) => {
     const cards = await listUsableScorecards(context.database.db);
-    const shown = cards.map(({ id, standardId, formCode, region, version, status, source }) => ({
-      id,
-      standardId,
-      formCode,
-      region,
-      version,
-      status,
-      source,
-    }));
+    const shown = cards.map(
+      ({ scorecard: { id, standardId, formCode, region, version, status, source } }) => ({
+        id,
+        standardId,
+        formCode,
+        region,
+        version,
+        status,
+        source,
+      }),
+    );
     if (context.json) context.printJson({ scorecards: shown });
     else for (const { id, status, source } of shown) context.out(`${id}  ${STATUS_WORDS[status]}  ${source}`);
     return EXIT.ok;
