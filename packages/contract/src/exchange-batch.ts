@@ -77,6 +77,8 @@ export const batchView = batchSummary.extend({
   /** What a header can mean: the columns, then the standard's indicators. */
   meanings: z.array(z.object({ meaning, label: z.string() })),
   corrections: z.array(correction),
+  /** How many of them, the last ones, were made since the file was read. */
+  pending: z.number().int(),
   /** Why a published batch cannot be undone; null: it can. */
   cannotUndo: z.string().nullable(),
   hasFile: z.boolean(),
@@ -130,6 +132,8 @@ export const readBatchAgain = commandBase.extend({
   corrections: z.array(correction).max(2000).optional(),
   /** Forgets every correction made before. */
   forget: z.boolean().optional(),
+  /** Kept for the next reading; nothing is read now. */
+  later: z.boolean().optional(),
 });
 
 /** POST /api/batches/:id/publication, …/undoing, …/discarding */

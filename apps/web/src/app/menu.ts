@@ -46,6 +46,7 @@ const PAGES: readonly MenuPage[] = [
     word: 'auditTrail',
     roles: ['administrator', 'inspector'],
   },
+  { group: 'yearRound', to: '/nhap-excel', word: 'imports', roles: ['officer', 'administrator'] },
 ];
 
 const HEADINGS: Readonly<Record<Group, Word | null>> = {

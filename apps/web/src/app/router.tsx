@@ -12,6 +12,10 @@ import {
   readHomeSearch,
   readHouseholdListSearch,
   readHouseholdSearch,
+  readHomeSearch,
+  readHouseholdListSearch,
+  readHouseholdSearch,
+  readPagedSearch,
   readTableSearch,
 } from './search.ts';
 
@@ -136,6 +140,18 @@ const entryHouseholdRoute = createRoute({
   path: '/nhap-phieu/$dot/$ho',
   validateSearch: readEntrySearch,
   component: lazyPage(() => import('./pages/entry-household.page.tsx'), 'EntryHouseholdPage'),
+const importsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/nhap-excel',
+  validateSearch: readPagedSearch,
+  component: lazyPage(() => import('./pages/imports.page.tsx'), 'ImportsPage'),
+});
+
+const importRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/nhap-excel/$lo',
+  validateSearch: readHomeSearch,
+  component: lazyPage(() => import('./pages/import.page.tsx'), 'ImportPage'),
 });
 
 const routeTree = rootRoute.addChildren([
@@ -155,6 +171,8 @@ const routeTree = rootRoute.addChildren([
   ownAccountRoute,
   accountsRoute,
   auditRoute,
+  importsRoute,
+  importRoute,
 ]);
 
 export function makeRouter(queryClient: QueryClient) {

@@ -28,6 +28,13 @@ export interface HomeSearch {
 
 export const readHomeSearch = (raw: Raw): HomeSearch => present({ 'don-vi': integer(raw['don-vi']) });
 
+export interface PagedSearch extends HomeSearch {
+  readonly trang?: number | undefined;
+}
+
+export const readPagedSearch = (raw: Raw): PagedSearch =>
+  present({ 'don-vi': integer(raw['don-vi']), trang: integer(raw.trang) });
+
 export interface TableSearch extends HomeSearch {
   readonly nam?: number | undefined;
   readonly 'ban-do'?: string | undefined;

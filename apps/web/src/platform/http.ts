@@ -48,12 +48,15 @@ export function whenRefused(listener: (code: string) => void): void {
 export interface Ask {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly body?: unknown;
+  /** A file, sent as it is. */
+  readonly bytes?: Blob;
   readonly signal?: AbortSignal;
 }
 
 function headersOf(ask: Ask): Headers {
   const headers = new Headers({ accept: 'application/json', 'accept-language': getLanguage() });
   if (ask.body !== undefined) headers.set('content-type', 'application/json');
+  if (ask.bytes !== undefined) headers.set('content-type', 'application/octet-stream');
   if (ask.method !== undefined && ask.method !== 'GET' && csrfToken !== null) {
     headers.set('x-csrf-token', csrfToken);
   }
@@ -67,6 +70,7 @@ async function reach(path: string, ask: Ask): Promise<Response> {
       headers: headersOf(ask),
       credentials: 'same-origin',
       ...(ask.body === undefined ? {} : { body: JSON.stringify(ask.body) }),
+      ...(ask.bytes === undefined ? {} : { body: ask.bytes }),
       ...(ask.signal === undefined ? {} : { signal: ask.signal }),
     });
     reportNetworkBack();

@@ -152,6 +152,10 @@ export async function readAgain(acting: BatchActing, id: string, version: number
       ...(wanted.corrections ?? []),
     ],
   };
+  if (wanted.later === true) {
+    await changeBatch(acting.db, id, { options }, acting.at);
+    return again(acting, id);
+  }
   if (wanted.columns !== undefined)
     for (const sheet of batch.inspection?.sheets ?? [])
       await putPairing(acting.db, {

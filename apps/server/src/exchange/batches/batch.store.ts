@@ -42,6 +42,8 @@ export interface Inspection {
   readonly sheets: readonly InspectedSheet[];
   readonly sheetNames: readonly string[];
   readonly encoding: FoundEncoding | null;
+  /** How many corrections this reading knew. */
+  readonly corrections: number;
 }
 
 export type BatchReport = Omit<ImportReport, 'issues'>;

@@ -73,6 +73,7 @@ async function check(job: JobRun, batch: StoredBatch): Promise<JobOutcome> {
       sheets,
       sheetNames: sheetNamesOf(batch, sheets),
       encoding: old,
+      corrections: batch.options.corrections.length,
     };
     await inAreaScope(database, { paths: [batch.scopePath] }, async (db) => {
       await replaceIssues(db, batch, checked.ok ? checked.value.issues : []);

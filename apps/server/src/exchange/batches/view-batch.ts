@@ -66,6 +66,7 @@ export async function viewBatch(
     })),
     meanings: await meaningsOf(db, batch),
     corrections: [...options.corrections],
+    pending: options.corrections.length - (inspection?.corrections ?? options.corrections.length),
     cannotUndo: refusal === null ? null : problemText(refusal, language),
     hasFile: await hasFile(db, batch.id),
   };

@@ -1,0 +1,96 @@
+import { Button } from '@mantine/core';
+import { type DragEvent, useId, useRef, useState } from 'react';
+import { useWords } from '../../platform/i18n.ts';
+import { ProblemNotice } from '../../platform/problem-notice.tsx';
+import { useCommand } from '../../platform/use-command.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { bringFile } from './exchange.api.ts';
+import styles from './exchange.module.css';
+import { exchangeWords } from './exchange.words.ts';
+
+const MOST_BYTES = 64 * 1024 ** 2;
+
+interface BringFileProps {
+  readonly unit: { readonly id: number; readonly name: string };
+  readonly years: readonly number[];
+  readonly onBrought: (batchId: string) => void;
+}
+
+/** The drop area: a file is kept and tried as soon as it is chosen. */
+export function BringFile({ unit, years, onBrought }: BringFileProps) {
+  const t = useWords(exchangeWords);
+  const [year, setYear] = useState(years[0] ?? 0);
+  const [opening, setOpening] = useState(false);
+  const [over, setOver] = useState(false);
+  const [tooBig, setTooBig] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const hint = useId();
+  const bring = useCommand({
+    send: (file: File, commandId) => bringFile({ unit: unit.id, year, opening, file }, commandId),
+    changes: [['batches', 'list'], ['jobs']],
+    onDone: (batch) => onBrought(batch.id),
+  });
+  const take = (file: File | undefined) => {
+    if (input.current !== null) input.current.value = '';
+    if (file === undefined) return;
+    setTooBig(file.size > MOST_BYTES);
+    if (file.size <= MOST_BYTES) bring.mutate(file);
+  };
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    take(event.dataTransfer.files[0]);
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is one more way; the button is the way for everyone
+    <div
+      className={`${styles.drop} ${over ? styles.over : ''}`}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      <div className={styles.line}>
+        <label className={styles.inline}>
+          {t('chosenFor', { unit: unit.name })}
+          <select
+            className={styles.select}
+            value={year}
+            onChange={(event) => setYear(Number(event.target.value))}
+          >
+            {years.map((one) => (
+              <option key={one} value={one}>
+                {one}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className={styles.inline}>
+          <input type="checkbox" checked={opening} onChange={(event) => setOpening(event.target.checked)} />
+          {t('openingList')}
+        </label>
+      </div>
+      <div className={styles.line}>
+        <input
+          ref={input}
+          type="file"
+          accept=".xlsx,.csv,.txt,.xlsm,.xls"
+          className={styles.hiddenInput}
+          tabIndex={-1}
+          aria-label={t('chooseFile')}
+          onChange={(event) => take(event.target.files?.[0])}
+        />
+        <Button loading={bring.isPending} aria-describedby={hint} onClick={() => input.current?.click()}>
+          {t('chooseFile')}
+        </Button>
+        <span id={hint} className={styles.second}>
+          {t('dropHere')}
+        </span>
+      </div>
+      {tooBig ? <Notice kind="error" title={t('tooBig')} /> : null}
+      {bring.isError ? <ProblemNotice error={bring.error} /> : null}
+    </div>
+  );
+}
