@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { BatchDesk } from '../../features/exchange/batch-desk.tsx';
 import { batchQuery } from '../../features/exchange/exchange.api.ts';
@@ -12,6 +12,7 @@ import { PageHeading } from '../../platform/page-heading.tsx';
 
 export function ImportPage() {
   const t = useWords(exchangeWords);
+  const navigate = useNavigate();
   const { lo } = useParams({ from: '/nhap-excel/$lo' });
   const batch = useQuery(batchQuery(lo));
   const { refetch } = batch;
@@ -27,6 +28,7 @@ export function ImportPage() {
           <BatchDesk
             batch={data}
             refetch={again}
+            onBrought={(next) => void navigate({ to: '/nhap-excel/$lo', params: { lo: next } })}
             households={(children) => (
               <Link to="/ho" search={{ 'don-vi': data.unit.id, nam: data.year }}>
                 {children}

@@ -18,16 +18,18 @@ import styles from './exchange.module.css';
 import { exchangeWords } from './exchange.words.ts';
 import { IssueTable } from './issue-table.tsx';
 import { OldLetters } from './old-letters.tsx';
+import { OtherFile } from './other-file.tsx';
 
 interface BatchDeskProps {
   readonly batch: BatchView;
   /** The list of a unit's households. */
   readonly households: (children: ReactNode) => ReactNode;
   readonly refetch: () => void;
+  readonly onBrought: (batchId: string) => void;
 }
 
 /** One file from its reading to its writing, and back. */
-export function BatchDesk({ batch, households, refetch }: BatchDeskProps) {
+export function BatchDesk({ batch, households, refetch, onBrought }: BatchDeskProps) {
   const t = useWords(exchangeWords);
   const job = useJobOf(batch, refetch);
   const changes = [['batches'], ['jobs']];
@@ -61,6 +63,7 @@ export function BatchDesk({ batch, households, refetch }: BatchDeskProps) {
           households={households}
           busy={job !== undefined || act.isPending}
           onAct={act.mutate}
+          onBrought={onBrought}
         />
       ) : null}
       {batch.endedBy === null || batch.endedAt === null || batch.state !== 'undone' ? null : (
@@ -114,10 +117,11 @@ interface WaysProps {
   readonly busy: boolean;
   readonly onRead: (reading: Reading) => void;
   readonly onAct: (act: BatchAct) => void;
+  readonly onBrought: (batchId: string) => void;
 }
 
 /** What can be done with a file that was tried: write it, or why not and what instead. */
-function Ways({ batch, busy, onRead, onAct }: WaysProps) {
+function Ways({ batch, busy, onRead, onAct, onBrought }: WaysProps) {
   const t = useWords(exchangeWords);
   const { report, pending } = batch;
   const errors = report?.errors ?? 0;
@@ -173,6 +177,7 @@ function Ways({ batch, busy, onRead, onAct }: WaysProps) {
           </Button>
         </>
       ) : null}
+      <OtherFile batch={batch} onBrought={onBrought} />
       <Button variant="subtle" onClick={() => onAct('discarding')}>
         {t('discard')}
       </Button>

@@ -49,7 +49,8 @@ export function IssueTable({ batch, open, corrections, onCorrect }: IssueTablePr
     requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(`[data-row="${index}"]`)?.focus());
   };
   const next = (step: 1 | -1) => {
-    for (let index = at + step; index >= 0 && index < issues.length; index += step) {
+    const inTable = box.current?.contains(document.activeElement) === true;
+    for (let index = inTable ? at + step : at; index >= 0 && index < issues.length; index += step) {
       const issue = issues[index];
       if (issue !== undefined && issue.severity === 'error' && !isMended(issue, corrections))
         return go(index);
