@@ -12,9 +12,6 @@ import {
   readHomeSearch,
   readHouseholdListSearch,
   readHouseholdSearch,
-  readHomeSearch,
-  readHouseholdListSearch,
-  readHouseholdSearch,
   readPagedSearch,
   readTableSearch,
 } from './search.ts';
@@ -140,6 +137,8 @@ const entryHouseholdRoute = createRoute({
   path: '/nhap-phieu/$dot/$ho',
   validateSearch: readEntrySearch,
   component: lazyPage(() => import('./pages/entry-household.page.tsx'), 'EntryHouseholdPage'),
+});
+
 const importsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/nhap-excel',

@@ -63,7 +63,6 @@ export function BatchDesk({ batch, households, refetch, onBrought }: BatchDeskPr
           households={households}
           busy={job !== undefined || act.isPending}
           onAct={act.mutate}
-          onBrought={onBrought}
         />
       ) : null}
       {batch.endedBy === null || batch.endedAt === null || batch.state !== 'undone' ? null : (
@@ -76,7 +75,13 @@ export function BatchDesk({ batch, households, refetch, onBrought }: BatchDeskPr
       {read.isError ? <ProblemNotice error={read.error} /> : null}
       {act.isError ? <ProblemNotice error={act.error} /> : null}
       {isOpen ? (
-        <Ways batch={batch} busy={read.isPending || act.isPending} onRead={read.mutate} onAct={act.mutate} />
+        <Ways
+          batch={batch}
+          busy={read.isPending || act.isPending}
+          onRead={read.mutate}
+          onAct={act.mutate}
+          onBrought={onBrought}
+        />
       ) : null}
       {batch.report === null ? null : (
         <Block title={t('problems')}>
