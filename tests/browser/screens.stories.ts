@@ -10,6 +10,7 @@ export const screenStories: Stories = (office) => {
     const screens: readonly Screen[] = [
       ['home of the province', 'so', '/viec'],
       ['home of a commune', 'lamdot', '/viec'],
+      ['overview of the province', 'so', '/toan-canh?nam=2023'],
       ['list of tables', 'so', '/bieu'],
       ['table 1 with an open number', 'so', `${TABLE_ONE_2023}&o=11481.c3`],
       ['table 2 on another day’s map', 'so', '/bieu/2?nam=2023&ban-do=2025-07-01'],

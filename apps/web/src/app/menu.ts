@@ -32,6 +32,7 @@ const PAGES: readonly MenuPage[] = [
     word: (session) => (isLocal(session) ? 'villageBoard' : 'communeBoard'),
   },
   { group: 'review', to: '/nhap-phieu', word: 'entry', roles: ['officer', 'enumerator'] },
+  { group: 'today', to: '/toan-canh', word: 'overview' },
   { group: 'yearRound', to: '/ho', word: 'households' },
   { group: 'yearRound', to: '/bieu', word: 'tables' },
   {

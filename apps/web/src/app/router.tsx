@@ -55,6 +55,13 @@ const tableRoute = createRoute({
   component: lazyPage(() => import('./pages/table.page.tsx'), 'TablePage'),
 });
 
+const overviewRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/toan-canh',
+  validateSearch: readTableSearch,
+  component: lazyPage(() => import('./pages/overview.page.tsx'), 'OverviewPage'),
+});
+
 const householdsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/ho',
@@ -161,6 +168,7 @@ const routeTree = rootRoute.addChildren([
   homeRoute,
   tablesRoute,
   tableRoute,
+  overviewRoute,
   householdsRoute,
   newHouseholdRoute,
   householdRoute,
