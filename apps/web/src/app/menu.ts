@@ -15,6 +15,8 @@ interface MenuPage {
   readonly word: Word | ((session: SessionView) => Word);
   /** Who may ever use it; everyone when left out. An entry a role can never use is absent. */
   readonly roles?: readonly Role[];
+  /** Who finds it elsewhere in the menu. */
+  readonly unless?: readonly Role[];
 }
 
 export type MenuEntry =
@@ -48,6 +50,14 @@ const PAGES: readonly MenuPage[] = [
     roles: ['administrator', 'inspector'],
   },
   { group: 'yearRound', to: '/nhap-excel', word: 'imports', roles: ['officer', 'administrator'] },
+  {
+    group: 'yearRound',
+    to: '/dia-ban',
+    word: 'territory',
+    roles: ['viewer', 'officer', 'approver', 'inspector'],
+    unless: ['administrator'],
+  },
+  { group: 'administration', to: '/dia-ban', word: 'territory', roles: ['administrator'] },
 ];
 
 const HEADINGS: Readonly<Record<Group, Word | null>> = {
@@ -60,7 +70,10 @@ const HEADINGS: Readonly<Record<Group, Word | null>> = {
 /** The menu of a person: groups without a page are left out, with their heading. */
 export function menuFor(session: SessionView): readonly MenuEntry[] {
   const held = new Set(session.roles.map(({ role }) => role));
-  const mine = PAGES.filter(({ roles }) => roles === undefined || roles.some((role) => held.has(role)));
+  const holds = (role: Role) => held.has(role);
+  const mine = PAGES.filter(
+    ({ roles, unless = [] }) => (roles === undefined || roles.some(holds)) && !unless.some(holds),
+  );
   return (Object.keys(HEADINGS) as Group[]).flatMap((group) => {
     const heading = HEADINGS[group];
     const pages = mine

@@ -14,6 +14,8 @@ import {
   readHouseholdSearch,
   readPagedSearch,
   readTableSearch,
+  readTerritorySearch,
+  type TerritorySearch,
 } from './search.ts';
 
 interface RouterContext {
@@ -160,6 +162,35 @@ const importRoute = createRoute({
   component: lazyPage(() => import('./pages/import.page.tsx'), 'ImportPage'),
 });
 
+/** The place chosen in the top bar is a page of its own here. */
+const toChosenUnit = ({ search }: { readonly search: TerritorySearch }): void => {
+  const { 'don-vi': unit, ...rest } = search;
+  if (unit !== undefined)
+    throw redirect({ to: '/dia-ban/$id', params: { id: String(unit) }, search: rest, replace: true });
+};
+
+const territoryRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/dia-ban',
+  validateSearch: readTerritorySearch,
+  beforeLoad: toChosenUnit,
+  component: lazyPage(() => import('./pages/territory.page.tsx'), 'TerritoryPage'),
+});
+
+const territoryLoadRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/dia-ban/nap',
+  component: lazyPage(() => import('./pages/territory-load.page.tsx'), 'TerritoryLoadPage'),
+});
+
+const unitRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/dia-ban/$id',
+  validateSearch: readTerritorySearch,
+  beforeLoad: toChosenUnit,
+  component: lazyPage(() => import('./pages/territory.page.tsx'), 'TerritoryPage'),
+});
+
 const routeTree = rootRoute.addChildren([
   entryStartRoute,
   entryRoundRoute,
@@ -180,6 +211,9 @@ const routeTree = rootRoute.addChildren([
   auditRoute,
   importsRoute,
   importRoute,
+  territoryRoute,
+  territoryLoadRoute,
+  unitRoute,
 ]);
 
 export function makeRouter(queryClient: QueryClient) {

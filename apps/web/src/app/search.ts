@@ -192,3 +192,11 @@ export const readEntrySearch = (raw: Raw): EntrySearch =>
     cach: raw.cach === 'diem' ? ('diem' as const) : undefined,
     moi: integer(raw.moi) === 1 ? 1 : undefined,
   });
+
+export interface TerritorySearch extends HomeSearch {
+  /** The day of the map; today when left out. */
+  readonly ngay?: string | undefined;
+}
+
+export const readTerritorySearch = (raw: Raw): TerritorySearch =>
+  present({ 'don-vi': integer(raw['don-vi']), ngay: word(raw.ngay, DAY) });
