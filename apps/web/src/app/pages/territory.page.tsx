@@ -110,9 +110,9 @@ function Unit({ unit, on }: UnitProps) {
       {isCommune ? (
         <UnitVillages commune={unit} on={unit.on} today={today} mayAct={mayAct} renderUnit={renderUnit} />
       ) : null}
-      <UnitChanges unit={unit} renderUnit={renderUnit} />
+      {unit.level === 'nation' ? null : <UnitChanges unit={unit} renderUnit={renderUnit} />}
       <UnitVersions unit={unit} renderUnit={renderUnit} />
-      {inForce ? <UnitDesignations unit={unit} on={on} /> : null}
+      {inForce && unit.level !== 'nation' ? <UnitDesignations unit={unit} on={on} /> : null}
       {inForce && !isCommune && unit.level !== 'village' ? (
         <DesignatedUnits under={unit.id} on={on} renderUnit={renderUnit} />
       ) : null}

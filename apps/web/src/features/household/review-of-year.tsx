@@ -52,15 +52,17 @@ export function ReviewOfYear({ review, renderClass }: ReviewOfYearProps) {
           onPoint={(key) => point({ kind: 'answer', key })}
         />
       </Block>
-      <Block title={t('why')}>
-        <Explanation
-          review={review}
-          highlighted={shown.lines}
-          onPoint={(at) => point({ kind: 'line', at })}
-          renderClass={renderClass}
-        />
-      </Block>
-      <PlaceThen place={review.place} />
+      <div className={styles.column}>
+        <Block title={t('why')}>
+          <Explanation
+            review={review}
+            highlighted={shown.lines}
+            onPoint={(at) => point({ kind: 'line', at })}
+            renderClass={renderClass}
+          />
+        </Block>
+        <PlaceThen place={review.place} />
+      </div>
     </div>
   );
 }

@@ -59,6 +59,13 @@ function OpenTree({ on, chosen, onChoose, root }: AreaTreeProps & { readonly roo
     0,
   );
 
+  const chosenAt = lines.findIndex(({ unit }) => unit.id === chosen?.id);
+  useEffect(() => {
+    const box = tree.current;
+    const item = chosenAt < 0 ? null : box?.children.item(chosenAt);
+    if (box && item instanceof HTMLElement) keepInSight(box, item);
+  }, [chosenAt]);
+
   function focus(id: number) {
     setFocused(id);
     tree.current?.querySelector<HTMLElement>(`[data-unit="${id}"]`)?.focus();
@@ -107,6 +114,13 @@ function OpenTree({ on, chosen, onChoose, root }: AreaTreeProps & { readonly roo
       ))}
     </div>
   );
+}
+
+/** Scrolls the tree alone, never the page. */
+function keepInSight(box: HTMLElement, item: HTMLElement): void {
+  const [top, bottom] = [item.offsetTop - box.offsetTop, item.offsetTop - box.offsetTop + item.offsetHeight];
+  if (top < box.scrollTop || bottom > box.scrollTop + box.clientHeight)
+    box.scrollTop = top - Math.round(box.clientHeight / 3);
 }
 
 interface TreeItemProps {

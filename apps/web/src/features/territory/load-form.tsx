@@ -62,7 +62,7 @@ export function LoadForm<Report extends LoadReport>(props: LoadFormProps<Report>
       {answers}
       <div className={styles.buttons}>
         <Button
-          variant={ready ? 'outline' : 'filled'}
+          variant="outline"
           loading={busy && !ready}
           onClick={() => {
             setAsked(true);
@@ -95,7 +95,7 @@ function Faults({ problems }: Pick<LoadReport, 'problems'>) {
     <>
       <Notice kind="error" title={t('faults', { count: problems.length })} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls is reached by keyboard */}
-      <section className={styles.scroll} tabIndex={0} aria-label={t('fault')}>
+      <section className={styles.scroll} tabIndex={0} aria-label={t('faultsTable')}>
         <table className={styles.table}>
           <thead>
             <tr>

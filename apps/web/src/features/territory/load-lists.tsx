@@ -138,7 +138,7 @@ function UnitListOutcome({ report }: { readonly report: TerritoryListReport }) {
         <Notice kind="note" title={t('triedUnits', { ...told, changed: formatCount(versions - newUnits) })} />
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls is reached by keyboard */}
-      <section className={styles.scroll} tabIndex={0} aria-label={t('change')}>
+      <section className={styles.scroll} tabIndex={0} aria-label={t('changesTable')}>
         <table className={styles.table}>
           <thead>
             <tr>
@@ -194,9 +194,9 @@ export function LoadedLists() {
             <tbody>
               {data.loads.map(({ name, at, by }) => (
                 <tr key={`${name}-${at}`}>
-                  <td>{name}</td>
+                  <td>{name === 'shipped' ? t('shippedLists') : name}</td>
                   <td className="num">{formatInstant(at)}</td>
-                  <td>{by}</td>
+                  <td>{by === 'system' ? t('bySystem') : by}</td>
                 </tr>
               ))}
             </tbody>

@@ -4,8 +4,9 @@ import { addDays } from '@benvung/domain/shared/day';
 import { UNIT_TYPES } from '@benvung/domain/territory/unit-type';
 import type { ReactNode } from 'react';
 import { formatCount, formatDay } from '../../platform/formats.ts';
-import { useWords } from '../../platform/i18n.ts';
+import { useLanguage, useWords } from '../../platform/i18n.ts';
 import { Block } from '../../ui/block.tsx';
+import { sourceText } from './source-text.ts';
 import { territoryWords } from './territory.words.ts';
 import styles from './unit-facts.module.css';
 
@@ -27,7 +28,7 @@ const COUNT_WORDS = {
 /** How many units of each level lie below, beside the official number where there is one. */
 export function UnitCounts({ unit }: { readonly unit: UnitDetail }) {
   const t = useWords(territoryWords);
-  if (unit.level === 'village') return null;
+  if (unit.level === 'village' || unit.level === 'commune') return null;
   return (
     <Block title={t('counts', { day: formatDay(unit.on) })}>
       {unit.counts.length === 0 ? <p>{t('countsEmpty')}</p> : null}
@@ -56,11 +57,12 @@ export function UnitVersions({
   readonly renderUnit: RenderUnit;
 }) {
   const t = useWords(territoryWords);
+  const language = useLanguage();
   const coded = unit.versions.some(({ code }) => code !== null);
   return (
     <Block title={t('versions')}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls sideways is reached by keyboard */}
-      <section className={styles.scroll} tabIndex={0} aria-label={t('versions')}>
+      <section className={styles.scroll} tabIndex={0} aria-label={t('versionsTable')}>
         <table className={styles.table}>
           <thead>
             <tr>
@@ -79,12 +81,12 @@ export function UnitVersions({
               <tr key={version.validFrom}>
                 <td className="num">{formatDay(version.validFrom)}</td>
                 <td className="num">{untilText(version.validTo, t('now'))}</td>
-                <td>{version.name}</td>
+                <td className={styles.named}>{version.name}</td>
                 {coded ? <td className="num">{version.code ?? '–'}</td> : null}
                 <td>{typeLabel(version.type)}</td>
                 <td>{version.areaType === null ? '–' : t(version.areaType)}</td>
                 <td>{version.parent === null ? '–' : renderUnit(version.parent, version.validFrom)}</td>
-                <td>{version.source}</td>
+                <td>{sourceText(version.source, language)}</td>
               </tr>
             ))}
           </tbody>
@@ -103,10 +105,20 @@ export function UnitChanges({
   readonly renderUnit: RenderUnit;
 }) {
   const t = useWords(territoryWords);
+  const isAlike = (one: UnitDetail['predecessors'][number]) => one.unit.level === unit.level;
+  const alike = unit.predecessors.filter(isAlike);
+  // A level that ended: its ground counts here, but this unit was not made of it.
+  const ended = unit.predecessors.filter((one) => !isAlike(one));
   return (
     <div className={styles.pair}>
       <Block title={t('past')}>
-        <Changes changes={unit.predecessors} before empty={t('pastEmpty')} renderUnit={renderUnit} />
+        <Changes changes={alike} before empty={t('pastEmpty')} renderUnit={renderUnit} />
+        {ended.length === 0 ? null : (
+          <details className={styles.more}>
+            <summary>{t('endedHere', { count: ended.length })}</summary>
+            <Changes changes={ended} before empty="" renderUnit={renderUnit} />
+          </details>
+        )}
       </Block>
       <Block title={t('future')}>
         <Changes changes={unit.successors} empty={t('futureEmpty')} renderUnit={renderUnit} />
@@ -125,6 +137,7 @@ interface ChangesProps {
 
 function Changes({ changes, empty, before = false, renderUnit }: ChangesProps) {
   const t = useWords(territoryWords);
+  const language = useLanguage();
   if (changes.length === 0) return <p>{empty}</p>;
   return (
     <ul className={styles.plain}>
@@ -133,7 +146,9 @@ function Changes({ changes, empty, before = false, renderUnit }: ChangesProps) {
           {renderUnit(one.unit, before ? addDays(one.day, -1) : one.day)}
           {one.unit.code === null ? '' : ` (${one.unit.code})`}, {t(one.whole ? 'wholly' : 'inPart')},{' '}
           {t('onDay', { day: formatDay(one.day) })}
-          <span className={styles.source}>{t('byDecision', { source: one.source })}</span>
+          <span className={styles.source}>
+            {t('byDecision', { source: sourceText(one.source, language) })}
+          </span>
         </li>
       ))}
     </ul>
