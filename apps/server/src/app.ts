@@ -1,4 +1,4 @@
-import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyServerOptions } from 'fastify';
 import { accessRoutes, type SignInSettings } from './access/access.routes.ts';
 import { findPrincipal } from './access/find-principal.ts';
 import { batchRoutes } from './exchange/batches/batch.routes.ts';
@@ -11,6 +11,7 @@ import type { AppParts, FeatureRoutes } from './platform/http/app-parts.ts';
 import { healthRoutes } from './platform/http/health.routes.ts';
 import { installHttpBase } from './platform/http/http-base.ts';
 import { replyWithProblem } from './platform/http/problem-reply.ts';
+import { PLAIN_SECURITY_HEADERS } from './platform/http/security-headers.ts';
 import { isScreenAddress, serveWebFiles } from './platform/http/web-files.ts';
 import { jobRoutes } from './platform/jobs/job.routes.ts';
 import { reportRoutes } from './report/report.routes.ts';
@@ -50,7 +51,10 @@ export async function buildApp(parts: AppParts, options: AppOptions = {}): Promi
     trustProxy,
     bodyLimit: 1_048_576,
     frameworkErrors: (_error, request, reply) => {
-      replyWithProblem(request, reply as never, { code: 'shared.not-found' });
+      // No hook runs for an address that cannot be read, so neither does the one that sets these.
+      replyWithProblem(request, (reply as unknown as FastifyReply).headers(PLAIN_SECURITY_HEADERS), {
+        code: 'shared.not-found',
+      });
     },
   });
   await installHttpBase(app, parts, findPrincipal, options.limits);

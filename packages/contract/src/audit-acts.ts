@@ -67,6 +67,8 @@ export const actTexts = {
     vi: 'Đặt quy định về lớp bảo vệ thứ hai',
     en: 'Set the rule about second factors',
   },
+  'access.run-retention': { vi: 'Xóa dữ liệu quá thời hạn lưu', en: 'Took away what was past its period' },
+  'access.set-retention': { vi: 'Đặt thời hạn lưu dữ liệu', en: 'Set how long data is kept' },
   'access.sign-in': { vi: 'Đăng nhập', en: 'Signed in' },
   'access.sign-in-failed': {
     vi: 'Đăng nhập sai, lần {failures}',
@@ -80,6 +82,9 @@ export const actTexts = {
   'demonstration.load': { vi: 'Nạp dữ liệu trình diễn', en: 'Loaded the demonstration' },
   'demonstration.remove': { vi: 'Xóa dữ liệu trình diễn', en: 'Removed the demonstration' },
 
+  'exchange.ask-undo': { vi: 'Yêu cầu hoàn tác một lần nhập', en: 'Asked to undo a batch' },
+  'exchange.discard': { vi: 'Bỏ một lần nhập chưa ghi', en: 'Put a batch aside' },
+  'exchange.download': { vi: 'Tải tệp của một lần nhập', en: 'Downloaded the file of a batch' },
   'exchange.export': {
     vi: 'Xuất danh sách hộ[ năm {year}][, {households} hộ][, mục đích: {purpose}]',
     en: 'Exported the household list[ of {year}][, {households} households][, purpose: {purpose}]',
@@ -89,11 +94,36 @@ export const actTexts = {
     en: 'Imported a household list[ of {year}]',
   },
 
+  'exchange.publish': { vi: 'Ghi một lần nhập vào sổ', en: 'Wrote a batch into the registry' },
+  'exchange.read-again': {
+    vi: 'Đọc lại tệp nhập với lựa chọn khác',
+    en: 'Read a batch again with other choices',
+  },
+  'exchange.undo': { vi: 'Hoàn tác một lần nhập', en: 'Undid a batch' },
+  'exchange.upload': { vi: 'Đưa tệp lên để nhập', en: 'Brought a file to take in' },
+
+  'household.act-on-many': { vi: 'Làm một việc cho nhiều hộ', en: 'Did one act on many households' },
   'household.add-member': { vi: 'Thêm thành viên vào hộ', en: 'Added a member to a household' },
   'household.change-head': { vi: 'Đổi chủ hộ', en: 'Changed the head of a household' },
   'household.correct': { vi: 'Sửa thông tin hộ', en: 'Corrected a household' },
   'household.correct-member': { vi: 'Sửa thông tin thành viên', en: 'Corrected a member' },
   'household.end': { vi: 'Kết thúc theo dõi hộ', en: 'Ended a household' },
+  'household.export-person': {
+    vi: 'Xuất dữ liệu của một người cho chính họ',
+    en: 'Exported one person’s data for them',
+  },
+  'household.find-by-identity': {
+    vi: 'Tìm hộ theo số định danh',
+    en: 'Looked for a household by identity number',
+  },
+  'household.find-person': {
+    vi: 'Tìm một người để trả lời yêu cầu của họ',
+    en: 'Looked for a person who asked about their data',
+  },
+  'household.list-low-income-workers': {
+    vi: 'Xem danh sách người lao động có thu nhập thấp',
+    en: 'Read the list of low-income workers',
+  },
   'household.merge': { vi: 'Nhập hai hộ làm một', en: 'Merged two households' },
   'household.move': { vi: 'Chuyển hộ sang thôn khác', en: 'Moved a household' },
   'household.override-flag': { vi: 'Quyết định khác dấu hiệu máy tính', en: 'Overrode a computed mark' },
@@ -104,8 +134,19 @@ export const actTexts = {
   },
   'household.register': { vi: 'Đăng ký hộ mới', en: 'Registered a household' },
   'household.remove-member': { vi: 'Ghi thành viên rời hộ', en: 'Recorded that a member left' },
+  'household.show-person': { vi: 'Xem mọi dữ liệu về một người', en: 'Read all data held of a person' },
   'household.split': { vi: 'Tách hộ', en: 'Split a household' },
 
+  'job.seen': { vi: 'Đã xem kết quả việc chạy nền', en: 'Saw the outcome of a job' },
+  'job.stop': { vi: 'Dừng một việc chạy nền', en: 'Stopped a job' },
+
+  'platform.backup': { vi: 'Sao lưu cơ sở dữ liệu', en: 'Backed up the database' },
+  'platform.restore': { vi: 'Khôi phục từ bản sao lưu', en: 'Restored a backup' },
+
+  'review.change-population-base': {
+    vi: 'Ghi tổng số hộ dân cư[ năm {year}]',
+    en: 'Set the number of all households[ of {year}]',
+  },
   'review.close-round': { vi: 'Đóng đợt rà soát[ năm {year}]', en: 'Closed the round[ of {year}]' },
   'review.correct-result': {
     vi: 'Đính chính kết quả rà soát[ năm {year}][, lý do: {reason}]',
@@ -115,14 +156,25 @@ export const actTexts = {
     vi: 'Quyết định hai hồ sơ có phải một hộ',
     en: 'Decided whether two records are one household',
   },
-  'review.lock-year': { vi: 'Khóa số liệu[ năm {year}]', en: 'Locked the year[ {year}]' },
+  'review.lock-year': {
+    vi: 'Khóa hoặc mở khóa số liệu[ năm {year}]',
+    en: 'Locked or unlocked the year[ {year}]',
+  },
+  'review.open-entry': { vi: 'Mở phiếu của một hộ', en: 'Opened the questionnaire of a household' },
   'review.open-round': { vi: 'Mở đợt rà soát[ năm {year}]', en: 'Opened the round[ of {year}]' },
+  'review.record-entry': { vi: 'Nhập phiếu của một hộ', en: 'Entered a questionnaire' },
+  'review.record-totals': { vi: 'Nhập điểm A, B từ phiếu giấy', en: 'Entered scores from paper' },
   'review.propose-matches': { vi: 'Đối chiếu với danh sách năm trước', en: 'Matched with the year before' },
   'review.reopen-round': {
     vi: 'Mở lại đợt rà soát[ năm {year}][, lý do: {reason}]',
     en: 'Reopened the round[ of {year}][, reason: {reason}]',
   },
-  'review.unlock-year': { vi: 'Mở khóa số liệu[ năm {year}]', en: 'Unlocked the year[ {year}]' },
+  'review.save-draft': { vi: 'Lưu nháp phiếu', en: 'Kept a draft of a questionnaire' },
+  'review.tell-missing': {
+    vi: 'Ghi rõ hộ không còn kết quả năm nay',
+    en: 'Told what became of households without a result',
+  },
+  'review.undo-match': { vi: 'Bỏ quyết định đối chiếu', en: 'Undid a match' },
 
   'standard.load-scorecard': { vi: 'Nạp thang điểm', en: 'Loaded a scorecard' },
 
@@ -135,10 +187,14 @@ export const actTexts = {
 
   'territory.assign-village': { vi: 'Xếp thôn vào xã mới', en: 'Assigned a village to a new commune' },
   'territory.create-village': { vi: 'Thêm thôn[ {name}]', en: 'Added the village[ {name}]' },
+  'territory.load-designations': { vi: 'Nạp loại địa bàn', en: 'Loaded designations of places' },
   'territory.load-list': {
     vi: 'Nạp danh mục hành chính[ ngày {day}]',
     en: 'Loaded a territory list[ of {day}]',
   },
+  'territory.load-local-groups': { vi: 'Nạp danh sách dân tộc tại chỗ', en: 'Loaded local ethnic groups' },
+  'territory.merge-villages': { vi: 'Sáp nhập thôn', en: 'Merged villages' },
+  'territory.rename-village': { vi: 'Đổi tên thôn', en: 'Renamed a village' },
 } satisfies Readonly<Record<string, ProblemText>>;
 
 type Detail = Readonly<Record<string, unknown>>;

@@ -117,6 +117,20 @@ describeOnEachDatabase('the audit log', (open) => {
       ],
     ],
     [
+      'an entry put in between, with a hash of its own, the others moved on',
+      `update audit_entry set sequence = sequence + 100 where lane = 46 and sequence >= 3;
+       update audit_entry set sequence = sequence - 99 where lane = 46 and sequence > 100;
+       insert into audit_entry select lane, 3, at, account_id, actor, act, subject_kind, subject_id, scope_path, detail,
+         hash, previous_hash from audit_entry where lane = 46 and sequence = 2;
+       update audit_lane set last_sequence = 5 where lane = 46`,
+      [
+        [3, 'changed'],
+        [4, 'changed'],
+        [4, 'broken-chain'],
+        [5, 'changed'],
+      ],
+    ],
+    [
       'a head set back with its entries',
       `delete from audit_entry where lane = 46 and sequence = 4;
        update audit_lane set last_sequence = 3 where lane = 46`,

@@ -5,10 +5,12 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { formatInstant } from '../../platform/formats.ts';
 import { useWords } from '../../platform/i18n.ts';
+import { newId } from '../../platform/new-id.ts';
 import { ProblemNotice } from '../../platform/problem-notice.tsx';
 import { useCommand } from '../../platform/use-command.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { showToast } from '../../ui/toasts.tsx';
 import account from './account.module.css';
 import { ACCOUNTS_KEY, actOnAccount, issueOneTimePassword } from './accounts.api.ts';
 import styles from './accounts.module.css';
@@ -93,7 +95,24 @@ function WayIn({ view, hasProvider }: { readonly view: AccountView; readonly has
   const client = useQueryClient();
   const issue = useMutation({ mutationFn: issueOneTimePassword });
   const disables = view.status === 'active';
-  const status = useAct(view, 'status', t(disables ? 'disabledDone' : 'enabledDone'));
+  const status = useCommand({
+    send: (body: object, commandId) =>
+      actOnAccount(view.id, 'status', { commandId, version: view.version, ...body }),
+    changes: [ACCOUNTS_KEY],
+    onDone: ({ version }) =>
+      showToast({
+        text: t(disables ? 'disabledDone' : 'enabledDone'),
+        action: {
+          label: t('undo'),
+          run: () =>
+            void actOnAccount(view.id, 'status', {
+              commandId: newId(),
+              version,
+              status: view.status,
+            }).finally(() => client.invalidateQueries({ queryKey: ACCOUNTS_KEY })),
+        },
+      }),
+  });
   const factor = useAct(view, 'second-factor-reset', t('factorReset'));
   const failed = issue.error ?? status.error ?? factor.error;
   return (

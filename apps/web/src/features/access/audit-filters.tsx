@@ -18,6 +18,8 @@ const GROUP_WORDS = {
   territory: 'groupTerritory',
   standard: 'groupStandard',
   demonstration: 'groupDemonstration',
+  job: 'groupJob',
+  platform: 'groupPlatform',
 } as const;
 
 const isNamed = (group: string): group is keyof typeof GROUP_WORDS => Object.hasOwn(GROUP_WORDS, group);

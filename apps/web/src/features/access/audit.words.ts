@@ -48,6 +48,8 @@ export const auditWords = defineWords(
     groupTerritory: 'Địa bàn',
     groupStandard: 'Chuẩn và thang điểm',
     groupDemonstration: 'Dữ liệu trình diễn',
+    groupJob: 'Việc chạy nền',
+    groupPlatform: 'Sao lưu, khôi phục',
   },
   {
     title: 'Log',
@@ -96,5 +98,7 @@ export const auditWords = defineWords(
     groupTerritory: 'Territory',
     groupStandard: 'Standards and scorecards',
     groupDemonstration: 'Demonstration data',
+    groupJob: 'Jobs',
+    groupPlatform: 'Backup and restore',
   },
 );
