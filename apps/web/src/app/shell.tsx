@@ -12,6 +12,7 @@ import { appWords } from './app.words.ts';
 import { DemonstrationBar } from './demonstration-bar.tsx';
 import { menuFor } from './menu.ts';
 import { NetworkBar } from './network-bar.tsx';
+import { SearchBox } from './search-box/search-box.tsx';
 import { useSession } from './session-context.ts';
 import styles from './shell.module.css';
 import { usePlace } from './use-place.ts';
@@ -51,6 +52,7 @@ export function Shell({ onLock, children }: ShellProps) {
         </Link>
         <PlacePicker />
         <div className={styles.person}>
+          <SearchBox />
           <JobsBell link={(to, children) => <Link to={to}>{children}</Link>} />
           <PersonMenu session={session} onLock={onLock} link={(words) => <Link to="/toi">{words}</Link>} />
         </div>
