@@ -1,0 +1,31 @@
+// Bundles a TypeScript program of the house for Node and runs it in a process of its own.
+import { spawnSync } from 'node:child_process';
+import { basename, join } from 'node:path';
+import { root } from './build.mjs';
+import { installPackages } from './prepare.mjs';
+
+export async function runBundled(entry, nodeOptions = []) {
+  installPackages();
+  const { build } = await import('esbuild');
+  const outfile = join(root, 'apps/server/dist/tools', `${basename(entry, '.ts')}.js`);
+  await build({
+    entryPoints: [join(root, entry)],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    packages: 'external',
+    alias: {
+      '@benvung/domain': join(root, 'packages/domain/src'),
+      '@benvung/contract': join(root, 'packages/contract/src'),
+      '@benvung/regulations': join(root, 'packages/regulations/src'),
+    },
+    logLevel: 'warning',
+  });
+  const run = spawnSync(process.execPath, [...nodeOptions, outfile, ...process.argv.slice(2)], {
+    stdio: 'inherit',
+    env: { ...process.env, BENVUNG_ROOT: root },
+  });
+  process.exit(run.status ?? 1);
+}

@@ -1,0 +1,282 @@
+/**
+ * Kills the server at random moments while people edit and lists are imported, starts it again, and looks whether
+ * every acknowledged act is there, whole, and no other is there in part; see docs/reliability.md.
+ */
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import {
+  Person,
+  pause,
+  prepareServer,
+  type RunningServer,
+  type ServerPlace,
+  startPostgresql,
+} from './running-server.ts';
+
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '200' },
+    postgres: { type: 'boolean', default: false },
+    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+  },
+});
+const ROUNDS = Number(values.rounds);
+const YEAR = new Date().getFullYear();
+const PASSWORD = 'mật khẩu thử bị ngắt 2026';
+const EDITORS = 4;
+const IMPORTERS = 2;
+
+let state = Number(values.seed);
+/** A whole number, the same for the same seed; when exactly the machine does what is chance all the same. */
+function between(least: number, most: number): number {
+  state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+  return Math.floor(least + (state / 2 ** 32) * (most - least + 1));
+}
+
+/** A household as far as this program was told of it. */
+interface Household {
+  readonly id: string;
+  version: number;
+  /** The last address the server said yes to. */
+  told: string;
+  /** Asked for since, without an answer. */
+  asked: string[];
+  acknowledged: boolean;
+  gone: boolean;
+}
+
+interface SentList {
+  readonly commune: { readonly id: number; readonly code: string };
+  readonly token: string;
+  readonly count: number;
+  acknowledged: boolean;
+  looked: boolean;
+}
+
+const seen = { registered: 0, corrected: 0, imported: 0, cutCorrections: 0, cutLists: 0, wholeUnsaid: 0 };
+const problems: string[] = [];
+const complain = (round: number, text: string): void => {
+  problems.push(text);
+  console.error(`  round ${round}: ${text}`);
+};
+const households: Household[] = [];
+const lists: SentList[] = [];
+let communes: { id: number; code: string }[] = [];
+let villageId = 0;
+
+interface Until {
+  at: number;
+  over: boolean;
+}
+const goesOn = (until: Until): boolean => !until.over && Date.now() < until.at;
+
+const unexpected = (what: string, body: unknown): Error =>
+  new Error(`${what}: ${JSON.stringify(body).slice(0, 1_500)}`);
+
+async function registerHousehold(person: Person): Promise<void> {
+  const household: Household = {
+    id: randomUUID(),
+    version: 1,
+    told: 'ban đầu',
+    asked: [],
+    acknowledged: false,
+    gone: false,
+  };
+  const head = { personId: randomUUID(), fullName: `Hộ Ngắt ${households.length}`, relation: 'head' };
+  households.push(household);
+  const answer = await person.ask('POST', '/api/households', {
+    body: {
+      commandId: randomUUID(),
+      id: household.id,
+      villageId,
+      day: `${YEAR}-01-15`,
+      fields: { address: household.told },
+      members: [head],
+    },
+  });
+  if (answer === null) return;
+  if (answer.status >= 300) throw unexpected('register', answer.body);
+  household.acknowledged = true;
+  seen.registered += 1;
+}
+
+/** Corrects a household's address again and again. */
+async function correct(person: Person, household: Household, until: Until): Promise<void> {
+  while (goesOn(until)) {
+    const address = `số ${randomUUID()}`;
+    household.asked.push(address);
+    const answer = await person.ask('POST', `/api/households/${household.id}/corrections`, {
+      body: { commandId: randomUUID(), version: household.version, changes: { address } },
+    });
+    if (answer === null) {
+      seen.cutCorrections += 1;
+      return;
+    }
+    if (answer.status >= 300) throw unexpected('correct', answer.body);
+    household.version += 1;
+    household.told = address;
+    household.asked = [];
+    seen.corrected += 1;
+  }
+}
+
+const csvOf = ({ token, count }: SentList): Buffer =>
+  Buffer.from(
+    [
+      'Họ và tên chủ hộ,Thôn,Ngày sinh,Tổng điểm A,Tổng điểm B',
+      ...Array.from({ length: count }, (_, at) =>
+        [`Chủ ${token} ${at}`, `Thôn ${1 + (at % 7)}`, 1950 + (at % 50), 100 + (at % 60), (at % 6) * 10].join(
+          ',',
+        ),
+      ),
+    ].join('\n'),
+  );
+
+async function importLists(person: Person, until: Until): Promise<void> {
+  while (goesOn(until)) {
+    const commune = communes[lists.length % communes.length]!;
+    const token = `Lô ${lists.length} ${randomUUID().slice(0, 4)}`;
+    const list: SentList = { commune, token, count: between(5, 400), acknowledged: false, looked: false };
+    lists.push(list);
+    const query = new URLSearchParams({
+      year: String(YEAR),
+      unit: commune.code,
+      file: 'list.csv',
+      commandId: randomUUID(),
+      dryRun: 'false',
+    });
+    const answer = await person.ask('POST', `/api/imports?${query}`, { bytes: csvOf(list) });
+    if (answer === null) {
+      seen.cutLists += 1;
+      return;
+    }
+    if (answer.status === 429) {
+      await pause(500);
+      continue;
+    }
+    if (answer.status >= 300 || answer.body.written !== true) throw unexpected('import', answer.body);
+    list.acknowledged = true;
+    seen.imported += 1;
+  }
+}
+
+async function lookAtHouseholds(person: Person, round: number): Promise<void> {
+  for (const household of households.filter(({ gone }) => !gone)) {
+    const answer = await person.ask('GET', `/api/households/${household.id}/record`);
+    if (answer?.status === 404) {
+      if (household.acknowledged) complain(round, `household ${household.id} was acknowledged and is gone`);
+      household.gone = true;
+      continue;
+    }
+    if (answer?.status !== 200) throw unexpected('record', answer);
+    const { version, fields } = answer.body;
+    if (![household.told, ...household.asked].includes(fields.address))
+      complain(round, `household ${household.id} has “${fields.address}”, told was “${household.told}”`);
+    if (!household.acknowledged || household.asked.includes(fields.address)) seen.wholeUnsaid += 1;
+    Object.assign(household, { version, told: fields.address, asked: [], acknowledged: true });
+  }
+}
+
+async function lookAtLists(person: Person, round: number): Promise<void> {
+  for (const list of lists.filter(({ looked }) => !looked)) {
+    list.looked = true;
+    const query = new URLSearchParams({
+      unit: String(list.commune.id),
+      q: `Chủ ${list.token}`,
+      pageSize: '1',
+    });
+    const { page } = await person.get(`/api/households?${query}`);
+    const isWhole = page.total === list.count;
+    if (list.acknowledged ? !isWhole : !isWhole && page.total !== 0)
+      complain(
+        round,
+        `list ${list.token} (${list.acknowledged ? 'acknowledged' : 'cut off'}): ${page.total} of ${list.count} households`,
+      );
+    else if (!list.acknowledged && isWhole) seen.wholeUnsaid += 1;
+  }
+}
+
+async function verify(place: ServerPlace, round: number): Promise<void> {
+  for (const what of ['ledger', 'audit']) {
+    const { code, text } = await place.run(['verify', what, '--json']);
+    if (code !== 0) complain(round, `verify ${what} ended with ${code}: ${text.slice(0, 600)}`);
+  }
+}
+
+/** Works for a while, then takes the server away in the middle of it. */
+async function driveAndKill(person: Person, server: RunningServer): Promise<void> {
+  const until: Until = { at: Date.now() + between(100, 2_500), over: false };
+  const alive = households.filter(({ gone, acknowledged }) => acknowledged && !gone);
+  const work = Promise.all([
+    ...alive.slice(-EDITORS).map((household) => correct(person, household, until)),
+    registerHousehold(person),
+    ...Array.from({ length: IMPORTERS }, () => importLists(person, until)),
+  ]);
+  work.catch(() => undefined);
+  await pause(Math.max(0, until.at - Date.now()));
+  await server.kill();
+  until.over = true;
+  await work;
+}
+
+/** The communes of today's map, and a village that the first list makes. */
+async function findPlaces(person: Person): Promise<void> {
+  const { units } = await person.get('/api/territory/units?parent=1&limit=100');
+  for (const province of units) {
+    const below = await person.get(`/api/territory/units?parent=${province.id}&limit=500`);
+    communes.push(...below.units.filter(({ level }: { level: string }) => level === 'commune'));
+  }
+  communes = communes.map(({ id, code }) => ({ id, code }));
+  const until: Until = { at: Number.POSITIVE_INFINITY, over: false };
+  const first = importLists(person, until);
+  while (lists[0]?.acknowledged !== true) await Promise.race([first, pause(50)]);
+  until.over = true;
+  await first;
+  const villages = await person.get(`/api/territory/units?parent=${communes[0]!.id}&level=village`);
+  villageId = villages.units[0].id;
+  for (let at = 0; at < EDITORS; at += 1) await registerHousehold(person);
+}
+
+async function main(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'benvung-kill-'));
+  const postgresql = values.postgres ? await startPostgresql() : null;
+  const place = await prepareServer(folder, postgresql?.address);
+  const person = new Person(place.url);
+  const began = Date.now();
+  let server: RunningServer | null = null;
+  try {
+    server = await place.start();
+    const words = ['user', 'add', 'thu.ngat', '--role', 'officer', '--unit', 'VN', '--password-stdin'];
+    const added = await place.run(words, `${PASSWORD}\n`);
+    if (added.code !== 0) throw new Error(added.text);
+    await person.signIn('thu.ngat', PASSWORD);
+    await findPlaces(person);
+    for (let round = 1; round <= ROUNDS; round += 1) {
+      await driveAndKill(person, server);
+      server = await place.start();
+      await lookAtHouseholds(person, round);
+      await lookAtLists(person, round);
+      await verify(place, round);
+      if (round % 10 === 0)
+        console.error(
+          `  ${round} rounds, ${Math.round((Date.now() - began) / 1000)} s: ${JSON.stringify(seen)}`,
+        );
+    }
+  } finally {
+    await server?.kill();
+    await postgresql?.cluster.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+await main();
+const home = values.postgres ? 'PostgreSQL' : 'the embedded database';
+console.log(
+  `${ROUNDS} kills on ${home}, seed ${values.seed}: ${seen.registered} registrations, ${seen.corrected} corrections and ` +
+    `${seen.imported} lists acknowledged; ${seen.cutCorrections} corrections and ${seen.cutLists} lists cut off, ` +
+    `${seen.wholeUnsaid} acts written whole without an answer; ${problems.length} problems`,
+);
+process.exit(problems.length === 0 ? 0 : 1);
