@@ -1,8 +1,23 @@
 // Bundles a TypeScript program of the house for Node and runs it in a process of its own.
 import { spawnSync } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { root } from './build.mjs';
 import { installPackages } from './prepare.mjs';
+
+/** Support of tests reads its examples beside itself, not beside the bundle. */
+const samplesBesideTheirSources = {
+  name: 'samples-beside-their-sources',
+  setup: (build) =>
+    build.onLoad({ filter: /\.test-support\.ts$/ }, async ({ path }) => ({
+      contents: (await readFile(path, 'utf8')).replaceAll(
+        'import.meta.url',
+        JSON.stringify(pathToFileURL(path).href),
+      ),
+      loader: 'ts',
+    })),
+};
 
 export async function runBundled(entry, nodeOptions = []) {
   installPackages();
@@ -22,6 +37,7 @@ export async function runBundled(entry, nodeOptions = []) {
       '@benvung/regulations': join(root, 'packages/regulations/src'),
     },
     logLevel: 'warning',
+    plugins: [samplesBesideTheirSources],
   });
   const run = spawnSync(process.execPath, [...nodeOptions, outfile, ...process.argv.slice(2)], {
     stdio: 'inherit',
