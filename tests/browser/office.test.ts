@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe } from 'vitest';
+import { entryStories } from './entry.stories.ts';
 import { officeStories } from './office.stories.ts';
 import { makeOffice } from './office.ts';
 import { hasBrowser } from './office-page.ts';
@@ -15,4 +16,5 @@ describe.skipIf(!hasBrowser())('the office in a browser', () => {
 
   officeStories(office);
   screenStories(office);
+  entryStories(office);
 });

@@ -1,8 +1,10 @@
 /** What other features may use of households. */
+export { lastExitOf } from './class-of-year.ts';
 export { endDuplicate } from './end-duplicate.ts';
 export { followVillageMerger } from './follow-village-merger.store.ts';
 export { findHousehold, lockHouseholds, type StoredHousehold } from './household.store.ts';
 export type { Acted, ActGround } from './household-ground.ts';
+export { localGroupsAt } from './local-groups-at.ts';
 export { listMembersOf } from './member.store.ts';
 export { listMembersOn } from './members-on-day.store.ts';
 export {

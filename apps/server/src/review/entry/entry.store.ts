@@ -3,7 +3,6 @@ import type { EntryKnown } from '@benvung/domain/review/entry-state';
 import type { HouseholdAnswers } from '@benvung/domain/standard/questionnaire/questionnaire';
 import { sql } from 'kysely';
 import type { Db } from '../../platform/database/database.ts';
-import { recordOfRow, type StoredReviewRecord } from '../review-record.store.ts';
 import type { ReviewRound } from '../review-round.store.ts';
 
 /** One household of the round, as far as its entry goes. */
@@ -204,16 +203,4 @@ export async function putAnswers(db: Db, lines: readonly StoredAnswers[]): Promi
       questionnaire_hash = excluded.questionnaire_hash, answers = excluded.answers, paper = excluded.paper,
       differences = excluded.differences, missing = excluded.missing, findings = excluded.findings,
       entered_by = excluded.entered_by, entered_at = excluded.entered_at`.execute(db);
-}
-
-/** All years and standards of several households, each household's oldest first. */
-export async function listRecordsOfHouseholds(
-  db: Db,
-  households: readonly { readonly originCommuneId: number; readonly id: string }[],
-): Promise<StoredReviewRecord[]> {
-  const answer = await sql<Record<string, unknown>>`select * from review_record
-    where origin_commune_id = any(${[...new Set(households.map((each) => each.originCommuneId))]}::bigint[])
-      and household_id = any(${households.map(({ id }) => id)}::uuid[])
-    order by household_id, year, standard_id`.execute(db);
-  return answer.rows.map(recordOfRow);
 }

@@ -14,9 +14,12 @@ import {
   type ActGround,
   findHousehold,
   type HouseholdWithRoster,
+  lastExitOf,
+  localGroupsAt,
   putReviewFacts,
   takeRoster,
 } from '../../household/household.public.ts';
+import { listReviewsOfHouseholds } from '../household-reviews.store.ts';
 import { putReviewRecords } from '../put-review-records.ts';
 import { recordsUnderStandards } from '../records-under-standards.ts';
 import { listRecordsOfHousehold, type StoredReviewRecord } from '../review-record.store.ts';
@@ -110,7 +113,9 @@ async function writeEntry(ground: EntryGround, entry: Written): Acted<RecordedEn
   const { paper } = told.content;
   const evidence = evidenceOf(paper);
   const standards = standardsOfRound(round);
-  const known = await listRecordsOfHousehold(db, stored.originCommuneId, stored.id);
+  const reviews = (await listReviewsOfHouseholds(db, [stored])).get(stored.id) ?? [];
+  const known = reviews.map(({ record }) => record);
+  const [localGroups] = await localGroupsAt(db, { villages: [stored.villageId], day: round.referenceDay });
   const computed = standards.national.classify(facts, evidence).class;
   const differences = paperDifferences(paper, standards.national.classify(facts, { kind: 'none' }), computed);
   const decided = paper.class ?? computed;
@@ -126,6 +131,8 @@ async function writeEntry(ground: EntryGround, entry: Written): Acted<RecordedEn
       villageId: stored.villageId,
       day: round.referenceDay,
       overrides: stored.flagOverrides,
+      localGroups,
+      lastExit: lastExitOf(reviews),
     }),
     stage: decided === 'UNDETERMINED' ? 'surveyed' : 'scored',
     overrideReason: differenceText(differences, 'vi') || null,

@@ -3,21 +3,23 @@ import type { HouseholdFacts, MemberFacts } from '@benvung/domain/household/hous
 import { UNKNOWN_DWELLING } from '@benvung/domain/household/unknown-facts';
 import { type PaperDifference, paperDifferences } from '@benvung/domain/review/paper-differences';
 import { sharedClosing } from '@benvung/domain/review/shared-closing';
-import { groupBy } from '@benvung/domain/shared/group-by';
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
 import { factsOfAnswers } from '@benvung/domain/standard/questionnaire/answers-and-facts';
 import {
   type Acted,
+  lastExitOf,
   listMembersOf,
+  localGroupsAt,
   lockHouseholds,
   type StoredHousehold,
 } from '../../household/household.public.ts';
+import { type HouseholdReview, listReviewsOfHouseholds } from '../household-reviews.store.ts';
 import { putReviewRecords } from '../put-review-records.ts';
 import { recordsUnderStandards } from '../records-under-standards.ts';
 import type { StoredReviewRecord } from '../review-record.store.ts';
 import { standardsOfRound } from '../round-standards.ts';
 import { differenceText } from './difference-text.ts';
-import { listAnswers, listRecordsOfHouseholds, putAnswers, type StoredAnswers } from './entry.store.ts';
+import { listAnswers, putAnswers, type StoredAnswers } from './entry.store.ts';
 import { type EntryRound, findOpenEntryRound, questionnaireOf } from './entry-round.ts';
 import { basisOf, type EntryGround, evidenceOf } from './record-entry.ts';
 
@@ -72,8 +74,10 @@ export async function recordTotals(
 interface Known extends EntryRound {
   readonly households: ReadonlyMap<string, StoredHousehold>;
   readonly members: ReadonlyMap<string, readonly MemberFacts[]>;
-  readonly records: ReadonlyMap<string, readonly StoredReviewRecord[]>;
+  readonly reviews: ReadonlyMap<string, readonly HouseholdReview[]>;
   readonly answers: ReadonlyMap<string, StoredAnswers>;
+  /** Codes of local groups, by village. */
+  readonly localGroups: ReadonlyMap<number, readonly string[]>;
 }
 
 async function readKnown(
@@ -83,15 +87,15 @@ async function readKnown(
 ): Promise<Known> {
   const ids = rows.map(({ householdId }) => householdId);
   const households = await lockHouseholds(db, ids);
+  const villages = [...new Set([...households.values()].map(({ villageId }) => villageId))];
+  const groups = await localGroupsAt(db, { villages, day: entryRound.round.referenceDay });
   return {
     ...entryRound,
     households,
     members: await listMembersOf(db, ids),
-    records: groupBy(
-      await listRecordsOfHouseholds(db, [...households.values()]),
-      (record) => record.householdId,
-    ),
+    reviews: await listReviewsOfHouseholds(db, [...households.values()]),
     answers: await listAnswers(db, entryRound.round.id, ids),
+    localGroups: new Map(villages.map((village, at) => [village, groups[at] ?? []])),
   };
 }
 
@@ -103,7 +107,7 @@ interface MadeRow {
 function makeRow(known: Known, row: TotalsOfHousehold): Result<MadeRow, Problem<RefusalCode>> {
   const { round } = known;
   const household = known.households.get(row.householdId);
-  const records = known.records.get(row.householdId) ?? [];
+  const records = (known.reviews.get(row.householdId) ?? []).map(({ record }) => record);
   const now = records.find((each) => each.roundId === round.id && each.standardId === round.standardId);
   if (household === undefined || now === undefined) return refuse('shared.not-found');
   if (now.version !== row.version) return refuse('review.version-conflict', { householdId: row.householdId });
@@ -180,6 +184,8 @@ function completeRecords(
     villageId: household.villageId,
     day: known.round.referenceDay,
     overrides: household.flagOverrides,
+    localGroups: known.localGroups.get(household.villageId) ?? [],
+    lastExit: lastExitOf(known.reviews.get(household.id) ?? []),
   });
   return recordsUnderStandards({
     round: known.round,

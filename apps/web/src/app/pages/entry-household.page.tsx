@@ -88,7 +88,7 @@ export function EntryHouseholdPage() {
                 onList={toList}
                 onNext={() => open(rows[at + 1])}
                 onPrevious={() => open(at > 0 ? rows[at - 1] : undefined)}
-                onRecorded={() => open(rows.slice(at + 1).find(isToDo))}
+                onRecorded={() => open(nextToDo(rows, ho))}
               />
             )
           }
@@ -96,6 +96,12 @@ export function EntryHouseholdPage() {
       )}
     </Answer>
   );
+}
+
+/** The next form of the village that is still to be typed, going round to the first. */
+function nextToDo(rows: readonly EntryRow[], after: string): EntryRow | undefined {
+  const at = rows.findIndex(({ householdId }) => householdId === after);
+  return [...rows.slice(at + 1), ...rows.slice(0, Math.max(0, at))].find(isToDo);
 }
 
 const isToDo = ({ state, draftOf }: EntryRow): boolean =>

@@ -139,11 +139,11 @@ export function EntryForm(props: EntryFormProps) {
     props,
   });
   return (
-    <>
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only listens for the boxes and buttons inside it
+    <div className={styles.form} onKeyDown={keys}>
       <div className={styles.top}>
         {props.heading}
         <div className={styles.ways}>
-          <SaveWord state={draft.state} />
           <Button size="compact-sm" variant="subtle" onClick={props.onPrevious}>
             {t('previous')}
           </Button>
@@ -202,18 +202,18 @@ export function EntryForm(props: EntryFormProps) {
         form={form}
         areaType={round.areaType}
         renderClass={props.renderClass}
-        onKeyDown={keys}
         dispatch={dispatch}
         onLeaveBox={draft.saveNow}
         onOpenBox={(key) => focusBox(sheet.current, key)}
       />
       <div className={styles.foot}>
         <p className={styles.keys}>{t('keys')}</p>
+        <SaveWord state={draft.state} />
         <Button data-key="save" onClick={save} loading={record.isPending}>
           {t('save')}
         </Button>
       </div>
-    </>
+    </div>
   );
 }
 

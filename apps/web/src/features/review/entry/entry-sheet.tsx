@@ -2,7 +2,7 @@ import type { AreaType } from '@benvung/domain/household/household-facts';
 import { factsOfAnswers } from '@benvung/domain/standard/questionnaire/answers-and-facts';
 import type { Evaluation } from '@benvung/domain/standard/questionnaire/compile-questionnaire';
 import type { QuestionSection } from '@benvung/domain/standard/questionnaire/questionnaire';
-import { type Dispatch, type FocusEvent, type FormEvent, type KeyboardEvent, type Ref, useMemo } from 'react';
+import { type Dispatch, type FocusEvent, type FormEvent, type Ref, useMemo } from 'react';
 import { useLanguage, useWords } from '../../../platform/i18n.ts';
 import { Box, HINT_ID } from './box.tsx';
 import type { EntryFormData } from './entry.api.ts';
@@ -28,7 +28,6 @@ interface EntrySheetProps {
   readonly areaType: AreaType;
   readonly renderClass: RenderClass;
   readonly dispatch: Dispatch<EntryAct>;
-  readonly onKeyDown: (event: KeyboardEvent) => void;
   readonly onLeaveBox: () => void;
   readonly onOpenBox: (key: string) => void;
 }
@@ -69,7 +68,6 @@ export function EntrySheet({ ref, ...props }: EntrySheetProps) {
     <div
       ref={ref}
       className={styles.sheet}
-      onKeyDown={props.onKeyDown}
       onChange={(event: FormEvent) => {
         const box = boxOf(event);
         if (box !== undefined && event.target instanceof HTMLInputElement)
