@@ -112,7 +112,7 @@ export function EntryRoundPage() {
                 {households.length === 0 ? (
                   <Notice kind="empty" title={t('emptyVillage', { village })} />
                 ) : totalsOnly ? (
-                  <>
+                  <div className={styles.totals}>
                     <p>{t('totalsHint')}</p>
                     <TotalsGrid
                       key={thon}
@@ -122,7 +122,7 @@ export function EntryRoundPage() {
                       rows={households}
                       open={open}
                     />
-                  </>
+                  </div>
                 ) : (
                   <EntryHouseholds
                     village={village}

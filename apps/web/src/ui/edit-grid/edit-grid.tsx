@@ -148,7 +148,10 @@ function useFollowFocus(
     const focus = () =>
       box.current?.querySelector<HTMLElement>(`[data-cell="${active.row}:${active.column}"]`)?.focus();
     focus();
-    const again = requestAnimationFrame(focus);
+    // A row that had to be drawn first; not when the focus has gone on meanwhile, into an editor or away.
+    const again = requestAnimationFrame(() => {
+      if (document.activeElement === document.body) focus();
+    });
     return () => cancelAnimationFrame(again);
   }, [moves, active.row, active.column]);
 }
