@@ -25,6 +25,14 @@ async function openHousehold(page) {
   await why.getByRole('button').first().click();
 }
 
+/** A household's form as someone begins to type it. */
+async function openForm(page) {
+  await page.goto('/nhap-phieu');
+  await page.getByRole('link', { name: 'Thôn 3', exact: true }).click();
+  await page.getByRole('link', { name: 'Nhập hộ tiếp theo' }).click();
+  await page.locator('[data-key^="m:"]').first().waitFor();
+}
+
 const SCREENS = [
   { name: 'viec-tinh', account: 'so', open: (page) => page.goto('/viec') },
   { name: 'viec-xa', account: 'lamdot', open: (page) => page.goto('/viec') },
@@ -39,6 +47,7 @@ const SCREENS = [
   { name: 'bieu-15', account: 'lamdot', open: (page) => page.goto('/bieu/15?nam=2023') },
   { name: 'danh-sach-ho', account: 'so', open: (page) => page.goto('/ho?nam=2023&don-vi=11481') },
   { name: 'ho', account: 'so', open: openHousehold },
+  { name: 'nhap-phieu', account: 'lamdot', open: openForm },
 ];
 
 async function settle(page) {

@@ -65,8 +65,9 @@ async function typeOn(page: Page, people: string[], until: string): Promise<void
       level === 'm' ? (people.includes(one) ? member : {}) : { ...HOUSE, ...PAPER };
     if (level === 'm' && people.indexOf(one) === 1 && code === 'ethnicity')
       await page.keyboard.press('Control+d');
-    else await page.keyboard.type(answers[level === 'm' ? code : one] ?? '');
-    await page.keyboard.press('Enter');
+    const answer =
+      people.indexOf(one) === 1 && code === 'ethnicity' ? '' : answers[level === 'm' ? code : one];
+    await page.keyboard.type(`${answer ?? ''}\n`);
   }
   throw new Error(`the form never came to ${until}`);
 }
@@ -112,7 +113,7 @@ export const entryStories: Stories = (office) => {
       await row.getByText('Cần xem lại').waitFor();
       expect(await row.textContent()).toContain('B lệch: máy 30, giấy 20');
       await settled(page);
-      expect(await axeFinds(page)).toEqual([]);
+      expect(await axeFinds(page, false)).toEqual([]);
       expect(complaints).toEqual([]);
       await context.close();
     });
@@ -123,8 +124,9 @@ export const entryStories: Stories = (office) => {
       await page.getByLabel('Chỉ điểm A, B').check();
       const cell = (column: number) => page.locator(`[data-cell="0:${column}"]`);
       await cell(3).click();
+      const score = (await cell(3).textContent()) === '125' ? '124' : '125';
       await context.setOffline(true);
-      await page.keyboard.type('125');
+      await page.keyboard.type(score);
       await page.keyboard.press('Tab');
       await page.keyboard.type('40');
       await page.keyboard.press('Enter');
@@ -144,7 +146,7 @@ export const entryStories: Stories = (office) => {
       }
       await page.reload();
       await settled(page);
-      expect(await cell(3).textContent()).toBe('125');
+      expect(await cell(3).textContent()).toBe(score);
       expect(complaints).toEqual([]);
       await context.close();
     });
