@@ -8,6 +8,7 @@ import { NATION_PATH } from '../platform/audit/audit-entry.ts';
 import type { FeatureRoutes } from '../platform/http/app-parts.ts';
 import { defineRoute } from '../platform/http/define-route.ts';
 import { fileResponse, uploadedFile } from '../platform/http/file-reply.ts';
+import { isInside } from '../platform/http/principal.ts';
 import { findUsableScorecard } from './list-scorecards.ts';
 import { regulations } from './read-regulations.ts';
 import { writeScorecardFile } from './scorecard-template.ts';
@@ -62,8 +63,10 @@ export const scorecardRoutes: FeatureRoutes = (app) => {
     bodyLimit: SCORECARD_BYTES,
     response: scorecardLoaded,
     rateLimit: { max: 30, seconds: 60 },
-    handler: ({ db, principal, clock, audit }, { query, body }) =>
-      inFolder(async (path) => {
+    handler: async ({ db, principal, areas, clock, audit }, { query, body }) => {
+      // A card serves the whole nation: who loads it answers for the nation.
+      if (!isInside(areas, NATION_PATH)) return refuse('shared.outside-area');
+      return inFolder(async (path) => {
         await writeFile(path, body);
         const taken = await takeScorecard(db, {
           path,
@@ -79,7 +82,8 @@ export const scorecardRoutes: FeatureRoutes = (app) => {
             detail: { status: taken.value.card.status, replaces: taken.value.replaces ?? '' },
           });
         return taken;
-      }),
+      });
+    },
   });
 };
 

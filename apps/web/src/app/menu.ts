@@ -43,6 +43,7 @@ const PAGES: readonly MenuPage[] = [
     word: 'accounts',
     roles: ['administrator'],
   },
+  { group: 'administration', to: '/quan-tri/chuan-ngheo', word: 'standards' },
   {
     group: 'administration',
     to: '/quan-tri/nhat-ky',

@@ -13,6 +13,7 @@ import {
   readHouseholdListSearch,
   readHouseholdSearch,
   readPagedSearch,
+  readSimulationSearch,
   readTableSearch,
   readTerritorySearch,
   type TerritorySearch,
@@ -191,7 +192,29 @@ const unitRoute = createRoute({
   component: lazyPage(() => import('./pages/territory.page.tsx'), 'TerritoryPage'),
 });
 
+const standardsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/quan-tri/chuan-ngheo',
+  component: lazyPage(() => import('./pages/standards.page.tsx'), 'StandardsPage'),
+});
+
+const standardRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/quan-tri/chuan-ngheo/$id',
+  component: lazyPage(() => import('./pages/standard.page.tsx'), 'StandardPage'),
+});
+
+const simulationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/quan-tri/thu-chuan',
+  validateSearch: readSimulationSearch,
+  component: lazyPage(() => import('./pages/simulation.page.tsx'), 'SimulationPage'),
+});
+
 const routeTree = rootRoute.addChildren([
+  standardsRoute,
+  standardRoute,
+  simulationRoute,
   entryStartRoute,
   entryRoundRoute,
   entryHouseholdRoute,

@@ -200,3 +200,21 @@ export interface TerritorySearch extends HomeSearch {
 
 export const readTerritorySearch = (raw: Raw): TerritorySearch =>
   present({ 'don-vi': integer(raw['don-vi']), ngay: word(raw.ngay, DAY) });
+
+export interface SimulationSearch extends HomeSearch {
+  readonly nam?: number | undefined;
+  /** The standard that is tried. */
+  readonly chuan?: string | undefined;
+  /** The change whose households are open: the class now and the class it would be. */
+  readonly tu?: string | undefined;
+  readonly sang?: string | undefined;
+}
+
+export const readSimulationSearch = (raw: Raw): SimulationSearch =>
+  present({
+    'don-vi': integer(raw['don-vi']),
+    nam: integer(raw.nam),
+    chuan: word(raw.chuan, NAME),
+    tu: word(raw.tu, NAME),
+    sang: word(raw.sang, NAME),
+  });
