@@ -36,7 +36,7 @@ export interface SimulationWanted {
 type Outcome<Value> = Promise<Result<Value, Problem<ProblemCode>>>;
 
 /** Few enough that a part is a matter of a moment, also where one session serves everybody. */
-const HOUSEHOLDS_AT_ONCE = 2_000;
+const HOUSEHOLDS_AT_ONCE = 500;
 
 /** One part of a simulation: the classes some reviewed households would have under another standard. */
 export async function simulateStandard(db: Db, wanted: SimulationWanted): Outcome<SimulationPart> {
@@ -91,7 +91,7 @@ export interface ChangeWanted extends SimulationWanted {
 
 const LISTED_AT_ONCE = 25;
 /** A page looks at so many households at most before it lets the reader go on. */
-const MOST_SCANNED = 6_000;
+const MOST_SCANNED = 2_000;
 
 /** The households that would go from one class to another, with why; a page of them. */
 export async function listSimulatedChange(db: Db, wanted: ChangeWanted): Outcome<SimulatedHouseholds> {

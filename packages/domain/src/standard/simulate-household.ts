@@ -52,7 +52,9 @@ export function simulateHousehold(
   );
   if (evidence.kind === 'none' && facts.members.length === 0 && classification.class === 'UNDETERMINED')
     return refused('noAnswers');
-  if (totalsAlone && !alike && classification.class === 'UNDETERMINED') return refused('paperTotals');
+  const byIncome = classification.incomePosition === 'unknown';
+  if (totalsAlone && !alike && !byIncome && classification.class === 'UNDETERMINED')
+    return refused('paperTotals');
   return { kind: 'simulated', from, to: classification.class, classification };
 }
 

@@ -68,8 +68,8 @@ function Choices({ year, years }: { readonly year: number; readonly years: reado
   const known = [...new Set([year, ...years])].sort((a, b) => b - a);
   return (
     <div className={`${styles.fields} no-print`}>
-      <span>
-        {t('unit')}{' '}
+      <span className={styles.picker}>
+        <strong>{t('unit')}</strong>
         <UnitPicker
           unit={place.unit}
           on={place.on}

@@ -63,7 +63,7 @@ function CardTable({
   const t = useWords(standardsWords);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keys
-    <section className={styles.box} aria-label={t('scorecards')} tabIndex={0}>
+    <section className={styles.box} aria-label={t('cardsTable')} tabIndex={0}>
       <table className={styles.table}>
         <thead>
           <tr>

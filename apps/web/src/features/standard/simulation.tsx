@@ -115,7 +115,7 @@ function Reasons({ simulation }: { readonly simulation: Simulation }) {
   if (reasons.length === 0) return null;
   return (
     <>
-      <h3>{t('cannot')}</h3>
+      <h2>{t('cannot')}</h2>
       <ul className={styles.faults}>
         {reasons.map(({ from, reason, households }) => (
           <li key={`${from} ${reason}`}>

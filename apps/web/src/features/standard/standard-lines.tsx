@@ -29,7 +29,7 @@ export function StandardLines({ standard }: { readonly standard: StandardView })
       </p>
       {standard.averageForFarmHouseholdsOnly && rural.averageCeiling !== null ? <p>{t('farmOnly')}</p> : null}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keys */}
-      <section className={styles.box} aria-label={t('lines')} tabIndex={0}>
+      <section className={styles.box} aria-label={t('linesTable')} tabIndex={0}>
         <table className={styles.table}>
           <thead>
             <tr>

@@ -23,6 +23,8 @@ export const standardsWords = defineWords(
     money:
       'Tiền trung ương theo loại hộ của chuẩn quốc gia, tiền địa phương theo loại hộ của chuẩn địa phương.',
     lines: 'Mức và ngưỡng',
+    linesTable: 'Mức theo khu vực',
+    cardsTable: 'Các thang điểm',
     ruralArea: 'Nông thôn',
     urbanArea: 'Thành thị',
     what: 'Mức',
@@ -44,6 +46,7 @@ export const standardsWords = defineWords(
     deprivedWhen: 'Thiếu hụt khi',
     notApplicable: 'Không áp dụng khi {when}.',
     sources: 'Nguồn của bản này',
+    sourceTable: 'Nguồn của từng nội dung',
     hash: 'Mã băm của bản',
     scorecards: 'Thang điểm A',
     scorecardsEmpty: 'Chưa có thang điểm nào cho chuẩn này. Tổng điểm trên phiếu giấy đã ký vẫn nhập được.',
@@ -135,6 +138,8 @@ export const standardsWords = defineWords(
     money:
       'National money follows the class of the national standard, local money the class of the local one.',
     lines: 'Lines and cut-offs',
+    linesTable: 'Lines by area',
+    cardsTable: 'The scorecards',
     ruralArea: 'Rural',
     urbanArea: 'Urban',
     what: 'Line',
@@ -156,6 +161,7 @@ export const standardsWords = defineWords(
     deprivedWhen: 'Deprived when',
     notApplicable: 'Not applicable when {when}.',
     sources: 'Sources of this version',
+    sourceTable: 'The source of each part',
     hash: 'Hash of the version',
     scorecards: 'Scorecards (points A)',
     scorecardsEmpty:
