@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe } from 'vitest';
+import { accessStories } from './access.stories.ts';
 import { entryStories } from './entry.stories.ts';
 import { officeStories } from './office.stories.ts';
 import { makeOffice } from './office.ts';
@@ -14,6 +15,7 @@ describe.skipIf(!hasBrowser())('the office in a browser', () => {
   beforeAll(office.open, 900_000);
   afterAll(office.close);
 
+  accessStories(office);
   officeStories(office);
   screenStories(office);
   entryStories(office);

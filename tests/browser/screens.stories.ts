@@ -23,6 +23,10 @@ export const screenStories: Stories = (office) => {
       ['a household of a malformed id', 'so', '/ho/abc'],
       ['a household that nobody knows', 'so', '/ho/00000000-0000-7000-8000-000000000000'],
       ['a table that is not there', 'so', '/bieu/99'],
+      ['my account', 'so', '/toi'],
+      ['accounts', 'quantri', '/quan-tri/nguoi-dung'],
+      ['a new account', 'quantri', '/quan-tri/nguoi-dung?tai-khoan=moi'],
+      ['the log', 'thanhtra', '/quan-tri/nhat-ky'],
     ];
 
     test.each(screens)(
