@@ -143,6 +143,12 @@ export const permissionMatrix: Readonly<Record<string, Allowed>> = {
 
   'GET /api/ethnic-groups': 'everyone',
 
+  'GET /api/household-changes': 'everyone',
+  'GET /api/scorecards/items': 'everyone',
+  'GET /api/scorecards/template': 'everyone',
+  'POST /api/scorecards': ADMINISTRATORS,
+  'GET /api/simulations': 'everyone',
+  'GET /api/simulations/households': 'everyone',
   'GET /api/standards': 'everyone',
   'GET /api/standards/:id': 'everyone',
 
@@ -201,6 +207,7 @@ export const commandMatrix: Readonly<Record<string, 'changes' | 'reads' | 'serve
   'retention run': 'changes',
   mpi: 'reads',
   classify: 'reads',
+  simulate: 'reads',
   'scorecard load': 'changes',
   'scorecard template': 'reads',
   'scorecard list': 'reads',

@@ -177,6 +177,7 @@ export const actTexts = {
   'review.undo-match': { vi: 'Bỏ quyết định đối chiếu', en: 'Undid a match' },
 
   'standard.load-scorecard': { vi: 'Nạp thang điểm', en: 'Loaded a scorecard' },
+  'standard.try-scorecard': { vi: 'Thử nạp thang điểm', en: 'Tried a scorecard' },
 
   'table.export': { vi: 'Xuất biểu[ năm {year}]', en: 'Exported a table[ of {year}]' },
   'table.open': {
