@@ -5,6 +5,7 @@ import { officeStories } from './office.stories.ts';
 import { makeOffice } from './office.ts';
 import { hasBrowser } from './office-page.ts';
 import { screenStories } from './screens.stories.ts';
+import { territoryStories } from './territory.stories.ts';
 
 /**
  * Real browser, real server, demonstration data: the stories a person lives through. Starting a server costs more
@@ -19,4 +20,5 @@ describe.skipIf(!hasBrowser())('the office in a browser', () => {
   officeStories(office);
   screenStories(office);
   entryStories(office);
+  territoryStories(office);
 });

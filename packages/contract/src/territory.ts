@@ -99,7 +99,7 @@ export const placeListReport = z.object({
 });
 export type PlaceListReport = z.infer<typeof placeListReport>;
 
-/** GET /api/territory/units/:id?on= : a unit with its ancestors, past and future. */
+/** GET /api/territory/units/:id?on=&counts=1 : a unit with its ancestors, past and future. */
 export const unitDetail = unitView.extend({
   on: day,
   ancestors: z.array(unitRef),
@@ -116,7 +116,7 @@ export const unitDetail = unitView.extend({
       parent: unitRef.nullable(),
     }),
   ),
-  /** How many units of each level lie in it on the day; the nation's beside the official ones. */
+  /** When asked for: how many units of each level lie in it on the day; the nation's beside the official ones. */
   counts: z.array(
     z.object({
       level: z.enum(['province', 'district', 'commune', 'village']),

@@ -156,18 +156,25 @@ describeOnEachDatabase('taking in a list', (open) => {
       line.replace(';20044;', ';23344;').replace(/;(Tà Ôi|Kinh);/u, `;${ethnicity};`);
     const answer = await take([in2344(NGA, 'Giẻ Triêng'), in2344(BA, 'Tày')], { unit: '23344' });
     expect(answer).toMatchObject({ ok: true, value: { written: true, households: 2 } });
-    const table = await computeTable(database.db, {
-      number: 12,
-      unit: '62',
-      year: 2023,
-      map: null,
-      standardId: null,
-      levels: 1,
-      checks: false,
-      areas: null,
-      now: AT,
-    });
-    if (!table.ok) throw new Error(table.problem.code);
+    const tableOf = (number: number) =>
+      computeTable(database.db, {
+        number,
+        unit: '62',
+        year: 2023,
+        map: null,
+        standardId: null,
+        levels: 1,
+        checks: false,
+        areas: null,
+        now: AT,
+      });
+    const [table, byGroup] = [await tableOf(12), await tableOf(9)];
+    if (!table.ok || !byGroup.ok) throw new Error('no table');
+    const groups = byGroup.value.columns.flatMap(({ key, label }) =>
+      key.startsWith('poorEthnic') ? [label] : [],
+    );
+    expect(groups).toContain('Gié-Triêng');
+    expect(groups).not.toContain('Tày');
     const { columns, total, unverified } = table.value;
     expect(total[columns.findIndex(({ key }) => key === 'nLocal')]).toBe(1);
     expect(unverified).toContain('unverified-local-groups');

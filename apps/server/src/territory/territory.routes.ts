@@ -54,11 +54,11 @@ const readRoutes = (app: Parameters<FeatureRoutes>[0]): void => {
     summary:
       'Một đơn vị: cấp trên, các thời kỳ, trước và sau sắp xếp / One unit with its ancestors, past and future',
     params: z.object({ id: z.coerce.number().int() }),
-    query: z.object({ on: day.optional() }),
+    query: z.object({ on: day.optional(), counts: z.enum(['1']).optional() }),
     response: unitDetail,
     handler: async ({ db, clock, language }, { params, query }) => {
       const on = query.on ?? clock.today();
-      const unit = await viewUnit(db, { id: params.id, on, language });
+      const unit = await viewUnit(db, { id: params.id, on, language, counts: query.counts === '1' });
       return unit === undefined ? refuse('shared.not-found') : ok(unit);
     },
   });

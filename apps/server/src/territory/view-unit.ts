@@ -1,7 +1,6 @@
 import type { Language } from '@benvung/contract/problem-texts';
 import type { UnitRef } from '@benvung/contract/shared';
 import type { UnitDetail } from '@benvung/contract/territory';
-import type { TerritoryHistory } from '@benvung/domain/territory/territory-history';
 import { descendantsOf } from '@benvung/domain/territory/territory-map';
 import type { Db } from '../platform/database/database.ts';
 import { findWaiting } from './assign-village.ts';
@@ -28,16 +27,20 @@ interface UnitToView {
   readonly id: number;
   readonly on: string;
   readonly language: Language;
+  /** Counting what lies in it takes longer than all else; most readers only want its name and place. */
+  readonly counts: boolean;
 }
 
 /** A unit on a day (or, when it is not in force then, on a day it was): where it lies, its past and its future. */
-export async function viewUnit(db: Db, { id, on, language }: UnitToView): Promise<UnitDetail | undefined> {
+export async function viewUnit(
+  db: Db,
+  { id, on, language, counts }: UnitToView,
+): Promise<UnitDetail | undefined> {
   const versions = await listVersions(db, id);
   const unit = (await findUnitOn(db, id, on)) ?? versions.at(-1);
   if (unit === undefined) return undefined;
   const inForce = on >= unit.validFrom && (unit.validTo === null || on < unit.validTo);
   const known = inForce ? on : unit.validFrom;
-  const history = await readHistory(db);
   const children = await listChildrenOn(db, id, known);
   const { predecessors, successors } = await listSuccessionsOf(db, id);
   const designations = await listDesignationsOf(db, [id]);
@@ -47,10 +50,10 @@ export async function viewUnit(db: Db, { id, on, language }: UnitToView): Promis
     hasChildren: children.length > 0,
     ancestors: (await listLineage(db, unit, known)).slice(0, -1),
     versions: await withParents(db, versions),
-    counts: await countsOf(db, history, { unit, day: known }),
+    counts: counts ? await countsOf(db, { unit, day: known }) : [],
     waitingVillages:
       unit.level === 'commune' ? 0 : children.filter(({ level }) => level === 'village').length,
-    candidates: unit.level === 'village' ? await candidatesOf(db, history, versions) : [],
+    candidates: unit.level === 'village' ? await candidatesOf(db, versions) : [],
     designations: designations.map((one) => designationViewOf(one, refOf(unit), language)),
     predecessors: predecessors.map(named),
     successors: successors.map(named),
@@ -75,12 +78,8 @@ async function withParents(db: Db, versions: readonly UnitOnDay[]): Promise<Unit
   return told;
 }
 
-async function candidatesOf(
-  db: Db,
-  history: TerritoryHistory,
-  versions: readonly UnitOnDay[],
-): Promise<UnitRef[]> {
-  const waiting = findWaiting(history, versions);
+async function candidatesOf(db: Db, versions: readonly UnitOnDay[]): Promise<UnitRef[]> {
+  const waiting = findWaiting(await readHistory(db), versions);
   return waiting === undefined ? [] : (await listUnitsOn(db, waiting.candidates, waiting.from)).map(refOf);
 }
 
@@ -88,10 +87,10 @@ const COUNTED = ['province', 'district', 'commune'] as const;
 
 async function countsOf(
   db: Db,
-  history: TerritoryHistory,
   { unit, day }: { readonly unit: UnitOnDay; readonly day: string },
 ): Promise<UnitDetail['counts']> {
   if (unit.level === 'village') return [];
+  const history = await readHistory(db);
   const map = history.mapOn(day);
   const official =
     unit.level === 'nation'

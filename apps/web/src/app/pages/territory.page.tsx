@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { AreaTree } from '../../features/territory/area-tree.tsx';
 import { MapDayChoice } from '../../features/territory/map-day-choice.tsx';
-import { unitQuery } from '../../features/territory/territory.api.ts';
+import { countedUnitQuery } from '../../features/territory/territory.api.ts';
 import { territoryWords } from '../../features/territory/territory.words.ts';
 import {
   DesignatedUnits,
@@ -38,7 +38,7 @@ export function TerritoryPage() {
   const { ngay } = useSearch({ strict: false }) as { readonly ngay?: string };
   const on = ngay ?? session.today;
   const unitId = id === undefined ? session.home.id : Number(id);
-  const unit = useQuery(unitQuery(unitId, on));
+  const unit = useQuery(countedUnitQuery(unitId, on));
   const open = (to: UnitRef) =>
     void navigate({
       to: '/dia-ban/$id',

@@ -24,6 +24,15 @@ export const unitQuery = (id: number, on: string) =>
     queryFn: ({ signal }) => request(`/api/territory/units/${id}${query({ on })}`, unitDetail, { signal }),
   });
 
+/** The same with what lies in it counted. */
+export const countedUnitQuery = (id: number, on: string) =>
+  queryOptions({
+    queryKey: ['territory', 'counted-unit', id, on],
+    staleTime,
+    queryFn: ({ signal }) =>
+      request(`/api/territory/units/${id}${query({ on, counts: 1 })}`, unitDetail, { signal }),
+  });
+
 interface UnitsAsked {
   readonly on: string;
   readonly parent?: number;
