@@ -175,7 +175,7 @@ const territoryRoute = createRoute({
   path: '/dia-ban',
   validateSearch: readTerritorySearch,
   beforeLoad: toChosenUnit,
-  component: lazyPage(() => import('./pages/territory.page.tsx'), 'TerritoryPage'),
+  component: lazyPage(() => import('./pages/territory.page.tsx'), 'TerritoryStartPage'),
 });
 
 const territoryLoadRoute = createRoute({

@@ -1,7 +1,7 @@
 import type { UnitRef } from '@benvung/contract/shared';
 import type { UnitDetail } from '@benvung/contract/territory';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Link, Navigate, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { AreaTree } from '../../features/territory/area-tree.tsx';
 import { MapDayChoice } from '../../features/territory/map-day-choice.tsx';
 import { countedUnitQuery } from '../../features/territory/territory.api.ts';
@@ -28,17 +28,23 @@ import { reachable } from '../reach.ts';
 import { useSession } from '../session-context.ts';
 import styles from './territory.module.css';
 
+/** The reader's own unit is the first page. */
+export function TerritoryStartPage() {
+  const { home } = useSession();
+  const search = useSearch({ from: '/dia-ban' });
+  return <Navigate to="/dia-ban/$id" params={{ id: String(home.id) }} search={search} replace />;
+}
+
 /** "Đơn vị này là gì, trước đây là gì, nay thuộc đâu?" with the tree of all units beside it. */
 export function TerritoryPage() {
   const t = useWords(territoryWords);
   const shared = useWords(platformWords);
   const session = useSession();
   const navigate = useNavigate();
-  const { id } = useParams({ strict: false });
-  const { ngay } = useSearch({ strict: false }) as { readonly ngay?: string };
+  const { id } = useParams({ from: '/dia-ban/$id' });
+  const { ngay } = useSearch({ from: '/dia-ban/$id' });
   const on = ngay ?? session.today;
-  const unitId = id === undefined ? session.home.id : Number(id);
-  const unit = useQuery(countedUnitQuery(unitId, on));
+  const unit = useQuery(countedUnitQuery(Number(id), on));
   const open = (to: UnitRef) =>
     void navigate({
       to: '/dia-ban/$id',

@@ -84,6 +84,10 @@ function OpenTree({ on, chosen, onChoose, root }: AreaTreeProps & { readonly roo
     if (found !== undefined) focus(found);
     return found !== undefined;
   }
+  /** A space within a name that is being typed belongs to it. */
+  const isChoice = ({ key, timeStamp }: KeyboardEvent): boolean =>
+    key === 'Enter' || (key === ' ' && timeStamp - typed.current.at >= TYPING_MS);
+
   function onKeyDown(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -91,7 +95,7 @@ function OpenTree({ on, chosen, onChoose, root }: AreaTreeProps & { readonly roo
     const move = moveInTree(lines, current, event.key);
     if (move !== undefined && 'focus' in move) focus(move.focus);
     else if (move !== undefined) toggle('open' in move ? move.open : move.shut);
-    else if ((event.key === 'Enter' || event.key === ' ') && line !== undefined) onChoose(line.unit);
+    else if (isChoice(event) && line !== undefined) onChoose(line.unit);
     else if (event.key.length !== 1 || !type(event.key, event.timeStamp)) return;
     event.preventDefault();
   }
