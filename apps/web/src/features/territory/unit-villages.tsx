@@ -66,7 +66,7 @@ export function UnitVillages({ commune, on, today, mayAct, renderUnit }: UnitVil
           <>
             {units.length === 0 ? <p>{t('villagesEmpty')}</p> : null}
             {mayAct && units.length > 1 ? <p className={styles.lead}>{t('mergeHint')}</p> : null}
-            <ul className={styles.plain}>
+            <ul className={`${styles.plain} ${styles.villages}`}>
               {units.map((village) => (
                 <li key={village.id} className={styles.choice}>
                   {mayAct ? (
