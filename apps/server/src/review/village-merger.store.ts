@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../platform/database/database.ts';
 import type { PopulationBaseLine } from './population-base.store.ts';
+import { noteChangesIn } from './review-change.store.ts';
 import { recordOfRow, type StoredReviewRecord } from './review-record.store.ts';
 
 export interface MergedPlaces {
@@ -50,5 +51,6 @@ export async function takeOpenBasesOf(
       p.minority_households as "minorityHouseholds", p.minority_persons as "minorityPersons",
       p.local_minority_households as "localMinorityHouseholds", p.local_minority_persons as "localMinorityPersons",
       p.source, p.on_day as "onDay", p.demonstration`.execute(db);
+  for (const { year, communeId } of answer.rows) await noteChangesIn(db, year, [communeId]);
   return answer.rows;
 }

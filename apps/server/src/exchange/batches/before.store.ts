@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/database/database.ts';
-import { recordOfRow, type StoredReviewRecord } from '../../review/review.public.ts';
+import { noteChangesIn, recordOfRow, type StoredReviewRecord } from '../../review/review.public.ts';
 import type { StoredBatch } from './batch.store.ts';
 
 const AT_ONCE = 500;
@@ -235,6 +235,11 @@ export async function restoreBase(db: Db, year: number, lines: readonly BaseBefo
     select * from jsonb_populate_recordset(null::population_base, ${JSON.stringify(stored)}::jsonb)`.execute(
     db,
   );
+  await noteChangesIn(
+    db,
+    year,
+    lines.map(({ communeId }) => communeId),
+  );
 }
 
 export async function deleteRounds(
@@ -248,6 +253,7 @@ export async function deleteRounds(
     db,
   );
   await sql`delete from review_round where id = any(${ids}::uuid[])`.execute(db);
+  await noteChangesIn(db, year, communes);
 }
 
 export async function deleteMatchesOf(db: Db, { id, year }: OfBatch): Promise<void> {
