@@ -8,7 +8,7 @@ import {
   readFiguresByDepth,
   readStandingByDepth,
 } from './figures.store.ts';
-import { keepSubtotals, readProvinceStamps, readSubtotals, type Subtotal } from './subtotal.store.ts';
+import { keepSubtotals, readSubtotals, type Subtotal } from './subtotal.store.ts';
 import { addSheet, gatherSheets, type SheetParts, type Sheets, sheetOf } from './unit-figures.ts';
 
 export interface FiguresRead {
@@ -35,22 +35,19 @@ export async function readKeptSheets(db: Db, wanted: FiguresWanted, depth: numbe
   // A map that was not loaded as a list may change without notice.
   if (map === '') return gatherSheets(await readFigures(db, wanted, depth));
   const key = keyOf(wanted, depth);
-  const kept = new Map((await readSubtotals<KeptSheet[]>(db, key)).map((each) => [each.province, each]));
-  // Read after what is kept and before the lines: a change in between is then read twice, never overlooked.
-  const stamps = await readProvinceStamps(db, wanted.year);
   const sheets: Sheets = new Map();
-  const changed: string[] = [];
-  for (const [province, stamp] of stamps) {
-    const subtotal = kept.get(province);
-    if (subtotal?.stamp === `${map} ${stamp}`) addKept(sheets, subtotal.content);
-    else changed.push(province);
-  }
-  if (changed.length === 0) return sheets;
-  const anew = await readFigures(db, { ...wanted, provinces: changed }, depth);
-  const subtotals = changed.map((province): Subtotal<KeptSheet[]> => {
+  const changed = new Map<string, string>();
+  // The stamps are read before the lines: a change in between is then read twice, never overlooked.
+  const known = await readSubtotals<KeptSheet[]>(db, key, { year: wanted.year, map });
+  for (const { province, stamp, content } of known)
+    if (content === null) changed.set(province, stamp);
+    else addKept(sheets, content);
+  if (changed.size === 0) return sheets;
+  const anew = await readFigures(db, { ...wanted, provinces: [...changed.keys()] }, depth);
+  const subtotals = [...changed].map(([province, stamp]): Subtotal<KeptSheet[]> => {
     const content = toKeep(gatherSheets(ofProvince(anew, province)));
     addKept(sheets, content);
-    return { province, stamp: `${map} ${stamps.get(province)}`, content };
+    return { province, stamp, content };
   });
   await keepSubtotals(db, key, subtotals);
   return sheets;

@@ -2,24 +2,29 @@ import { sql } from 'kysely';
 import { NATION_PATH } from '../platform/audit/audit-entry.ts';
 import type { Db } from '../platform/database/database.ts';
 
-/** What the changes of each province's communes in a year add up to; another sum: something changed there. */
-export async function readProvinceStamps(db: Db, year: number): Promise<Map<string, string>> {
-  const answer = await sql<{ province: string; stamp: string }>`
-    select split_part(scope_path, '/', 3) as province,
-      concat_ws(' ', count(*), sum(changes), sum(hashtext(scope_path))) as stamp
-    from review_change where year = ${year} group by 1`.execute(db);
-  return new Map(answer.rows.map(({ province, stamp }) => [province, stamp]));
-}
-
 export interface Subtotal<Content> {
   readonly province: string;
   readonly stamp: string;
   readonly content: Content;
 }
 
-export async function readSubtotals<Content>(db: Db, key: string): Promise<Subtotal<Content>[]> {
-  const answer = await sql<Subtotal<Content>>`
-    select province, stamp, content from report_subtotal where content_key = ${key}`.execute(db);
+/**
+ * Each province of a year with its stamp: the map's, and what the changes of its communes add up to (another sum:
+ * something changed there). With it what is kept under that very stamp; null where nothing is.
+ */
+export async function readSubtotals<Content>(
+  db: Db,
+  key: string,
+  { year, map }: { year: number; map: string },
+): Promise<Subtotal<Content | null>[]> {
+  const answer = await sql<Subtotal<Content | null>>`
+    select now.province, now.stamp, kept.content from (
+      select split_part(scope_path, '/', 3) as province,
+        concat_ws(' ', ${map}::text, count(*), sum(changes), sum(hashtext(scope_path))) as stamp
+      from review_change where year = ${year} group by 1
+    ) now
+    left join report_subtotal kept
+      on kept.content_key = ${key} and kept.province = now.province and kept.stamp = now.stamp`.execute(db);
   return answer.rows;
 }
 
