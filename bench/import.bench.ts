@@ -41,7 +41,11 @@ const stillClock: Clock = {
 };
 
 /** A national list in the official columns, one row a member. */
-async function writeList(file: string, households: number, communes: readonly string[]): Promise<void> {
+export async function writeList(
+  file: string,
+  households: number,
+  communes: readonly string[],
+): Promise<void> {
   const random = seededRandom(households);
   const out = createWriteStream(file);
   out.write(`${HEADER.join(',')}\n`);

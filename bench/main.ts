@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { benchClassify } from './classify.bench.ts';
 import { benchImport } from './import.bench.ts';
+import { benchImportBesideWork } from './import-beside-work.bench.ts';
 import { type BenchLine, type BenchOptions, printLines } from './measure.ts';
 import { benchQuestionnaire } from './questionnaire.bench.ts';
 import { benchStart } from './start.bench.ts';
@@ -12,6 +13,7 @@ const { values } = parseArgs({
     households: { type: 'string', default: '1000000' },
     'peer-households': { type: 'string', default: '10000' },
     'import-households': { type: 'string', default: '300000' },
+    'beside-households': { type: 'string', default: '5000' },
     reviewed: { type: 'string', default: '300000,3000000' },
     'registry-sizes': { type: 'string', default: '10000,100000,300000' },
     help: { type: 'boolean', default: false },
@@ -22,13 +24,14 @@ const BENCHES: Record<string, (options: BenchOptions) => Promise<BenchLine[]>> =
   classify: benchClassify,
   questionnaire: benchQuestionnaire,
   import: benchImport,
+  beside: benchImportBesideWork,
   tables: benchTables,
   start: benchStart,
 };
 
 if (values.help) {
   console.log(`npm run bench -- [--only ${Object.keys(BENCHES).join('|')}] [--households N] [--peer-households N]
-  [--import-households N] [--reviewed N,N] [--registry-sizes N,N,N]`);
+  [--import-households N] [--beside-households N] [--reviewed N,N] [--registry-sizes N,N,N]`);
   process.exit(0);
 }
 
@@ -37,6 +40,7 @@ const options: BenchOptions = {
   households: Number(values.households),
   peerHouseholds: Number(values['peer-households']),
   importHouseholds: Number(values['import-households']),
+  besideHouseholds: Number(values['beside-households']),
   reviewed: numbers(values.reviewed),
   registrySizes: numbers(values['registry-sizes']),
 };

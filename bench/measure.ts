@@ -12,6 +12,7 @@ export interface BenchLine {
 export interface BenchOptions {
   readonly households: number;
   readonly importHouseholds: number;
+  readonly besideHouseholds: number;
   readonly reviewed: readonly number[];
   readonly registrySizes: readonly number[];
   readonly peerHouseholds: number;

@@ -5,7 +5,9 @@ import Papa from 'papaparse';
 import { FILE_LIMITS, type FileLimits, FileRefusal } from './file-refusal.ts';
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
-const CHUNK_BYTES = 1024 ** 2;
+/** About a thousand rows: what is read in one go keeps everybody else waiting. */
+const CHUNK_BYTES = 131_072;
+const LONGEST_RECORD = 64 * 1024 ** 2;
 
 /**
  * The rows of a CSV file, a chunk at a time: UTF-8 with or without mark, comma, semicolon or tab, cells in
@@ -86,7 +88,7 @@ async function* wholeRecords(path: string, decoder: Decoder): AsyncGenerator<str
       else if (code === 10 && quotes % 2 === 0) end = searched;
     }
     if (end < 0) {
-      if (waiting.length > 64 * CHUNK_BYTES) throw new FileRefusal('exchange.file-damaged');
+      if (waiting.length > LONGEST_RECORD) throw new FileRefusal('exchange.file-damaged');
       continue;
     }
     yield waiting.slice(0, end).replace(/\r$/u, '');
