@@ -11,6 +11,7 @@ import type { DeclaredRoute } from '../../apps/server/src/platform/http/route-de
 import { describeOnEachDatabase } from '../../apps/server/src/platform/testing/test-database.ts';
 import { accessCases } from './access.cases.ts';
 import { batchCases } from './batch.cases.ts';
+import { comparisonCases } from './comparison.cases.ts';
 import type { CrossAreaCases } from './cross-area-case.ts';
 import { exchangeCases } from './exchange.cases.ts';
 import { householdCases } from './household.cases.ts';
@@ -28,6 +29,7 @@ import { makeWorld, type World } from './world.ts';
 const cases: CrossAreaCases = {
   ...accessCases,
   ...batchCases,
+  ...comparisonCases,
   ...exchangeCases,
   ...householdCases,
   ...jobCases,

@@ -2,6 +2,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyServerOpt
 import { accessRoutes, type SignInSettings } from './access/access.routes.ts';
 import { findPrincipal } from './access/find-principal.ts';
 import { batchRoutes } from './exchange/batches/batch.routes.ts';
+import { comparisonRoutes } from './exchange/comparison/comparison.routes.ts';
 import { exchangeRoutes } from './exchange/exchange.routes.ts';
 import { householdRoutes } from './household/household.routes.ts';
 import { householdActRoutes } from './household/household-acts.routes.ts';
@@ -23,6 +24,7 @@ import { territoryRoutes } from './territory/territory.routes.ts';
 const routes: readonly FeatureRoutes[] = [
   healthRoutes,
   batchRoutes,
+  comparisonRoutes,
   exchangeRoutes,
   householdRoutes,
   householdActRoutes,

@@ -1,7 +1,8 @@
 import { checkBatchJob } from './exchange/batches/check-batch.ts';
 import { publishBatchJob } from './exchange/batches/publish-batch.ts';
 import { undoBatchJob } from './exchange/batches/undo-batch.ts';
+import { compareExtractJob } from './exchange/comparison/compare-extract.ts';
 import type { JobKind } from './platform/jobs/job.ts';
 
 /** Everything that is done as long work; a feature adds one line here. */
-export const jobKinds: readonly JobKind[] = [checkBatchJob, publishBatchJob, undoBatchJob];
+export const jobKinds: readonly JobKind[] = [checkBatchJob, publishBatchJob, undoBatchJob, compareExtractJob];

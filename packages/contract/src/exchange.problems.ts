@@ -310,6 +310,14 @@ export const exchangeFileTexts = {
     vi: 'Không hoàn tác được: {count} đề nghị ghép hộ của lô đã có người quyết định.',
     en: 'This cannot be undone: somebody decided {count} matches of the batch.',
   },
+  'exchange.difference-taken': {
+    vi: 'Chỗ khác này đã lấy theo dân cư. Muốn sửa lại, sửa ở trang của hộ.',
+    en: 'This difference was already taken over. To change it, correct the member on the household’s page.',
+  },
+  'exchange.difference-not-one': {
+    vi: 'Không biết chắc là người nào nên chưa lấy theo dân cư được. Sửa ở trang của hộ.',
+    en: 'Who this is cannot be told for certain. Correct it on the household’s page.',
+  },
   'exchange.used-round': {
     vi: 'Không hoàn tác được: đợt rà soát năm {year} của {commune} đã kết thúc. Mở lại đợt rồi hoàn tác.',
     en: 'This cannot be undone: the {year} round of {commune} is closed. Reopen it first.',

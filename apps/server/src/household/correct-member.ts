@@ -7,12 +7,17 @@ import { actOnHousehold, type HouseholdAct } from './act-on-household.ts';
 import type { Acted, ActGround } from './household-ground.ts';
 import { correctedMember } from './written-member.ts';
 
-type Told = z.output<typeof Command> & { readonly id: string; readonly personId: string };
+type Told = z.output<typeof Command> & {
+  readonly id: string;
+  readonly personId: string;
+  /** Where the right facts are from, when not from the household itself. */
+  readonly source?: string;
+};
 
 /** Facts of a member are put right; the history names which, and never what they say. */
 export function correctMember(
   ground: ActGround,
-  { id, version, personId, changes }: Told,
+  { id, version, personId, changes, source }: Told,
 ): Acted<HouseholdAct> {
   return actOnHousehold(ground, {
     id,
@@ -28,7 +33,12 @@ export function correctMember(
     tell: (before, after) => {
       const was = before.members.find((each) => each.personId === personId)!;
       const is = after.members.find((each) => each.personId === personId)!;
-      return [{ kind: 'memberCorrected', detail: { personId, fields: changedFacts(was, is) } }];
+      return [
+        {
+          kind: 'memberCorrected',
+          detail: { personId, fields: changedFacts(was, is), ...(source === undefined ? {} : { source }) },
+        },
+      ];
     },
     written: ({ members }) => members.filter((each) => each.personId === personId),
   });

@@ -1,5 +1,7 @@
 /** What other features may use of households. */
 export { lastExitOf } from './class-of-year.ts';
+export { correctMember } from './correct-member.ts';
+export { groundOf } from './define-act.ts';
 export { endDuplicate } from './end-duplicate.ts';
 export { followVillageMerger } from './follow-village-merger.store.ts';
 export { findHousehold, lockHouseholds, type StoredHousehold } from './household.store.ts';

@@ -82,6 +82,8 @@ export type ExchangeFileProblemCode =
   | 'exchange.used-households'
   | 'exchange.used-records'
   | 'exchange.used-matches'
-  | 'exchange.used-round';
+  | 'exchange.used-round'
+  | 'exchange.difference-taken'
+  | 'exchange.difference-not-one';
 
 export type ExchangeProblemCode = ExchangeCellProblemCode | ExchangeFileProblemCode;

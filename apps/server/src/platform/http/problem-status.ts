@@ -220,6 +220,8 @@ export const problemStatus = {
   'exchange.used-records': 409,
   'exchange.used-matches': 409,
   'exchange.used-round': 409,
+  'exchange.difference-taken': 409,
+  'exchange.difference-not-one': 409,
 
   'territory.unit-unknown': 422,
   'territory.name-missing': 422,

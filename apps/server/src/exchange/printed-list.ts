@@ -1,0 +1,120 @@
+import { DEMONSTRATION_MARK } from '@benvung/domain/exchange/list-reader';
+import ExcelJS from 'exceljs';
+
+export interface PrintedColumn {
+  readonly header: string;
+  readonly width: number;
+  /** Numbers stand right and stay numbers; everything else is text, also codes and identity numbers. */
+  readonly number?: boolean;
+}
+
+export interface PrintedList {
+  readonly title: string;
+  readonly place: string;
+  /** Lines under the title: year, round, standard, filters, purpose. */
+  readonly facts: readonly string[];
+  /** Whose export it is. */
+  readonly person: string;
+  /** An instant. */
+  readonly at: string;
+  readonly demonstration: boolean;
+  readonly columns: readonly PrintedColumn[];
+  readonly rows: readonly (readonly (string | number | null)[])[];
+}
+
+const THIN = { style: 'thin', color: { argb: 'FF78859A' } } as const;
+const BORDER: Partial<ExcelJS.Borders> = { top: THIN, left: THIN, bottom: THIN, right: THIN };
+const FONT = { name: 'Times New Roman', size: 12 } as const;
+const WIDE = 90;
+
+const instant = new Intl.DateTimeFormat('vi-VN', {
+  timeZone: 'Asia/Ho_Chi_Minh',
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+
+/** A list as a person would print it: A4, title and place, header on every page, who and when, room to sign. */
+export async function printedList(list: PrintedList): Promise<Buffer> {
+  const { columns, rows } = list;
+  const book = new ExcelJS.Workbook();
+  const landscape = columns.reduce((sum, { width }) => sum + width, 0) > WIDE;
+  const sheet = book.addWorksheet('Danh sách', {
+    pageSetup: {
+      paperSize: 9,
+      orientation: landscape ? 'landscape' : 'portrait',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      margins: { left: 0.5, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
+    },
+  });
+  const who = `${list.person}, ${instant.format(Date.parse(list.at))}`;
+  // An ampersand begins a code in headers and footers.
+  sheet.headerFooter.oddFooter = `&L${who.replaceAll('&', '&&')}&RTrang &P/&N`;
+  const top = (text: string, font: Partial<ExcelJS.Font> = {}, horizontal: 'left' | 'center' = 'center') => {
+    const line = sheet.addRow([text]);
+    sheet.mergeCells(line.number, 1, line.number, columns.length + 1);
+    line.getCell(1).font = { ...FONT, ...font };
+    line.getCell(1).alignment = { horizontal, wrapText: true, vertical: 'middle' };
+  };
+  if (list.demonstration) top(DEMONSTRATION_MARK, { bold: true, color: { argb: 'FF5B2E91' } });
+  top(list.place, {}, 'left');
+  top(list.title, { bold: true, size: 14 });
+  for (const fact of list.facts) top(fact, { size: 11 });
+  sheet.addRow([]);
+  const header = sheet.addRow(['STT', ...columns.map(({ header: text }) => text)]);
+  for (let column = 1; column <= columns.length + 1; column += 1) {
+    const cell = header.getCell(column);
+    cell.font = { ...FONT, bold: true };
+    cell.border = BORDER;
+    cell.alignment = { horizontal: 'center', vertical: 'middle', wrapText: true };
+  }
+  sheet.pageSetup.printTitlesRow = `${header.number}:${header.number}`;
+  sheet.views = [{ state: 'frozen', ySplit: header.number }];
+  sheet.getColumn(1).width = 6;
+  for (const [index, { width }] of columns.entries()) sheet.getColumn(index + 2).width = width;
+  for (const [index, row] of rows.entries()) writeRow(sheet, list, index, row);
+  sheet.addRow([]);
+  sign(sheet, columns.length + 1);
+  return Buffer.from(await book.xlsx.writeBuffer());
+}
+
+function writeRow(
+  sheet: ExcelJS.Worksheet,
+  { columns }: PrintedList,
+  index: number,
+  row: readonly (string | number | null)[],
+): void {
+  const line = sheet.addRow([index + 1, ...row]);
+  for (let column = 1; column <= columns.length + 1; column += 1) {
+    const cell = line.getCell(column);
+    const isNumber = column === 1 || columns[column - 2]?.number === true;
+    cell.font = FONT;
+    cell.border = BORDER;
+    cell.alignment = { horizontal: isNumber ? 'right' : 'left', vertical: 'top', wrapText: true };
+    cell.numFmt = isNumber ? '#,##0' : '@';
+  }
+}
+
+function sign(sheet: ExcelJS.Worksheet, width: number): void {
+  const half = Math.max(1, Math.floor(width / 2));
+  for (const [left, right, bold] of [
+    ['NGƯỜI LẬP DANH SÁCH', 'THỦ TRƯỞNG ĐƠN VỊ', true],
+    ['(Ký, ghi rõ họ tên)', '(Ký tên, đóng dấu)', false],
+  ] as const) {
+    const line = sheet.addRow([]);
+    for (const [column, text] of [
+      [1, left],
+      [half + 1, right],
+    ] as const) {
+      line.getCell(column).value = text;
+      line.getCell(column).font = { ...FONT, bold, italic: !bold };
+      line.getCell(column).alignment = { horizontal: 'center' };
+    }
+    if (half > 1) sheet.mergeCells(line.number, 1, line.number, half);
+    if (width > half + 1) sheet.mergeCells(line.number, half + 1, line.number, width);
+  }
+}
