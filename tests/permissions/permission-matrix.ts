@@ -57,6 +57,13 @@ export const permissionMatrix: Readonly<Record<string, Allowed>> = {
   'POST /api/batches/:id/discarding': OFFICE,
   'GET /api/batches/:id/file': OFFICE,
 
+  'GET /api/comparisons': ['officer'],
+  'POST /api/comparisons': ['officer'],
+  'GET /api/comparisons/:id': ['officer'],
+  'GET /api/comparisons/:id/differences': ['officer'],
+  'GET /api/comparisons/:id/file': ['officer'],
+  'POST /api/comparisons/:id/decisions': ['officer'],
+
   'GET /api/import-templates': OFFICE,
 
   'POST /api/imports': OFFICE,
