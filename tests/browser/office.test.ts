@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { accessStories } from './access.stories.ts';
+import { deskStories } from './desk.stories.ts';
 import { entryStories } from './entry.stories.ts';
 import { officeStories } from './office.stories.ts';
 import { makeOffice } from './office.ts';
@@ -18,6 +19,7 @@ describe.skipIf(!hasBrowser())('the office in a browser', () => {
 
   accessStories(office);
   officeStories(office);
+  deskStories(office);
   screenStories(office);
   entryStories(office);
   territoryStories(office);

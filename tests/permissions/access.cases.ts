@@ -70,6 +70,9 @@ export const accessCases: CrossAreaCases = {
   'POST /api/me/second-factor/removal': { open: OWN },
   'POST /api/me/recovery-codes': { open: OWN },
 
+  'GET /api/administration': {
+    open: 'Counts of the caller’s own areas, and the state of the system; no one else’s names.',
+  },
   'GET /api/accounts': {
     prepare: writeAccount(1),
     request: () => ({ method: 'GET', url: '/api/accounts' }),

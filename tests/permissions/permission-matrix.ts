@@ -42,6 +42,7 @@ export const permissionMatrix: Readonly<Record<string, Allowed>> = {
   'POST /api/accounts/:id/sessions-end': ADMINISTRATORS,
   'POST /api/accounts/:id/external-name': ADMINISTRATORS,
   'GET /api/access-policy': ADMINISTRATORS,
+  'GET /api/administration': ADMINISTRATORS,
   'POST /api/access-policy': ADMINISTRATORS,
   'GET /api/audit': OVERSEERS,
   'GET /api/audit/file': OVERSEERS,

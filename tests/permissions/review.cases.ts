@@ -28,7 +28,7 @@ const prepareRound =
       await session.query(
         `insert into review_round (id, year, kind, commune_id, status, standard_id, standard_hash, reference_day,
            opened_on, source, demonstration, version, scope_path)
-         values ($1, $2, 'PERIODIC', $3, $4, 'VN-2022', '', '2024-10-15', '2024-10-15', 'kiểm thử', false, 1, $5)
+         values ($1, $2, 'PERIODIC', $3, $4, 'VN-2022', '', '2024-10-01', '2024-09-01', 'kiểm thử', false, 1, $5)
          on conflict do nothing`,
         [id, year, otherCommune.id, status, otherCommune.path],
       );

@@ -4,6 +4,7 @@ import type { FeatureRoutes } from '../platform/http/app-parts.ts';
 import { defineRoute } from '../platform/http/define-route.ts';
 import { passingSecretBox, type SecretBox } from '../platform/secret-box.ts';
 import { accountRoutes } from './accounts.routes.ts';
+import { administrationRoutes } from './administration.routes.ts';
 import { auditRoutes } from './audit.routes.ts';
 import { listDemonstrationAccounts } from './demonstration-accounts.ts';
 import { enter, recordOwnAct, type SignInParts } from './enter.ts';
@@ -32,7 +33,14 @@ export const accessRoutes =
   (settings: SignInSettings = {}): FeatureRoutes =>
   async (app, parts) => {
     const all = { ...parts, secrets: settings.secrets ?? passingSecretBox(), openId: settings.openId };
-    for (const add of [sessionRoutes, openIdRoutes, ownAccountRoutes, accountRoutes, auditRoutes])
+    for (const add of [
+      sessionRoutes,
+      openIdRoutes,
+      ownAccountRoutes,
+      accountRoutes,
+      administrationRoutes,
+      auditRoutes,
+    ])
       add(app, all);
   };
 

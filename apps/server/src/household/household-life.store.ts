@@ -47,7 +47,7 @@ export interface RecentEvent extends HouseholdEvent {
   readonly villageId: number;
 }
 
-/** The latest happenings of households under a path since a day, without the first record of each. */
+/** The latest acts of people on households under a path since a day, without the first record of each. */
 export async function listRecentEvents(
   db: Db,
   { path, since, limit }: { path: string; since: string; limit: number },
@@ -58,7 +58,7 @@ export async function listRecentEvents(
       h.head_name as head, h.village_id as "villageId"
     from household_event e
     join household h on h.origin_commune_id = e.origin_commune_id and h.id = e.household_id
-    where e.at >= ${since}::timestamptz and e.kind <> 'registered'
+    where e.at >= ${since}::timestamptz and e.kind <> 'registered' and e.actor <> 'system'
       and e.scope_path >= ${from} and e.scope_path < ${to}
     order by e.at desc, e.id desc limit ${limit}`.execute(db);
   return answer.rows;

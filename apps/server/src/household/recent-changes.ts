@@ -1,6 +1,7 @@
 import type { HouseholdChanges } from '@benvung/contract/household';
 import type { ProblemCode } from '@benvung/contract/problem-texts';
 import { addDays } from '@benvung/domain/shared/day';
+import { startUpper } from '@benvung/domain/shared/phrase';
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
 import type { Language } from '@benvung/domain/shared/text';
 import type { Db } from '../platform/database/database.ts';
@@ -40,7 +41,7 @@ export async function listRecentChanges(
       village: units.of(event.villageId).name,
       at: event.at,
       actor: event.actor,
-      text: eventText(event, unnamed, language),
+      text: startUpper(eventText(event, unnamed, language)),
     })),
   });
 }

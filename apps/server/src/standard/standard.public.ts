@@ -8,6 +8,7 @@ import { regulations } from './read-regulations.ts';
 
 export { explainReview, type ReviewExplanation } from './explain-review.ts';
 export { findUsableScorecard } from './list-scorecards.ts';
+export { listUnverifiedLaw } from './list-unverified-law.ts';
 export { regulations } from './read-regulations.ts';
 
 /** The newest version of a standard, or the one with the hash a result keeps. */

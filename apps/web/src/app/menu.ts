@@ -17,11 +17,13 @@ interface MenuPage {
   readonly roles?: readonly Role[];
   /** Who finds it elsewhere in the menu. */
   readonly unless?: readonly Role[];
+  /** Pages below it have entries of their own. */
+  readonly exact?: boolean;
 }
 
 export type MenuEntry =
   | { readonly heading: Word }
-  | { readonly to: NonNullable<LinkProps['to']>; readonly word: Word };
+  | { readonly to: NonNullable<LinkProps['to']>; readonly word: Word; readonly exact: boolean };
 
 const isLocal = ({ home }: SessionView): boolean => home.level === 'commune' || home.level === 'village';
 
@@ -37,6 +39,7 @@ const PAGES: readonly MenuPage[] = [
   { group: 'today', to: '/toan-canh', word: 'overview' },
   { group: 'yearRound', to: '/ho', word: 'households' },
   { group: 'yearRound', to: '/bieu', word: 'tables' },
+  { group: 'administration', to: '/quan-tri', word: 'systemState', roles: ['administrator'], exact: true },
   {
     group: 'administration',
     to: '/quan-tri/nguoi-dung',
@@ -79,7 +82,13 @@ export function menuFor(session: SessionView): readonly MenuEntry[] {
     const heading = HEADINGS[group];
     const pages = mine
       .filter((page) => page.group === group)
-      .map(({ to, word }): MenuEntry => ({ to, word: typeof word === 'function' ? word(session) : word }));
+      .map(
+        ({ to, word, exact = false }): MenuEntry => ({
+          to,
+          word: typeof word === 'function' ? word(session) : word,
+          exact,
+        }),
+      );
     return pages.length > 0 && heading !== null ? [{ heading }, ...pages] : pages;
   });
 }

@@ -32,9 +32,13 @@ const rootRoute = createRootRouteWithContext<RouterContext>()({
 const startRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/viec' });
-  },
+  component: lazyPage(() => import('./pages/start.page.tsx'), 'StartPage'),
+});
+
+const administrationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/quan-tri',
+  component: lazyPage(() => import('./pages/administration.page.tsx'), 'AdministrationPage'),
 });
 
 const homeRoute = createRoute({
@@ -226,6 +230,7 @@ const routeTree = rootRoute.addChildren([
   householdsRoute,
   newHouseholdRoute,
   householdRoute,
+  administrationRoute,
   deskStartRoute,
   deskRoute,
   deskPartRoute,

@@ -112,7 +112,11 @@ function Menu({ open }: { readonly open: boolean }) {
             </li>
           ) : (
             <li key={entry.to}>
-              <Link to={entry.to} search={search} activeOptions={{ includeSearch: false }}>
+              <Link
+                to={entry.to}
+                search={search}
+                activeOptions={{ includeSearch: false, exact: entry.exact }}
+              >
                 {t(entry.word)}
               </Link>
             </li>

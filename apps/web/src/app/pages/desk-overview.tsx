@@ -19,12 +19,17 @@ import { Grid } from '../../ui/grid/grid.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useMay } from '../use-may.ts';
 
+/** Who may type results, and where. */
+export const ENTERING = ['enumerator', 'officer'] as const;
+export const entryOf = (round: string) => ({ to: '/nhap-phieu/$dot', params: { dot: round } }) as const;
+
 /** Where the round of a unit stands and what is in its way; one filled button, the next step. */
 export function DeskOverview({ desk }: { readonly desk: DeskView }) {
   const t = useWords(deskWords);
   const navigate = useNavigate();
   const { unit, year, rows } = desk;
   const alone = unit.level === 'commune' ? rows[0] : undefined;
+  const mayEnter = useMay(ENTERING);
   const model = useMemo(() => {
     const links: DeskLinks = {
       desk: (id) => `/ra-soat/${year}/${id}`,
@@ -46,7 +51,14 @@ export function DeskOverview({ desk }: { readonly desk: DeskView }) {
           <p>{t('noRoundHint', { count: formatCount(alone.carryOver ?? 0) })}</p>
         </Notice>
       ) : null}
-      {alone?.round?.status === 'OPEN' ? <Blockers row={alone} year={year} title={t('blocking')} /> : null}
+      {alone?.round?.status === 'OPEN' ? (
+        <Blockers
+          row={alone}
+          year={year}
+          title={t('blocking')}
+          {...(mayEnter ? { entry: entryOf(alone.round.id) } : {})}
+        />
+      ) : null}
       {alone?.round === null ? null : <Grid model={model} onOpen={(href) => void navigate({ href })} />}
       {alone === undefined || alone.round === null ? null : (
         <>

@@ -22,7 +22,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { useSession } from '../session-context.ts';
 import { useMay } from '../use-may.ts';
 import { usePlace } from '../use-place.ts';
-import { DeskOverview } from './desk-overview.tsx';
+import { DeskOverview, ENTERING, entryOf } from './desk-overview.tsx';
 import { writeOpenCell } from './open-cell.ts';
 import { PlacePath } from './place-path.tsx';
 
@@ -126,6 +126,7 @@ function PartOf({ desk, part }: PartProps) {
   const mayOpen = useMay(OPENERS);
   const mayWrite = useMay(OFFICERS);
   const mayLock = useMay(APPROVERS);
+  const mayEnter = useMay(ENTERING);
   const { year, unit } = desk;
   const row = unit.level === 'commune' ? desk.rows[0] : undefined;
   const back = useCallback(
@@ -168,7 +169,17 @@ function PartOf({ desk, part }: PartProps) {
     default:
       if (row === undefined) return <DeskOverview desk={desk} />;
       if (row.round === null) return <Notice kind="empty" title={t('noRound', { year })} />;
-      if (part === 'ket-thuc') return mayWrite ? <CloseCheck row={row} year={year} onDone={back} /> : refusal;
+      if (part === 'ket-thuc')
+        return mayWrite ? (
+          <CloseCheck
+            row={row}
+            year={year}
+            onDone={back}
+            {...(mayEnter ? { entry: entryOf(row.round.id) } : {})}
+          />
+        ) : (
+          refusal
+        );
       if (part === 'mo-lai') return mayWrite ? <ReopenCheck row={row} year={year} onDone={back} /> : refusal;
       return <OfRound desk={desk} part={part} round={row.round} />;
   }

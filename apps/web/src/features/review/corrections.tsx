@@ -14,7 +14,14 @@ import { Block } from '../../ui/block.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Pages } from '../../ui/pages.tsx';
 import { ReasonField } from './act-check.tsx';
-import { correctionsQuery, DESK_KEYS, foundQuery, resultQuery, sendCorrection } from './desk.api.ts';
+import {
+  correctionsQuery,
+  DESK_KEYS,
+  foundQuery,
+  headQuery,
+  resultQuery,
+  sendCorrection,
+} from './desk.api.ts';
 import styles from './desk.module.css';
 import { deskWords } from './desk.words.ts';
 
@@ -133,6 +140,7 @@ function CorrectionForm({
   className,
 }: CorrectOneProps & { readonly review: ReviewOfHousehold }) {
   const t = useWords(deskWords);
+  const known = useQuery(headQuery(household));
   const [newClass, setNewClass] = useState('');
   const [persons, setPersons] = useState('');
   const [gone, setGone] = useState('');
@@ -174,7 +182,8 @@ function CorrectionForm({
       }
     >
       <p className={styles.line}>
-        {renderHousehold(household, t('head'))} · {t('nowResult')}: {renderClass(review.class)}
+        {renderHousehold(household, known.data?.head ?? t('head'))} · {t('nowResult')}:{' '}
+        {renderClass(review.class)}
       </p>
       <div className={styles.form}>
         <div className={styles.field}>

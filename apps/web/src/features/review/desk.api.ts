@@ -1,4 +1,4 @@
-import { householdList, reviewOfHousehold } from '@benvung/contract/household';
+import { householdList, householdView, reviewOfHousehold } from '@benvung/contract/household';
 import { correctionList, correctionMade, matchView, roundView } from '@benvung/contract/review';
 import {
   deskView,
@@ -83,6 +83,13 @@ export const foundQuery = (unit: number, year: number, q: string) =>
     enabled: q.trim().length > 1,
     queryFn: ({ signal }) =>
       request(`/api/households${query({ unit, year, q, pageSize: 20 })}`, householdList, { signal }),
+  });
+
+/** Who a household is, for the page that corrects it. */
+export const headQuery = (household: string) =>
+  queryOptions({
+    queryKey: ['household', household],
+    queryFn: ({ signal }) => request(`/api/households/${household}`, householdView, { signal }),
   });
 
 export const resultQuery = (household: string, year: number) =>
