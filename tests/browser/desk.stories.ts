@@ -24,11 +24,10 @@ export const deskStories: Stories = (office) => {
 
     await page.getByRole('link', { name: 'Dân số' }).click();
     await page.getByLabel('Nguồn số liệu').fill('Công an xã');
-    await page
-      .getByRole('gridcell', { name: /^[\d.]+$/ })
-      .first()
-      .click();
-    await page.keyboard.type('99999');
+    const total = page.getByRole('gridcell', { name: /^[\d.]+$/ }).first();
+    const households = Number((await total.textContent())?.replaceAll('.', ''));
+    await total.click();
+    await page.keyboard.type(String(households + 1));
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Lưu 1 dòng' }).click();
     await page.getByText('Đã lưu dân số, 1 dòng').waitFor();

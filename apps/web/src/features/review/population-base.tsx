@@ -69,10 +69,10 @@ function BaseForm({ base, today, may }: BaseFormProps) {
     ...(source.trim() === '' ? [{ field: 'base-source', message: t('baseSourceMissing') }] : []),
     ...(day === null ? [{ field: 'base-day', message: t('dayMissing') }] : []),
   ];
-  const refused = changed.some((line) => !checkBase(figuresOf(line, typed)).ok);
+  const refused = changed.filter((line) => !checkBase(figuresOf(line, typed)).ok).length;
   const save = () => {
     setAttempt(attempt + 1);
-    if (errors.length > 0 || refused || changed.length === 0) return;
+    if (errors.length > 0 || refused > 0 || changed.length === 0) return;
     saving.mutate({
       communeId: base.commune.id,
       year,
@@ -118,6 +118,9 @@ function BaseForm({ base, today, may }: BaseFormProps) {
         <p>{t('source', { source: base.source })}</p>
       )}
       <BaseGrid {...{ base, typed, setTyped, may }} />
+      {attempt > 0 && refused > 0 ? (
+        <Notice kind="error" title={t('baseRefused', { count: formatCount(refused) })} />
+      ) : null}
       {saving.isError ? <ProblemNotice error={saving.error} /> : null}
       {may ? (
         <div className={`${styles.acts} no-print`}>
