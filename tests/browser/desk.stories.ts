@@ -32,7 +32,7 @@ export const deskStories: Stories = (office) => {
     await page.getByRole('button', { name: 'Lưu 1 dòng' }).click();
     await page.getByText('Đã lưu dân số, 1 dòng').waitFor();
 
-    await page.getByRole('link', { name: 'Tiến độ' }).click();
+    await page.getByRole('link', { name: 'Tiến độ', exact: true }).click();
     await page.getByRole('link', { name: 'Kết thúc đợt 2024' }).click();
     await page.getByRole('region', { name: 'Chưa kết thúc được đợt 2024' }).waitFor();
     expect(await page.getByRole('button', { name: 'Kết thúc đợt 2024' }).count()).toBe(0);
