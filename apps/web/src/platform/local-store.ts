@@ -7,6 +7,8 @@ export interface LocalStore {
   get<Value>(key: string): Promise<Value | undefined>;
   put(key: string, value: unknown): Promise<void>;
   remove(key: string): Promise<void>;
+  /** All whose keys begin so. */
+  removeAll(prefix: string): Promise<void>;
   /** Values whose keys begin so. */
   list<Value>(prefix: string): Promise<Value[]>;
 }
@@ -40,6 +42,8 @@ async function run<Value>(
   });
 }
 
+const beginningWith = (prefix: string): IDBKeyRange => IDBKeyRange.bound(prefix, `${prefix}\uffff`);
+
 const onDisk: LocalStore = {
   get: (key) => run('readonly', (table) => table.get(key)),
   put: async (key, value) => {
@@ -48,7 +52,10 @@ const onDisk: LocalStore = {
   remove: async (key) => {
     await run('readwrite', (table) => table.delete(key));
   },
-  list: (prefix) => run('readonly', (table) => table.getAll(IDBKeyRange.bound(prefix, `${prefix}\uffff`))),
+  removeAll: async (prefix) => {
+    await run('readwrite', (table) => table.delete(beginningWith(prefix)));
+  },
+  list: (prefix) => run('readonly', (table) => table.getAll(beginningWith(prefix))),
 };
 
 const remembered = new Map<string, unknown>();
@@ -60,6 +67,9 @@ const inMemory: LocalStore = {
   },
   remove: async (key) => {
     remembered.delete(key);
+  },
+  removeAll: async (prefix) => {
+    for (const key of [...remembered.keys()]) if (key.startsWith(prefix)) remembered.delete(key);
   },
   list: async <Value>(prefix: string) =>
     [...remembered].flatMap(([key, value]) => (key.startsWith(prefix) ? [value as Value] : [])),
@@ -82,5 +92,6 @@ export const localStore: LocalStore = {
   get: orInMemory((store, key: string) => store.get(key)) as LocalStore['get'],
   put: orInMemory((store, key: string, value: unknown) => store.put(key, value)),
   remove: orInMemory((store, key: string) => store.remove(key)),
+  removeAll: orInMemory((store, prefix: string) => store.removeAll(prefix)),
   list: orInMemory((store, prefix: string) => store.list(prefix)) as LocalStore['list'],
 };

@@ -89,7 +89,7 @@ export function EntryForm(props: EntryFormProps) {
   const draft = useDraft(
     place,
     { typed: state.typed, at: state.at, missing: evaluation.missing.length, changes: state.changes },
-    view.draft,
+    { draft: view.draft, takenUp: local?.window },
   );
   const readTime = useFormTimer(state.changes);
   const [unreadable, setUnreadable] = useState(0);
@@ -187,11 +187,6 @@ export function EntryForm(props: EntryFormProps) {
           }
         />
       ) : null}
-      {draft.state.kind === 'failed' ? (
-        <ProblemNotice error={draft.state.error} onRetry={draft.saveNow} />
-      ) : null}
-      {record.isError ? <ProblemNotice error={record.error} /> : null}
-      {unreadable > 0 ? <Notice kind="error" title={t('unreadable', { count: unreadable })} /> : null}
       <EntrySheet
         ref={sheet}
         state={state}
@@ -207,6 +202,13 @@ export function EntryForm(props: EntryFormProps) {
         onOpenBox={(key) => focusBox(sheet.current, key)}
       />
       <div className={styles.foot}>
+        <div className={styles.refusals}>
+          {draft.state.kind === 'failed' ? (
+            <ProblemNotice error={draft.state.error} onRetry={draft.saveNow} />
+          ) : null}
+          {record.isError ? <ProblemNotice error={record.error} /> : null}
+          {unreadable > 0 ? <Notice kind="error" title={t('unreadable', { count: unreadable })} /> : null}
+        </div>
         <p className={styles.keys}>{t('keys')}</p>
         <SaveWord state={draft.state} />
         <Button data-key="save" onClick={save} loading={record.isPending}>

@@ -3,7 +3,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { NetworkError, ProblemError } from '../../../platform/http.ts';
 import { localStore } from '../../../platform/local-store.ts';
 import { useWhenNetworkIsBack } from '../../../platform/network-state.ts';
-import { sendDraft } from './entry.api.ts';
+import { newId } from '../../../platform/new-id.ts';
+import { fetchEntry, sendDraft } from './entry.api.ts';
 import { type EntryTyped, withoutBlankLines } from './entry-model.ts';
 
 /** What is kept in this browser until the server has it. */
@@ -11,6 +12,9 @@ export interface LocalDraft {
   readonly typed: EntryTyped;
   readonly draftVersion: number;
   readonly at: string | null;
+  /** The newest of several windows' copies is taken up. */
+  readonly keptAt: number;
+  readonly window: string;
 }
 
 export interface DraftPlace {
@@ -20,11 +24,20 @@ export interface DraftPlace {
   readonly villageId: number;
 }
 
-const localKey = ({ accountId, roundId, householdId }: DraftPlace): string =>
-  `entry|${accountId}|${roundId}|${householdId}`;
+const formKey = ({ accountId, roundId, householdId }: DraftPlace): string =>
+  `entry|${accountId}|${roundId}|${householdId}|`;
 
-export const readLocalDraft = (place: DraftPlace): Promise<LocalDraft | undefined> =>
-  localStore.get<LocalDraft>(localKey(place));
+/** Each window keeps its own copy, so that two of them never write over each other. */
+const WINDOW = newId();
+const localKey = (place: DraftPlace): string => `${formKey(place)}${WINDOW}`;
+
+export async function readLocalDraft(place: DraftPlace): Promise<LocalDraft | undefined> {
+  const copies = await localStore.list<LocalDraft>(formKey(place));
+  return copies.sort((one, other) => one.keptAt - other.keptAt).at(-1);
+}
+
+const keepLocally = (place: DraftPlace, draft: Omit<LocalDraft, 'keptAt' | 'window'>): Promise<void> =>
+  localStore.put(localKey(place), { ...draft, keptAt: Date.now(), window: WINDOW } satisfies LocalDraft);
 
 export type SaveState =
   | { readonly kind: 'none' }
@@ -48,7 +61,11 @@ interface Kept {
 }
 
 /** Keeps what is typed: in this browser at once, on the server after a pause, on leaving a box and on leaving. */
-export function useDraft(place: DraftPlace, kept: Kept, draft: EntryView['draft']) {
+export function useDraft(
+  place: DraftPlace,
+  kept: Kept,
+  { draft, takenUp }: { readonly draft: EntryView['draft']; readonly takenUp: string | undefined },
+) {
   const [state, setState] = useState<SaveState>(
     draft === null ? { kind: 'none' } : { kind: 'saved', at: draft.savedAt },
   );
@@ -57,11 +74,13 @@ export function useDraft(place: DraftPlace, kept: Kept, draft: EntryView['draft'
   const version = useRef(draft?.draftVersion ?? 0);
   const sent = useRef(0);
   const sending = useRef(false);
+  /** Typed elsewhere meanwhile: nothing is sent until a person has chosen. */
+  const stopped = useRef(false);
   const closed = useRef(false);
 
   const send = useCallback(async (): Promise<void> => {
     const { typed, at, missing, changes } = latest.current;
-    if (sending.current || closed.current || changes === sent.current) return;
+    if (sending.current || stopped.current || closed.current || changes === sent.current) return;
     sending.current = true;
     setState({ kind: 'saving' });
     try {
@@ -75,28 +94,26 @@ export function useDraft(place: DraftPlace, kept: Kept, draft: EntryView['draft'
       version.current = saved.draftVersion;
       sent.current = changes;
       if (latest.current.changes === changes && Object.keys(typed.texts).length === 0)
-        await localStore.remove(localKey(place));
+        for (const window of [WINDOW, ...(takenUp === undefined ? [] : [takenUp])])
+          await localStore.remove(`${formKey(place)}${window}`);
       setState({ kind: 'saved', at: saved.savedAt });
     } catch (error) {
       if (error instanceof NetworkError) setState({ kind: 'waiting' });
-      else if (error instanceof ProblemError && error.problem.code === 'review.draft-changed')
+      else if (error instanceof ProblemError && error.problem.code === 'review.draft-changed') {
+        stopped.current = true;
         setState({ kind: 'changed' });
-      else setState({ kind: 'failed', error });
+      } else setState({ kind: 'failed', error });
     } finally {
       sending.current = false;
     }
-  }, [place]);
+  }, [place, takenUp]);
 
   const { changes, typed, at } = kept;
   useEffect(() => {
     if (changes === 0) return;
     const keep = setTimeout(() => {
-      if (!closed.current)
-        void localStore.put(localKey(place), {
-          typed,
-          draftVersion: version.current,
-          at,
-        } satisfies LocalDraft);
+      if (!closed.current && changes !== sent.current)
+        void keepLocally(place, { typed, draftVersion: version.current, at });
     }, LOCAL_AFTER_MS);
     const later = setTimeout(() => void send(), SEND_AFTER_MS);
     return () => {
@@ -118,11 +135,7 @@ export function useDraft(place: DraftPlace, kept: Kept, draft: EntryView['draft'
     const flush = () => {
       const { typed: now, at: here, changes: count } = latest.current;
       if (count === sent.current || closed.current) return;
-      void localStore.put(localKey(place), {
-        typed: now,
-        draftVersion: version.current,
-        at: here,
-      } satisfies LocalDraft);
+      void keepLocally(place, { typed: now, draftVersion: version.current, at: here });
       void send();
     };
     const hidden = () => {
@@ -143,16 +156,17 @@ export function useDraft(place: DraftPlace, kept: Kept, draft: EntryView['draft'
     /** The form is recorded, or thrown away: nothing of it is kept here any more. */
     close: useCallback(async () => {
       closed.current = true;
-      await localStore.remove(localKey(place));
+      await localStore.removeAll(formKey(place));
     }, [place]),
     /** Throws the draft away on the server too. */
     discard: useCallback(async () => {
       closed.current = true;
-      await localStore.remove(localKey(place));
-      if (version.current > 0)
+      await localStore.removeAll(formKey(place));
+      const there = (await fetchEntry(place.roundId, place.householdId).catch(() => null))?.draft;
+      if (there != null)
         await sendDraft(place.roundId, place.householdId, {
           villageId: place.villageId,
-          draftVersion: version.current,
+          draftVersion: there.draftVersion,
           content: null,
           missing: 0,
           at: null,
@@ -162,6 +176,7 @@ export function useDraft(place: DraftPlace, kept: Kept, draft: EntryView['draft'
     keepThis: useCallback(
       (versionThere: number) => {
         version.current = versionThere;
+        stopped.current = false;
         setState({ kind: 'none' });
         void send();
       },
