@@ -96,6 +96,37 @@ describe('signing in', () => {
     expect(screen.queryByText('Tài khoản trình diễn')).toBeNull();
   });
 
+  test('an account with a second factor is asked for its code; the password is not sent again', async () => {
+    const { network, onSignedIn, user } = await openPage({
+      'POST /api/session': () => refuseWith(401, 'access.second-factor-needed', 'Ghi mã 6 số.'),
+      'POST /api/session/second-step': ({ body }) =>
+        (body as { code: string }).code === '123456'
+          ? answerWith(session)
+          : refuseWith(422, 'access.second-factor-wrong', 'Mã không đúng hoặc đã dùng.'),
+    });
+    await user.type(screen.getByLabelText('Tên đăng nhập'), 'hoa');
+    await user.type(screen.getByLabelText('Mật khẩu'), 'một mật khẩu{Enter}');
+    const code = await screen.findByLabelText('Mã xác thực');
+    expect(screen.queryByRole('alert')).toBeNull();
+    await user.type(code, '12{Enter}');
+    expect(screen.getByText('Chưa ghi mã.')).toBeTruthy();
+    await user.type(code, '3455{Enter}');
+    expect((await screen.findByRole('alert')).textContent).toContain('Mã không đúng hoặc đã dùng.');
+    await user.clear(code);
+    await user.type(code, '123456{Enter}');
+    await waitFor(() => expect(onSignedIn.mock.calls[0]?.[0]).toEqual(session));
+    const sent = network.asked.filter(({ method }) => method === 'POST').map(({ path }) => path);
+    expect(sent).toEqual(['/api/session', '/api/session/second-step', '/api/session/second-step']);
+  });
+
+  test('a provider is offered by its name, where the server has one', async () => {
+    await openPage({
+      'GET /api/public/info': () => answerWith({ ...info([]), openId: { name: 'Tài khoản tỉnh' } }),
+    });
+    const link = await screen.findByRole('link', { name: 'Đăng nhập bằng Tài khoản tỉnh' });
+    expect(link.getAttribute('href')).toBe('/api/session/open-id');
+  });
+
   test('the switch turns every word to English, and the page says so', async () => {
     const { user } = await openPage({});
     await user.click(screen.getByRole('button', { name: 'English' }));
