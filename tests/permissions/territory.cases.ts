@@ -1,5 +1,8 @@
+import { createVillages } from '../../apps/server/src/territory/territory.public.ts';
 import type { CrossAreaCases } from './cross-area-case.ts';
 
+/** Two villages of "Xã Hương Phú" that nothing else is written about. */
+const MERGED = [790_101, 790_102];
 const PUBLIC = 'names, codes and maps of units are public reference data';
 
 const outsideRows = (what: string) =>
@@ -42,12 +45,26 @@ export const territoryCases: CrossAreaCases = {
     expected: { refused: ['shared.outside-area'] },
   },
   'POST /api/territory/villages/merge': {
-    request: ({ places, newId }) => ({
+    prepare: async ({ database, places }) => {
+      await database.withSession((_session, db) =>
+        createVillages(
+          { db },
+          MERGED.map((id) => ({
+            id,
+            communeId: places.otherCommune.id,
+            name: `Thôn Sáp Nhập ${id}`,
+            validFrom: '2023-01-01',
+            source: 'kiểm thử',
+          })),
+        ),
+      );
+    },
+    request: ({ newId }) => ({
       method: 'POST',
       url: '/api/territory/villages/merge',
       payload: {
         commandId: newId(),
-        villageIds: [places.otherVillage.id],
+        villageIds: MERGED,
         name: 'Thôn Chung',
         day: '2024-10-15',
         decision: 'kiểm thử',
