@@ -70,7 +70,7 @@ export async function listHouseholdsOfUnit(
 export async function itemsOf(
   db: Db,
   households: readonly StoredHousehold[],
-  { year, today, standard }: Pick<HouseholdsWanted, 'year' | 'today' | 'standard'>,
+  { year, today }: Pick<HouseholdsWanted, 'year' | 'today'>,
 ): Promise<Item[]> {
   if (households.length === 0) return [];
   const reviews = await listReviewsOfHouseholds(db, households);
@@ -79,7 +79,7 @@ export async function itemsOf(
   const units = await readUnitNames(db, { paths, ids }, today);
   return households.map((household) => {
     const ofHousehold = reviews.get(household.id) ?? [];
-    const shown = shownReview(ofHousehold, { year, standard })?.record;
+    const shown = shownReview(ofHousehold, year)?.record;
     const local = ofHousehold.find(
       ({ record }) => record.year === shown?.year && isLocalStandard(record.standardId),
     );
@@ -104,14 +104,9 @@ export async function itemsOf(
   });
 }
 
-/** The result of a year under the nation's standard or the named one, or without a year the latest there is. */
-function shownReview(
-  reviews: readonly HouseholdReview[],
-  { year, standard }: Pick<HouseholdsWanted, 'year' | 'standard'>,
-): HouseholdReview | undefined {
-  const own = reviews.filter(({ record }) =>
-    standard === null ? !isLocalStandard(record.standardId) : record.standardId === standard,
-  );
+/** The result of a year under the nation's standard, or without a year the latest there is. */
+function shownReview(reviews: readonly HouseholdReview[], year: number | null): HouseholdReview | undefined {
+  const own = reviews.filter(({ record }) => !isLocalStandard(record.standardId));
   if (year !== null) return own.find(({ record }) => record.year === year);
   return own.findLast(({ record }) => record.closing !== null || record.goneReason !== null) ?? own.at(-1);
 }

@@ -84,7 +84,7 @@ function StandardChoice({ standards, standard, onStandard }: TableChoicesProps) 
   if (standards.length < 2) return null;
   return (
     <>
-      <label className={styles.field}>
+      <label className={`${styles.field} ${styles.standard}`}>
         {t('standardChoice')}
         <select
           className={styles.select}
