@@ -88,7 +88,7 @@ export const householdRoutes: FeatureRoutes = (app) => {
         detail: { households: households.map(({ id }) => id), elsewhere },
       });
       return ok({
-        households: await itemsOf(db, households, { year: null, standard: null, today: clock.today() }),
+        households: await itemsOf(db, households, { year: null, today: clock.today() }),
         elsewhere,
       });
     },
