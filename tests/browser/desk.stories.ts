@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Stories } from './office.ts';
-import { axeFinds, settled } from './office-page.ts';
+import { axeFinds, settled, sidewaysScroll } from './office-page.ts';
 
 /** The round desk, on a commune of the demonstration that has not begun its round of 2024. */
 export const deskStories: Stories = (office) => {
@@ -42,4 +42,24 @@ export const deskStories: Stories = (office) => {
     expect(complaints).toEqual([]);
     await context.close();
   });
+
+  test.each([
+    ['lamdot', '/ra-soat/2024/120101'],
+    ['lamdot', '/ra-soat/2024/120101/dan-so'],
+    ['lamdot', '/ra-soat/2024/120101/khong-con'],
+    ['lamdot', '/ra-soat/2024/120101/so-bien-dong'],
+    ['quantri', '/quan-tri'],
+  ])(
+    '%s at %s: no breach of accessibility, and nothing but tables scrolls sideways on a telephone',
+    async (username, path) => {
+      const { page, context } = await office.come(username);
+      await page.setViewportSize({ width: 390, height: 844 });
+      await page.goto(path);
+      await settled(page);
+      expect(await page.locator('h1').count()).toBe(1);
+      expect(await axeFinds(page)).toEqual([]);
+      expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+      await context.close();
+    },
+  );
 };
