@@ -17,6 +17,7 @@ export function AdministrationPage() {
       <PageHeading>{t('title')}</PageHeading>
       <nav aria-label={t('pages')} className={styles.ways}>
         <Link to="/quan-tri/nguoi-dung">{t('toAccounts')}</Link>
+        <Link to="/quan-tri/chuan-ngheo">{t('toStandards')}</Link>
         <Link to="/dia-ban">{t('toTerritory')}</Link>
         <Link to="/quan-tri/nhat-ky">{t('toTrail')}</Link>
       </nav>

@@ -18,7 +18,7 @@ export const auditWords = defineWords(
     who: 'Ai',
     what: 'Việc',
     where: 'Địa bàn',
-    subject: 'Đối tượng',
+    subject: 'Liên quan đến',
     detail: 'Chi tiết',
     empty: 'Chưa có việc nào được ghi ở đây.',
     noMatch: 'Không có việc nào khớp bộ lọc.',
