@@ -110,6 +110,7 @@ test('every command that changes something can be sent twice; what is secret lea
     'POST /api/audit/verification',
     'POST /api/households/:id/disclosures',
     'POST /api/households/identity-search',
+    'POST /api/households/likenesses',
     'POST /api/me/password',
     'POST /api/me/recovery-codes',
     'POST /api/me/second-factor',

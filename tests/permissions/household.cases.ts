@@ -209,4 +209,90 @@ export const householdCases: CrossAreaCases = {
     personId: childOf(11),
     former: { relation: 'parent' },
   })),
+
+  'GET /api/duplicates': {
+    prepare: (world) => writePair(world, 20),
+    request: ({ places }) => ({ method: 'GET', url: `/api/duplicates?unit=${places.otherCommune.id}` }),
+    expected: { refused: ['shared.outside-area'] },
+  },
+  'GET /api/duplicates/:id/:otherId': {
+    prepare: (world) => writePair(world, 20),
+    request: () => ({ method: 'GET', url: pairUrl(20) }),
+    expected: { refused: ['shared.not-found'] },
+  },
+  'POST /api/duplicates/search': {
+    request: ({ places, newId }) => ({
+      method: 'POST',
+      url: '/api/duplicates/search',
+      payload: { commandId: newId(), unit: places.otherCommune.id },
+    }),
+    expected: { refused: ['shared.outside-area'] },
+  },
+  'POST /api/duplicates/:id/:otherId/dismissal': {
+    prepare: (world) => writePair(world, 22),
+    request: ({ newId }) => ({
+      method: 'POST',
+      url: `${pairUrl(22)}/dismissal`,
+      payload: { commandId: newId(), version: 1, reason: 'Hai người khác nhau' },
+    }),
+    expected: { refused: ['shared.not-found'] },
+  },
+  'POST /api/duplicates/:id/:otherId/reopening': {
+    prepare: (world) => writePair(world, 24, 'dismissed'),
+    request: ({ newId }) => ({
+      method: 'POST',
+      url: `${pairUrl(24)}/reopening`,
+      payload: { commandId: newId(), version: 1 },
+    }),
+    expected: { refused: ['shared.not-found'] },
+  },
+  'POST /api/households/likenesses': {
+    prepare: (world) => writeHousehold(world, 26),
+    request: ({ places }) => ({
+      method: 'POST',
+      url: '/api/households/likenesses',
+      payload: {
+        villageId: places.otherVillage.id,
+        members: [{ fullName: HEAD, relation: 'head', identityNumber: '046079001234' }],
+      },
+    }),
+    expected: { refused: ['household.village-unknown'] },
+  },
+  'POST /api/households/:id/merges/:mergeId/undo': {
+    prepare: async (world) => {
+      await writeHousehold(world, 28);
+      await writeHousehold(world, 29);
+      const payload = { commandId: world.newId(), version: 1, day, fromId: householdOf(29), fromVersion: 1 };
+      const merged = await world.owner({
+        method: 'POST',
+        url: `/api/households/${householdOf(28)}/merges`,
+        payload,
+      });
+      mergeId = merged.json().mergeId;
+    },
+    request: ({ newId }) => ({
+      method: 'POST',
+      url: `/api/households/${householdOf(28)}/merges/${mergeId}/undo`,
+      payload: { commandId: newId(), version: 2 },
+    }),
+    expected: { refused: ['shared.not-found'] },
+  },
 };
+
+let mergeId = '';
+const pairUrl = (number: number) => `/api/duplicates/${householdOf(number)}/${householdOf(number + 1)}`;
+
+/** Two households that someone found to be alike. */
+async function writePair(world: World, number: number, state = 'proposed'): Promise<void> {
+  await writeHousehold(world, number);
+  await writeHousehold(world, number + 1);
+  const { otherCommune, otherVillage } = world.places;
+  await world.database.withSession((session) =>
+    session.query(
+      `insert into household_duplicate (origin_commune_id, household_id, other_id, other_origin, scope_path, kind, score,
+         evidence, state, version, found_at)
+       values ($1, $2, $3, $1, $4, 'household', 90, '[]', $5, 1, '2024-01-01') on conflict do nothing`,
+      [otherCommune.id, householdOf(number), householdOf(number + 1), otherVillage.path, state],
+    ),
+  );
+}

@@ -4,6 +4,7 @@ import { findPrincipal } from './access/find-principal.ts';
 import { batchRoutes } from './exchange/batches/batch.routes.ts';
 import { comparisonRoutes } from './exchange/comparison/comparison.routes.ts';
 import { exchangeRoutes } from './exchange/exchange.routes.ts';
+import { duplicateRoutes } from './household/duplicate.routes.ts';
 import { householdRoutes } from './household/household.routes.ts';
 import { householdActRoutes } from './household/household-acts.routes.ts';
 import { memberActRoutes } from './household/member-acts.routes.ts';
@@ -27,6 +28,7 @@ const routes: readonly FeatureRoutes[] = [
   comparisonRoutes,
   exchangeRoutes,
   householdRoutes,
+  duplicateRoutes,
   householdActRoutes,
   jobRoutes,
   memberActRoutes,

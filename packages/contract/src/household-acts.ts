@@ -113,7 +113,12 @@ export const mergeHouseholds = act.extend({
   fromId: z.uuid(),
   fromVersion: z.number().int().min(1),
   relations: relations.default({}),
+  /** Who was written in both: by the person who does not come, the one here who is the same. */
+  same: z.record(z.uuid(), z.uuid()).default({}),
 });
+
+/** POST /api/households/:id/merges/:mergeId/undo : both as they were, while nothing was built on it. */
+export const undoMerge = commandBase.extend({ version: z.number().int().min(1) });
 
 /** POST /api/households/:id/end */
 export const endHousehold = act.extend({ reason: z.enum(END_REASONS) });
@@ -128,9 +133,19 @@ export const overrideFlag = act
 export const householdActed = z.object({
   id: z.uuid(),
   version: z.number().int(),
-  warnings: z.array(z.object({ personId: z.uuid(), code: z.string(), text: z.string() })),
+  warnings: z.array(
+    z.object({
+      personId: z.uuid(),
+      code: z.string(),
+      text: z.string(),
+      /** A household that may be the same one. */
+      otherId: z.uuid().optional(),
+    }),
+  ),
   /** The other household of a split or merge. */
   other: z.object({ id: z.uuid(), version: z.number().int() }).nullable(),
+  /** What undoes a merge just made. */
+  mergeId: z.uuid().optional(),
 });
 export type HouseholdActed = z.infer<typeof householdActed>;
 

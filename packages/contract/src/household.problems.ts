@@ -52,6 +52,18 @@ export const householdProblemTexts = {
     en: 'At least one person must stay. If everyone goes, move the household or close its file.',
   },
   'household.nobody-moves': { vi: 'Chưa chọn ai tách đi.', en: 'Nobody was chosen to split off.' },
+  'household.merge-built-on': {
+    vi: 'Một trong hai hộ đã thay đổi sau khi nhập, nên không hoàn tác được nữa. Dùng “Tách hộ”.',
+    en: 'One of the two has changed since the merge, so that it cannot be undone any more. Split the household.',
+  },
+  'household.merge-undone': {
+    vi: 'Việc nhập hộ này đã được hoàn tác.',
+    en: 'This merge has been undone already.',
+  },
+  'household.duplicate-decided': {
+    vi: 'Người khác vừa quyết cặp hộ này. Xem lại danh sách.',
+    en: 'Someone else has just decided this pair. Look at the list again.',
+  },
   'household.same-household': {
     vi: 'Không nhập một hộ vào chính nó.',
     en: 'A household cannot be merged into itself.',

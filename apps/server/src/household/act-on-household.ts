@@ -2,6 +2,7 @@ import type { HouseholdActed } from '@benvung/contract/household-acts';
 import type { MemberFacts } from '@benvung/domain/household/household-facts';
 import type { ActTime, Decision, HouseholdState } from '@benvung/domain/household/household-state';
 import { ok } from '@benvung/domain/shared/result';
+import { duplicateWarnings } from './duplicate-warnings.ts';
 import {
   type Acted,
   type ActGround,
@@ -45,7 +46,12 @@ async function decideAndKeep(ground: ActGround, held: HeldHousehold, act: ActOnO
   const events = act.tell(state, decided.value).map((event) => ({ ...event, onDay: day }));
   const kept = await keepHousehold(ground, { before: held, after: decided.value, time, events });
   if (!kept.ok) return kept;
-  const warnings = await identityWarnings(ground, act.written?.(decided.value) ?? []);
+  const written = act.written?.(decided.value) ?? [];
+  const personIds = new Set(written.map(({ personId }) => personId));
+  const warnings = [
+    ...(await identityWarnings(ground, written)),
+    ...(personIds.size === 0 ? [] : await duplicateWarnings(ground, stored.id, personIds)),
+  ];
   return ok({
     id: stored.id,
     version: kept.value.version,

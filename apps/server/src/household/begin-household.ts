@@ -2,6 +2,7 @@ import type { HouseholdFields, HouseholdState } from '@benvung/domain/household/
 import { headOf } from '@benvung/domain/household/household-state';
 import { newId } from '../platform/ids.ts';
 import type { UnitOnDay } from '../territory/territory.public.ts';
+import { renewDuplicates } from './find-duplicates.ts';
 import type { ActGround, Event } from './household-ground.ts';
 import type { StoredMember } from './member.store.ts';
 import { addEvents, saveHousehold } from './save-household.store.ts';
@@ -28,6 +29,7 @@ export async function beginHousehold(
     { originCommuneId, state, villageId: village.id, scopePath, headName, demonstration, stored: coming },
     at,
   );
+  await renewDuplicates(db, [state.id], at);
   await addEvents(
     db,
     { originCommuneId, id: state.id, scopePath },

@@ -42,13 +42,24 @@ const SENTENCES: Readonly<Record<string, Text>> = {
     vi: 'Bỏ ghép với hộ {fromHousehold}: hồ sơ trở lại như trước khi ghép.',
     en: 'No longer matched with {fromHousehold}: the file is as it was before.',
   },
+  mergeUndone: {
+    vi: 'Hoàn tác việc nhập hộ {fromHousehold}.',
+    en: 'The merge with household {fromHousehold} was undone.',
+  },
+  reopened: {
+    vi: 'Mở lại hồ sơ, hoàn tác việc nhập vào hộ {intoHousehold}.',
+    en: 'The file was opened again: the merge into household {intoHousehold} was undone.',
+  },
   ended: { vi: 'Khép hồ sơ{reason}{into}.', en: 'The file was closed{reason}{into}.' },
   forgotten: {
     vi: 'Xóa danh tính theo thời hạn lưu.',
     en: 'Made anonymous at the end of the retention period.',
   },
-  flagOverridden: { vi: 'Sửa tay đặc điểm: {flag}.', en: 'Trait set by hand: {flag}.' },
-  flagRestored: { vi: 'Bỏ sửa tay đặc điểm: {flag}.', en: 'Trait no longer set by hand: {flag}.' },
+  flagOverridden: { vi: 'Sửa tay đặc điểm: {flag}{reason}.', en: 'Trait set by hand: {flag}{reason}.' },
+  flagRestored: {
+    vi: 'Bỏ sửa tay đặc điểm: {flag}{reason}.',
+    en: 'Trait no longer set by hand: {flag}{reason}.',
+  },
 };
 
 type Detail = HouseholdEvent['detail'];
@@ -105,6 +116,7 @@ export const REASONS: Readonly<Record<string, Text>> = {
   split: { vi: 'tách hộ', en: 'split' },
   merged: { vi: 'nhập hộ', en: 'merged' },
   mergedInto: { vi: 'nhập vào hộ khác', en: 'merged into another household' },
+  mergeUndone: { vi: 'hoàn tác nhập hộ', en: 'merge undone' },
   notListed: { vi: 'không còn trong danh sách', en: 'no longer listed' },
   notFound: { vi: 'không tìm thấy', en: 'not found' },
   duplicate: { vi: 'ghi trùng', en: 'recorded twice' },

@@ -14,6 +14,7 @@ import { isInside } from '../platform/http/principal.ts';
 import { newId } from '../platform/ids.ts';
 import { followHouseholdInReviews } from '../review/review.public.ts';
 import { findUnitOn, type UnitOnDay } from '../territory/territory.public.ts';
+import { renewDuplicates } from './find-duplicates.ts';
 import { lockHouseholds, type StoredHousehold } from './household.store.ts';
 import { listResidences } from './household-life.store.ts';
 import { localGroupsAt } from './local-groups-at.ts';
@@ -131,6 +132,31 @@ export async function keepHousehold(ground: ActGround, kept: HouseholdAfterAct):
     villages: [before.stored.villageId, village?.id ?? presentHome(after)?.villageId ?? 0],
     day: time.day,
   });
+  const scopePath = await writeHousehold(ground, kept);
+  if (scopePath !== before.stored.scopePath)
+    await setHistoryPaths(ground.db, { originCommuneId, id }, scopePath);
+  const followed = await followHouseholdInReviews(
+    ground.db,
+    {
+      originCommuneId,
+      householdId: id,
+      scopePath,
+      change: changeOf(before.state, after, { time, village, groups }),
+      factsOf: (year) => findReviewFacts(ground.db, { originCommuneId, householdId: id, year }),
+    },
+    ground.today,
+  );
+  if (!followed.ok) return followed;
+  await renewDuplicates(ground.db, [id], ground.at);
+  return ok({ version: after.version + 1 });
+}
+
+/** The household as it is after an act, with what its history says of it. @returns its path then */
+export async function writeHousehold(
+  ground: ActGround,
+  { before, after, village, ...kept }: Omit<HouseholdAfterAct, 'time'>,
+): Promise<string> {
+  const { originCommuneId, id } = before.stored;
   const scopePath = village?.path ?? before.stored.scopePath;
   await saveHousehold(
     ground.db,
@@ -147,20 +173,7 @@ export async function keepHousehold(ground: ActGround, kept: HouseholdAfterAct):
   );
   const events = kept.events.map((event) => ({ ...event, id: newId() }));
   await addEvents(ground.db, { originCommuneId, id, scopePath }, { ...ground, events });
-  if (scopePath !== before.stored.scopePath)
-    await setHistoryPaths(ground.db, { originCommuneId, id }, scopePath);
-  const followed = await followHouseholdInReviews(
-    ground.db,
-    {
-      originCommuneId,
-      householdId: id,
-      scopePath,
-      change: changeOf(before.state, after, { time, village, groups }),
-      factsOf: (year) => findReviewFacts(ground.db, { originCommuneId, householdId: id, year }),
-    },
-    ground.today,
-  );
-  return followed.ok ? ok({ version: after.version + 1 }) : followed;
+  return scopePath;
 }
 
 interface ChangeGround {

@@ -74,6 +74,7 @@ export async function listMembersGoneElsewhere(
     from household_membership m
     join person p on p.origin_commune_id = m.origin_commune_id and p.id = m.person_id
     where m.origin_commune_id = ${originCommuneId} and m.household_id = ${id}::uuid and m.valid_to is not null
+      and not (m.reason = 'merged' and m.valid_to = m.valid_from)
       and p.household_id <> m.household_id
     order by p.id, m.valid_from desc`.execute(db);
   return answer.rows.map(({ goneOn, ...member }) => ({ ...member, leftOn: goneOn, leftReason: 'movedAway' }));

@@ -4,6 +4,7 @@ import type { Relation } from '@benvung/domain/household/household-facts';
 import { CLASS_LABELS } from '@benvung/domain/standard/class-labels';
 import { type CliArguments, type CliCommand, EXIT, refusal, usageFailure } from '../platform/cli/command.ts';
 import type { Db } from '../platform/database/database.ts';
+import { duplicatesCommand } from './duplicate.commands.ts';
 import { findHousehold, listHouseholdsByCode, type StoredHousehold } from './household.store.ts';
 import { workersCommand } from './low-income-workers.commands.ts';
 import { personCommands } from './subject/person.commands.ts';
@@ -69,4 +70,9 @@ type Worker = NonNullable<HouseholdView['members'][number]['lowIncomeWorker']>;
 const workerText = ({ text, source, year }: Worker): string =>
   `Người lao động có thu nhập thấp (${year}): ${text} (${source})`;
 
-export const householdCommands: readonly CliCommand[] = [showCommand, workersCommand, ...personCommands];
+export const householdCommands: readonly CliCommand[] = [
+  showCommand,
+  duplicatesCommand,
+  workersCommand,
+  ...personCommands,
+];

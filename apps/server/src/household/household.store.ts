@@ -38,6 +38,21 @@ export async function findHousehold(db: Db, id: string): Promise<StoredHousehold
   return answer.rows[0];
 }
 
+export async function findHouseholds(db: Db, ids: readonly string[]): Promise<Map<string, StoredHousehold>> {
+  if (ids.length === 0) return new Map();
+  const answer = await sql<StoredHousehold>`select ${COLUMNS} from household h
+    where h.id = any(${[...new Set(ids)]}::uuid[])`.execute(db);
+  return new Map(answer.rows.map((household) => [household.id, household]));
+}
+
+/** How many bear one of the numbers where the caller may see, and how many at all. */
+export async function countBearers(db: Db, number: string): Promise<{ here: number; all: number }> {
+  const answer = await sql<{ here: number; all: number }>`select
+    (select count(*) from person p where p.identity_number = ${number} and p.left_on is null) as here,
+    identity_number_bearers(${number}) as all`.execute(db);
+  return { here: Number(answer.rows[0]?.here ?? 0), all: Number(answer.rows[0]?.all ?? 0) };
+}
+
 /** Households as they are, held so until the transaction ends; always in one order. */
 export async function lockHouseholds(db: Db, ids: readonly string[]): Promise<Map<string, StoredHousehold>> {
   const answer = await sql<StoredHousehold>`select ${COLUMNS} from household h
@@ -177,9 +192,6 @@ export async function findByIdentityNumber(
     where p.identity_number = ${number} and p.left_on is null and h.ended_on is null order by h.id limit 20`.execute(
     db,
   );
-  const seen = await sql<{ here: number; all: number }>`select
-    (select count(*) from person p where p.identity_number = ${number} and p.left_on is null) as here,
-    identity_number_bearers(${number}) as all`.execute(db);
-  const { here, all } = seen.rows[0] ?? { here: 0, all: 0 };
-  return { households: answer.rows, elsewhere: Number(all) > Number(here) };
+  const { here, all } = await countBearers(db, number);
+  return { households: answer.rows, elsewhere: all > here };
 }

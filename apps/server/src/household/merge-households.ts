@@ -2,7 +2,10 @@ import type { mergeHouseholds as Command } from '@benvung/contract/household-act
 import { mergeHouseholds as decide } from '@benvung/domain/household/merge-households';
 import { ok, refuse } from '@benvung/domain/shared/result';
 import type { z } from 'zod';
+import { newId } from '../platform/ids.ts';
+import { listReviewsOfHouseholds, type StoredReviewRecord } from '../review/review.public.ts';
 import type { HouseholdAct } from './act-on-household.ts';
+import { findDuplicate, putDuplicates } from './duplicate.store.ts';
 import {
   type Acted,
   type ActGround,
@@ -10,6 +13,7 @@ import {
   holdHouseholds,
   keepHousehold,
 } from './household-ground.ts';
+import { addMerge } from './household-merge.store.ts';
 
 type Told = z.output<typeof Command> & { readonly id: string };
 
@@ -23,9 +27,12 @@ export async function mergeHouseholds(ground: ActGround, told: Told): Acted<Hous
   const { fromVersion, day } = told;
   const time = { day, today: ground.today, version: told.version };
   const relations = new Map(Object.entries(told.relations));
-  const decided = decide(into.state, { from: from.state, fromVersion, relations }, time);
+  const same = new Map(Object.entries(told.same));
+  const decided = decide(into.state, { from: from.state, fromVersion, relations, same }, time);
   if (!decided.ok) return decided;
-  const personIds = from.state.members.map(({ personId }) => personId);
+  const personIds = from.state.members.map(({ personId }) => personId).filter((id) => !same.has(id));
+  const reviews = await openReviewsOf(ground, [into, from]);
+  await markMerged(ground, [told.id, told.fromId]);
   const ended = await keepHousehold(ground, {
     before: from,
     after: withTraces(decided.value.ended, { from, into, day }),
@@ -41,13 +48,63 @@ export async function mergeHouseholds(ground: ActGround, told: Told): Acted<Hous
     events: [{ kind: 'mergedIn', onDay: day, detail: { fromHouseholdId: told.fromId, personIds } }],
   });
   if (!kept.ok) return kept;
+  const mergeId = newId();
+  const after = new Map((await openReviewsOf(ground, [into, from])).map((each) => [keyOfReview(each), each]));
+  await addMerge(ground.db, {
+    originCommuneId: into.stored.originCommuneId,
+    householdId: told.id,
+    id: mergeId,
+    fromOrigin: from.stored.originCommuneId,
+    fromId: told.fromId,
+    onDay: day,
+    at: ground.at,
+    actor: ground.actor,
+    version: kept.value.version,
+    fromVersion: ended.value.version,
+    before: {
+      into: into.state,
+      from: from.state,
+      reviews: reviews.filter((review) => after.get(keyOfReview(review))?.version !== review.version),
+    },
+    undoneAt: null,
+    scopePath: into.stored.scopePath,
+  });
   return ok({
     id: told.id,
     version: kept.value.version,
     warnings: [],
     other: { id: told.fromId, version: ended.value.version },
+    mergeId,
     scopePath: into.stored.scopePath,
   });
+}
+
+/** The pair, where it was one of the suspected, is decided. */
+async function markMerged(
+  { db, at, actor }: ActGround,
+  [one, other]: readonly [string, string],
+): Promise<void> {
+  const pair = await findDuplicate(db, one, other);
+  if (pair === undefined) return;
+  const { score: decidedScore, version } = pair;
+  const decided = { decidedAt: at, decidedBy: actor, reason: null, decidedScore };
+  await putDuplicates(db, [{ ...pair, ...decided, state: 'merged', version: version + 1 }]);
+}
+
+export const keyOfReview = ({ householdId, year, standardId }: StoredReviewRecord): string =>
+  `${householdId} ${year} ${standardId}`;
+
+export async function openReviewsOf(
+  { db }: ActGround,
+  households: readonly HeldHousehold[],
+): Promise<StoredReviewRecord[]> {
+  const reviews = await listReviewsOfHouseholds(
+    db,
+    households.map(({ stored }) => stored),
+  );
+  return [...reviews.values()]
+    .flat()
+    .flatMap(({ record, round }) => (round.status === 'OPEN' ? [record] : []));
 }
 
 const sameKey = (one: HeldHousehold, other: HeldHousehold): boolean =>
@@ -64,6 +121,8 @@ const withTraces = (
         ...ended,
         departed: [
           ...ended.departed,
-          ...from.state.members.map((member) => ({ member, on: day, reason: 'mergedInto' })),
+          ...from.state.members
+            .filter(({ personId }) => ended.departed.every(({ member }) => member.personId !== personId))
+            .map((member) => ({ member, on: day, reason: 'mergedInto' })),
         ],
       };

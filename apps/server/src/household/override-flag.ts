@@ -15,6 +15,6 @@ export function overrideFlag(
     id,
     version,
     decide: (state, time) => decide(state, { flag, value, reason }, time),
-    tell: () => [{ kind: value === null ? 'flagRestored' : 'flagOverridden', detail: { flag } }],
+    tell: () => [{ kind: value === null ? 'flagRestored' : 'flagOverridden', detail: { flag, reason } }],
   });
 }

@@ -3,6 +3,7 @@ import { registerHousehold as decide } from '@benvung/domain/household/register-
 import { ok, refuse } from '@benvung/domain/shared/result';
 import type { z } from 'zod';
 import { beginHousehold, fieldsOf } from './begin-household.ts';
+import { duplicateWarnings } from './duplicate-warnings.ts';
 import { findHousehold } from './household.store.ts';
 import { type Acted, type ActGround, findVillage } from './household-ground.ts';
 import { identityWarnings } from './identity-warnings.ts';
@@ -33,5 +34,7 @@ export async function registerHousehold(ground: ActGround, told: Told): Acted<Re
     coming: new Map(),
     event: { kind: 'registered', onDay: told.day, detail: {} },
   });
+  const everyone = new Set(state.members.map(({ personId }) => personId));
+  warnings.push(...(await duplicateWarnings(ground, told.id, everyone)));
   return ok({ id: told.id, version: 1, warnings, other: null, scopePath: village.value.path });
 }

@@ -1,5 +1,5 @@
 import { ok, refuse } from '../shared/result.ts';
-import type { Relation } from './household-facts.ts';
+import type { MemberFacts, Relation } from './household-facts.ts';
 import {
   type ActTime,
   checkAct,
@@ -15,6 +15,8 @@ export interface Merge {
   readonly fromVersion: number;
   /** What each who comes is to the head; `other` where nothing is said. */
   readonly relations: ReadonlyMap<string, Relation>;
+  /** Who was written in both: the person here each of them is. They do not come; what is not known here is filled in. */
+  readonly same?: ReadonlyMap<string, string>;
 }
 
 export interface AfterMerge {
@@ -25,7 +27,7 @@ export interface AfterMerge {
 /** One household takes in another, which ends; everyone's history stays with both. */
 export function mergeHouseholds(
   into: HouseholdState,
-  { from, fromVersion, relations }: Merge,
+  { from, fromVersion, relations, same = new Map() }: Merge,
   time: ActTime,
 ): Decision<AfterMerge> {
   if (into.id === from.id) return refuse('household.same-household');
@@ -34,17 +36,17 @@ export function mergeHouseholds(
   const ends = checkEnd(from, { ...time, version: fromVersion });
   if (!ends.ok) return ends;
   const unknown = [...relations.keys()].some((id) => !from.members.some(({ personId }) => personId === id));
-  if (unknown) return refuse('household.member-unknown');
+  if (unknown || !isSound(same, into, from)) return refuse('household.member-unknown');
   if ([...relations.values()].includes('head')) return refuse('household.two-heads');
-  const coming = from.members.map((member) => ({
-    ...member,
-    relation: relations.get(member.personId) ?? ('other' as const),
-  }));
+  const twice = from.members.filter(({ personId }) => same.has(personId));
+  const coming = from.members
+    .filter((member) => !twice.includes(member))
+    .map((member) => ({ ...member, relation: relations.get(member.personId) ?? ('other' as const) }));
   const { day } = time;
   return ok({
     into: {
       ...into,
-      members: [...into.members, ...coming],
+      members: [...into.members.map((member) => filled(member, twice, same)), ...coming],
       departed: into.departed.filter(({ member }) =>
         coming.every(({ personId }) => personId !== member.personId),
       ),
@@ -58,11 +60,32 @@ export function mergeHouseholds(
           reason: 'merged',
         })),
       ),
-      persons: into.persons + from.persons,
+      persons: into.persons + from.persons - twice.length,
     },
     ended: {
       ...ended(from, { on: day, reason: 'mergedInto', intoId: into.id }),
-      departed: from.departed,
+      departed: [...from.departed, ...twice.map((member) => ({ member, on: day, reason: 'duplicate' }))],
     },
   });
+}
+
+function isSound(same: ReadonlyMap<string, string>, into: HouseholdState, from: HouseholdState): boolean {
+  const [mine, theirs] = [into, from].map(({ members }) => new Set(members.map(({ personId }) => personId)));
+  return (
+    new Set(same.values()).size === same.size &&
+    [...same].every(([fromId, intoId]) => theirs?.has(fromId) && mine?.has(intoId))
+  );
+}
+
+/** What is not known of a person here, and was known of the same person there. */
+function filled(
+  member: MemberFacts,
+  twice: readonly MemberFacts[],
+  same: ReadonlyMap<string, string>,
+): MemberFacts {
+  const other = twice.find(({ personId }) => same.get(personId) === member.personId);
+  if (other === undefined) return member;
+  const facts = Object.keys(member) as (keyof MemberFacts)[];
+  const known = facts.filter((fact) => member[fact] === null && (other[fact] ?? null) !== null);
+  return { ...member, ...Object.fromEntries(known.map((fact) => [fact, other[fact]])) };
 }
