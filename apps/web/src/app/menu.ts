@@ -38,6 +38,12 @@ const PAGES: readonly MenuPage[] = [
   { group: 'review', to: '/nhap-phieu', word: 'entry', roles: ['officer', 'enumerator'] },
   { group: 'today', to: '/toan-canh', word: 'overview' },
   { group: 'yearRound', to: '/ho', word: 'households' },
+  {
+    group: 'yearRound',
+    to: '/ho/nghi-trung',
+    word: 'duplicates',
+    roles: ['officer', 'approver', 'inspector'],
+  },
   { group: 'yearRound', to: '/bieu', word: 'tables' },
   { group: 'administration', to: '/quan-tri', word: 'systemState', roles: ['administrator'], exact: true },
   {

@@ -8,6 +8,7 @@ import {
   readAccountsSearch,
   readAuditSearch,
   readDeskSearch,
+  readDuplicatesSearch,
   readEntrySearch,
   readHomeSearch,
   readHouseholdListSearch,
@@ -81,6 +82,13 @@ const newHouseholdRoute = createRoute({
   path: '/ho/moi',
   validateSearch: readHomeSearch,
   component: lazyPage(() => import('./pages/new-household.page.tsx'), 'NewHouseholdPage'),
+});
+
+const duplicatesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/ho/nghi-trung',
+  validateSearch: readDuplicatesSearch,
+  component: lazyPage(() => import('./pages/duplicates.page.tsx'), 'DuplicatesPage'),
 });
 
 const householdRoute = createRoute({
@@ -229,6 +237,7 @@ const routeTree = rootRoute.addChildren([
   overviewRoute,
   householdsRoute,
   newHouseholdRoute,
+  duplicatesRoute,
   householdRoute,
   administrationRoute,
   deskStartRoute,

@@ -83,6 +83,21 @@ export const readHouseholdListSearch = (raw: Raw): HouseholdListSearch =>
     trang: integer(raw.trang),
   });
 
+export interface DuplicatesSearch extends HomeSearch {
+  readonly 'tinh-trang'?: string | undefined;
+  /** The pair that is open: two ids. */
+  readonly cap?: string | undefined;
+  readonly trang?: number | undefined;
+}
+
+export const readDuplicatesSearch = (raw: Raw): DuplicatesSearch =>
+  present({
+    'don-vi': integer(raw['don-vi']),
+    'tinh-trang': word(raw['tinh-trang'], /^(khong-trung|da-nhap)$/),
+    cap: word(raw.cap, /^[\da-f-]{36}\.[\da-f-]{36}$/),
+    trang: integer(raw.trang),
+  });
+
 /** What an officer does with a household, as the address names it. */
 const HOUSEHOLD_ACTS = [
   'sua-ho',

@@ -80,7 +80,7 @@ function Household({ household }: { readonly household: HouseholdView }) {
     <>
       <Heading household={household} canEdit={canEdit} />
       {warned === null || warned.version < household.version ? null : (
-        <ActWarnings warnings={warned.warnings} onSeen={() => setWarned(null)} />
+        <ActWarnings householdId={household.id} warnings={warned.warnings} onSeen={() => setWarned(null)} />
       )}
       {canEdit ? (
         <OpenAct

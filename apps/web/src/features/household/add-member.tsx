@@ -9,6 +9,7 @@ import type { ActProps } from './edit-member.tsx';
 import { useFactWord } from './fact.words.ts';
 import { acts } from './household-acts.api.ts';
 import { editWords } from './household-edit.words.ts';
+import { LikelySame } from './likely-same.tsx';
 import { type Facts, knownOf } from './member-facts.ts';
 import { MemberFields } from './member-fields.tsx';
 import { useAct } from './use-act.ts';
@@ -86,6 +87,7 @@ export function AddMember({ record, today, onClose, onActed }: ActProps) {
         }}
         onChange={(fact, value) => put({ facts: { ...typed.facts, [fact]: value } })}
       />
+      <LikelySame villageId={record.village.id} householdId={record.id} members={[typed.facts]} />
       <div className={styles.fields}>
         <DayField
           id="add-day"

@@ -11,6 +11,7 @@ import styles from './edit.module.css';
 import { HouseholdFields, readFields, readPlace, type TypedFields } from './edit-household.tsx';
 import { acts } from './household-acts.api.ts';
 import { editWords } from './household-edit.words.ts';
+import { LikelySame } from './likely-same.tsx';
 import { type Facts, knownOf } from './member-facts.ts';
 import { MemberFields } from './member-fields.tsx';
 import type { RenderVillage } from './move-household.tsx';
@@ -126,6 +127,7 @@ export function RegisterHousehold(props: RegisterHouseholdProps) {
         onChange={(key, text) => put({ fields: { ...typed.fields, [key]: text } })}
         placeError={form.errorAt('new-location')}
       />
+      <LikelySame villageId={typed.village?.id ?? null} members={typed.members.map(({ facts }) => facts)} />
       {typed.members.map((member, at) => (
         <NewMember
           key={member.personId}
