@@ -103,10 +103,18 @@ export const actTexts = {
   'exchange.upload': { vi: 'Đưa tệp lên để nhập', en: 'Brought a file to take in' },
 
   'household.act-on-many': { vi: 'Làm một việc cho nhiều hộ', en: 'Did one act on many households' },
+  'household.ask-likenesses': {
+    vi: 'Hỏi người sắp ghi đã có ở hộ nào chưa',
+    en: 'Asked whether someone about to be written is known',
+  },
   'household.add-member': { vi: 'Thêm thành viên vào hộ', en: 'Added a member to a household' },
   'household.change-head': { vi: 'Đổi chủ hộ', en: 'Changed the head of a household' },
   'household.correct': { vi: 'Sửa thông tin hộ', en: 'Corrected a household' },
   'household.correct-member': { vi: 'Sửa thông tin thành viên', en: 'Corrected a member' },
+  'household.dismiss-duplicate': {
+    vi: 'Ghi hai hộ không trùng',
+    en: 'Recorded that two households are not one',
+  },
   'household.end': { vi: 'Kết thúc theo dõi hộ', en: 'Ended a household' },
   'household.export-person': {
     vi: 'Xuất dữ liệu của một người cho chính họ',
@@ -132,6 +140,15 @@ export const actTexts = {
     vi: 'Mở thông tin kín của hộ[, lý do: {reason}]',
     en: 'Opened closed fields of a household[, reason: {reason}]',
   },
+  'household.reopen-duplicate': {
+    vi: 'Bỏ quyết định hai hộ không trùng',
+    en: 'Took back that two households are not one',
+  },
+  'household.search-duplicates': {
+    vi: 'Dò hộ trùng trong đơn vị',
+    en: 'Looked through a unit for duplicates',
+  },
+  'household.undo-merge': { vi: 'Hoàn tác việc nhập hai hộ', en: 'Undid a merge of two households' },
   'household.register': { vi: 'Đăng ký hộ mới', en: 'Registered a household' },
   'household.remove-member': { vi: 'Ghi thành viên rời hộ', en: 'Recorded that a member left' },
   'household.show-person': { vi: 'Xem mọi dữ liệu về một người', en: 'Read all data held of a person' },

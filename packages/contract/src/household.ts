@@ -169,6 +169,8 @@ export const householdView = z.object({
   ),
   residences: z.array(z.object({ village: unitRef, from: day, to: day.nullable(), reason: z.string() })),
   events: z.array(householdEvent),
+  /** Households that may be the same one, not yet decided. */
+  suspected: z.array(z.object({ id: z.uuid(), head: z.string() })),
 });
 export type HouseholdView = z.infer<typeof householdView>;
 

@@ -96,10 +96,12 @@ describeOnEachDatabase('acts on a household', (open) => {
   test('warn of an identity number that cannot be right, and do what was asked', async () => {
     const done = await world.act(world.officer, '', registrationOf(somePeople()));
     expect(done.statusCode).toBe(201);
-    expect(done.json().warnings.map((each: { code: string }) => each.code)).toEqual([
+    const codes: string[] = done.json().warnings.map((each: { code: string }) => each.code);
+    expect([...new Set(codes)]).toEqual([
       'identity.sex-differs',
       'identity.birth-year-differs',
       'identity.repeated',
+      'household.possible-duplicate',
     ]);
     expect(done.body).not.toContain(NUMBER);
   });

@@ -7,6 +7,7 @@ import type { Db } from '../platform/database/database.ts';
 import { type HouseholdReview, listCorrections, listReviewsOfHouseholds } from '../review/review.public.ts';
 import { classOfYear, lastExitOf } from './class-of-year.ts';
 import { tellCorrection } from './correction-text.ts';
+import { listKnownPairs } from './duplicate.store.ts';
 import { eventText } from './event-text.ts';
 import { listHeadNames, type StoredHousehold } from './household.store.ts';
 import {
@@ -44,6 +45,7 @@ export async function viewHousehold(
   const { originCommuneId, id } = household;
   const workers = await lowIncomeWorkersOf(db, { originCommuneId, id, reviews }, reader.language);
   const corrections = await listCorrections(db, household.id);
+  const suspected = await listSuspected(db, household.id);
   const { endedOn, endedReason } = household;
   return {
     id: household.id,
@@ -69,7 +71,18 @@ export async function viewHousehold(
       ...tellEvents(events, { everyone, units, kin }, reader.language),
       ...corrections.map((correction) => tellCorrection(correction, reader.language)),
     ].sort((a, b) => (a.onDay === b.onDay ? 0 : a.onDay < b.onDay ? 1 : -1)),
+    suspected,
   };
+}
+
+async function listSuspected(db: Db, id: string): Promise<HouseholdView['suspected']> {
+  const pairs = (await listKnownPairs(db, [id])).filter(({ state }) => state === 'proposed');
+  const others = pairs.map((pair) => (pair.householdId === id ? pair.otherId : pair.householdId));
+  const heads = await listHeadNames(db, others);
+  return others.flatMap((other) => {
+    const head = heads.get(other);
+    return head === undefined ? [] : [{ id: other, head }];
+  });
 }
 
 export const viewMember = (member: StoredMember): HouseholdView['members'][number] => ({

@@ -4,7 +4,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect, useState } from 'react';
-import { ActWarnings } from '../../features/household/act-warnings.tsx';
+import { ActWarnings, Suspected, takeOver } from '../../features/household/act-warnings.tsx';
 import { ClassStrip } from '../../features/household/class-strip.tsx';
 import { useFactWord } from '../../features/household/fact.words.ts';
 import { householdQuery, reviewOfHouseholdQuery } from '../../features/household/household.api.ts';
@@ -72,15 +72,16 @@ function Household({ household }: { readonly household: HouseholdView }) {
   useEffect(() => rememberOpened(account.id, { id, head }), [account.id, id, head]);
   const canEdit = useCanEdit(household);
   const { open } = useHouseholdAct();
-  const [warned, setWarned] = useState<HouseholdActed | null>(null);
+  const [warned, setWarned] = useState<HouseholdActed | null>(() => takeOver(household.id));
   const search = useSearch({ from: '/ho/$id' });
   const navigate = useNavigate({ from: '/ho/$id' });
   const year = search.nam ?? openingYear(household.classes);
   return (
     <>
       <Heading household={household} canEdit={canEdit} />
-      {warned === null || warned.version < household.version ? null : (
-        <ActWarnings householdId={household.id} warnings={warned.warnings} onSeen={() => setWarned(null)} />
+      <Suspected householdId={household.id} suspected={household.suspected} />
+      {warned === null || warned.id !== household.id || warned.version < household.version ? null : (
+        <ActWarnings warnings={warned.warnings} onSeen={() => setWarned(null)} />
       )}
       {canEdit ? (
         <OpenAct

@@ -1,4 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
+import { handOver } from '../../features/household/act-warnings.tsx';
 import { editWords } from '../../features/household/household-edit.words.ts';
 import { RegisterHousehold } from '../../features/household/register-household.tsx';
 import { useWords } from '../../platform/i18n.ts';
@@ -29,7 +30,10 @@ export function NewHouseholdPage() {
           village={unit.level === 'village' ? unit : null}
           renderVillage={villageField(session.today, communeId)}
           onClose={() => void navigate({ to: '/ho' })}
-          onRegistered={({ id }) => void navigate({ to: '/ho/$id', params: { id } })}
+          onRegistered={(answer) => {
+            handOver(answer);
+            void navigate({ to: '/ho/$id', params: { id: answer.id } });
+          }}
         />
       ) : (
         <Notice kind="note" title={t('onlyOfficers')} />
