@@ -130,7 +130,7 @@ function FieldRows({ pair, renderClass }: Pick<ComparisonProps, 'pair' | 'render
   ];
   return rows.map(([label, value, show]) => {
     const [one, other] = [value(pair.household), value(pair.other)];
-    const differs = one !== other;
+    const differs = one?.toLowerCase() !== other?.toLowerCase();
     const told = (side: Side, text: string | null) => (show === undefined ? (text ?? '–') : show(side));
     return (
       <Row
@@ -163,7 +163,7 @@ function MemberRows({ pair }: { readonly pair: DuplicateComparison }) {
       {matched.map(([one, other], at) => (
         <Row
           key={`${one?.personId ?? ''} ${other?.personId ?? at}`}
-          label={at === 0 ? t('members') : ''}
+          label={at === 0 ? t('members') : <span className="visually-hidden">{t('members')}</span>}
           one={tell(one)}
           other={tell(other)}
           mark={t('samePerson')}
@@ -174,7 +174,7 @@ function MemberRows({ pair }: { readonly pair: DuplicateComparison }) {
         alone(side).map((member) => (
           <Row
             key={member.personId}
-            label=""
+            label={<span className="visually-hidden">{t('members')}</span>}
             one={at === 0 ? tell(member) : '–'}
             other={at === 1 ? tell(member) : '–'}
             mark={t('onlyHere')}
