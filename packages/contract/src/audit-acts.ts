@@ -83,12 +83,18 @@ export const actTexts = {
   'demonstration.remove': { vi: 'Xóa dữ liệu trình diễn', en: 'Removed the demonstration' },
 
   'exchange.ask-undo': { vi: 'Yêu cầu hoàn tác một lần nhập', en: 'Asked to undo a batch' },
+  'exchange.compare': {
+    vi: 'Đối chiếu với trích xuất cơ sở dữ liệu dân cư',
+    en: 'Compared with an extract of the population database',
+  },
+  'exchange.decide-difference': { vi: 'Quyết định một chỗ khác nhau', en: 'Decided a difference' },
   'exchange.discard': { vi: 'Bỏ một lần nhập chưa ghi', en: 'Put a batch aside' },
   'exchange.download': { vi: 'Tải tệp của một lần nhập', en: 'Downloaded the file of a batch' },
   'exchange.export': {
     vi: 'Xuất danh sách hộ[ năm {year}][, {households} hộ][, mục đích: {purpose}]',
     en: 'Exported the household list[ of {year}][, {households} households][, purpose: {purpose}]',
   },
+  'exchange.export-differences': { vi: 'Xuất những chỗ khác nhau', en: 'Exported the differences' },
   'exchange.import': {
     vi: 'Nhập danh sách hộ từ tệp[ năm {year}]',
     en: 'Imported a household list[ of {year}]',
@@ -99,6 +105,7 @@ export const actTexts = {
     vi: 'Đọc lại tệp nhập với lựa chọn khác',
     en: 'Read a batch again with other choices',
   },
+  'exchange.read-differences': { vi: 'Xem những chỗ khác nhau', en: 'Read the differences' },
   'exchange.undo': { vi: 'Hoàn tác một lần nhập', en: 'Undid a batch' },
   'exchange.upload': { vi: 'Đưa tệp lên để nhập', en: 'Brought a file to take in' },
 
