@@ -13,6 +13,13 @@ export const exchangeCases: CrossAreaCases = {
     }),
     expected: { refused: ['shared.outside-area'] },
   },
+  'GET /api/exports/household-list': {
+    request: ({ places }) => ({
+      method: 'GET',
+      url: `/api/exports/household-list?unit=${places.otherCommune.id}&format=csv&purpose=kiem+thu`,
+    }),
+    expected: { refused: ['shared.outside-area', 'shared.not-found'] },
+  },
   'GET /api/exports/households': {
     prepare: openOtherRound,
     request: ({ places }) => ({

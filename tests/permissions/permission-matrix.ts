@@ -69,6 +69,7 @@ export const permissionMatrix: Readonly<Record<string, Allowed>> = {
 
   'POST /api/imports': OFFICE,
 
+  'GET /api/exports/household-list': ['officer', 'approver', 'inspector', 'administrator'],
   'GET /api/exports/households': ['officer', 'approver', 'inspector', 'administrator'],
 
   'GET /api/households': 'everyone',

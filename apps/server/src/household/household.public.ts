@@ -6,6 +6,8 @@ export { endDuplicate } from './end-duplicate.ts';
 export { followVillageMerger } from './follow-village-merger.store.ts';
 export { findHousehold, lockHouseholds, type StoredHousehold } from './household.store.ts';
 export type { Acted, ActGround } from './household-ground.ts';
+export { type HouseholdsWanted, listHouseholdsOfUnit } from './list-households.ts';
+export { listQuery, listWanted } from './list-query.ts';
 export { localGroupsAt } from './local-groups-at.ts';
 export { listMembersOf } from './member.store.ts';
 export { listMembersOn } from './members-on-day.store.ts';

@@ -1,6 +1,5 @@
 import {
   householdChanges,
-  householdClass,
   householdList,
   householdRecord,
   householdView,
@@ -12,16 +11,16 @@ import {
   sensitiveFields,
 } from '@benvung/contract/household';
 import { plainIdentityNumber } from '@benvung/domain/household/identity-number';
-import { REVIEW_STAGES } from '@benvung/domain/review/review-record';
 import { ok, refuse } from '@benvung/domain/shared/result';
 import { z } from 'zod';
 import type { FeatureRoutes } from '../platform/http/app-parts.ts';
 import { defineRoute } from '../platform/http/define-route.ts';
-import { FILTERED_MOVEMENTS, listReviewsOfHouseholds } from '../review/review.public.ts';
-import { findUsableScorecard, isLocalStandard } from '../standard/standard.public.ts';
+import { listReviewsOfHouseholds } from '../review/review.public.ts';
+import { findUsableScorecard } from '../standard/standard.public.ts';
 import { designationViewsOn } from '../territory/territory.public.ts';
-import { findByIdentityNumber, findHousehold, ORDERINGS } from './household.store.ts';
+import { findByIdentityNumber, findHousehold } from './household.store.ts';
 import { itemsOf, listHouseholdsOfUnit } from './list-households.ts';
+import { listQuery, listWanted } from './list-query.ts';
 import { listLowIncomeWorkers } from './low-income-workers.ts';
 import { openSensitiveFields } from './open-sensitive-fields.ts';
 import { readRecord } from './read-record.ts';
@@ -31,19 +30,6 @@ import { reviewOfHousehold } from './review-of-household.ts';
 import { viewHousehold } from './view-household.ts';
 
 const householdId = z.object({ id: z.uuid() });
-const listQuery = z.object({
-  unit: z.coerce.number().int().min(1),
-  year: z.coerce.number().int().min(2000).max(2100).optional(),
-  class: householdClass.optional(),
-  standard: z.string().max(40).optional(),
-  movement: z.enum(FILTERED_MOVEMENTS).optional(),
-  stage: z.enum(REVIEW_STAGES).optional(),
-  unverified: z.literal('1').optional(),
-  q: z.string().max(100).optional(),
-  page: z.coerce.number().int().min(1).max(100_000).default(1),
-  sort: z.enum(ORDERINGS).default('head'),
-  pageSize: z.coerce.number().int().min(1).max(200).default(100),
-});
 
 export const householdRoutes: FeatureRoutes = (app) => {
   defineRoute(app, {
@@ -55,19 +41,9 @@ export const householdRoutes: FeatureRoutes = (app) => {
     response: householdList,
     handler: ({ db, areas, clock }, { query }) =>
       listHouseholdsOfUnit(db, {
-        unitId: query.unit,
-        year: query.year ?? null,
-        class: query.class ?? null,
-        standard: query.standard !== undefined && isLocalStandard(query.standard) ? query.standard : null,
-        movement: query.movement ?? null,
-        stage: query.stage ?? null,
-        unverified: query.unverified === '1',
-        typed: query.q ?? '',
-        ordering: query.sort,
+        ...listWanted(query, areas, clock.today()),
         page: query.page,
         pageSize: query.pageSize,
-        areas,
-        today: clock.today(),
       }),
   });
 

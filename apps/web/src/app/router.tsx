@@ -223,6 +223,20 @@ const simulationRoute = createRoute({
   component: lazyPage(() => import('./pages/simulation.page.tsx'), 'SimulationPage'),
 });
 
+const comparisonsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/nhap-excel/doi-chieu',
+  validateSearch: readHomeSearch,
+  component: lazyPage(() => import('./pages/comparisons.page.tsx'), 'ComparisonsPage'),
+});
+
+const comparisonRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/nhap-excel/doi-chieu/$id',
+  validateSearch: readHomeSearch,
+  component: lazyPage(() => import('./pages/comparison.page.tsx'), 'ComparisonPage'),
+});
+
 const routeTree = rootRoute.addChildren([
   standardsRoute,
   standardRoute,
@@ -247,6 +261,8 @@ const routeTree = rootRoute.addChildren([
   accountsRoute,
   auditRoute,
   importsRoute,
+  comparisonsRoute,
+  comparisonRoute,
   importRoute,
   territoryRoute,
   territoryLoadRoute,

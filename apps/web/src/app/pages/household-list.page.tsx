@@ -3,6 +3,9 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo } from 'react';
+import { householdExportAddress } from '../../features/exchange/exchange.api.ts';
+import { exchangeWords } from '../../features/exchange/exchange.words.ts';
+import { ExportForPurpose } from '../../features/exchange/export-for-purpose.tsx';
 import { BulkBar } from '../../features/household/bulk-acts.tsx';
 import { FilterChips } from '../../features/household/filter-chips.tsx';
 import { householdsQuery } from '../../features/household/household.api.ts';
@@ -56,6 +59,10 @@ export function HouseholdListPage() {
   const narrowed = isNarrowed(filters);
   const roles = new Set(session.roles.map(({ role }) => role));
   const isOfficer = roles.has('officer');
+  const mayExport = (['officer', 'approver', 'inspector', 'administrator'] as const).some((role) =>
+    roles.has(role),
+  );
+  const out = useWords(exchangeWords);
   const maySearchNumbers = (['enumerator', 'officer', 'approver', 'inspector'] as const).some((role) =>
     roles.has(role),
   );
@@ -158,6 +165,21 @@ export function HouseholdListPage() {
               }}
               onPage={toPage}
             />
+            {mayExport && data.page.total > 0 ? (
+              <div className="no-print">
+                <ExportForPurpose
+                  purposeLabel={out('exportPurpose')}
+                  exportLabel={out('exportList')}
+                  hint={out('exportHint')}
+                  address={(purpose) =>
+                    householdExportAddress(
+                      { unit: place.unit.id, ...asked, unverified: unverified ? 1 : undefined, q, sort },
+                      purpose,
+                    )
+                  }
+                />
+              </div>
+            ) : null}
           </>
         )}
       </Answer>

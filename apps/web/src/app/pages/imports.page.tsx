@@ -45,6 +45,11 @@ export function ImportsPage() {
           {t('templateHouseholds')}
         </a>
       </p>
+      {session.roles.some(({ role }) => role === 'officer') ? (
+        <p>
+          <Link to="/nhap-excel/doi-chieu">{t('compare')}</Link>
+        </p>
+      ) : null}
       <Block title={t('batches')}>
         <Answer query={list} rows={5}>
           {(data) =>

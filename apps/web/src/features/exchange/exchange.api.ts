@@ -83,3 +83,8 @@ export const batchFileAddress = (id: string, what: 'original' | 'marked' | 'wron
 
 export const templateAddress = (layout: 'members' | 'households'): string =>
   `/api/import-templates${query({ layout })}`;
+
+export const householdExportAddress = (
+  filters: Readonly<Record<string, string | number | null | undefined>>,
+  purpose: string,
+): string => `/api/exports/household-list${query({ ...filters, purpose, format: 'xlsx' })}`;

@@ -98,6 +98,10 @@ export const exchangeWords = defineWords(
     after: 'Sau khi chuyển',
     notFound: 'Không tìm thấy lô này, hoặc ngoài phạm vi được giao',
     allImports: 'Mọi lô nhập',
+    compare: 'Đối chiếu với cơ sở dữ liệu dân cư',
+    exportList: 'Xuất Excel',
+    exportPurpose: 'Mục đích xuất danh sách',
+    exportHint: 'Ghi mục đích để xuất; lần xuất này được ghi nhật ký.',
   },
   {
     imports: 'Import from Excel',
@@ -197,5 +201,9 @@ export const exchangeWords = defineWords(
     after: 'After turning',
     notFound: 'This batch was not found, or is outside your area',
     allImports: 'All imports',
+    compare: 'Comparison with the population database',
+    exportList: 'Export to Excel',
+    exportPurpose: 'Purpose of the export',
+    exportHint: 'State the purpose to export; the export is logged.',
   },
 );

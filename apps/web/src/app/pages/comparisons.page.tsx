@@ -1,0 +1,100 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useRef } from 'react';
+import { compareFile, comparisonsQuery } from '../../features/exchange/comparison.api.ts';
+import { comparisonWords } from '../../features/exchange/comparison.words.ts';
+import styles from '../../features/exchange/exchange.module.css';
+import { Answer } from '../../platform/answer.tsx';
+import { formatCount, formatInstant } from '../../platform/formats.ts';
+import { useWords } from '../../platform/i18n.ts';
+import { PageHeading } from '../../platform/page-heading.tsx';
+import { ProblemNotice } from '../../platform/problem-notice.tsx';
+import { useCommand } from '../../platform/use-command.ts';
+import { Block } from '../../ui/block.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { usePlace } from '../use-place.ts';
+import { PlacePath } from './place-path.tsx';
+
+export function ComparisonsPage() {
+  const t = useWords(comparisonWords);
+  const place = usePlace();
+  const navigate = useNavigate();
+  const list = useQuery(comparisonsQuery);
+  const input = useRef<HTMLInputElement>(null);
+  const compare = useCommand({
+    send: (file: File, commandId) => compareFile({ unit: place.unit.id, file }, commandId),
+    changes: [['comparisons', 'list'], ['jobs']],
+    onDone: ({ id }) => void navigate({ to: '/nhap-excel/doi-chieu/$id', params: { id } }),
+  });
+  return (
+    <>
+      <PlacePath />
+      <PageHeading>{t('title')}</PageHeading>
+      <p>{t('lead')}</p>
+      <div className={styles.line}>
+        <input
+          ref={input}
+          type="file"
+          accept=".xlsx,.csv,.txt"
+          className={styles.hiddenInput}
+          tabIndex={-1}
+          aria-label={t('choose')}
+          onChange={(event) => {
+            const file = event.target.files?.[0];
+            if (file !== undefined) compare.mutate(file);
+          }}
+        />
+        <Button loading={compare.isPending} onClick={() => input.current?.click()}>
+          {t('choose')}
+        </Button>
+        <span className={styles.second}>{place.unit.name}</span>
+      </div>
+      {compare.isError ? <ProblemNotice error={compare.error} /> : null}
+      <Block title={t('before')}>
+        <Answer query={list} rows={4}>
+          {({ comparisons }) =>
+            comparisons.length === 0 ? (
+              <Notice kind="empty" title={t('none')} />
+            ) : (
+              <div className={styles.scroll}>
+                <table className={styles.table}>
+                  <caption className="visually-hidden">{t('before')}</caption>
+                  <thead>
+                    <tr>
+                      <th scope="col">{t('file')}</th>
+                      <th scope="col">{t('unit')}</th>
+                      <th scope="col" className={styles.number}>
+                        {t('left')}
+                      </th>
+                      <th scope="col">{t('who')}</th>
+                      <th scope="col">{t('when')}</th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {comparisons.map((one) => (
+                      <tr key={one.id}>
+                        <th scope="row">
+                          <Link to="/nhap-excel/doi-chieu/$id" params={{ id: one.id }}>
+                            {one.file}
+                          </Link>
+                        </th>
+                        <td>{one.unit.name}</td>
+                        <td className={styles.number}>{formatCount(one.undecided)}</td>
+                        <td>{one.actor}</td>
+                        <td>{formatInstant(one.createdAt)}</td>
+                      </tr>
+                    ))}
+                  </tbody>
+                </table>
+              </div>
+            )
+          }
+        </Answer>
+      </Block>
+      <p>
+        <Link to="/nhap-excel">{t('toImports')}</Link>
+      </p>
+    </>
+  );
+}
