@@ -126,18 +126,19 @@ async function again({ db }: BatchActing, id: string): Acted {
 const BUSY: readonly StoredBatch['state'][] = ['waiting', 'checking', 'publishing'];
 
 /** A batch held for an act, unless somebody changed it meanwhile. */
-async function hold({ db }: BatchActing, id: string, version: number): Acted {
+async function hold({ db }: BatchActing, id: string, version: number | null): Acted {
   const batch = await lockBatch(db, id);
   if (batch === undefined) return refuse('shared.not-found');
   if (BUSY.includes(batch.state)) return refuse('exchange.batch-busy');
-  return batch.version === version ? ok(batch) : refuse('shared.version-conflict');
+  return version === null || batch.version === version ? ok(batch) : refuse('shared.version-conflict');
 }
 
 type Reading = Omit<z.infer<typeof readBatchAgain>, 'commandId' | 'version'>;
 
 /** Reads a batch again: in other columns, sheets or letters, or with cells put right. */
 export async function readAgain(acting: BatchActing, id: string, version: number, wanted: Reading): Acted {
-  const held = await hold(acting, id, version);
+  // Cells put right one after the other are added to each other: none is in the way of the next.
+  const held = await hold(acting, id, wanted.later === true ? null : version);
   if (!held.ok) return held;
   const batch = held.value;
   if (batch.state !== 'checked' && batch.state !== 'refused') return refuse('exchange.batch-busy');
