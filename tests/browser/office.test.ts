@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { accessStories } from './access.stories.ts';
 import { deskStories } from './desk.stories.ts';
 import { entryStories } from './entry.stories.ts';
+import { exchangeStories } from './exchange.stories.ts';
 import { officeStories } from './office.stories.ts';
 import { makeOffice } from './office.ts';
 import { hasBrowser } from './office-page.ts';
@@ -22,5 +23,6 @@ describe.skipIf(!hasBrowser())('the office in a browser', () => {
   deskStories(office);
   screenStories(office);
   entryStories(office);
+  exchangeStories(office);
   territoryStories(office);
 });
