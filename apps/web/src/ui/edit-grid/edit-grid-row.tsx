@@ -13,6 +13,9 @@ export interface RowLook {
   readonly pasted: string;
 }
 
+/** Before a pasted text that will not be taken. */
+export const REFUSED = '\u0001';
+
 interface EditGridRowProps {
   readonly row: EditRow;
   readonly index: number;
@@ -101,6 +104,7 @@ function Cell(props: CellProps) {
     cell.mark === undefined ? '' : styles[cell.mark.look],
     refused === undefined ? '' : styles.refused,
     pasted === undefined ? '' : styles.pasted,
+    pasted?.startsWith(REFUSED) ? styles.refused : '',
     column.rowHeader ? styles.rowName : '',
   ].join(' ');
   const shared = {
@@ -125,7 +129,7 @@ function Cell(props: CellProps) {
       </>
     ) : (
       <>
-        {text === '' ? null : <del>{text}</del>} <ins>{pasted}</ins>
+        {text === '' ? null : <del>{text}</del>} <ins>{pasted.replace(REFUSED, '')}</ins>
       </>
     ));
   return column.rowHeader ? (

@@ -14,7 +14,7 @@ import {
   NO_PLAN,
   type RefusedCell,
 } from './edit-grid-model.ts';
-import { EditGridRow, type RowLook } from './edit-grid-row.tsx';
+import { EditGridRow, REFUSED, type RowLook } from './edit-grid-row.tsx';
 import { type EditGridState, useEditGrid } from './use-edit-grid.ts';
 
 /** From this many rows on, only those in sight are drawn (all of them when printing). */
@@ -162,7 +162,7 @@ function useLooks({ active, range, refused, preview }: EditGridState, columns: r
     const { changes, refused: pastedRefused } = preview ?? NO_PLAN;
     const pastedOf = packByRow([
       ...changes.map((cell): Place => [cell.row, cell.column, cell.after]),
-      ...pastedRefused.map((cell): Place => [cell.row, cell.column, cell.typed]),
+      ...pastedRefused.map((cell): Place => [cell.row, cell.column, `${REFUSED}${cell.typed}`]),
     ]);
     const last = columns.length - 1;
     return (row: EditRow, index: number): RowLook => {
