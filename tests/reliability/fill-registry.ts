@@ -83,17 +83,17 @@ export async function fillRegistry(
     id: newId(),
     village: made.value[at % made.value.length] as Village,
   }));
-  // Their indexes are made at the end: far quicker for so many new rows.
-  await sql`drop index household_head_search_ix, person_search_ix`.execute(handle.db);
+  // Their name indexes are made at the end: far quicker for so many new rows.
+  const indexes = await sql<{ name: string; text: string }>`
+    select indexname as name, indexdef as text from pg_indexes
+    where tablename in ('household', 'person') and indexdef like '%USING gin%'`.execute(handle.db);
+  for (const { name } of indexes.rows) await sql`drop index ${sql.ref(name)}`.execute(handle.db);
   await handle.withSession(async (session, db) => {
     await writeHouseholds(session, householdsOf(known, { today, draw }), `${today}T00:00:00.000Z`);
     const put = await putReviewRecordsInBulk({ session, db }, recordsOf(known, { rounds, draw }), { today });
     if (!put.ok) throw new Error(put.problem.code);
   });
-  await sql`create index household_head_search_ix on household using gin (head_search_key gin_trgm_ops)`.execute(
-    handle.db,
-  );
-  await sql`create index person_search_ix on person using gin (search_key gin_trgm_ops)`.execute(handle.db);
+  for (const { text } of indexes.rows) await sql.raw(text).execute(handle.db);
   await sql`vacuum analyze`.execute(handle.db);
   return { communes, year };
 }
