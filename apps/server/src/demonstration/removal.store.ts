@@ -30,6 +30,13 @@ export async function removeHouseholds(db: Db): Promise<Pick<Removed, 'household
   await sql`delete from review_match where candidate_household_id in (select id from household where demonstration)`.execute(
     db,
   );
+  await remove(db, sql`household_duplicate where ${THEIRS}`);
+  await remove(
+    db,
+    sql`household_duplicate where (other_origin, other_id) in
+      (select origin_commune_id, id from household where demonstration)`,
+  );
+  await remove(db, sql`household_merge where ${THEIRS}`);
   await remove(db, sql`household_event where ${THEIRS}`);
   await remove(db, sql`household_membership where ${THEIRS}`);
   await remove(db, sql`household_residence where ${THEIRS}`);

@@ -7,6 +7,7 @@ import type { ColumnMap, SourceRow } from '@benvung/domain/exchange/column-map';
 import { cellAddress, type ExchangeIssue } from '@benvung/domain/exchange/exchange-issue';
 import { ethnicGroupFinder } from '@benvung/domain/household/ethnic-group';
 import { ok, type Problem, type Result } from '@benvung/domain/shared/result';
+import { searchDuplicates } from '../household/household.public.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { DatabaseHandle } from '../platform/database/database.ts';
 import { renewStatisticsOf } from '../platform/database/renew-statistics.ts';
@@ -90,6 +91,8 @@ export async function importList(
     );
     if (published.ok && report.households >= MANY_HOUSEHOLDS)
       await renewStatisticsOf(database, WRITTEN_TABLES);
+    // short statements of their own: whoever signs in meanwhile waits for none of them
+    if (published.ok) await searchDuplicates(database.db, { path: ground.unit.path, at: clock.now() });
     return published;
   } catch (error) {
     if (error instanceof FileRefusal)

@@ -3,6 +3,7 @@ export { lastExitOf } from './class-of-year.ts';
 export { correctMember } from './correct-member.ts';
 export { groundOf } from './define-act.ts';
 export { endDuplicate } from './end-duplicate.ts';
+export { searchDuplicates } from './find-duplicates.ts';
 export { followVillageMerger } from './follow-village-merger.store.ts';
 export { findHousehold, lockHouseholds, type StoredHousehold } from './household.store.ts';
 export type { Acted, ActGround } from './household-ground.ts';

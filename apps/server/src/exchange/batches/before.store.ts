@@ -177,6 +177,8 @@ export async function listCarriedOver(
 export async function deleteHouseholds(db: Db, ids: readonly string[]): Promise<void> {
   for (const table of ['review_facts', 'household_membership', 'household_residence', 'person'] as const)
     await deletePartOf(db, table, ids);
+  await sql`delete from household_duplicate where household_id = any(${[...ids]}::uuid[])
+    or other_id = any(${[...ids]}::uuid[])`.execute(db);
   await sql`delete from household where id = any(${[...ids]}::uuid[])`.execute(db);
 }
 
