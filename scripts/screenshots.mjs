@@ -1,19 +1,24 @@
 // Takes pictures of every screen at the office's and the telephone's size from a running demonstration:
-//   node scripts/screenshots.mjs http://127.0.0.1:8080 [folder] [name …]
-// Without names, all of them. The best are kept in docs/guide/images.
+//   node scripts/screenshots.mjs http://127.0.0.1:8080                renews the pictures that the guide and README show
+//   node scripts/screenshots.mjs http://127.0.0.1:8080 folder [name …]  all of them, or those named, to be looked at
+// It brings files and opens forms, which a demonstration may keep: use one with a data folder of its own.
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { picturesNamed } from './guide-pictures.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const [address = 'http://127.0.0.1:8080', folder = join(root, 'docs/guide/images'), ...wanted] =
-  process.argv.slice(2);
+const [address = 'http://127.0.0.1:8080', folder, ...wanted] = process.argv.slice(2);
+const shown = folder === undefined ? picturesNamed(root) : null;
+const target = folder ?? join(root, 'docs/guide/images');
 
 const SIZES = [
   ['', { width: 1366, height: 768 }],
   ['-390', { width: 390, height: 844 }],
 ];
+
+const go = (path) => (page) => page.goto(path);
 
 /** A household of A Lưới that was poor in 2023, opened as a reader would: by the number. */
 async function openHousehold(page) {
@@ -25,6 +30,20 @@ async function openHousehold(page) {
   await why.getByRole('button').first().click();
 }
 
+/** The first household of the officer's own list. */
+async function openOwnHousehold(page) {
+  await page.goto('/ho?nam=2024');
+  await page.locator('main tbody a').first().click();
+  await page.waitForURL(/\/ho\/[0-9a-f-]{36}/);
+}
+
+const openAct = (act) => async (page) => {
+  await openOwnHousehold(page);
+  const url = new URL(page.url());
+  url.searchParams.set('viec', act);
+  await page.goto(url.href);
+};
+
 /** A household's form as someone begins to type it. */
 async function openForm(page) {
   await page.goto('/nhap-phieu');
@@ -33,21 +52,90 @@ async function openForm(page) {
   await page.locator('[data-key^="m:"]').first().waitFor();
 }
 
+const openEntry =
+  (more = '') =>
+  async (page) => {
+    await page.goto('/nhap-phieu');
+    await page.getByRole('link', { name: 'Thôn 3', exact: true }).click();
+    await page.waitForURL(/thon=/);
+    if (more !== '') await page.goto(`${page.url()}${more}`);
+  };
+
+/** Lâm Đớt's round of 2024, or a part of its desk. */
+const openDesk =
+  (part = '') =>
+  async (page) => {
+    await page.goto('/ra-soat');
+    await page.waitForURL(/\/ra-soat\/\d+\/\d+/);
+    if (part !== '') await page.goto(`${new URL(page.url()).pathname}/${part}`);
+  };
+
+/** A list with the faults that files of communes have. */
+const LIST = [
+  'Họ và tên chủ hộ,Ngày sinh,Giới tính,Thôn,Phân loại hộ,Điểm A,Điểm B',
+  'Hồ Văn Tâm,12/03/1987,Nam,Thôn 3,Hộ nghèo,130,40',
+  'Lê Thị Hạnh,30/02/1985,Nữ,Thôn 3,Hộ cận nghèo,135,20',
+  'Trần Văn Lộc,1979,Nam,Thôn 5,Hộ ngheo,120,30',
+  'Nguyễn Thị Mơ,05/11/1990,Nữ,Thôn 5,,150,10',
+].join('\n');
+
+async function bringList(page) {
+  await page.goto('/nhap-excel');
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'ho-thon-3-va-5.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(LIST),
+  });
+  await page.waitForURL(/\/nhap-excel\/[0-9a-f-]{36}/);
+  await page.getByRole('region', { name: 'Lỗi và lưu ý' }).waitFor();
+}
+
+/** A person without an account has the address, the menu opened as on a telephone. */
+const openMenu = async (page) => {
+  await page.goto('/viec');
+  const button = page.getByRole('button', { name: 'Mở danh mục' });
+  if (await button.isVisible()) await button.click();
+};
+
+/** Every screen of the office: its picture's name, the account that looks, and how it is opened. */
 const SCREENS = [
-  { name: 'viec-tinh', account: 'so', open: (page) => page.goto('/viec') },
-  { name: 'viec-xa', account: 'lamdot', open: (page) => page.goto('/viec') },
-  { name: 'danh-sach-bieu', account: 'so', open: (page) => page.goto('/bieu') },
-  { name: 'bieu-1-toan-tinh', account: 'so', open: (page) => page.goto('/bieu/1?nam=2023') },
-  { name: 'bieu-1', account: 'so', open: (page) => page.goto('/bieu/1?nam=2023&o=11481.c3') },
-  {
-    name: 'bieu-2-ban-do-khac',
-    account: 'so',
-    open: (page) => page.goto('/bieu/2?nam=2023&ban-do=2025-07-01'),
-  },
-  { name: 'bieu-15', account: 'lamdot', open: (page) => page.goto('/bieu/15?nam=2023') },
-  { name: 'danh-sach-ho', account: 'so', open: (page) => page.goto('/ho?nam=2023&don-vi=11481') },
-  { name: 'ho', account: 'so', open: openHousehold },
+  { name: 'viec-xa', account: 'lamdot', open: go('/viec') },
+  { name: 'danh-muc', account: 'lamdot', open: openMenu },
+  { name: 'toan-canh-xa', account: 'lamdot', open: go('/toan-canh?nam=2023') },
+  { name: 'ra-soat', account: 'lamdot', open: openDesk() },
+  { name: 'ra-soat-ghep', account: 'lamdot', open: openDesk('ghep-ho') },
+  { name: 'nhap-phieu-chon', account: 'lamdot', open: go('/nhap-phieu') },
+  { name: 'nhap-phieu-thon', account: 'lamdot', open: openEntry() },
   { name: 'nhap-phieu', account: 'lamdot', open: openForm },
+  { name: 'nhap-diem', account: 'lamdot', open: openEntry('&cach=diem') },
+  { name: 'danh-sach-ho-xa', account: 'lamdot', open: go('/ho?nam=2024') },
+  { name: 'ho-xa', account: 'lamdot', open: openOwnHousehold },
+  { name: 'ho-them-nguoi', account: 'lamdot', open: openAct('them-nguoi') },
+  { name: 'ho-tach', account: 'lamdot', open: openAct('tach') },
+  { name: 'ho-moi', account: 'lamdot', open: go('/ho/moi') },
+  { name: 'nhap-excel', account: 'lamdot', open: go('/nhap-excel') },
+  { name: 'nhap-excel-lo', account: 'lamdot', open: bringList },
+  { name: 'bieu-15', account: 'lamdot', open: go('/bieu/15?nam=2023') },
+  { name: 'dia-ban-xa', account: 'lamdot', open: go('/dia-ban') },
+  { name: 'thu-chuan', account: 'lamdot', open: go('/quan-tri/thu-chuan?nam=2023&chuan=VN-2027') },
+  { name: 'viec-tinh', account: 'so', open: go('/viec') },
+  { name: 'toan-canh', account: 'so', open: go('/toan-canh?nam=2023') },
+  { name: 'ra-soat-tinh', account: 'so', open: openDesk() },
+  { name: 'danh-sach-bieu', account: 'so', open: go('/bieu') },
+  { name: 'bieu-1-toan-tinh', account: 'so', open: go('/bieu/1?nam=2023') },
+  { name: 'bieu-1', account: 'so', open: go('/bieu/1?nam=2023&o=11481.c3') },
+  { name: 'bieu-2-ban-do-khac', account: 'so', open: go('/bieu/2?nam=2023&ban-do=2025-07-01') },
+  { name: 'danh-sach-ho', account: 'so', open: go('/ho?nam=2023&don-vi=11481') },
+  { name: 'ho', account: 'so', open: openHousehold },
+  { name: 'dia-ban', account: 'so', open: go('/dia-ban') },
+  { name: 'chuan-ngheo', account: 'so', open: go('/quan-tri/chuan-ngheo') },
+  { name: 'chuan-ngheo-2022', account: 'so', open: go('/quan-tri/chuan-ngheo/VN-2022') },
+  { name: 'tai-khoan-cua-toi', account: 'so', open: go('/toi') },
+  { name: 'nhat-ky', account: 'thanhtra', open: go('/quan-tri/nhat-ky') },
+  { name: 'quan-tri', account: 'quantri', open: go('/quan-tri') },
+  { name: 'nguoi-dung', account: 'quantri', open: go('/quan-tri/nguoi-dung') },
+  { name: 'nguoi-dung-moi', account: 'quantri', open: go('/quan-tri/nguoi-dung?tai-khoan=moi') },
+  { name: 'nap-danh-muc', account: 'quantri', open: go('/dia-ban/nap') },
 ];
 
 async function settle(page) {
@@ -57,35 +145,63 @@ async function settle(page) {
   await page.evaluate(() => document.fonts.ready);
 }
 
-async function takeAll(browser, [suffix, viewport]) {
-  const context = await browser.newContext({ baseURL: address, viewport, locale: 'vi-VN' });
-  const page = await context.newPage();
-  const take = (name) => page.screenshot({ path: join(folder, `${name}${suffix}.png`) });
+async function signIn(page, account) {
+  await page.context().clearCookies();
   await page.goto('/');
-  await page.getByText('Tài khoản trình diễn').waitFor();
-  if (wanted.length === 0 || wanted.includes('dang-nhap')) await take('dang-nhap');
-  let signedInAs = '';
-  for (const { name, account, open } of SCREENS) {
-    if (wanted.length > 0 && !wanted.includes(name)) continue;
-    if (signedInAs !== account) {
-      await context.clearCookies();
-      await page.goto('/');
-      await page.locator('li button', { has: page.getByText(account, { exact: true }) }).click();
-      await page.locator('nav#menu').waitFor({ state: 'attached' });
-      signedInAs = account;
-    }
-    await open(page);
-    await settle(page);
-    await take(name);
-  }
-  await context.close();
+  await page.locator('li button', { has: page.getByText(account, { exact: true }) }).click();
+  await page.locator('nav#menu').waitFor({ state: 'attached' });
 }
 
-mkdirSync(folder, { recursive: true });
+/** How far the page, not a table's own box, can be pushed sideways. */
+const sideways = (page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+
+async function takeAll(browser, [suffix, viewport]) {
+  const isWanted = (name) =>
+    (wanted.length === 0 || wanted.includes(name)) && (shown === null || shown.has(`${name}${suffix}.png`));
+  const context = await browser.newContext({
+    baseURL: address,
+    viewport,
+    deviceScaleFactor: 1,
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(60_000);
+  const take = (name) => page.screenshot({ path: join(target, `${name}${suffix}.png`) });
+  if (isWanted('dang-nhap')) {
+    await page.goto('/');
+    await page.getByText('Tài khoản trình diễn').waitFor();
+    await settle(page);
+    await take('dang-nhap');
+  }
+  let signedInAs = '';
+  const failed = [];
+  for (const { name, account, open } of SCREENS.filter((screen) => isWanted(screen.name))) {
+    try {
+      if (signedInAs !== account) await signIn(page, account);
+      signedInAs = account;
+      await open(page);
+      await settle(page);
+      await take(name);
+      const over = await sideways(page);
+      if (over > 0) failed.push(`${name}${suffix}: ${over} px too wide`);
+    } catch (fault) {
+      await take(name).catch(() => undefined);
+      failed.push(`${name}${suffix}: ${fault}`);
+    }
+  }
+  await context.close();
+  return failed;
+}
+
+mkdirSync(target, { recursive: true });
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const browser = await chromium.launch({
   executablePath,
   args: ['--no-sandbox', '--headless', '--disable-gpu'],
 });
-for (const size of SIZES) await takeAll(browser, size);
+const failed = [];
+for (const size of SIZES) failed.push(...(await takeAll(browser, size)));
 await browser.close();
+for (const line of failed) console.error(line);
+process.exitCode = failed.length > 0 ? 1 : 0;

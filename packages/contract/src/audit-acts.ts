@@ -234,6 +234,7 @@ export function actSentence(act: string, detail: Detail, language: Language): st
       blanksOf(part).every((name) => isShown(detail[name])) ? part : '',
     ),
     detail,
+    language,
   );
 }
 
@@ -241,9 +242,11 @@ const blanksOf = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/gu)].m
 
 const isShown = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
 
-const filled = (text: string, detail: Detail): string =>
+const filled = (text: string, detail: Detail, language: Language): string =>
   text.replace(/\{(\w+)\}/gu, (_blank, name: string) => {
     const value = detail[name];
+    if (typeof value === 'number' && name !== 'year')
+      return value.toLocaleString(language === 'vi' ? 'vi-VN' : 'en-GB');
     const day = typeof value === 'string' ? /^(\d{4})-(\d\d)-(\d\d)$/u.exec(value) : null;
     return day === null ? String(value ?? '…') : `${day[3]}/${day[2]}/${day[1]}`;
   });

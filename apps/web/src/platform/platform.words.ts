@@ -19,7 +19,7 @@ export const platformWords = defineWords(
     faultDetail: 'Việc đã lưu không mất. Tải lại trang để làm tiếp.',
     reload: 'Tải lại trang',
     dayShape: 'ngày/tháng/năm',
-    dayOrYearShape: 'ngày/tháng/năm, hoặc chỉ năm',
+    dayOrYearShape: 'ngày/tháng/năm, hoặc năm',
     dayWrong: '“{text}” không phải một ngày có thật. Ghi ngày/tháng/năm, như 05/03/2026.',
     dayOrYearWrong: '“{text}” không phải một ngày có thật. Sửa ngày, hoặc chỉ ghi năm.',
     yearOnly: 'Chỉ ghi năm {year}',

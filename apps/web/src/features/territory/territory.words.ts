@@ -18,7 +18,7 @@ export const territoryWords = defineWords(
     district: 'cấp huyện',
     commune: 'cấp xã',
     village: 'thôn',
-    villageHint: 'Gõ tên thôn, thiếu dấu cũng được',
+    villageHint: 'Gõ tên, thiếu dấu cũng được',
     villageNone: 'Không có thôn nào tên như vậy trong địa bàn bạn phụ trách.',
     title: 'Địa bàn',
     tree: 'Cây đơn vị hành chính',
