@@ -279,14 +279,20 @@ function SortButton({ by, label, sort, onSort }: SortButtonProps) {
   const say = useWords(listWords);
   const next = sort === by ? `-${by}` : by;
   return (
-    <button
-      type="button"
-      className={styles.sort}
-      title={say(next.startsWith('-') ? 'sortDown' : 'sortUp', { column: label })}
-      onClick={() => onSort(next)}
-    >
-      {label}
-      <span aria-hidden="true">{sort === by ? ' ↑' : sort === `-${by}` ? ' ↓' : ''}</span>
-    </button>
+    <>
+      <button
+        type="button"
+        className={`${styles.sort} no-print`}
+        title={say(next.startsWith('-') ? 'sortDown' : 'sortUp', { column: label })}
+        onClick={() => onSort(next)}
+      >
+        {label}
+        <span aria-hidden="true">{sort === by ? ' ↑' : sort === `-${by}` ? ' ↓' : ''}</span>
+      </button>
+      {/* A button is not printed again with the head of the next page. */}
+      <span className="print-only" aria-hidden="true">
+        {label}
+      </span>
+    </>
   );
 }

@@ -13,7 +13,7 @@ interface UnitPathProps {
 export function UnitPath({ path, renderLink }: UnitPathProps) {
   const t = useWords(territoryWords);
   return (
-    <nav aria-label={t('breadcrumb')} className="no-print">
+    <nav aria-label={t('breadcrumb')}>
       <ol className={styles.path}>
         {path.map((unit, at) => (
           <li key={unit.id} aria-current={at === path.length - 1 ? 'page' : undefined}>
