@@ -79,18 +79,51 @@ const LIST = [
   'Nguyễn Thị Mơ,05/11/1990,Nữ,Thôn 5,,150,10',
 ].join('\n');
 
+const csv = (name, text) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+
 async function bringList(page) {
   await page.goto('/nhap-excel');
-  await page.locator('input[type=file]').setInputFiles({
-    name: 'ho-thon-3-va-5.csv',
-    mimeType: 'text/csv',
-    buffer: Buffer.from(LIST),
-  });
+  await page.locator('input[type=file]').setInputFiles(csv('ho-thon-3-va-5.csv', LIST));
   await page.waitForURL(/\/nhap-excel\/[0-9a-f-]{36}/);
   await page.getByRole('region', { name: 'Lỗi và lưu ý' }).waitFor();
 }
 
-/** A person without an account has the address, the menu opened as on a telephone. */
+/** Three people of the demonstration as the population database might have them, and one it alone has. */
+const EXTRACT = [
+  'Số định danh cá nhân,Họ và tên,Ngày sinh,Giới tính',
+  '046086965896,Hồ Văn Cúc,14/07/1986,Nam',
+  '046187965897,Hồ Thị Vân,27/07/1988,Nữ',
+  '046308965898,Hồ Thị Thảo Nguyên,14/02/2008,Nữ',
+  '046211000001,Hồ Văn Nam,05/08/2011,Nam',
+].join('\n');
+
+async function compareExtract(page) {
+  await page.goto('/nhap-excel/doi-chieu');
+  await page.locator('input[type=file]').setInputFiles(csv('trich-dan-cu-thon-3.csv', EXTRACT));
+  await page.waitForURL(/doi-chieu\/[0-9a-f-]{36}/);
+  await page.getByRole('navigation', { name: 'Loại kết quả' }).waitFor();
+}
+
+/** A household written down twice, side by side; the second is written when there is no such pair yet. */
+async function openDuplicate(page) {
+  await page.goto('/ho/nghi-trung');
+  await settle(page);
+  const compare = page.getByRole('main').getByText('So sánh', { exact: true }).first();
+  if (!(await compare.isVisible())) {
+    await page.goto('/ho/moi');
+    await page.getByRole('combobox', { name: 'Thôn' }).fill('Thôn 3');
+    await page.getByRole('option', { name: /Thôn 3/ }).first().click();
+    await page.getByRole('textbox', { name: 'Họ và tên' }).fill('Hồ Văn Cúc');
+    await page.getByRole('textbox', { name: 'Ngày sinh, hoặc năm sinh' }).fill('14/07/1986');
+    await page.getByRole('button', { name: 'Ghi hộ này' }).click();
+    await page.waitForURL(/\/ho\/[0-9a-f-]{36}/);
+    await page.goto('/ho/nghi-trung');
+  }
+  await compare.click();
+  await page.waitForURL(/cap=/);
+}
+
+/** The menu; on a telephone it is opened first. */
 const openMenu = async (page) => {
   await page.goto('/viec');
   const button = page.getByRole('button', { name: 'Mở danh mục' });
@@ -103,7 +136,12 @@ const SCREENS = [
   { name: 'danh-muc', account: 'lamdot', open: openMenu },
   { name: 'toan-canh-xa', account: 'lamdot', open: go('/toan-canh?nam=2023') },
   { name: 'ra-soat', account: 'lamdot', open: openDesk() },
+  { name: 'ra-soat-dan-so', account: 'lamdot', open: openDesk('dan-so') },
   { name: 'ra-soat-ghep', account: 'lamdot', open: openDesk('ghep-ho') },
+  { name: 'ra-soat-khong-con', account: 'lamdot', open: openDesk('khong-con') },
+  { name: 'ra-soat-so-bien-dong', account: 'lamdot', open: openDesk('so-bien-dong') },
+  { name: 'ra-soat-dinh-chinh', account: 'lamdot', open: openDesk('dinh-chinh') },
+  { name: 'ra-soat-ket-thuc', account: 'lamdot', open: openDesk('ket-thuc') },
   { name: 'nhap-phieu-chon', account: 'lamdot', open: go('/nhap-phieu') },
   { name: 'nhap-phieu-thon', account: 'lamdot', open: openEntry() },
   { name: 'nhap-phieu', account: 'lamdot', open: openForm },
@@ -115,6 +153,8 @@ const SCREENS = [
   { name: 'ho-moi', account: 'lamdot', open: go('/ho/moi') },
   { name: 'nhap-excel', account: 'lamdot', open: go('/nhap-excel') },
   { name: 'nhap-excel-lo', account: 'lamdot', open: bringList },
+  { name: 'doi-chieu', account: 'lamdot', open: compareExtract },
+  { name: 'nghi-trung', account: 'lamdot', open: openDuplicate },
   { name: 'bieu-15', account: 'lamdot', open: go('/bieu/15?nam=2023') },
   { name: 'dia-ban-xa', account: 'lamdot', open: go('/dia-ban') },
   { name: 'thu-chuan', account: 'lamdot', open: go('/quan-tri/thu-chuan?nam=2023&chuan=VN-2027') },
@@ -139,8 +179,8 @@ const SCREENS = [
 ];
 
 async function settle(page) {
-  await page.locator('h1').waitFor();
   await page.waitForLoadState('networkidle');
+  await page.locator('h1').waitFor();
   await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
   await page.evaluate(() => document.fonts.ready);
 }
@@ -166,7 +206,7 @@ async function takeAll(browser, [suffix, viewport]) {
     timezoneId: 'Asia/Ho_Chi_Minh',
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(60_000);
+  page.setDefaultTimeout(20_000);
   const take = (name) => page.screenshot({ path: join(target, `${name}${suffix}.png`) });
   if (isWanted('dang-nhap')) {
     await page.goto('/');
@@ -198,7 +238,7 @@ mkdirSync(target, { recursive: true });
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const browser = await chromium.launch({
   executablePath,
-  args: ['--no-sandbox', '--headless', '--disable-gpu'],
+  args: ['--no-sandbox', '--headless', '--disable-gpu', '--lang=vi'],
 });
 const failed = [];
 for (const size of SIZES) failed.push(...(await takeAll(browser, size)));

@@ -55,6 +55,7 @@ export function FilterChips({ filters, className, onChange }: FilterChipsProps) 
         {chips.map(({ key, label, without }) => (
           <li key={key}>
             <Button
+              data-on-paper
               variant="light"
               size="xs"
               aria-label={say('drop', { filter: label })}
