@@ -1,17 +1,21 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 
-/** Names of the pictures under docs/guide/images that the README and the guides show. */
+/** Every picture that the README and the guides show: the page, and where its file is in the repository. */
+export function pictureLinks(root) {
+  const guides = readdirSync(join(root, 'docs/guide')).filter((name) => name.endsWith('.md'));
+  return ['README.md', ...guides.map((name) => `docs/guide/${name}`)].flatMap((page) =>
+    [...readFileSync(join(root, page), 'utf8').matchAll(/!\[[^\]]*\]\(([^)]+)\)/g)].map(([, target]) => ({
+      page,
+      picture: relative(root, join(root, dirname(page), target)).replaceAll('\\', '/'),
+    })),
+  );
+}
+
+const FOLDER = 'docs/guide/images/';
+
+/** Names of the files in docs/guide/images that a page shows. */
 export function picturesNamed(root) {
-  const guide = join(root, 'docs/guide');
-  const pages = [
-    join(root, 'README.md'),
-    ...readdirSync(guide)
-      .filter((name) => name.endsWith('.md'))
-      .map((name) => join(guide, name)),
-  ];
-  const named = pages.flatMap((page) => [
-    ...readFileSync(page, 'utf8').matchAll(/\]\((?:docs\/guide\/)?images\/([\w-]+\.png)\)/g),
-  ]);
-  return new Set(named.map(([, name]) => name));
+  const here = pictureLinks(root).filter(({ picture }) => picture.startsWith(FOLDER));
+  return new Set(here.map(({ picture }) => picture.slice(FOLDER.length)));
 }

@@ -108,11 +108,14 @@ async function compareExtract(page) {
 async function openDuplicate(page) {
   await page.goto('/ho/nghi-trung');
   await settle(page);
-  const compare = page.getByRole('main').getByText('So sánh', { exact: true }).first();
+  const compare = page.locator('main tbody').getByText('So sánh', { exact: true }).first();
   if (!(await compare.isVisible())) {
     await page.goto('/ho/moi');
     await page.getByRole('combobox', { name: 'Thôn' }).fill('Thôn 3');
-    await page.getByRole('option', { name: /Thôn 3/ }).first().click();
+    await page
+      .getByRole('option', { name: /Thôn 3/ })
+      .first()
+      .click();
     await page.getByRole('textbox', { name: 'Họ và tên' }).fill('Hồ Văn Cúc');
     await page.getByRole('textbox', { name: 'Ngày sinh, hoặc năm sinh' }).fill('14/07/1986');
     await page.getByRole('button', { name: 'Ghi hộ này' }).click();
@@ -120,7 +123,7 @@ async function openDuplicate(page) {
     await page.goto('/ho/nghi-trung');
   }
   await compare.click();
-  await page.waitForURL(/cap=/);
+  await page.getByText('Giữ hộ nào').waitFor();
 }
 
 /** The menu; on a telephone it is opened first. */
@@ -206,7 +209,7 @@ async function takeAll(browser, [suffix, viewport]) {
     timezoneId: 'Asia/Ho_Chi_Minh',
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(30_000);
   const take = (name) => page.screenshot({ path: join(target, `${name}${suffix}.png`) });
   if (isWanted('dang-nhap')) {
     await page.goto('/');

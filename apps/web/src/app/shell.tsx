@@ -102,10 +102,15 @@ function Menu({ open }: { readonly open: boolean }) {
   const session = useSession();
   const place = usePlace();
   const search = place.chosen === undefined ? {} : { 'don-vi': place.chosen };
+  const at = useRouterState({ select: (state) => state.location.pathname });
+  const entries = menuFor(session);
+  // A page below another's, with an entry of its own, is marked alone.
+  const standsBelow = (to: string): boolean =>
+    entries.some((other) => 'to' in other && other.to.startsWith(`${to}/`) && at.startsWith(other.to));
   return (
     <nav id="menu" aria-label={t('menu')} className={`${styles.menu} ${open ? styles.menuOpen : ''}`}>
       <ul>
-        {menuFor(session).map((entry) =>
+        {entries.map((entry) =>
           'heading' in entry ? (
             <li key={entry.heading} className={styles.heading}>
               {t(entry.heading)}
@@ -115,7 +120,7 @@ function Menu({ open }: { readonly open: boolean }) {
               <Link
                 to={entry.to}
                 search={search}
-                activeOptions={{ includeSearch: false, exact: entry.exact }}
+                activeOptions={{ includeSearch: false, exact: entry.exact || standsBelow(entry.to) }}
               >
                 {t(entry.word)}
               </Link>
