@@ -21,7 +21,7 @@ const LITERAL = new RegExp(`['\`]((?:${GROUPS.join('|')})\\.[a-z]+(?:-[a-z]+)*)[
 const NO_ACTS: readonly RegExp[] = [
   /^territory\.row-/u,
   /^demonstration\.(already-loaded|not-loaded|real-data-present|territory-missing)$/u,
-  /^household\.(causes|wishes)$/u,
+  /^household\.(causes|wishes|possible-duplicate)$/u,
   /^exchange\.check$/u,
 ];
 

@@ -102,14 +102,15 @@ describe('every answer', () => {
     },
   );
 
-  test.each(['/api/%zz', `/api/${'a'.repeat(300)}`, '/api/session%00'])(
-    'to an address that cannot be read is a problem with a code: %.20s',
-    async (url) => {
-      const answer = await app.inject({ url });
-      expect(answer.headers['content-type']).toContain('application/problem+json');
-      expect([answer.statusCode, answer.json().code]).toEqual([404, 'shared.not-found']);
-    },
-  );
+  test.each([
+    ['/api/%zz', 404, 'shared.not-found'],
+    [`/api/${'a'.repeat(300)}`, 404, 'shared.not-found'],
+    ['/api/session%00', 400, 'shared.invalid-input'],
+  ])('to an address that cannot be read is a problem with a code: %.20s', async (url, status, code) => {
+    const answer = await app.inject({ url });
+    expect(answer.headers['content-type']).toContain('application/problem+json');
+    expect([answer.statusCode, answer.json().code]).toEqual([status, code]);
+  });
 
   test('to an unknown address is a problem with a code', async () => {
     const answer = await app.inject({ url: '/api/nowhere?lang=en' });

@@ -8,6 +8,8 @@ import { createTestPostgresql } from './platform/testing/test-database.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'benvung-cli-'));
 const SERVING = 'http://127.0.0.1';
+/** What a data folder holds while nobody works with it: the database, and the key of sealed secrets. */
+const KEPT = ['database', 'secret.key'];
 /** Filled by the first command that opens it, and worked with by the tests after it. */
 const home = join(root, 'home');
 let program: Program;
@@ -31,7 +33,7 @@ function expectOneLine({ code, stdout, stderr }: Finished, says: string): void {
 
 describe('a server on its own data folder', { timeout: 180_000 }, () => {
   test('serves, takes commands from others, stops when asked and keeps its data', async () => {
-    expect(readdirSync(home)).toEqual(['database']);
+    expect(readdirSync(home).sort()).toEqual(KEPT);
     const port = await freePort();
     const env = { BENVUNG_DATA: home, PORT: port };
     const server = await program.start(['start'], SERVING, { env });
@@ -60,7 +62,7 @@ describe('a server on its own data folder', { timeout: 180_000 }, () => {
 
     const stopped = await server.stop('SIGTERM');
     expect(stopped.code).toBe(0);
-    expect(readdirSync(home)).toEqual(['database']);
+    expect(readdirSync(home).sort()).toEqual(KEPT);
 
     const damaged = join(cwd, 'damaged.bvb');
     writeFileSync(damaged, 'nothing');
@@ -91,7 +93,7 @@ describe('a server on its own data folder', { timeout: 180_000 }, () => {
     expect(existsSync(join(cutOff, 'database'))).toBe(false);
     const next = await program.start(['start', '--empty'], SERVING, { env });
     await next.stop('SIGTERM');
-    expect(readdirSync(cutOff)).toEqual(['database']);
+    expect(readdirSync(cutOff).sort()).toEqual(KEPT);
   });
 });
 
@@ -160,7 +162,8 @@ describe('a command', () => {
 describe.skipIf(!process.env.BENVUNG_TEST_DATABASE_URL)('on PostgreSQL', () => {
   test('two servers started at once on an empty database both serve it, without a demonstration', async () => {
     const { address, drop } = await createTestPostgresql('template0');
-    const env = { DATABASE_URL: address, BENVUNG_DATA: '/proc/benvung' };
+    const secret = Buffer.alloc(32, 7).toString('base64');
+    const env = { DATABASE_URL: address, BENVUNG_DATA: '/proc/benvung', BENVUNG_SECRET_KEY: secret };
     const [one, two] = [await freePort(), await freePort()];
     const servers = await Promise.all(
       [one, two].map((port) => program.start(['start'], SERVING, { env: { ...env, PORT: port } })),

@@ -94,6 +94,10 @@ export const actTexts = {
     vi: 'Xuất danh sách hộ[ năm {year}][, {households} hộ][, mục đích: {purpose}]',
     en: 'Exported the household list[ of {year}][, {households} households][, purpose: {purpose}]',
   },
+  'exchange.export-list': {
+    vi: 'Xuất danh sách hộ đang xem[, {households} hộ][, mục đích: {purpose}]',
+    en: 'Exported the list of households on screen[, {households} households][, purpose: {purpose}]',
+  },
   'exchange.export-differences': { vi: 'Xuất những chỗ khác nhau', en: 'Exported the differences' },
   'exchange.import': {
     vi: 'Nhập danh sách hộ từ tệp[ năm {year}]',

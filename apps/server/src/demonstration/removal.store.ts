@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../platform/database/database.ts';
-import { noteChangesEverywhere } from '../review/review.public.ts';
+import { forgetUnusedChanges, noteChangesEverywhere } from '../review/review.public.ts';
 
 const THEIRS = sql`(origin_commune_id, household_id) in (select origin_commune_id, id from household where demonstration)`;
 const THEIR_ROUNDS = sql`(year, commune_id) in (select year, commune_id from review_round where demonstration)`;
@@ -56,6 +56,12 @@ export async function removeWorkOfAccounts(db: Db): Promise<void> {
   await remove(db, sql`command_receipt where ${theirs}`);
   await remove(db, sql`job where ${theirs}`);
   await remove(db, sql`entry_draft where ${theirs}`);
+  const theirBatches = sql`batch_id in (select id from exchange_batch where ${theirs})`;
+  await remove(db, sql`exchange_difference where ${theirBatches}`);
+  await remove(db, sql`exchange_before where ${theirBatches}`);
+  await remove(db, sql`exchange_issue where ${theirBatches}`);
+  await remove(db, sql`exchange_file where ${theirBatches}`);
+  await remove(db, sql`exchange_batch where ${theirs}`);
 }
 
 /**
@@ -73,6 +79,7 @@ export async function removeRounds(db: Db): Promise<{ rounds: number; inUse: Rou
   const rounds = await remove(db, sql`review_round where demonstration`);
   await remove(db, sql`population_base where demonstration`);
   await noteChangesEverywhere(db);
+  await forgetUnusedChanges(db);
   return { rounds, inUse: [...inUse.rows] };
 }
 

@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { environmentFailure } from './cli/command.ts';
 
@@ -52,12 +53,28 @@ export async function readSecretBox(environment: KeySource, dataFolder: string):
   const given = environment.BENVUNG_SECRET_KEY;
   if (given) return secretBox(keyOf(given, 'BENVUNG_SECRET_KEY'));
   const file = join(dataFolder, 'secret.key');
+  try {
+    await makeKeyFile(dataFolder, file);
+    return secretBox(keyOf(await readFile(file, 'utf8'), file));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+    throw environmentFailure(
+      `Không đọc hoặc ghi được khóa của máy chủ ở ${file}. Cho phép ghi thư mục đó (BENVUNG_DATA), hoặc đặt BENVUNG_SECRET_KEY.`,
+      `The server's key cannot be kept in ${file}; make the folder writable (BENVUNG_DATA) or set BENVUNG_SECRET_KEY`,
+    );
+  }
+}
+
+/** Whole or not at all, and once: servers that begin together read the same key. */
+async function makeKeyFile(dataFolder: string, file: string): Promise<void> {
   await mkdir(dataFolder, { recursive: true });
-  const made = randomBytes(KEY_BYTES).toString('base64');
-  await writeFile(file, `${made}\n`, { flag: 'wx', mode: 0o600 }).catch((error: NodeJS.ErrnoException) => {
+  if (existsSync(file)) return;
+  const draft = `${file}.${process.pid}`;
+  await writeFile(draft, `${randomBytes(KEY_BYTES).toString('base64')}\n`, { mode: 0o600 });
+  await link(draft, file).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EEXIST') throw error;
   });
-  return secretBox(keyOf(await readFile(file, 'utf8'), file));
+  await unlink(draft);
 }
 
 function keyOf(text: string, where: string): Uint8Array {

@@ -119,7 +119,8 @@ function tellClosing({ unit, year, progress, sheet, rounds }: TasksWanted, add: 
     count: ledger,
     link: `${desk}/so-bien-dong`,
   });
-  if (blockers !== null && blockers.length === 0)
+  const undetermined = householdsIn(sheet.measures.get('closing'), 'UNDETERMINED');
+  if (blockers !== null && blockers.length === 0 && undetermined === 0 && progress.scored === 0)
     add('closable', `Không còn gì vướng: kết thúc được đợt rà soát ${year}`, {
       count: null,
       link: `${desk}/ket-thuc`,

@@ -35,3 +35,17 @@ export async function noteChangesIn(db: Db, year: number, communeIds: readonly n
 export async function noteChangesEverywhere(db: Db): Promise<void> {
   await sql`update review_change set changes = changes + 1`.execute(db);
 }
+
+/**
+ * Takes away the notes of communes' years that hold nothing any more, with all kept sums: a note begun anew could
+ * come to a stamp that was kept before.
+ */
+export async function forgetUnusedChanges(db: Db): Promise<void> {
+  await sql`delete from report_subtotal`.execute(db);
+  await sql`delete from review_change k
+    where not exists (select 1 from review_round r where r.year = k.year and r.commune_id = k.commune_id)
+      and not exists (select 1 from population_base b where b.year = k.year and b.commune_id = k.commune_id)
+      and not exists (select 1 from review_counter c where c.year = k.year and c.commune_id = k.commune_id)`.execute(
+    db,
+  );
+}

@@ -150,11 +150,20 @@ describe('a backup of another version', () => {
     await writeBackup(source, file, { madeAt: '2023-10-15T00:00:00Z', ...quiet });
     const target = await open(openTestPglite);
     await restoreBackup(target, file, { replace: true, ...quiet });
-    expect((await contents(target)).household).toEqual((await contents(source)).household);
+    const before = rowsOf((await contents(source)).household);
+    const columns = Object.keys(before[0] ?? {});
+    const after = rowsOf((await contents(target)).household).map((row) =>
+      Object.fromEntries(columns.map((column) => [column, row[column]])),
+    );
+    expect(after).toEqual(before);
     expect(await migrate(target, migrationsFolder)).toEqual([]);
     await checkRowSecurity(target);
   });
 });
+
+/** Rows kept as ordered text; a newer schema may have given them more columns. */
+const rowsOf = (kept: unknown): Record<string, unknown>[] =>
+  (kept as string[]).map((row) => JSON.parse(row) as Record<string, unknown>);
 
 function flip(bytes: Buffer, at: number): Buffer {
   const changed = Buffer.from(bytes);

@@ -98,3 +98,11 @@ export async function sliceTable(
     slices.push(`${all} where ctid >= '(${block},0)' and ctid < '(${block + BLOCKS_AT_ONCE},0)'`);
   return slices;
 }
+
+/** Functions that migrations made, as `drop function` names them; those of extensions are not ours. */
+export async function listFunctions(session: Session): Promise<string[]> {
+  const { rows } = await session.query(`select p.oid::regprocedure::text as name from pg_proc p
+    where p.pronamespace = current_schema()::regnamespace
+      and not exists (select 1 from pg_depend d where d.objid = p.oid and d.deptype = 'e')`);
+  return rows.map(({ name }) => String(name));
+}

@@ -3,7 +3,7 @@ import type { DatabaseHandle, Session } from '../database/database.ts';
 import { applyMigrations, type Migration, readMigrations } from '../database/migrate.ts';
 import { migrationsFolder } from '../server-folder.ts';
 import { type BackupHeader, damaged, readBackup, type TableEnd } from './backup-format.ts';
-import { findWork, listTables } from './catalogue.store.ts';
+import { findWork, listFunctions, listTables } from './catalogue.store.ts';
 
 export interface RestoreSummary {
   readonly madeAt: string;
@@ -90,6 +90,7 @@ async function refuseWork(session: Session): Promise<void> {
 async function makeRoom(session: Session, header: BackupHeader, later: readonly Migration[]): Promise<void> {
   if (later.length > 0) {
     await session.query(`drop table ${await tableNames(session)}, schema_migration cascade`);
+    for (const each of await listFunctions(session)) await session.query(`drop function ${each}`);
     for (const { name } of header.sequences) await session.query(`drop sequence if exists "${name}"`);
     const ours = await readMigrations(migrationsFolder);
     await applyMigrations(session, ours.slice(0, header.migrations.length));
