@@ -15,5 +15,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    // Files share a worker: nothing of ours keeps state between them, and loading every module anew took a third of the time.
+    isolate: false,
   },
 });

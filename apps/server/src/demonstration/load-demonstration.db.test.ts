@@ -159,6 +159,7 @@ describeOnEachDatabase('the demonstration in a database', (open) => {
         household: 1,
         review_record: 1,
         review_round: 1,
+        review_change: 1,
         territory_unit: before.territory_unit! + 1,
         audit_entry: before.audit_entry! + 2,
       });
