@@ -69,6 +69,8 @@ export async function forgetHouseholds(
   await sql`delete from review_answers a using ${keys}
     where a.origin_commune_id = k.origin_commune_id and a.household_id = k.id`.execute(db);
   await sql`delete from entry_draft d using ${keys} where d.household_id = k.id`.execute(db);
+  await sql`delete from exchange_before b using ${keys} where b.household_id = k.id`.execute(db);
+  await sql`delete from exchange_difference d using ${keys} where d.household_id = k.id`.execute(db);
   await sql`update review_match m set listed = m.listed || jsonb_build_object('headName', ${name}::text)
     where m.listed->>'householdId' = any(${households.map((each) => each.id)}::text[])`.execute(db);
   await sql`insert into household_event
