@@ -93,6 +93,8 @@ function OpenTree({ on, chosen, onChoose, root }: AreaTreeProps & { readonly roo
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const line = lines[current];
     const move = moveInTree(lines, current, event.key);
+    // Whoever moves has finished the name they were typing.
+    if (move !== undefined) typed.current = { text: '', at: 0 };
     if (move !== undefined && 'focus' in move) focus(move.focus);
     else if (move !== undefined) toggle('open' in move ? move.open : move.shut);
     else if (isChoice(event) && line !== undefined) onChoose(line.unit);
