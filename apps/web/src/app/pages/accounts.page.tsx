@@ -46,6 +46,7 @@ export function AccountsPage() {
     }),
   );
   const narrowed = soughtName !== '' || search['vai-tro'] !== undefined || search['tinh-trang'] !== undefined;
+  const mayManage = session.roles.some(({ role }) => role === 'administrator');
   const ofNation = session.roles.some(
     ({ role, unit }) => role === 'administrator' && unit.level === 'nation',
   );
@@ -54,10 +55,10 @@ export function AccountsPage() {
       <PlacePath />
       <div className={styles.head}>
         <PageHeading>{t('title')}</PageHeading>
-        <Button onClick={() => change({ 'tai-khoan': NEW })}>{t('add')}</Button>
+        {mayManage ? <Button onClick={() => change({ 'tai-khoan': NEW })}>{t('add')}</Button> : null}
       </div>
       <p>{t('lead')}</p>
-      <AccountFilters narrowed={narrowed} />
+      {mayManage ? <AccountFilters narrowed={narrowed} /> : null}
       <Answer query={list} rows={10}>
         {({ accounts, page }) => (
           <>

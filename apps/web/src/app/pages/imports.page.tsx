@@ -30,21 +30,25 @@ export function ImportsPage() {
       <PlacePath />
       <PageHeading>{t('imports')}</PageHeading>
       <p>{t('importsLead')}</p>
-      <BringFile
-        unit={place.unit}
-        years={years}
-        onBrought={(lo) => void navigate({ to: '/nhap-excel/$lo', params: { lo } })}
-      />
-      <p>
-        {t('templates')}:{' '}
-        <a href={templateAddress('members')} download>
-          {t('templateMembers')}
-        </a>
-        {' · '}
-        <a href={templateAddress('households')} download>
-          {t('templateHouseholds')}
-        </a>
-      </p>
+      {session.roles.some(({ role }) => role === 'officer' || role === 'administrator') ? (
+        <>
+          <BringFile
+            unit={place.unit}
+            years={years}
+            onBrought={(lo) => void navigate({ to: '/nhap-excel/$lo', params: { lo } })}
+          />
+          <p>
+            {t('templates')}:{' '}
+            <a href={templateAddress('members')} download>
+              {t('templateMembers')}
+            </a>
+            {' · '}
+            <a href={templateAddress('households')} download>
+              {t('templateHouseholds')}
+            </a>
+          </p>
+        </>
+      ) : null}
       {session.roles.some(({ role }) => role === 'officer') ? (
         <p>
           <Link to="/nhap-excel/doi-chieu">{t('compare')}</Link>

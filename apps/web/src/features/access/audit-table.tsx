@@ -4,7 +4,7 @@ import { formatInstant } from '../../platform/formats.ts';
 import { useWords } from '../../platform/i18n.ts';
 import styles from './accounts.module.css';
 import trail from './audit.module.css';
-import { auditWords } from './audit.words.ts';
+import { auditWords, detailWords } from './audit.words.ts';
 
 /** Draws a link to what an act was about; its words alone where there is no page. */
 export type RenderSubject = (subject: { kind: string; id: string }, words: string) => ReactNode;
@@ -65,8 +65,13 @@ export function AuditTable({ entries, stale = false, renderSubject }: AuditTable
   );
 }
 
+/** What a detail is called; one of another version of the system keeps its own name. */
+const isNamed = (name: string): name is keyof (typeof detailWords)['vi'] =>
+  Object.hasOwn(detailWords.vi, name);
+
 function Detail({ detail }: Pick<AuditLine, 'detail'>) {
   const t = useWords(auditWords);
+  const say = useWords(detailWords);
   const lines = Object.entries(detail);
   if (lines.length === 0) return '–';
   return (
@@ -75,7 +80,7 @@ function Detail({ detail }: Pick<AuditLine, 'detail'>) {
       <dl className={trail.detail}>
         {lines.map(([name, value]) => (
           <div key={name}>
-            <dt>{name}</dt>
+            <dt>{isNamed(name) ? say(name) : name}</dt>
             <dd>{typeof value === 'object' ? JSON.stringify(value) : String(value)}</dd>
           </div>
         ))}
