@@ -103,7 +103,9 @@ export function DuplicatesPage() {
                   </Button>
                 ))}
               </fieldset>
-              {data.pairs.length === 0 ? null : <span className={styles.second}>{t('keys')}</span>}
+              {data.pairs.length === 0 ? null : (
+                <span className={`${styles.second} no-print`}>{t('keys')}</span>
+              )}
             </div>
             {open === null ? null : (
               <OpenPair

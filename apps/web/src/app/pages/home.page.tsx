@@ -56,7 +56,7 @@ function Heading({ home }: { readonly home: HomeView | undefined }) {
 }
 
 function Home({ home }: { readonly home: HomeView }) {
-  const { account } = useSession();
+  const { account, roles } = useSession();
   const t = useWords(reviewWords);
   const router = useRouter();
   return (
@@ -65,6 +65,7 @@ function Home({ home }: { readonly home: HomeView }) {
         tasks={home.tasks}
         today={home.today}
         year={home.year}
+        looksOnly={roles.every(({ role }) => role === 'viewer' || role === 'inspector')}
         onOpen={(href) => void router.navigate({ href })}
       />
       <OpenedLately households={listOpened(account.id)} />

@@ -57,15 +57,27 @@ const isTaskWord = (key: string): key is TaskWord => key in reviewWords.vi;
 type ButtonWord = Extract<keyof (typeof reviewWords)['vi'], `open.${string}`>;
 const isButton = (key: string): key is ButtonWord => key in reviewWords.vi;
 
+/** Tasks whose button is an act, not a list to look at. */
+const ACTS: ReadonlySet<string> = new Set([
+  'round-not-begun',
+  'communes-not-begun',
+  'communes-to-lock',
+  'matches',
+  'closable',
+  'base-missing',
+]);
+
 interface TasksProps {
   readonly tasks: readonly Task[];
   readonly today: string;
   /** Of the running round. */
   readonly year: number;
+  /** The reader may do none of it: an act has no button, a list may be seen. */
+  readonly looksOnly: boolean;
   readonly onOpen: (link: string) => void;
 }
 
-export function Tasks({ tasks, today, year, onOpen }: TasksProps) {
+export function Tasks({ tasks, today, year, looksOnly, onOpen }: TasksProps) {
   const t = useWords(reviewWords);
   if (tasks.length === 0) return null;
   return (
@@ -87,18 +99,20 @@ export function Tasks({ tasks, today, year, onOpen }: TasksProps) {
                   <span className={styles.due}> · {t('due', { day: formatDay(task.dueOn) })}</span>
                 )}
               </span>
-              <Button
-                component="a"
-                href={task.link}
-                variant={at === 0 ? 'filled' : 'outline'}
-                onClick={(event: React.MouseEvent) => {
-                  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-                  event.preventDefault();
-                  onOpen(task.link);
-                }}
-              >
-                {buttonOf(task.kind, t)}
-              </Button>
+              {looksOnly && ACTS.has(task.kind) ? null : (
+                <Button
+                  component="a"
+                  href={task.link}
+                  variant={at === 0 ? 'filled' : 'outline'}
+                  onClick={(event: React.MouseEvent) => {
+                    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+                    event.preventDefault();
+                    onOpen(task.link);
+                  }}
+                >
+                  {looksOnly && task.kind === 'undetermined' ? t('look') : buttonOf(task.kind, t)}
+                </Button>
+              )}
             </li>
           );
         })}
