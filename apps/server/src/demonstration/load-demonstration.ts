@@ -4,6 +4,7 @@ import { createAccount, DEMONSTRATION_PASSWORD } from '../access/access.public.t
 import { writeHouseholds, writeReviewFacts } from '../household/household.public.ts';
 import { writeAudit } from '../platform/audit/audit.store.ts';
 import type { DatabaseHandle, Db, Session } from '../platform/database/database.ts';
+import { withoutIndex } from '../platform/database/without-index.ts';
 import { putPopulationBase, putReviewRecordsInBulk } from '../review/review.public.ts';
 import { createVillages } from '../territory/territory.public.ts';
 import {
@@ -79,7 +80,9 @@ async function fill(
   const { db } = writing;
   await makePlaces(writing, plan);
   const roundOf = await openDemonstrationRounds(db, plan, options.tools.standard);
-  const { households, persons } = await writeCommunes(writing, plan, { ...options, roundOf });
+  const { households, persons } = await withoutIndex(writing.session, 'household_members_search_ix', () =>
+    writeCommunes(writing, plan, { ...options, roundOf }),
+  );
   await settleDemonstrationRounds(db, plan);
   await makeAccounts(db, options.at);
   const mark = { seed: DEMONSTRATION_SEED, households, persons };

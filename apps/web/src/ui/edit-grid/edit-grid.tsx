@@ -145,12 +145,16 @@ function useFollowFocus(
   useEffect(() => {
     if (moves === 0 || editing !== null) return;
     toRow?.(active.row);
-    const focus = () =>
-      box.current?.querySelector<HTMLElement>(`[data-cell="${active.row}:${active.column}"]`)?.focus();
-    focus();
-    // A row that had to be drawn first; not when the focus has gone on meanwhile, into an editor or away.
+    const find = () =>
+      box.current?.querySelector<HTMLElement>(`[data-cell="${active.row}:${active.column}"]`);
+    const drawn = find();
+    if (drawn) {
+      drawn.focus();
+      return;
+    }
+    // A row that has to be drawn first; not when the focus has gone on meanwhile, into an editor or away.
     const again = requestAnimationFrame(() => {
-      if (document.activeElement === document.body) focus();
+      if (document.activeElement === document.body) find()?.focus();
     });
     return () => cancelAnimationFrame(again);
   }, [moves, active.row, active.column]);
