@@ -1,11 +1,12 @@
 import { searchKey } from '@benvung/domain/shared/vietnamese-text';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type KeyboardEvent, useEffect, useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { householdsQuery } from '../../features/household/household.api.ts';
 import { unitsQuery } from '../../features/territory/territory.api.ts';
 import { useWords } from '../../platform/i18n.ts';
 import { Glyph } from '../../ui/glyph.tsx';
+import { ListInput } from '../../ui/list-input.tsx';
 import { ModalBox } from '../../ui/modal-box.tsx';
 import { appWords } from '../app.words.ts';
 import { menuFor } from '../menu.ts';
@@ -102,34 +103,21 @@ function SearchPanel({ onDone }: { readonly onDone: () => void }) {
     else void navigate({ to: '/viec', search: { 'don-vi': offer.id } });
   }
 
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
-    if (event.key === 'ArrowDown') setAt(Math.min(current + 1, offers.length - 1));
-    else if (event.key === 'ArrowUp') setAt(Math.max(current - 1, 0));
-    else if (event.key === 'Enter') go(offers[current]);
-    else return;
-    event.preventDefault();
-  }
-
   return (
     <div className={styles.panel}>
-      <input
-        // biome-ignore lint/a11y/noAutofocus: the box was opened to be typed in
-        autoFocus
+      <ListInput
+        id={id}
         className={styles.input}
-        role="combobox"
-        aria-expanded="true"
-        aria-controls={`${id}-list`}
-        aria-autocomplete="list"
-        aria-activedescendant={current >= 0 ? `${id}-${current}` : undefined}
-        aria-label={t('searchFor')}
-        placeholder={t('searchFor')}
-        value={typed}
-        onChange={(event) => {
-          setTyped(event.target.value);
+        label={t('searchFor')}
+        text={typed}
+        count={offers.length}
+        current={current}
+        onText={(text) => {
+          setTyped(text);
           setAt(0);
         }}
-        onKeyDown={onKeyDown}
+        onMove={setAt}
+        onPick={() => go(offers[current])}
       />
       <div id={`${id}-list`} role="listbox" aria-label={t('search')} className={styles.list}>
         {offers.map((offer, index) => (

@@ -1,12 +1,9 @@
 import { JOIN_REASONS, type JoinReason } from '@benvung/domain/household/member-acts';
-import { DayField } from '../../platform/day-field.tsx';
 import { useWords } from '../../platform/i18n.ts';
 import { newId } from '../../platform/new-id.ts';
-import { ChoiceField } from '../../ui/choice-field.tsx';
 import { ActForm } from './act-form.tsx';
-import styles from './edit.module.css';
+import { DayAndReason } from './day-and-reason.tsx';
 import type { ActProps } from './edit-member.tsx';
-import { useFactWord } from './fact.words.ts';
 import { acts } from './household-acts.api.ts';
 import { editWords } from './household-edit.words.ts';
 import { LikelySame } from './likely-same.tsx';
@@ -24,7 +21,6 @@ interface Typed {
 
 export function AddMember({ record, today, onClose, onActed }: ActProps) {
   const t = useWords(editWords);
-  const word = useFactWord();
   const form = useForm<Typed>(
     `ho.${record.id}.them`,
     () => ({ personId: newId(), day: today, reason: '', facts: {} }),
@@ -88,24 +84,14 @@ export function AddMember({ record, today, onClose, onActed }: ActProps) {
         onChange={(fact, value) => put({ facts: { ...typed.facts, [fact]: value } })}
       />
       <LikelySame villageId={record.village.id} householdId={record.id} members={[typed.facts]} />
-      <div className={styles.fields}>
-        <DayField
-          id="add-day"
-          label={t('day')}
-          value={typed.day}
-          today={today}
-          onChange={(day) => put({ day })}
-          error={form.errorAt('add-day')}
-        />
-        <ChoiceField
-          id="add-reason"
-          label={t('reason')}
-          value={typed.reason}
-          choices={JOIN_REASONS.map((reason) => ({ value: reason, label: word(reason) }))}
-          onChange={(reason) => put({ reason })}
-          error={form.errorAt('add-reason')}
-        />
-      </div>
+      <DayAndReason
+        prefix="add"
+        typed={form.typed}
+        reasons={JOIN_REASONS}
+        today={today}
+        put={form.put}
+        errorAt={form.errorAt}
+      />
     </ActForm>
   );
 }

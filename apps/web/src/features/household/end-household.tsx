@@ -1,11 +1,8 @@
 import { END_REASONS, type EndReason } from '@benvung/domain/household/move-household';
-import { DayField } from '../../platform/day-field.tsx';
 import { useWords } from '../../platform/i18n.ts';
-import { ChoiceField } from '../../ui/choice-field.tsx';
 import { ActForm } from './act-form.tsx';
-import styles from './edit.module.css';
+import { DayAndReason } from './day-and-reason.tsx';
 import type { ActProps } from './edit-member.tsx';
-import { useFactWord } from './fact.words.ts';
 import { acts } from './household-acts.api.ts';
 import { editWords } from './household-edit.words.ts';
 import { useAct } from './use-act.ts';
@@ -18,7 +15,6 @@ interface Typed {
 
 export function EndHousehold({ record, today, onClose, onActed }: ActProps) {
   const t = useWords(editWords);
-  const word = useFactWord();
   const form = useForm<Typed>(
     `ho.${record.id}.khep`,
     () => ({ day: today, reason: '' }),
@@ -54,24 +50,14 @@ export function EndHousehold({ record, today, onClose, onActed }: ActProps) {
       }
       onClose={onClose}
     >
-      <div className={styles.fields}>
-        <DayField
-          id="end-day"
-          label={t('day')}
-          value={day}
-          today={today}
-          onChange={(next) => form.put({ day: next })}
-          error={form.errorAt('end-day')}
-        />
-        <ChoiceField
-          id="end-reason"
-          label={t('reason')}
-          value={reason}
-          choices={END_REASONS.map((one) => ({ value: one, label: word(one) }))}
-          onChange={(next) => form.put({ reason: next })}
-          error={form.errorAt('end-reason')}
-        />
-      </div>
+      <DayAndReason
+        prefix="end"
+        typed={form.typed}
+        reasons={END_REASONS}
+        today={today}
+        put={form.put}
+        errorAt={form.errorAt}
+      />
     </ActForm>
   );
 }

@@ -1,11 +1,8 @@
 import { LEAVE_REASONS, type LeaveReason } from '@benvung/domain/household/member-acts';
-import { DayField } from '../../platform/day-field.tsx';
 import { useWords } from '../../platform/i18n.ts';
-import { ChoiceField } from '../../ui/choice-field.tsx';
 import { ActForm } from './act-form.tsx';
-import styles from './edit.module.css';
+import { DayAndReason } from './day-and-reason.tsx';
 import type { ActProps } from './edit-member.tsx';
-import { useFactWord } from './fact.words.ts';
 import { acts } from './household-acts.api.ts';
 import { editWords } from './household-edit.words.ts';
 import { useAct } from './use-act.ts';
@@ -24,7 +21,6 @@ export function RemoveMember({
   personId,
 }: ActProps & { readonly personId: string }) {
   const t = useWords(editWords);
-  const word = useFactWord();
   const member = record.members.find((one) => one.personId === personId);
   const form = useForm<Typed>(
     `ho.${record.id}.roi.${personId}`,
@@ -63,24 +59,14 @@ export function RemoveMember({
       }
       onClose={onClose}
     >
-      <div className={styles.fields}>
-        <DayField
-          id="leave-day"
-          label={t('day')}
-          value={day}
-          today={today}
-          onChange={(next) => form.put({ day: next })}
-          error={form.errorAt('leave-day')}
-        />
-        <ChoiceField
-          id="leave-reason"
-          label={t('reason')}
-          value={reason}
-          choices={LEAVE_REASONS.map((one) => ({ value: one, label: word(one) }))}
-          onChange={(next) => form.put({ reason: next })}
-          error={form.errorAt('leave-reason')}
-        />
-      </div>
+      <DayAndReason
+        prefix="leave"
+        typed={form.typed}
+        reasons={LEAVE_REASONS}
+        today={today}
+        put={form.put}
+        errorAt={form.errorAt}
+      />
     </ActForm>
   );
 }

@@ -2,10 +2,11 @@ import type { UnitRef } from '@benvung/contract/shared';
 import type { UnitView } from '@benvung/contract/territory';
 import { searchKey } from '@benvung/domain/shared/vietnamese-text';
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { formatDay } from '../../platform/formats.ts';
 import { useWords } from '../../platform/i18n.ts';
 import { Glyph } from '../../ui/glyph.tsx';
+import { ListInput } from '../../ui/list-input.tsx';
 import { unitQuery, unitsQuery } from './territory.api.ts';
 import { territoryWords } from './territory.words.ts';
 import styles from './unit-picker.module.css';
@@ -78,36 +79,22 @@ function PickerPanel(props: UnitPickerProps & { readonly onDone: () => void }) {
     props.onDone();
   }
 
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
-    if (event.key === 'ArrowDown') setAt(Math.min(current + 1, offers.length - 1));
-    else if (event.key === 'ArrowUp') setAt(Math.max(current - 1, 0));
-    else if (event.key === 'Enter') pick(offers[current]);
-    else if (event.key === 'Escape') props.onDone();
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  }
-
   return (
     <div className={styles.panel}>
-      <input
-        // biome-ignore lint/a11y/noAutofocus: the panel was opened to be typed in
-        autoFocus
+      <ListInput
+        id={id}
         className={styles.input}
-        role="combobox"
-        aria-expanded="true"
-        aria-controls={`${id}-list`}
-        aria-autocomplete="list"
-        aria-activedescendant={current >= 0 ? `${id}-${current}` : undefined}
-        aria-label={t('search')}
-        placeholder={t('search')}
-        value={sought}
-        onChange={(event) => {
-          setSought(event.target.value);
+        label={t('search')}
+        text={sought}
+        count={offers.length}
+        current={current}
+        onText={(text) => {
+          setSought(text);
           setAt(0);
         }}
-        onKeyDown={onKeyDown}
+        onMove={setAt}
+        onPick={() => pick(offers[current])}
+        onEscape={props.onDone}
       />
       <OfferList id={id} offers={offers} current={current} onPick={pick} />
       {offers.length === 0 ? (
