@@ -1,0 +1,203 @@
+import type { Block } from './block.ts';
+import type { CleanLine } from './clean-line.ts';
+import { type CleanText, sliceText, trimText } from './clean-text.ts';
+import { joinFreeLines, makeBlock } from './join-lines.ts';
+import { groupLines, type LineGroup } from './line-groups.ts';
+import { type LineHabits, learnHabits } from './line-habits.ts';
+import { type RowCells, rowsBetweenBars, rowsByOrdinals } from './row-cells.ts';
+
+/** Paragraphs and cells of a source, in its order; tables are numbered from 0. */
+export function buildBlocks(lines: readonly CleanLine[]): readonly Block[] {
+  const groups = groupLines(lines);
+  const habits = learnHabits(groups.flatMap((group) => (group.kind === 'free' ? group.lines : [])));
+  const blocks: Block[] = [];
+  let tables = 0;
+  for (const group of groups) {
+    const made = groupBlocks(group, tables, habits);
+    blocks.push(...made.blocks);
+    tables = made.tables;
+  }
+  return blocks;
+}
+
+interface Made {
+  readonly blocks: readonly Block[];
+  /** The number of the next table. */
+  readonly tables: number;
+}
+
+function groupBlocks(group: LineGroup, table: number, habits: LineHabits): Made {
+  switch (group.kind) {
+    case 'free':
+      return freeBlocks(group.lines, table, habits);
+    case 'rows':
+      return rowBlocks(group.lines, table);
+    case 'between-bars': {
+      const layout = layoutBlocks(group.cells);
+      if (layout !== undefined) return { blocks: layout, tables: table };
+      const cells = group.cells.map((cell) => (cell === null ? null : cellBlock(cell)));
+      const rows = rowsBetweenBars(cells.map((cell) => cell?.text ?? ''));
+      return placeCells(cells, rows, table);
+    }
+    case 'after-bars': {
+      const cells = group.cells.map((cell) => withoutBar(cellBlock(cell)));
+      return flatCells(cells, table);
+    }
+  }
+}
+
+/** The lines of a cell joined; a cell of emphasis marks only stays empty. */
+function cellBlock(lines: readonly CleanLine[]): Block {
+  const filled = lines.filter((line) => line.text !== '');
+  return makeBlock(filled.length > 0 ? filled : lines.slice(0, 1));
+}
+
+/** The head and the signature stand in a table for their layout only: their cells are paragraphs. */
+function layoutBlocks(cells: readonly (readonly CleanLine[] | null)[]): readonly Block[] | undefined {
+  const filled = cells.filter((cell) => cell !== null);
+  const begins = (form: RegExp) => filled.some((cell) => form.test(cell[0]?.text ?? ''));
+  const asCell = (block: Block): Block => ({ ...block, place: 'cell' });
+  if (begins(/^Nơi nhận|^(?:TM|KT|TL|TUQ)\./u)) {
+    return filled.flatMap((cell) => joinFreeLines(cell, CELL_HABITS).map(asCell));
+  }
+  if (!begins(/^CỘNG H[OÒ][ÀA]/u)) return undefined;
+  const lines = filled.map((cell) => cell.filter((line) => !/^[-_=\s]+$/u.test(line.text)));
+  return lines.filter((cell) => cell.length > 0).map((cell) => asCell(cellBlock(cell)));
+}
+
+const CELL_HABITS: LineHabits = { width: null, blankEnds: true, blankParts: false };
+
+function withoutBar(block: Block): Block {
+  const end = block.text.endsWith('|') ? block.text.length - 1 : block.text.length;
+  return { ...block, ...trimText(sliceText(block, 0, end)) };
+}
+
+function placeCells(cells: readonly (Block | null)[], rows: readonly RowCells[], table: number): Made {
+  const blocks: Block[] = [];
+  for (const [row, places] of rows.entries()) {
+    for (const [column, place] of places.entries()) {
+      const block = place === null ? null : cells[place];
+      if (block != null && block.text !== '')
+        blocks.push({ ...block, place: 'cell', cell: { table, row, column } });
+    }
+  }
+  return { blocks, tables: table + 1 };
+}
+
+/** Cells without rows: those from "STT" on that count on are a table, the others stand alone. */
+function flatCells(cells: readonly Block[], table: number): Made {
+  const start = cells.findIndex((cell) => /^(?:S?TT|Số TT|Số thứ tự)$/iu.test(cell.text));
+  const rows = start < 0 ? undefined : rowsByOrdinals(cells.slice(start).map((cell) => cell.text));
+  const alone = (some: readonly Block[]) =>
+    some.filter((cell) => cell.text !== '').map((cell): Block => ({ ...cell, place: 'cell' }));
+  if (rows === undefined) return { blocks: alone(cells), tables: table };
+  const taken = rows.reduce((sum, row) => sum + row.length, 0);
+  const placed = placeCells(cells.slice(start), rows, table);
+  return {
+    blocks: [...alone(cells.slice(0, start)), ...placed.blocks, ...alone(cells.slice(start + taken))],
+    tables: placed.tables,
+  };
+}
+
+/** Offsets of the cells of one line that is a row. */
+function splitRow(line: CleanLine): readonly CleanText[] {
+  const start = line.text.startsWith('|') ? 1 : 0;
+  const end = line.text.length - 1;
+  const cells: CleanText[] = [];
+  let from = start;
+  for (let at = start; at <= end; at++) {
+    if (line.text.charAt(at) !== '|' || line.text.charAt(at - 1) === '\\') continue;
+    cells.push(from === at ? { text: '', pieces: [] } : trimText(sliceText(line, from, at)));
+    from = at + 1;
+  }
+  return cells;
+}
+
+const isSeparator = (line: CleanLine): boolean => /^[|\s:-]+$/u.test(line.text) && line.text.includes('-');
+
+function rowBlocks(lines: readonly CleanLine[], table: number): Made {
+  const rows = lines.filter((line) => !isSeparator(line));
+  return {
+    blocks: rows.flatMap((line, row) => lineCells(line, splitRow(line), table, row)),
+    tables: table + 1,
+  };
+}
+
+const lineCells = (
+  line: CleanLine,
+  cells: readonly CleanText[],
+  table: number,
+  row: number,
+): readonly Block[] =>
+  cells.flatMap((cell, column): Block[] =>
+    cell.text === ''
+      ? []
+      : [{ ...makeBlock([{ ...cell, line: line.line }]), place: 'cell', cell: { table, row, column } }],
+  );
+
+/** Free text, with the tables that stand in it without bars. */
+function freeBlocks(lines: readonly CleanLine[], firstTable: number, habits: LineHabits): Made {
+  const blocks: Block[] = [];
+  let free: CleanLine[] = [];
+  let table = firstTable;
+  for (let at = 0; at < lines.length; ) {
+    const found = readFlattened(lines, at, table) ?? readAligned(lines, at, table);
+    if (found === undefined) {
+      free.push(lines[at] as CleanLine);
+      at++;
+      continue;
+    }
+    blocks.push(...joinFreeLines(free, habits), ...found.blocks);
+    free = [];
+    table++;
+    at = found.end;
+  }
+  return { blocks: [...blocks, ...joinFreeLines(free, habits)], tables: table };
+}
+
+interface FoundTable {
+  readonly blocks: readonly Block[];
+  readonly end: number;
+}
+
+const LONGEST_CELL = 160;
+
+/** A table pasted with one cell a line: "STT", the titles, then rows that count on. */
+function readFlattened(lines: readonly CleanLine[], from: number, table: number): FoundTable | undefined {
+  if (!/^(?:S?TT|Số TT|Số thứ tự)$/iu.test(lines[from]?.text ?? '')) return undefined;
+  const cells: Block[] = [];
+  for (let at = from; at < lines.length; at++) {
+    const line = lines[at] as CleanLine;
+    if (line.text.length > LONGEST_CELL || /^(?:Nơi nhận|PHỤ LỤC)/u.test(line.text)) break;
+    if (line.text !== '') cells.push(cellBlock([line]));
+  }
+  const rows = rowsByOrdinals(cells.map((cell) => cell.text));
+  if (rows === undefined) return undefined;
+  const made = placeCells(cells, rows, table);
+  const last = made.blocks.at(-1)?.endLine ?? 0;
+  const end = lines.findIndex((line) => line.line > last);
+  return { blocks: made.blocks, end: end < 0 ? lines.length : end };
+}
+
+/** Rows whose cells are set apart by tabs or wide blanks, the same number in each of at least two lines. */
+function readAligned(lines: readonly CleanLine[], from: number, table: number): FoundTable | undefined {
+  const columns = lines[from]?.gaps.length ?? 0;
+  if (columns < 2) return undefined;
+  const rows: CleanLine[] = [];
+  let at = from;
+  for (; at < lines.length; at++) {
+    const line = lines[at] as CleanLine;
+    if (line.text === '' && lines[at + 1]?.gaps.length === columns) continue;
+    if (line.gaps.length !== columns) break;
+    rows.push(line);
+  }
+  if (rows.length < 2) return undefined;
+  const blocks = rows.flatMap((line, row) => {
+    const bounds = [0, ...line.gaps, line.text.length];
+    const cells = bounds
+      .slice(0, -1)
+      .map((start, index) => trimText(sliceText(line, start, bounds[index + 1])));
+    return lineCells(line, cells, table, row);
+  });
+  return { blocks, end: at };
+}

@@ -1,0 +1,124 @@
+import type { CleanLine } from './clean-line.ts';
+
+/** A run of lines that belong together by their bars: `free` text, or the cells of one table. */
+export type LineGroup =
+  | { readonly kind: 'free'; readonly lines: readonly CleanLine[] }
+  /** `null` between two cells = two bars with nothing between: an empty cell or the end of a row. */
+  | { readonly kind: 'between-bars'; readonly cells: readonly (readonly CleanLine[] | null)[] }
+  /** One cell a line, closed by a bar; rows are not marked. */
+  | { readonly kind: 'after-bars'; readonly cells: readonly (readonly CleanLine[])[] }
+  /** Every line is a row. */
+  | { readonly kind: 'rows'; readonly lines: readonly CleanLine[] };
+
+const isBar = (line: CleanLine): boolean => line.text === '|';
+const endsInBar = (line: CleanLine): boolean => line.text.length > 1 && line.text.endsWith('|');
+const isRow = (line: CleanLine): boolean =>
+  endsInBar(line) && (line.text.startsWith('|') || line.text.indexOf('|') < line.text.length - 1);
+
+/** Splits the lines of a document at its tables. */
+export function groupLines(lines: readonly CleanLine[]): readonly LineGroup[] {
+  if (!lines.some((line) => line.text.endsWith('|'))) return [{ kind: 'free', lines }];
+  const groups: LineGroup[] = [];
+  let free: CleanLine[] = [];
+  let at = 0;
+  const close = () => {
+    if (free.some((line) => line.text !== '')) groups.push({ kind: 'free', lines: free });
+    free = [];
+  };
+  while (at < lines.length) {
+    const found = readRows(lines, at) ?? readBetweenBars(lines, at) ?? readAfterBars(lines, at, free);
+    if (found === undefined) {
+      free.push(lines[at] as CleanLine);
+      at++;
+    } else {
+      close();
+      groups.push(found.group);
+      at = found.end;
+    }
+  }
+  close();
+  return groups;
+}
+
+interface Found {
+  readonly group: LineGroup;
+  readonly end: number;
+}
+
+function readRows(lines: readonly CleanLine[], from: number): Found | undefined {
+  let end = from;
+  while (end < lines.length && isRow(lines[end] as CleanLine)) end++;
+  if (end === from) return undefined;
+  return { group: { kind: 'rows', lines: lines.slice(from, end) }, end };
+}
+
+/** A table written as bar, cell, bar, cell …, without blank lines inside. */
+function readBetweenBars(lines: readonly CleanLine[], from: number): Found | undefined {
+  if (!isBar(lines[from] as CleanLine)) return undefined;
+  let end = from;
+  let lastBar = from;
+  for (; end < lines.length; end++) {
+    const line = lines[end] as CleanLine;
+    if (line.blank || endsInBar(line)) break;
+    if (isBar(line)) lastBar = end;
+  }
+  const bars = lines.slice(from, end).filter(isBar).length;
+  if (bars < 2 || (end < lines.length && endsInBar(lines[end] as CleanLine))) return undefined;
+  const cells: (CleanLine[] | null)[] = [];
+  let cell: CleanLine[] = [];
+  for (const line of lines.slice(from + 1, lastBar + 1)) {
+    if (!isBar(line)) cell.push(line);
+    else {
+      cells.push(cell.length === 0 ? null : cell);
+      cell = [];
+    }
+  }
+  return { group: { kind: 'between-bars', cells }, end: lastBar + 1 };
+}
+
+const SHORT_CELL = 60;
+const startsCell = (line: CleanLine): boolean =>
+  line.text !== '' && line.text.length <= SHORT_CELL && !/[.;:]$/u.test(line.text);
+
+/** Cells that are each closed by a bar; a short line before such a line is the beginning of its cell. */
+function readAfterBars(lines: readonly CleanLine[], from: number, before: CleanLine[]): Found | undefined {
+  const cells: CleanLine[][] = [];
+  const first = lines[from] as CleanLine;
+  if (!endsInBar(first) && !isBar(first) && !/^\P{Ll}+$/u.test(first.text)) return undefined;
+  let at = from;
+  while (at < lines.length) {
+    const cell = readCell(lines, at);
+    if (cell === undefined) break;
+    cells.push(cell.lines);
+    at = cell.end;
+  }
+  if (cells.length === 0) return undefined;
+  const opening = before.at(-1);
+  if (
+    opening !== undefined &&
+    startsCell(opening) &&
+    /^\P{Ll}+$/u.test(opening.text) &&
+    cells[0] !== undefined
+  ) {
+    cells[0].unshift(opening);
+    before.pop();
+  }
+  return { group: { kind: 'after-bars', cells }, end: at };
+}
+
+const CELL_LINES = 4;
+
+function readCell(
+  lines: readonly CleanLine[],
+  from: number,
+): { lines: CleanLine[]; end: number } | undefined {
+  const cell: CleanLine[] = [];
+  for (let at = from; at < lines.length && cell.length < CELL_LINES; at++) {
+    const line = lines[at] as CleanLine;
+    if (isRow(line)) return undefined;
+    cell.push(line);
+    if (isBar(line) || endsInBar(line)) return { lines: cell, end: at + 1 };
+    if (!startsCell(line)) return undefined;
+  }
+  return undefined;
+}

@@ -1,0 +1,133 @@
+import type { Block } from './block.ts';
+import { fold } from './fold.ts';
+import type { Table, TableCell, TableColumn, TableRow } from './plan-document.ts';
+
+const TOTAL =
+  /^(?:tong|tong cong|tong so|cong|toan tinh|toan huyen|toan xa|toan quoc|toan thanh pho|tong kinh phi)(?:\s|:|$|\()/u;
+const ORDINAL_TITLE = /^(?:s?tt|so tt|so thu tu)$/u;
+const PERCENT = /%|ty le|ti le/u;
+const MONEY = /kinh phi|von|so tien|thanh tien|du toan|ngan sach|gia tri|dong\b/u;
+const UNIT = /\(?\s*(?:đvt|đơn vị(?: tính)?)\s*:?\s*([^()]+?)\s*\)?\s*$/iu;
+const UNIT_IN_TITLE =
+  /\((nghìn đồng|ngàn đồng|triệu đồng|tr\.?\s?đồng|tỷ đồng|đồng|%|hộ|người|ha|km|tấn)\)/iu;
+const LONGEST_TITLE = 300;
+
+interface Cells {
+  readonly rows: Map<number, Map<number, number>>;
+  first: number;
+  last: number;
+  width: number;
+}
+
+function gather(blocks: readonly Block[]): readonly Cells[] {
+  const tables: Cells[] = [];
+  for (const [at, block] of blocks.entries()) {
+    if (block.cell === null) continue;
+    const { table, row, column } = block.cell;
+    tables[table] ??= { rows: new Map(), first: at, last: at, width: 0 };
+    const cells = tables[table] as Cells;
+    const line = cells.rows.get(row) ?? new Map<number, number>();
+    line.set(column, at);
+    cells.rows.set(row, line);
+    cells.last = at;
+    cells.width = Math.max(cells.width, column + 1);
+  }
+  return tables.filter((table) => table !== undefined);
+}
+
+const cellOf = (blocks: readonly Block[], at: number | undefined): TableCell | null => {
+  if (at === undefined) return null;
+  const { text } = blocks[at] as Block;
+  return {
+    text,
+    span: { paragraph: at, start: 0, end: text.length },
+    value: numberIn(text.replace(/\s*%$/u, '')),
+  };
+};
+
+const numberIn = (text: string): number | null =>
+  /^\d{1,3}(?:\.\d{3})*(?:,\d+)?$|^\d+(?:,\d+)?$/u.test(text)
+    ? Number(text.replaceAll('.', '').replace(',', '.'))
+    : null;
+
+/** Tables of a document with the type of each column; the data sheet of a web site is none. */
+export function readTables(blocks: readonly Block[], skip: ReadonlySet<number>): readonly Table[] {
+  const tables: Table[] = [];
+  for (const cells of gather(blocks)) {
+    if (skip.has(cells.first) || cells.rows.size < 2 || cells.width < 2) continue;
+    const grid = [...cells.rows.values()].map((row) =>
+      Array.from({ length: cells.width }, (_, column) => cellOf(blocks, row.get(column))),
+    );
+    const unit = unitAbove(blocks, cells.first);
+    tables.push({
+      index: tables.length,
+      title: titleAbove(blocks, cells.first),
+      columns: columnsOf(grid, unit),
+      rows: grid.slice(1).map(rowOf),
+      firstParagraph: cells.first,
+      endParagraph: cells.last + 1,
+      reassembled: blocks[cells.first]?.line !== blocks[cells.first + 1]?.line,
+    });
+  }
+  return tables;
+}
+
+function columnsOf(
+  grid: readonly (readonly (TableCell | null)[])[],
+  unit: string | null,
+): readonly TableColumn[] {
+  return (grid[0] ?? []).map((header, column) => {
+    const title = header?.text ?? '';
+    const values = grid
+      .slice(1)
+      .map((row) => row[column])
+      .filter((cell) => cell != null);
+    const type = typeOf(title, values, unit);
+    const own = UNIT_IN_TITLE.exec(title)?.[1] ?? null;
+    return {
+      title,
+      type,
+      unit: own ?? (type === 'percent' ? '%' : type === 'text' || type === 'ordinal' ? null : unit),
+    };
+  });
+}
+
+function typeOf(title: string, cells: readonly TableCell[], unit: string | null): TableColumn['type'] {
+  const plain = fold(title);
+  if (ORDINAL_TITLE.test(plain)) return 'ordinal';
+  const numbers = cells.filter((cell) => cell.value !== null);
+  if (numbers.length === 0 || numbers.length < cells.length * 0.6) return 'text';
+  if (PERCENT.test(plain) || numbers.every((cell) => cell.text.endsWith('%'))) return 'percent';
+  if (MONEY.test(plain) || (unit !== null && /đồng/iu.test(unit))) return 'money';
+  return numbers.every((cell) => Number.isInteger(cell.value)) ? 'count' : 'decimal';
+}
+
+function rowOf(cells: readonly (TableCell | null)[]): TableRow {
+  const words = cells.find((cell) => cell !== null && /\p{L}{2}/u.test(cell.text));
+  if (words != null && TOTAL.test(fold(words.text))) return { cells, role: 'total' };
+  const filled = cells.filter((cell) => cell !== null);
+  const isGroup =
+    filled.length > 0 &&
+    filled.length <= 2 &&
+    !filled.some((cell) => cell.value !== null && cell !== cells[0]);
+  return { cells, role: isGroup && cells.length > 2 ? 'group' : 'data' };
+}
+
+/** "Đơn vị tính: triệu đồng" in the two paragraphs above. */
+function unitAbove(blocks: readonly Block[], first: number): string | null {
+  for (let at = first - 1; at >= Math.max(0, first - 2); at--) {
+    const found = UNIT.exec(blocks[at]?.text ?? '');
+    if (found !== null) return found[1] ?? null;
+  }
+  return null;
+}
+
+function titleAbove(blocks: readonly Block[], first: number): string | null {
+  for (let at = first - 1; at >= Math.max(0, first - 3); at--) {
+    const block = blocks[at] as Block;
+    if (block.cell !== null) return null;
+    if (UNIT.test(block.text) || block.text.startsWith('(') || block.place === 'page-mark') continue;
+    return block.text.length <= LONGEST_TITLE ? block.text : null;
+  }
+  return null;
+}
