@@ -263,7 +263,7 @@ describeOnEachDatabase('acts on a household', (open) => {
           const { from, to } = rangeOf(commune.path);
           const found =
             await sql`select found_id from household_page(${from}, ${to}, null, null, '', true, 'head',
-            1000, 100, 0)`.execute(db);
+            1000, 100, 0, null, null, null, null, null)`.execute(db);
           return found.rows.length;
         });
       expect(await ask(commune.path)).toBeGreaterThan(0);

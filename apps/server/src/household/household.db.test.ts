@@ -97,6 +97,11 @@ describeOnEachDatabase('households over HTTP', (open) => {
     ['q=NGA', 1],
     ['q=M-01', 1],
     ['year=2023&class=POOR', 1],
+    ['year=2023&class=POOR&q=nga', 1],
+    ['year=2023&class=POOR&q=ba', 0],
+    ['year=2023&class=POOR&sort=-persons', 1],
+    ['year=2023&stage=listed', 0],
+    ['year=2023&standard=DONG-NAI-2022', 0],
     ['year=2023&movement=newEntry', 1],
     ['year=2023&movement=stays', 1],
     ['year=2023&movement=povertyExit', 0],
@@ -105,6 +110,18 @@ describeOnEachDatabase('households over HTTP', (open) => {
   ])('are found by %s: %i', async (query, total) => {
     const list = (await get('officer', `/api/households?unit=${commune.id}&${query}`)).json();
     expect([query, list.page.total, list.households.length]).toEqual([query, total, total]);
+  });
+
+  test('are counted once each, also past the last page, when a year has results under two standards', async () => {
+    const ask = async (query: string) =>
+      (await get('officer', `/api/households?unit=${commune.id}&year=2023${query}`)).json();
+    await sql`insert into review_record
+      select (jsonb_populate_record(r, '{"standard_id":"OTHER"}')).* from review_record r
+      where r.household_id = ${ids.nga}::uuid`.execute(database.db);
+    const [all, past] = [await ask(''), await ask('&page=9')];
+    await sql`delete from review_record where standard_id = 'OTHER'`.execute(database.db);
+    expect([all.page.total, all.households.length]).toEqual([2, 2]);
+    expect([past.page.total, past.households.length]).toEqual([2, 0]);
   });
 
   test('have a page that says what is closed and shows none of it', async () => {

@@ -94,10 +94,26 @@ export interface HouseholdsSought {
   readonly name: NameSought | null;
   /** Or the whole code of the village list. */
   readonly listCode: string;
-  /** What must hold of the household `h`. */
+  /** A review of that year must say so. */
+  readonly reviewed: ReviewedIn | null;
+  /** What else must hold of the household `h`. */
   readonly condition: RawBuilder<boolean> | undefined;
   readonly withEnded: boolean;
   readonly ordering: Ordering;
+}
+
+export interface ReviewedIn {
+  readonly year: number;
+  readonly class: string | null;
+  readonly stage: string | null;
+  /** A local standard; null: any that is none of these. */
+  readonly standardId: string | null;
+  readonly localStandardIds: readonly string[];
+}
+
+interface Page {
+  readonly offset: number;
+  readonly limit: number;
 }
 
 interface FoundPage {
@@ -108,37 +124,25 @@ interface FoundPage {
 }
 
 /** Nobody reads a list this long to its end; counting further would keep everyone waiting. */
-const COUNT_TO = 10_000;
+const COUNT_TO = 2_000;
 const ALL = 2_000_000_000;
 
 /** One page in the asked order, and how many there are in all. */
-export async function listHouseholds(
-  db: Db,
-  sought: HouseholdsSought,
-  page: { offset: number; limit: number },
-): Promise<FoundPage> {
+export async function listHouseholds(db: Db, sought: HouseholdsSought, page: Page): Promise<FoundPage> {
   return sought.condition === undefined ? listPlain(db, sought, page) : listReviewed(db, sought, page);
 }
 
-async function listPlain(
-  db: Db,
-  { path, name, listCode, withEnded, ordering }: HouseholdsSought,
-  { offset, limit }: { offset: number; limit: number },
-): Promise<FoundPage> {
-  const { from, to } = rangeOf(path);
-  const most = name === null ? ALL : COUNT_TO + 1;
-  const found = await sql<{ origin: number; id: string; total: number }>`
-    select found_origin as origin, found_id as id, total
-    from household_page(${from}, ${to}, ${name === null ? null : [...name.patterns]}::text[], ${name?.together ?? null},
-      ${listCode}, ${withEnded}, ${ordering}, ${most}::integer, ${limit}::integer, ${offset}::integer)`.execute(
-    db,
-  );
-  const ids = found.rows.map(({ id }) => id);
+async function listPlain(db: Db, sought: HouseholdsSought, page: Page): Promise<FoundPage> {
+  const { name } = sought;
+  const found = await findPage(db, sought, page);
+  const ids = found.map(({ id }) => id);
   const rows = await sql<StoredHousehold>`select ${COLUMNS} from household h
-    where h.origin_commune_id = any(${[...new Set(found.rows.map(({ origin }) => origin))]}::bigint[])
+    where h.origin_commune_id = any(${[...new Set(found.map(({ origin }) => origin))]}::bigint[])
       and h.id = any(${ids}::uuid[])`.execute(db);
   const byId = new Map(rows.rows.map((household) => [household.id, household]));
-  const total = Number(found.rows[0]?.total ?? 0);
+  const [first] =
+    found.length > 0 || page.offset === 0 ? found : await findPage(db, sought, { offset: 0, limit: 1 });
+  const total = Number(first?.total ?? 0);
   return {
     households: ids.flatMap((id) => byId.get(id) ?? []),
     total: name === null ? total : Math.min(total, COUNT_TO),
@@ -146,11 +150,23 @@ async function listPlain(
   };
 }
 
-async function listReviewed(
+async function findPage(
   db: Db,
-  sought: HouseholdsSought,
-  { offset, limit }: { offset: number; limit: number },
-): Promise<FoundPage> {
+  { path, name, listCode, reviewed, withEnded, ordering }: HouseholdsSought,
+  { offset, limit }: Page,
+): Promise<{ origin: number; id: string; total: number }[]> {
+  const { from, to } = rangeOf(path);
+  const most = name === null ? ALL : COUNT_TO + 1;
+  const found = await sql<{ origin: number; id: string; total: number }>`
+    select found_origin as origin, found_id as id, total
+    from household_page(${from}, ${to}, ${name === null ? null : [...name.patterns]}::text[], ${name?.together ?? null},
+      ${listCode}, ${withEnded}, ${ordering}, ${most}::integer, ${limit}::integer, ${offset}::integer,
+      ${reviewed?.year ?? null}::integer, ${reviewed?.class ?? null}, ${reviewed?.stage ?? null},
+      ${reviewed?.standardId ?? null}, ${[...(reviewed?.localStandardIds ?? [])]}::text[])`.execute(db);
+  return found.rows;
+}
+
+async function listReviewed(db: Db, sought: HouseholdsSought, { offset, limit }: Page): Promise<FoundPage> {
   const where = whereOf(sought);
   const counted = await sql<{
     total: number;

@@ -10,7 +10,12 @@ import { type HouseholdReview, listReviewsOfHouseholds, reviewedLike } from '../
 import { isLocalStandard, localStandardIds } from '../standard/standard.public.ts';
 import { findUnitPath } from '../territory/territory.public.ts';
 import { stateOf } from './class-of-year.ts';
-import { listHouseholds, type Ordering, type StoredHousehold } from './household.store.ts';
+import {
+  type HouseholdsSought,
+  listHouseholds,
+  type Ordering,
+  type StoredHousehold,
+} from './household.store.ts';
 import { readUnitNames } from './unit-names.ts';
 
 export interface HouseholdsWanted {
@@ -42,29 +47,39 @@ export async function listHouseholdsOfUnit(
   const path = await findUnitPath(db, wanted.unitId, wanted.today);
   if (path === undefined) return refuse('shared.not-found');
   if (!isInside(wanted.areas, path)) return refuse('shared.outside-area');
-  const { page, pageSize, year } = wanted;
-  const condition = reviewedLike({
-    year,
-    class: wanted.class,
-    movement: wanted.movement,
-    stage: wanted.stage,
-    unverified: wanted.unverified,
-    standardId: wanted.standard,
-    localStandardIds: localStandardIds(),
-  });
+  const { page, pageSize } = wanted;
   const { households, total, more } = await listHouseholds(
     db,
     {
       path,
       name: nameSought(wanted.typed),
       listCode: wanted.typed.trim(),
-      condition,
-      withEnded: condition !== undefined,
+      ...narrowedBy(wanted),
       ordering: wanted.ordering,
     },
     { offset: (page - 1) * pageSize, limit: pageSize },
   );
   return ok({ households: await itemsOf(db, households, wanted), page: { page, pageSize, total }, more });
+}
+
+/** What is asked of one year's review is found by itself; the rest is a condition on every household. */
+function narrowedBy({
+  year,
+  movement,
+  unverified,
+  standard,
+  ...wanted
+}: HouseholdsWanted): Pick<HouseholdsSought, 'reviewed' | 'condition' | 'withEnded'> {
+  const filter = {
+    class: wanted.class,
+    stage: wanted.stage,
+    standardId: standard,
+    localStandardIds: localStandardIds(),
+  };
+  if (year !== null && movement === null && !unverified)
+    return { reviewed: { ...filter, year }, condition: undefined, withEnded: true };
+  const condition = reviewedLike({ ...filter, year, movement, unverified });
+  return { reviewed: null, condition, withEnded: condition !== undefined };
 }
 
 export async function itemsOf(

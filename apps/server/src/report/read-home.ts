@@ -59,6 +59,7 @@ export async function readHome(
     measures: MEASURES,
     unit,
     levels: 1,
+    pathsAreCurrent: true,
     seesNation: seesNation(areas),
     ...(waitingFor === undefined ? {} : { withoutRoundIn: waitingFor }),
   });

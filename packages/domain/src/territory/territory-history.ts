@@ -24,6 +24,7 @@ export function openHistory(
   const lines = linesOf(units);
   const maps = new Map<Day, TerritoryMap>();
   const places = new Map<string, (unitId: number) => Placement | undefined>();
+  const candidates = new Map<string, (unitId: number) => readonly number[]>();
   const mapDayOf = (day: Day): Day => mapDays.findLast((mapDay) => mapDay <= day) ?? day;
   const onMapDay = (day: Day): TerritoryMap =>
     remember(maps, mapDayOf(day), (mapDay) => mapOn(units, mapDay));
@@ -32,7 +33,8 @@ export function openHistory(
     mapDays,
     mapDayOf,
     mapOn: onMapDay,
-    candidatesBetween: (from, to) => candidatesOn(change(from, to)),
+    candidatesBetween: (from, to) =>
+      remember(candidates, `${mapDayOf(from)} ${mapDayOf(to)}`, () => candidatesOn(change(from, to))),
     placeBetween: (from, to) =>
       remember(places, `${mapDayOf(from)} ${mapDayOf(to)}`, () => placeOn(change(from, to))),
   };

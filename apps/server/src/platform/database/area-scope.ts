@@ -24,18 +24,17 @@ export async function inAreaScope<Value>(
   work: (db: Db) => Promise<Value>,
 ): Promise<Value> {
   return handle.db.transaction().execute(async (transaction) => {
-    await narrowTo(transaction as unknown as Db, scope);
+    for (const statement of narrowingStatements(scope)) await sql.raw(statement).execute(transaction);
     return work(transaction as unknown as Db);
   });
 }
 
-/** Narrows the running transaction; it cannot be widened again before its end. */
-export async function narrowTo(db: Db, scope: AreaScope): Promise<void> {
-  if (scope.paths.length > MOST_AREAS)
-    throw new Error(`At most ${MOST_AREAS} areas can be in force at once.`);
-  const settings = scope.paths.flatMap((path, index) => {
+/** What narrows a running transaction, one statement each; it cannot be widened again before its end. */
+export function narrowingStatements({ paths }: AreaScope): string[] {
+  if (paths.length > MOST_AREAS) throw new Error(`At most ${MOST_AREAS} areas can be in force at once.`);
+  const settings = paths.flatMap((path, index) => {
     const { from, to } = rangeOf(path);
     return [`set local benvung.from_${index + 1} = '${from}'`, `set local benvung.to_${index + 1} = '${to}'`];
   });
-  for (const setting of [...settings, 'set local role benvung_app']) await sql.raw(setting).execute(db);
+  return [...settings, 'set local role benvung_app'];
 }

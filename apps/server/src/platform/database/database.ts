@@ -62,9 +62,13 @@ export interface DatabaseHandle {
   readonly db: Db;
   /**
    * Runs `work` on one session inside one transaction; rolls back when it throws. Inside it, `db` of the handle is
-   * not to be used: the embedded database has no second session, and says so at once.
+   * not to be used: the embedded database has no second session, and says so at once. `opening`: statements without
+   * parameters that its transaction begins with, sent in one message where the database takes several at once.
    */
-  withSession<Value>(work: (session: Session, db: Db) => Promise<Value>): Promise<Value>;
+  withSession<Value>(
+    work: (session: Session, db: Db) => Promise<Value>,
+    opening?: readonly string[],
+  ): Promise<Value>;
   /** Where one long transaction would keep everybody waiting. */
   readonly parts?: TransactionParts;
   close(): Promise<void>;

@@ -51,10 +51,10 @@ export async function openPglite({
     version: `PGlite (PostgreSQL ${rows[0]?.server_version})`,
     db,
     parts: preparedParts(held),
-    withSession: async (work) => {
+    withSession: async (work, opening = []) => {
       const session = await pool.connect();
       try {
-        await session.query('begin');
+        for (const statement of ['begin', ...opening]) await session.query(statement);
         const inside = new Kysely<Schema>({ dialect: singleSessionDialect(session) });
         const value = await holder.hold(() => work(sessionOf(client), inside));
         await session.query('commit');

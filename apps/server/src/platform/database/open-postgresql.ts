@@ -13,6 +13,8 @@ const types = {
     columnParsers[id] ?? pg.types.getTypeParser(id, format as 'text'),
 };
 
+/** Compiling a statement takes longer than any of ours runs. */
+const SETTINGS = "set timezone to 'UTC'; set datestyle to 'ISO'; set jit to off";
 const CONNECT_MILLISECONDS = 10_000;
 
 /**
@@ -28,17 +30,17 @@ export async function openPostgresql(connectionString: string, poolSize = 10): P
     // An idle connection broke; the next query opens another and reports what is wrong.
   });
   pool.on('connect', (client) => {
-    client.query("set timezone to 'UTC'; set datestyle to 'ISO'").catch(() => undefined);
+    client.query(SETTINGS).catch(() => undefined);
   });
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   return {
     kind: 'postgresql',
     version: `PostgreSQL ${version}`,
     db,
-    withSession: async (work) => {
+    withSession: async (work, opening = []) => {
       const client = await pool.connect();
       try {
-        await client.query('begin');
+        await client.query(['begin', ...opening].join('; '));
         const value = await work(
           sessionOf(client),
           new Kysely<Schema>({ dialect: singleSessionDialect(client) }),

@@ -3,7 +3,8 @@ import { type Problem, type Result, refuse } from '@benvung/domain/shared/result
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { writeAudit } from '../audit/audit.store.ts';
 import { type AuditNote, NATION_PATH } from '../audit/audit-entry.ts';
-import { narrowTo } from '../database/area-scope.ts';
+import { narrowingStatements } from '../database/area-scope.ts';
+import type { Db, Session } from '../database/database.ts';
 import { receiptKeeperOf } from './command-receipt.ts';
 import type { HttpBase } from './http-base.ts';
 import { languageOf } from './language.ts';
@@ -72,8 +73,8 @@ async function runInOneTransaction(
   const notes: AuditNote[] = [];
   const later: (() => void)[] = [];
   const accountId = call.principal?.accountId ?? null;
-  const result = await base.parts.database.withSession(async (session, db): Promise<AnyResult> => {
-    if (route.transaction !== 'unnarrowed') await narrowTo(db, { paths: call.areas });
+  const opening = route.transaction === 'unnarrowed' ? [] : narrowingStatements({ paths: call.areas });
+  const work = async (session: Session, db: Db): Promise<AnyResult> => {
     const receipt = receiptKeeperOf(
       db,
       { act: route.act ?? route.path, accountId, at: call.clock.now() },
@@ -98,7 +99,8 @@ async function runInOneTransaction(
     const actor = call.principal?.username ?? 'public';
     if (placed.length > 0) await writeAudit(db, { accountId, actor, at: call.clock.now() }, placed);
     return outcome;
-  });
-  for (const work of later) work();
+  };
+  const result = await base.parts.database.withSession(work, opening);
+  for (const afterwards of later) afterwards();
   return result;
 }
