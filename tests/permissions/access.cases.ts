@@ -78,6 +78,11 @@ export const accessCases: CrossAreaCases = {
     request: () => ({ method: 'GET', url: '/api/accounts' }),
     expected: { hidden: () => [accountOf(1), 'huong.phu.1'] },
   },
+  'GET /api/accounts/file': {
+    prepare: writeAccount(1),
+    request: () => ({ method: 'GET', url: '/api/accounts/file?format=csv' }),
+    expected: { hidden: () => ['huong.phu.1'] },
+  },
   'GET /api/accounts/:id': {
     prepare: writeAccount(1),
     request: () => ({ method: 'GET', url: `/api/accounts/${accountOf(1)}` }),
@@ -116,7 +121,7 @@ export const accessCases: CrossAreaCases = {
   },
   'GET /api/audit/file': {
     prepare: writeEntry,
-    request: () => ({ method: 'GET', url: `/api/audit/file?actor=${MARK}` }),
+    request: () => ({ method: 'GET', url: `/api/audit/file?actor=${MARK}&format=csv` }),
     expected: { hidden: () => [MARK] },
   },
   'POST /api/audit/verification': {

@@ -45,6 +45,15 @@ export const comparisonCases: CrossAreaCases = {
   'GET /api/comparisons/:id': read(''),
   'GET /api/comparisons/:id/differences': read('/differences'),
   'GET /api/comparisons/:id/file': read('/file?purpose=kiem+thu'),
+  'POST /api/comparisons/:id/disclosures': {
+    prepare,
+    request: () => ({
+      method: 'POST',
+      url: `/api/comparisons/${COMPARISON}/disclosures`,
+      payload: { numbers: [0], reason: 'kiểm thử' },
+    }),
+    expected: { refused: ['shared.not-found'] },
+  },
   'POST /api/comparisons/:id/decisions': {
     prepare,
     request: ({ newId }) => ({

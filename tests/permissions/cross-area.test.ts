@@ -108,6 +108,7 @@ test('every command that changes something can be sent twice; what is secret lea
     'DELETE /api/session',
     'POST /api/accounts/:id/one-time-password',
     'POST /api/audit/verification',
+    'POST /api/comparisons/:id/disclosures',
     'POST /api/households/:id/disclosures',
     'POST /api/households/identity-search',
     'POST /api/households/likenesses',
@@ -118,6 +119,7 @@ test('every command that changes something can be sent twice; what is secret lea
     'POST /api/me/second-factor/removal',
     'POST /api/session',
     'POST /api/session/second-step',
+    'POST /api/table-files',
     'PUT /api/rounds/:id/entries/:householdId/draft',
   ]);
 });

@@ -20,6 +20,21 @@ export const exchangeCases: CrossAreaCases = {
     }),
     expected: { refused: ['shared.outside-area', 'shared.not-found'] },
   },
+  'GET /api/exports/members': {
+    request: ({ places }) => ({
+      method: 'GET',
+      url: `/api/exports/members?unit=${places.otherCommune.id}&format=csv&purpose=kiem+thu`,
+    }),
+    expected: { refused: ['shared.outside-area', 'shared.not-found'] },
+  },
+  'GET /api/exports/members-closed': {
+    request: ({ places }) => ({
+      method: 'GET',
+      url: `/api/exports/members-closed?unit=${places.otherCommune.id}&format=csv&purpose=kiem+thu&fields=identityNumber`,
+    }),
+    expected: { refused: ['shared.outside-area', 'shared.not-found'] },
+  },
+  'POST /api/table-files': { open: 'gives back the figures it is sent' },
   'GET /api/exports/households': {
     prepare: openOtherRound,
     request: ({ places }) => ({

@@ -215,6 +215,14 @@ export const householdCases: CrossAreaCases = {
     request: ({ places }) => ({ method: 'GET', url: `/api/duplicates?unit=${places.otherCommune.id}` }),
     expected: { refused: ['shared.outside-area'] },
   },
+  'GET /api/duplicates/file': {
+    prepare: (world) => writePair(world, 20),
+    request: ({ places }) => ({
+      method: 'GET',
+      url: `/api/duplicates/file?unit=${places.otherCommune.id}&format=csv&purpose=kiem+thu`,
+    }),
+    expected: { refused: ['shared.outside-area'] },
+  },
   'GET /api/duplicates/:id/:otherId': {
     prepare: (world) => writePair(world, 20),
     request: () => ({ method: 'GET', url: pairUrl(20) }),

@@ -11,6 +11,8 @@ const OFFICE: Allowed = ['officer', 'administrator'];
 const FIELD: Allowed = ['enumerator', 'officer'];
 const ADMINISTRATORS: Allowed = ['administrator'];
 const OVERSEERS: Allowed = ['inspector', 'administrator'];
+/** Those who may carry lists of people away, for a purpose. */
+const EXPORTERS: Allowed = ['officer', 'approver', 'inspector', 'administrator'];
 /** Those whose work needs what is closed by default. */
 const NEED_TO_KNOW: Allowed = ['enumerator', 'officer', 'approver', 'inspector'];
 
@@ -32,6 +34,7 @@ export const permissionMatrix: Readonly<Record<string, Allowed>> = {
   'POST /api/me/recovery-codes': 'everyone',
 
   'GET /api/accounts': ADMINISTRATORS,
+  'GET /api/accounts/file': ADMINISTRATORS,
   'GET /api/accounts/:id': ADMINISTRATORS,
   'POST /api/accounts': ADMINISTRATORS,
   'POST /api/accounts/:id/name': ADMINISTRATORS,
@@ -63,14 +66,18 @@ export const permissionMatrix: Readonly<Record<string, Allowed>> = {
   'GET /api/comparisons/:id': ['officer'],
   'GET /api/comparisons/:id/differences': ['officer'],
   'GET /api/comparisons/:id/file': ['officer'],
+  'POST /api/comparisons/:id/disclosures': ['officer'],
   'POST /api/comparisons/:id/decisions': ['officer'],
 
   'GET /api/import-templates': OFFICE,
 
   'POST /api/imports': OFFICE,
 
-  'GET /api/exports/household-list': ['officer', 'approver', 'inspector', 'administrator'],
-  'GET /api/exports/households': ['officer', 'approver', 'inspector', 'administrator'],
+  'GET /api/exports/household-list': EXPORTERS,
+  'GET /api/exports/households': EXPORTERS,
+  'GET /api/exports/members': EXPORTERS,
+  'GET /api/exports/members-closed': ['officer', 'approver', 'inspector'],
+  'POST /api/table-files': 'everyone',
 
   'GET /api/households': 'everyone',
   'POST /api/households/identity-search': NEED_TO_KNOW,
@@ -90,6 +97,7 @@ export const permissionMatrix: Readonly<Record<string, Allowed>> = {
   'POST /api/households/:id/merges/:mergeId/undo': ['officer'],
   'POST /api/households/likenesses': FIELD,
   'GET /api/duplicates': 'everyone',
+  'GET /api/duplicates/file': EXPORTERS,
   'GET /api/duplicates/:id/:otherId': 'everyone',
   'POST /api/duplicates/search': ['officer'],
   'POST /api/duplicates/:id/:otherId/dismissal': ['officer'],
@@ -118,6 +126,7 @@ export const permissionMatrix: Readonly<Record<string, Allowed>> = {
   'GET /api/tables/:number': 'everyone',
   'GET /api/tables/:number/file': 'everyone',
   'GET /api/tables/:number/households': 'everyone',
+  'GET /api/tables/:number/households/file': EXPORTERS,
 
   'GET /api/rounds/:id/corrections': 'everyone',
   'POST /api/rounds/:id/corrections': ['approver', 'administrator'],
@@ -125,6 +134,10 @@ export const permissionMatrix: Readonly<Record<string, Allowed>> = {
   'GET /api/desk': 'everyone',
 
   'GET /api/ledger': 'everyone',
+
+  'GET /api/rounds/:id/matches/file': EXPORTERS,
+  'GET /api/rounds/:id/missing/file': EXPORTERS,
+  'GET /api/rounds/:id/corrections/file': EXPORTERS,
 
   'GET /api/rounds/:id/history': 'everyone',
 

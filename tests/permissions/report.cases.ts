@@ -32,6 +32,14 @@ export const reportCases: CrossAreaCases = {
     }),
     expected: { refused: ['report.unit-not-found'] },
   },
+  'GET /api/tables/:number/households/file': {
+    prepare: openOtherRound,
+    request: ({ places }) => ({
+      method: 'GET',
+      url: `/api/tables/1/households/file?unit=${places.otherCommune.code}&year=${YEAR}&column=c3&format=csv&purpose=kiem+thu`,
+    }),
+    expected: { refused: ['report.unit-not-found'] },
+  },
   'GET /api/measures': {
     prepare: openOtherRound,
     request: ({ places }) => ({

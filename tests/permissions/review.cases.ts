@@ -188,6 +188,14 @@ export const reviewCases: CrossAreaCases = {
     request: () => ({ method: 'GET', url: `/api/rounds/${ROUNDS.toCorrect[0]}/corrections` }),
     expected: { refused: ['shared.not-found'] },
   },
+  'GET /api/rounds/:id/corrections/file': {
+    prepare: prepareCorrection,
+    request: () => ({
+      method: 'GET',
+      url: `/api/rounds/${ROUNDS.toCorrect[0]}/corrections/file?format=csv&purpose=kiem+thu`,
+    }),
+    expected: { refused: ['shared.not-found'] },
+  },
   'POST /api/rounds/:id/corrections': {
     prepare: prepareCorrection,
     request: ({ newId }) => ({
@@ -215,6 +223,14 @@ export const reviewCases: CrossAreaCases = {
   'GET /api/rounds/:id/matches': {
     prepare: prepareRound('toMatch'),
     request: () => ({ method: 'GET', url: `/api/rounds/${ROUNDS.toMatch[0]}/matches?state=undecided` }),
+    expected: { refused: ['shared.not-found'] },
+  },
+  'GET /api/rounds/:id/matches/file': {
+    prepare: prepareRound('toMatch'),
+    request: () => ({
+      method: 'GET',
+      url: `/api/rounds/${ROUNDS.toMatch[0]}/matches/file?format=csv&purpose=kiem+thu`,
+    }),
     expected: { refused: ['shared.not-found'] },
   },
   'POST /api/rounds/:id/matches/decisions': {
@@ -285,6 +301,14 @@ export const reviewCases: CrossAreaCases = {
   'GET /api/rounds/:id/missing': {
     prepare: prepareRound('toClose'),
     request: () => ({ method: 'GET', url: `/api/rounds/${ROUNDS.toClose[0]}/missing?state=pending` }),
+    expected: { refused: ['shared.not-found'] },
+  },
+  'GET /api/rounds/:id/missing/file': {
+    prepare: prepareRound('toClose'),
+    request: () => ({
+      method: 'GET',
+      url: `/api/rounds/${ROUNDS.toClose[0]}/missing/file?format=csv&purpose=kiem+thu`,
+    }),
     expected: { refused: ['shared.not-found'] },
   },
   'POST /api/rounds/:id/missing': {

@@ -26,6 +26,10 @@ export const actTexts = {
     vi: 'Kết thúc {ended} phiên của tài khoản {username}',
     en: 'Ended {ended} sessions of {username}',
   },
+  'access.export-accounts': {
+    vi: 'Xuất danh sách tài khoản, {accounts} dòng',
+    en: 'Exported the list of accounts, {accounts} rows',
+  },
   'access.export-audit': {
     vi: 'Xuất nhật ký, {entries} dòng',
     en: 'Exported the log, {entries} entries',
@@ -98,7 +102,22 @@ export const actTexts = {
     vi: 'Xuất danh sách hộ đang xem[, {households} hộ][, mục đích: {purpose}]',
     en: 'Exported the list of households on screen[, {households} households][, purpose: {purpose}]',
   },
-  'exchange.export-differences': { vi: 'Xuất những chỗ khác nhau', en: 'Exported the differences' },
+  'exchange.export-closed': {
+    vi: 'Xuất danh sách thành viên kèm trường kín[, {persons} người][, mục đích: {purpose}]',
+    en: 'Exported people with closed fields[, {persons} persons][, purpose: {purpose}]',
+  },
+  'exchange.export-differences': {
+    vi: 'Xuất những chỗ khác nhau[, {rows} dòng][, mục đích: {purpose}]',
+    en: 'Exported the differences[, {rows} rows][, purpose: {purpose}]',
+  },
+  'exchange.export-members': {
+    vi: 'Xuất danh sách thành viên[, {persons} người][, mục đích: {purpose}]',
+    en: 'Exported the members of households[, {persons} persons][, purpose: {purpose}]',
+  },
+  'exchange.export-table': {
+    vi: 'Xuất bảng đang xem[: {title}]',
+    en: 'Exported a table on screen[: {title}]',
+  },
   'exchange.import': {
     vi: 'Nhập danh sách hộ từ tệp[ năm {year}]',
     en: 'Imported a household list[ of {year}]',
@@ -109,11 +128,18 @@ export const actTexts = {
     vi: 'Đọc lại tệp nhập với lựa chọn khác',
     en: 'Read a batch again with other choices',
   },
-  'exchange.read-differences': { vi: 'Xem những chỗ khác nhau', en: 'Read the differences' },
+  'exchange.read-differences': {
+    vi: 'Xem số định danh khi đối chiếu dân cư[, {shown} dòng][, lý do: {reason}]',
+    en: 'Opened identity numbers of a comparison[, {shown} rows][, reason: {reason}]',
+  },
   'exchange.undo': { vi: 'Hoàn tác một lần nhập', en: 'Undid a batch' },
   'exchange.upload': { vi: 'Đưa tệp lên để nhập', en: 'Brought a file to take in' },
 
   'household.act-on-many': { vi: 'Làm một việc cho nhiều hộ', en: 'Did one act on many households' },
+  'household.export-duplicates': {
+    vi: 'Xuất các cặp hộ nghi trùng[, {pairs} cặp][, mục đích: {purpose}]',
+    en: 'Exported households that may be one[, {pairs} pairs][, purpose: {purpose}]',
+  },
   'household.ask-likenesses': {
     vi: 'Hỏi người sắp ghi đã có ở hộ nào chưa',
     en: 'Asked whether someone about to be written is known',
@@ -184,6 +210,10 @@ export const actTexts = {
     vi: 'Quyết định hai hồ sơ có phải một hộ',
     en: 'Decided whether two records are one household',
   },
+  'review.export-list': {
+    vi: 'Xuất danh sách của đợt rà soát[ năm {year}][, {rows} dòng][, mục đích: {purpose}]',
+    en: 'Exported a list of the round[ of {year}][, {rows} rows][, purpose: {purpose}]',
+  },
   'review.lock-year': {
     vi: 'Khóa hoặc mở khóa số liệu[ năm {year}]',
     en: 'Locked or unlocked the year[ {year}]',
@@ -207,7 +237,14 @@ export const actTexts = {
   'standard.load-scorecard': { vi: 'Nạp thang điểm', en: 'Loaded a scorecard' },
   'standard.try-scorecard': { vi: 'Thử nạp thang điểm', en: 'Tried a scorecard' },
 
-  'table.export': { vi: 'Xuất biểu[ năm {year}]', en: 'Exported a table[ of {year}]' },
+  'table.export': {
+    vi: 'Xuất biểu[ năm {year}][, mục đích: {purpose}]',
+    en: 'Exported a table[ of {year}][, purpose: {purpose}]',
+  },
+  'table.export-households': {
+    vi: 'Xuất danh sách hộ từ một số của biểu[, {households} hộ][, mục đích: {purpose}]',
+    en: 'Exported the households behind a number[, {households} households][, purpose: {purpose}]',
+  },
   'table.open': {
     vi: 'Mở danh sách hộ từ một số của biểu[, {households} hộ]',
     en: 'Opened the households behind a number[, {households} households]',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { personalFileAsked } from './exchange.ts';
 import { batchSummary } from './exchange-batch.ts';
 import { commandBase, page } from './shared.ts';
 
@@ -9,6 +10,7 @@ const told = z.object({
   fullName: z.string(),
   birthDate: z.string().nullable(),
   sex: z.string().nullable(),
+  /** Cut short until it is opened. */
   identityNumber: z.string().nullable(),
   /** Village, or the address the extract gives. */
   place: z.string().nullable(),
@@ -62,6 +64,17 @@ export const differencesQuery = z.object({
 export const differenceList = z.object({ differences: z.array(difference), page });
 export type DifferenceListView = z.infer<typeof differenceList>;
 
+/** POST /api/comparisons/:id/disclosures: the identity numbers of some differences, for a stated reason. */
+export const openNumbers = z.object({
+  numbers: z.array(z.int().min(0)).min(1).max(200),
+  reason: z.string().trim().min(3).max(500),
+});
+export const openedNumbers = z.object({
+  differences: z.array(
+    z.object({ number: z.number().int(), ours: z.string().nullable(), theirs: z.string().nullable() }),
+  ),
+});
+
 /** POST /api/comparisons/:id/decisions: keeping ours needs a reason. */
 export const decideDifference = commandBase.extend({
   number: z.number().int(),
@@ -69,4 +82,8 @@ export const decideDifference = commandBase.extend({
   reason: z.string().trim().max(500).default(''),
 });
 
-export const comparisonFileQuery = z.object({ purpose: z.string().trim().min(3).max(500) });
+/** GET /api/comparisons/:id/file: one kind or all; identity numbers whole only when asked for. */
+export const comparisonFileQuery = personalFileAsked.extend({
+  kind: z.enum(differenceKinds).optional(),
+  numbers: z.literal('1').optional(),
+});

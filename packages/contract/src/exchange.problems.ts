@@ -274,6 +274,10 @@ export const exchangeFileTexts = {
     vi: 'Không nhập được cho năm {year}.',
     en: 'Nothing can be taken in for {year}.',
   },
+  'exchange.list-too-long': {
+    vi: 'Danh sách có {total} dòng, nhiều hơn {most} dòng một tệp. Chọn đơn vị nhỏ hơn hoặc lọc thêm.',
+    en: 'The list has {total} rows, more than the {most} a file may hold. Choose a smaller unit or filter further.',
+  },
   'exchange.nothing-to-export': {
     vi: 'Năm {year} chưa có đợt rà soát nào ở đây.',
     en: 'There is no round of {year} here.',

@@ -52,3 +52,30 @@ export const exportQuery = z.object({
   format: z.enum(['xlsx', 'csv', 'json']).default('xlsx'),
   purpose: z.string().trim().min(3).max(500),
 });
+
+export const FILE_FORMATS = ['xlsx', 'csv', 'json'] as const;
+export type FileFormat = (typeof FILE_FORMATS)[number];
+
+/** What the address of every exported list takes; spreadsheets set to Vietnamese expect semicolons in a CSV. */
+export const listFileAsked = z.object({
+  format: z.enum(FILE_FORMATS).default('xlsx'),
+  separator: z.enum(['semicolon', 'comma']).default('semicolon'),
+});
+
+/** Lists that name people leave for a stated purpose alone. */
+export const personalFileAsked = listFileAsked.extend({ purpose: z.string().trim().min(3).max(500) });
+
+const MOST_TABLE_ROWS = 5_000;
+const MOST_TABLE_COLUMNS = 200;
+
+/** POST /api/table-files: a table of figures as it stands on a screen; the answer is the file. */
+export const tableFileBody = listFileAsked.extend({
+  title: z.string().trim().min(1).max(300),
+  place: z.string().trim().max(300),
+  facts: z.array(z.string().max(500)).max(20).default([]),
+  columns: z.array(z.string().max(300)).min(1).max(MOST_TABLE_COLUMNS),
+  rows: z
+    .array(z.array(z.union([z.string().max(5_000), z.number(), z.null()])).max(MOST_TABLE_COLUMNS))
+    .max(MOST_TABLE_ROWS),
+});
+export type TableFileBody = z.input<typeof tableFileBody>;

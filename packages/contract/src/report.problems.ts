@@ -23,8 +23,12 @@ export const reportProblemTexts = {
     en: 'The list holds {count} households, more than the {most} one list may hold. Choose a smaller unit.',
   },
   'report.column-closed': {
-    vi: 'Danh sách hộ sau số này cho biết dân tộc hoặc sức khỏe: chỉ rà soát viên, công chức, người duyệt và thanh tra của địa bàn mở được. Con số vẫn xem được.',
-    en: 'The households behind this figure tell ethnic origin or health: only enumerators, officers, approvers and inspectors of the area open them. The figure itself can be seen.',
+    vi: 'Danh sách hộ sau số này cho biết dân tộc hoặc sức khỏe: chỉ rà soát viên, công chức, lãnh đạo và thanh tra của địa bàn mở được. Con số vẫn xem được.',
+    en: 'The households behind this figure tell ethnic origin or health: only enumerators, officers, leaders and inspectors of the area open them. The figure itself can be seen.',
+  },
+  'report.purpose-missing': {
+    vi: 'Biểu {number} có tên hộ. Ghi mục đích xuất, ít nhất 3 chữ.',
+    en: 'Table {number} names households. State what it is exported for, at least 3 letters.',
   },
   'report.not-public': {
     vi: 'Biểu công khai có ở cấp cả nước, tỉnh và huyện; {unit} là cấp xã hoặc thôn.',

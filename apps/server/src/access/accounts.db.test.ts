@@ -493,7 +493,7 @@ describeOnEachDatabase('accounts', (open) => {
       await post(nation, `/api/accounts/${id}/name`, { version: 1, fullName: '=HYPERLINK("x")' });
       const session = await entered(id, 'nắng lên đầu bản');
       await post(session, '/api/me/sessions-end');
-      const file = await nation({ url: '/api/audit/file?actor=cong.thuc' });
+      const file = await nation({ url: '/api/audit/file?actor=cong.thuc&format=csv' });
       expect(file.headers['content-type']).toBe('text/csv; charset=utf-8');
       expect(file.body).toContain(`"'=HYPERLINK(""x"")"`);
       const log = (await nation({ url: '/api/audit?act=access.export-audit' })).json();

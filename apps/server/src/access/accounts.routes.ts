@@ -14,20 +14,19 @@ import {
   setRoles,
   setStatus,
 } from '@benvung/contract/access';
+import { listFileAsked } from '@benvung/contract/exchange';
 import { problemText } from '@benvung/contract/problem-texts';
-import { usernameKey } from '@benvung/domain/access/account-rules';
 import { ok, refuse } from '@benvung/domain/shared/result';
-import { searchKey } from '@benvung/domain/shared/vietnamese-text';
 import { z } from 'zod';
+import { givenBy, listFile, MOST_FILE_ROWS } from '../exchange/list-file.public.ts';
 import { NATION_PATH } from '../platform/audit/audit-entry.ts';
 import type { FeatureRoutes } from '../platform/http/app-parts.ts';
 import { defineRoute } from '../platform/http/define-route.ts';
-import { isInside } from '../platform/http/principal.ts';
+import { fileResponse } from '../platform/http/file-reply.ts';
 import type { RouteContext } from '../platform/http/route-declaration.ts';
-import { findUnitPath } from '../territory/territory.public.ts';
 import { readAccessPolicy, writeAccessPolicy } from './access-policy.ts';
-import { listAccounts } from './account.store.ts';
 import type { SignInParts } from './enter.ts';
+import { findAccounts, printedAccounts } from './find-accounts.ts';
 import {
   allowExternalName,
   changeRoles,
@@ -69,25 +68,33 @@ export function accountRoutes(app: App, { clock }: SignInParts): void {
     query: accountsAsked,
     response: accountList,
     handler: async ({ db, areas }, { query }) => {
-      const { q, unit, role, status, page } = query;
-      const path = unit === undefined ? undefined : await findUnitPath(db, unit, clock.today());
-      if (unit !== undefined && (path === undefined || !isInside(areas, path)))
-        return refuse('shared.outside-area');
-      const sought = q === undefined || q.trim() === '' ? undefined : q;
-      const { rows, total } = await listAccounts(db, {
-        areas,
-        day: clock.today(),
-        searchKey: sought === undefined ? undefined : searchKey(sought),
-        username: sought === undefined ? undefined : usernameKey(sought),
-        path,
-        role,
-        status,
-        limit: PAGE_SIZE,
-        offset: (page - 1) * PAGE_SIZE,
-      });
-      const units = await readUnitsOf(db, rows, clock.today());
-      const accounts = rows.map((account) => lineOf(account, units, clock.now()));
+      const { page } = query;
+      const found = await findAccounts(db, { query, areas, clock, pageSize: PAGE_SIZE });
+      if (!found.ok) return found;
+      const { accounts, total } = found.value;
       return ok({ accounts, page: { page, pageSize: PAGE_SIZE, total } });
+    },
+  });
+
+  defineRoute(app, {
+    method: 'GET',
+    path: '/api/accounts/file',
+    access,
+    transaction,
+    act: 'access.export-accounts',
+    summary: 'Xuất tài khoản trong phạm vi quản trị / Accounts of one’s areas as a file',
+    query: accountsAsked.omit({ page: true }).extend(listFileAsked.shape),
+    response: fileResponse,
+    rateLimit: { max: 20, seconds: 60 },
+    handler: async ({ db, areas, principal, audit }, { query }) => {
+      const asked = { ...query, page: 1 };
+      const found = await findAccounts(db, { query: asked, areas, clock, pageSize: MOST_FILE_ROWS });
+      if (!found.ok) return found;
+      const { accounts, total } = found.value;
+      if (total > MOST_FILE_ROWS) return refuse('exchange.list-too-long', { total, most: MOST_FILE_ROWS });
+      audit({ act: 'access.export-accounts', detail: { accounts: accounts.length, format: query.format } });
+      const list = { ...printedAccounts(accounts), ...givenBy({ principal, clock }) };
+      return ok(await listFile(`tai-khoan-${clock.today()}`, list, query));
     },
   });
 

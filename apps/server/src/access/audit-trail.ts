@@ -1,7 +1,7 @@
 import type { AuditAsked, AuditLine } from '@benvung/contract/audit';
 import { actSentence } from '@benvung/contract/audit-acts';
 import type { Language } from '@benvung/contract/problem-texts';
-import papaparse from 'papaparse';
+import type { PrintedList } from '../exchange/list-file.public.ts';
 import type { Db } from '../platform/database/database.ts';
 import { listLastKnownUnits } from '../territory/territory.public.ts';
 import type { TrailPlace, TrailRow, TrailSearch } from './audit-trail.store.ts';
@@ -90,22 +90,39 @@ const inVietnam = new Intl.DateTimeFormat('sv-SE', {
   timeStyle: 'medium',
 });
 
-export function trailAsCsv(lines: readonly AuditLine[], language: Language): string {
-  const head =
-    language === 'vi'
-      ? ['Lúc', 'Ai', 'Họ tên', 'Việc', 'Mã việc', 'Địa bàn', 'Đối tượng', 'Chi tiết', 'Chuỗi', 'Dòng']
-      : ['At', 'Who', 'Full name', 'Act', 'Act code', 'Area', 'Subject', 'Detail', 'Lane', 'Entry'];
-  const body = lines.map((line) => [
+const COLUMNS: readonly (readonly [vi: string, en: string, width: number])[] = [
+  ['Lúc', 'At', 18],
+  ['Ai', 'Who', 16],
+  ['Họ tên', 'Full name', 22],
+  ['Việc', 'Act', 40],
+  ['Mã việc', 'Act code', 22],
+  ['Địa bàn', 'Area', 20],
+  ['Đối tượng', 'Subject', 22],
+  ['Chi tiết', 'Detail', 40],
+  ['Chuỗi', 'Lane', 8],
+  ['Dòng', 'Entry', 10],
+];
+
+/** The log as a list to print. */
+export const printedTrail = (
+  lines: readonly AuditLine[],
+  language: Language,
+): Pick<PrintedList, 'title' | 'place' | 'facts' | 'signed' | 'columns' | 'rows'> => ({
+  title: language === 'vi' ? 'Nhật ký' : 'Log',
+  place: '',
+  facts: [],
+  signed: false,
+  columns: COLUMNS.map(([vi, en, width]) => ({ header: language === 'vi' ? vi : en, width })),
+  rows: lines.map((line) => [
     inVietnam.format(new Date(line.at)),
     line.actor,
-    line.actorName ?? '',
+    line.actorName,
     line.sentence,
     line.act,
-    line.unit?.name ?? '',
-    line.subject === null ? '' : `${line.subject.kind} ${line.subject.id}`,
+    line.unit?.name ?? null,
+    line.subject === null ? null : `${line.subject.kind} ${line.subject.id}`,
     JSON.stringify(line.detail),
-    line.lane,
-    line.sequence,
-  ]);
-  return `\uFEFF${papaparse.unparse([head, ...body], { newline: '\r\n', escapeFormulae: true })}\r\n`;
-}
+    String(line.lane),
+    String(line.sequence),
+  ]),
+});

@@ -1,5 +1,7 @@
 import { auditAsked, auditPage, auditVerdict } from '@benvung/contract/audit';
-import { ok } from '@benvung/domain/shared/result';
+import { listFileAsked } from '@benvung/contract/exchange';
+import { ok, refuse } from '@benvung/domain/shared/result';
+import { givenBy, listFile, MOST_FILE_ROWS } from '../exchange/list-file.public.ts';
 import { writeAudit } from '../platform/audit/audit.store.ts';
 import { LANES, laneOf, NATION_PATH } from '../platform/audit/audit-entry.ts';
 import { AUDIT_PROBLEM_TEXTS, verifyLanes } from '../platform/audit/verify-audit.ts';
@@ -8,13 +10,12 @@ import type { AppParts, FeatureRoutes } from '../platform/http/app-parts.ts';
 import { defineRoute } from '../platform/http/define-route.ts';
 import { fileResponse } from '../platform/http/file-reply.ts';
 import { findTrailRow, listTrail } from './audit-trail.store.ts';
-import { placeOf, searchOf, trailAsCsv, trailLines } from './audit-trail.ts';
+import { placeOf, printedTrail, searchOf, trailLines } from './audit-trail.ts';
 
 type App = Parameters<FeatureRoutes>[0];
 
 const access = ['administrator', 'inspector'] as const;
 const PAGE_SIZE = 100;
-const MOST_EXPORTED = 20_000;
 const MOST_PROBLEMS_SHOWN = 50;
 
 /** The log as administrators and inspectors read it: the acts of their areas. */
@@ -42,15 +43,17 @@ export function auditRoutes(app: App, parts: AppParts): void {
     path: '/api/audit/file',
     access,
     act: 'access.export-audit',
-    summary: 'Xuất nhật ký ra CSV / Export the log as CSV',
-    query: auditAsked,
+    summary: 'Xuất nhật ký ra Excel, CSV hoặc JSON / The log as a file',
+    query: auditAsked.extend(listFileAsked.shape),
     response: fileResponse,
-    handler: async ({ db, language, audit }, { query }) => {
-      const rows = await listTrail(db, searchOf(query, MOST_EXPORTED));
+    handler: async ({ db, language, audit, principal }, { query }) => {
+      const rows = await listTrail(db, searchOf(query, MOST_FILE_ROWS + 1));
+      if (rows.length > MOST_FILE_ROWS)
+        return refuse('exchange.list-too-long', { total: `${MOST_FILE_ROWS}+`, most: MOST_FILE_ROWS });
       const lines = await trailLines(db, rows, { day: clock.today(), language });
       audit({ act: 'access.export-audit', detail: { entries: rows.length } });
-      const name = `nhat-ky-${clock.today()}.csv`;
-      return ok({ name, type: 'text/csv; charset=utf-8', content: trailAsCsv(lines, language) });
+      const list = { ...printedTrail(lines, language), ...givenBy({ principal, clock }) };
+      return ok(await listFile(`nhat-ky-${clock.today()}`, list, query));
     },
   });
 

@@ -3,29 +3,24 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exportQuery, importQuery, importReport } from '@benvung/contract/exchange';
-import { ok, refuse } from '@benvung/domain/shared/result';
+import { ok } from '@benvung/domain/shared/result';
 import { z } from 'zod';
-import { listQuery, listWanted } from '../household/household.public.ts';
 import type { FeatureRoutes } from '../platform/http/app-parts.ts';
 import { receiptKeeperOf } from '../platform/http/command-receipt.ts';
 import { defineRoute } from '../platform/http/define-route.ts';
 import { type FileReply, fileResponse, uploadedFile } from '../platform/http/file-reply.ts';
-import { findUnitOn } from '../territory/territory.public.ts';
-import { exportHouseholds } from './export-households.ts';
 import { exportList } from './export-list.ts';
 import { importList } from './import-list.ts';
 import { importReportView } from './issue-text.ts';
-import type { ListFormat } from './write-list-file.ts';
+import { FILE_TYPES } from './list-file.public.ts';
+import { listFileRoutes } from './list-file.routes.ts';
 
 const IMPORT = 'exchange.import';
 const UPLOAD_BYTES = 64 * 1024 ** 2;
-const TYPES: Readonly<Record<ListFormat, string>> = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
-  json: 'application/json',
-};
 
-export const exchangeRoutes: FeatureRoutes = (app) => {
+export const exchangeRoutes: FeatureRoutes = (app, parts) => {
+  listFileRoutes(app, parts);
+
   defineRoute(app, {
     method: 'POST',
     path: '/api/imports',
@@ -97,50 +92,10 @@ export const exchangeRoutes: FeatureRoutes = (app) => {
       content.once('close', () => void rm(folder, { recursive: true, force: true }));
       const file: FileReply = {
         name: `danh-sach-ho-${year}-${told.code ?? told.id}.${format}`,
-        type: TYPES[format],
+        type: FILE_TYPES[format],
         content,
       };
       return ok(file);
-    },
-  });
-
-  defineRoute(app, {
-    method: 'GET',
-    path: '/api/exports/household-list',
-    access: ['officer', 'approver', 'inspector', 'administrator'],
-    act: 'exchange.export-list',
-    summary: 'Xuất danh sách hộ đang lọc, ghi mục đích / The list under its filters, for a stated purpose',
-    query: listQuery.omit({ page: true, pageSize: true }).extend({
-      format: z.enum(['xlsx', 'csv', 'json']).default('xlsx'),
-      separator: z.enum(['semicolon', 'comma']).default('semicolon'),
-      purpose: z.string().trim().min(3).max(500),
-    }),
-    response: fileResponse,
-    rateLimit: { max: 20, seconds: 60 },
-    handler: async ({ db, areas, clock, audit, principal }, { query }) => {
-      const { format, separator, purpose } = query;
-      const today = clock.today();
-      const unit = await findUnitOn(db, query.unit, today);
-      if (unit === undefined) return refuse('shared.not-found');
-      const exported = await exportHouseholds(db, {
-        wanted: listWanted({ ...query, page: 1, pageSize: 100 }, areas, today),
-        format,
-        separator: separator === 'comma' ? ',' : ';',
-        place: unit.name,
-        purpose,
-        person: principal.fullName,
-        at: clock.now(),
-        demonstration: clock.fixed,
-      });
-      if (!exported.ok) return exported;
-      const { content, households } = exported.value;
-      audit({
-        act: 'exchange.export-list',
-        subject: { kind: 'unit', id: String(unit.id) },
-        scopePath: unit.path,
-        detail: { format, purpose, households },
-      });
-      return ok({ name: `danh-sach-ho-${unit.code ?? unit.id}.${format}`, type: TYPES[format], content });
     },
   });
 };

@@ -1,73 +1,58 @@
 import type { HouseholdList } from '@benvung/contract/household';
 import type { ProblemCode } from '@benvung/contract/problem-texts';
-import { DEMONSTRATION_MARK } from '@benvung/domain/exchange/list-reader';
-import { guardCell } from '@benvung/domain/exchange/safe-cell';
-import { ok, type Problem, type Result } from '@benvung/domain/shared/result';
+import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
 import { CLASS_LABELS } from '@benvung/domain/standard/class-labels';
-import Papa from 'papaparse';
 import { type HouseholdsWanted, listHouseholdsOfUnit } from '../household/household.public.ts';
 import type { Db } from '../platform/database/database.ts';
-import { type PrintedList, printedList } from './printed-list.ts';
+import { MOST_FILE_ROWS, type PrintedList } from './list-file.public.ts';
 
 const ROWS_A_PAGE = 500;
-const MOST_ROWS = 50_000;
 
-export interface HouseholdsToExport {
-  readonly wanted: Omit<HouseholdsWanted, 'page' | 'pageSize'>;
-  readonly format: 'xlsx' | 'csv' | 'json';
-  /** Between the cells of a CSV: spreadsheets set to Vietnamese expect a semicolon. */
-  readonly separator: ';' | ',';
-  readonly place: string;
+export type FilteredHouseholds = Omit<HouseholdsWanted, 'page' | 'pageSize'>;
+export type ExportedHousehold = HouseholdList['households'][number];
+/** What a printed list holds beside its columns and rows. */
+export type ListSetting = Pick<PrintedList, 'place' | 'person' | 'at' | 'demonstration'> & {
   readonly purpose: string;
-  readonly person: string;
-  readonly at: string;
-  readonly demonstration: boolean;
+};
+
+/** Everyone a list holds under its filters, as the screen shows them. */
+export async function listEveryHousehold(
+  db: Db,
+  wanted: FilteredHouseholds,
+): Promise<Result<ExportedHousehold[], Problem<ProblemCode>>> {
+  const items: ExportedHousehold[] = [];
+  for (let page = 1; ; page += 1) {
+    const listed = await listHouseholdsOfUnit(db, { ...wanted, page, pageSize: ROWS_A_PAGE });
+    if (!listed.ok) return listed;
+    const { households } = listed.value;
+    const total = Math.max(listed.value.page.total, items.length + households.length);
+    if (total > MOST_FILE_ROWS) return refuse('exchange.list-too-long', { total, most: MOST_FILE_ROWS });
+    items.push(...households);
+    if (households.length < ROWS_A_PAGE) return ok(items);
+  }
 }
 
-type Item = HouseholdList['households'][number];
+export const factsOf = ({ year }: FilteredHouseholds, purpose: string): string[] => [
+  year === null ? 'Kết quả rà soát gần nhất' : `Năm rà soát ${year}`,
+  `Mục đích: ${purpose}`,
+];
 
 /** The list as the screen shows it under its filters: what is closed there is not in the file either. */
 export async function exportHouseholds(
   db: Db,
-  asked: HouseholdsToExport,
-): Promise<Result<{ content: string | Uint8Array; households: number }, Problem<ProblemCode>>> {
-  const items: Item[] = [];
-  for (let page = 1; items.length < MOST_ROWS; page += 1) {
-    const listed = await listHouseholdsOfUnit(db, { ...asked.wanted, page, pageSize: ROWS_A_PAGE });
-    if (!listed.ok) return listed;
-    items.push(...listed.value.households);
-    if (listed.value.households.length < ROWS_A_PAGE) break;
-  }
-  const list: PrintedList = {
+  wanted: FilteredHouseholds,
+  { purpose, ...setting }: ListSetting,
+): Promise<Result<PrintedList, Problem<ProblemCode>>> {
+  const households = await listEveryHousehold(db, wanted);
+  if (!households.ok) return households;
+  return ok({
+    ...setting,
     title: 'Danh sách hộ gia đình',
-    place: asked.place,
-    facts: [
-      asked.wanted.year === null ? 'Kết quả rà soát gần nhất' : `Năm rà soát ${asked.wanted.year}`,
-      `Mục đích: ${asked.purpose}`,
-    ],
-    person: asked.person,
-    at: asked.at,
-    demonstration: asked.demonstration,
+    facts: factsOf(wanted, purpose),
+    signed: true,
     columns: COLUMNS,
-    rows: items.map(rowOf),
-  };
-  return ok({ content: await written(list, asked), households: items.length });
-}
-
-async function written(
-  list: PrintedList,
-  { format, separator }: HouseholdsToExport,
-): Promise<string | Uint8Array> {
-  if (format === 'xlsx') return printedList(list);
-  const headers = list.columns.map(({ header }) => header);
-  if (format === 'json') {
-    const { title, place, facts, person, at, demonstration, rows } = list;
-    return `${JSON.stringify({ title, place, facts, person, at, demonstration, columns: headers, rows }, null, 1)}\n`;
-  }
-  const lines = [...(list.demonstration ? [[DEMONSTRATION_MARK]] : []), headers, ...list.rows].map((row) =>
-    row.map((cell) => (typeof cell === 'string' ? guardCell(cell) : cell)),
-  );
-  return `\ufeff${Papa.unparse(lines, { delimiter: separator, newline: '\r\n' })}\r\n`;
+    rows: households.value.map(rowOf),
+  });
 }
 
 const COLUMNS = [
@@ -82,16 +67,19 @@ const COLUMNS = [
   { header: 'Điểm B', width: 8, number: true },
 ] as const;
 
-const rowOf = (item: Item): (string | number | null)[] => [
+const rowOf = (item: ExportedHousehold): (string | number | null)[] => [
   item.listCode,
   item.head,
   item.persons,
   item.village?.name ?? null,
   item.commune?.name ?? null,
   item.year === null ? null : String(item.year),
-  item.class === null
-    ? null
-    : `${CLASS_LABELS[item.class].vi}${item.state === 'provisional' ? ' (tạm tính)' : ''}`,
+  classText(item),
   item.incomeScore,
   item.deprivationScore,
 ];
+
+export const classText = (item: Pick<ExportedHousehold, 'class' | 'state'>): string | null =>
+  item.class === null
+    ? null
+    : `${CLASS_LABELS[item.class].vi}${item.state === 'provisional' ? ' (tạm tính)' : ''}`;

@@ -1,3 +1,5 @@
+import { PassThrough } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { DEMONSTRATION_MARK } from '@benvung/domain/exchange/list-reader';
 import ExcelJS from 'exceljs';
 
@@ -6,6 +8,8 @@ export interface PrintedColumn {
   readonly width: number;
   /** Numbers stand right and stay numbers; everything else is text, also codes and identity numbers. */
   readonly number?: boolean;
+  /** Of a number: how many stand after the comma; none unless told. */
+  readonly decimals?: number;
 }
 
 export interface PrintedList {
@@ -18,6 +22,8 @@ export interface PrintedList {
   /** An instant. */
   readonly at: string;
   readonly demonstration: boolean;
+  /** Whether it ends with room for two signatures. */
+  readonly signed: boolean;
   readonly columns: readonly PrintedColumn[];
   readonly rows: readonly (readonly (string | number | null)[])[];
 }
@@ -36,13 +42,22 @@ const instant = new Intl.DateTimeFormat('vi-VN', {
   minute: '2-digit',
 });
 
-/** A list as a person would print it: A4, title and place, header on every page, who and when, room to sign. */
+/**
+ * A list as a person would print it: A4, title and place, header on every page, who and when, room to sign. Cells
+ * are texts and numbers, never formulas. Rows are written as they come, so that 100,000 of them fit into memory.
+ */
 export async function printedList(list: PrintedList): Promise<Buffer> {
   const { columns, rows } = list;
-  const book = new ExcelJS.Workbook();
+  const stream = new PassThrough();
+  const content = buffer(stream);
+  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false });
+  const head = HEAD_ROWS + (list.demonstration ? 1 : 0) + list.facts.length;
   const landscape = columns.reduce((sum, { width }) => sum + width, 0) > WIDE;
   const sheet = book.addWorksheet('Danh sách', {
+    views: [{ state: 'frozen', ySplit: head }],
+    headerFooter: { oddFooter: footerOf(list) },
     pageSetup: {
+      printTitlesRow: `${head}:${head}`,
       paperSize: 9,
       orientation: landscape ? 'landscape' : 'portrait',
       fitToPage: true,
@@ -51,9 +66,8 @@ export async function printedList(list: PrintedList): Promise<Buffer> {
       margins: { left: 0.5, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
     },
   });
-  const who = `${list.person}, ${instant.format(Date.parse(list.at))}`;
-  // An ampersand begins a code in headers and footers.
-  sheet.headerFooter.oddFooter = `&L${who.replaceAll('&', '&&')}&RTrang &P/&N`;
+  sheet.getColumn(1).width = 6;
+  for (const [index, { width }] of columns.entries()) sheet.getColumn(index + 2).width = width;
   const top = (text: string, font: Partial<ExcelJS.Font> = {}, horizontal: 'left' | 'center' = 'center') => {
     const line = sheet.addRow([text]);
     sheet.mergeCells(line.number, 1, line.number, columns.length + 1);
@@ -72,14 +86,22 @@ export async function printedList(list: PrintedList): Promise<Buffer> {
     cell.border = BORDER;
     cell.alignment = { horizontal: 'center', vertical: 'middle', wrapText: true };
   }
-  sheet.pageSetup.printTitlesRow = `${header.number}:${header.number}`;
-  sheet.views = [{ state: 'frozen', ySplit: header.number }];
-  sheet.getColumn(1).width = 6;
-  for (const [index, { width }] of columns.entries()) sheet.getColumn(index + 2).width = width;
   for (const [index, row] of rows.entries()) writeRow(sheet, list, index, row);
-  sheet.addRow([]);
-  sign(sheet, columns.length + 1);
-  return Buffer.from(await book.xlsx.writeBuffer());
+  if (list.signed) {
+    sheet.addRow([]);
+    sign(sheet, columns.length + 1);
+  }
+  await book.commit();
+  return content;
+}
+
+/** Place, title, a blank line, the header; facts and the mark of a demonstration stand between them. */
+const HEAD_ROWS = 4;
+
+function footerOf({ person, at }: PrintedList): string {
+  const who = `${person}, ${instant.format(Date.parse(at))}`;
+  // An ampersand begins a code in headers and footers.
+  return `&L${who.replaceAll('&', '&&')}&RTrang &P/&N`;
 }
 
 function writeRow(
@@ -91,12 +113,15 @@ function writeRow(
   const line = sheet.addRow([index + 1, ...row]);
   for (let column = 1; column <= columns.length + 1; column += 1) {
     const cell = line.getCell(column);
-    const isNumber = column === 1 || columns[column - 2]?.number === true;
+    const told = columns[column - 2];
+    const isNumber = column === 1 || told?.number === true;
     cell.font = FONT;
     cell.border = BORDER;
     cell.alignment = { horizontal: isNumber ? 'right' : 'left', vertical: 'top', wrapText: true };
-    cell.numFmt = isNumber ? '#,##0' : '@';
+    const decimals = told?.decimals ?? 0;
+    cell.numFmt = isNumber ? `#,##0${decimals === 0 ? '' : `.${'0'.repeat(decimals)}`}` : '@';
   }
+  line.commit();
 }
 
 function sign(sheet: ExcelJS.Worksheet, width: number): void {

@@ -1,3 +1,4 @@
+import { personalFileAsked } from '@benvung/contract/exchange';
 import { undoMerge as undoMergeBody } from '@benvung/contract/household-acts';
 import {
   askLikenesses as askLikenessesBody,
@@ -13,18 +14,22 @@ import {
 import { ok, refuse } from '@benvung/domain/shared/result';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { givenBy, listFile, MOST_FILE_ROWS } from '../exchange/list-file.public.ts';
 import type { FeatureRoutes } from '../platform/http/app-parts.ts';
 import { defineRoute } from '../platform/http/define-route.ts';
+import { fileResponse } from '../platform/http/file-reply.ts';
 import { isInside } from '../platform/http/principal.ts';
-import { findUnitPath } from '../territory/territory.public.ts';
+import { findUnitOn, findUnitPath } from '../territory/territory.public.ts';
 import { askLikenesses } from './ask-likenesses.ts';
 import { decideDuplicate } from './decide-duplicate.ts';
 import { defineAct, groundOf } from './define-act.ts';
 import { findDuplicate } from './duplicate.store.ts';
 import { searchDuplicates } from './find-duplicates.ts';
+import { printedPairs } from './printed-pairs.ts';
 import { undoMerge } from './undo-merge.ts';
 import { compareDuplicate, viewDuplicates } from './view-duplicates.ts';
 
+const pairState = z.enum(['proposed', 'dismissed', 'merged']).default('proposed');
 const pairOf = z.object({ id: z.uuid(), otherId: z.uuid() });
 
 /** The desk of households that may be written twice. */
@@ -62,7 +67,7 @@ const readRoutes = (app: FastifyInstance): void => {
     summary: 'Các cặp hộ nghi trùng của một đơn vị / Households of a unit that may be one',
     query: z.object({
       unit: z.coerce.number().int().min(1),
-      state: z.enum(['proposed', 'dismissed', 'merged']).default('proposed'),
+      state: pairState,
       page: z.coerce.number().int().min(1).max(10_000).default(1),
     }),
     response: duplicateList,
@@ -74,6 +79,42 @@ const readRoutes = (app: FastifyInstance): void => {
       return ok(
         await viewDuplicates(db, { path, state, page, pageSize: 100 }, { today: clock.today(), language }),
       );
+    },
+  });
+
+  defineRoute(app, {
+    method: 'GET',
+    path: '/api/duplicates/file',
+    access: ['officer', 'approver', 'inspector', 'administrator'],
+    act: 'household.export-duplicates',
+    summary: 'Xuất các cặp hộ nghi trùng, ghi mục đích / The pairs as a file, for a stated purpose',
+    query: personalFileAsked.extend({ unit: z.coerce.number().int().min(1), state: pairState }),
+    response: fileResponse,
+    rateLimit: { max: 20, seconds: 60 },
+    handler: async ({ db, areas, clock, principal, audit }, { query }) => {
+      const today = clock.today();
+      const unit = await findUnitOn(db, query.unit, today);
+      if (unit === undefined) return refuse('shared.not-found');
+      if (!isInside(areas, unit.path)) return refuse('shared.outside-area');
+      const { state, format, purpose } = query;
+      const sought = { path: unit.path, state, page: 1, pageSize: MOST_FILE_ROWS };
+      const { pairs, page } = await viewDuplicates(db, sought, { today, language: 'vi' });
+      if (page.total > MOST_FILE_ROWS)
+        return refuse('exchange.list-too-long', { total: page.total, most: MOST_FILE_ROWS });
+      audit({
+        act: 'household.export-duplicates',
+        subject: { kind: 'unit', id: String(unit.id) },
+        scopePath: unit.path,
+        detail: { state, format, purpose, pairs: pairs.length },
+      });
+      const list = {
+        ...printedPairs(pairs),
+        ...givenBy({ principal, clock }),
+        place: unit.name,
+        facts: [`Mục đích: ${purpose}`],
+        signed: true,
+      };
+      return ok(await listFile(`ho-nghi-trung-${unit.code ?? unit.id}`, list, query));
     },
   });
 

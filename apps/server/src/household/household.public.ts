@@ -12,6 +12,7 @@ export { listQuery, listWanted } from './list-query.ts';
 export { localGroupsAt } from './local-groups-at.ts';
 export { listMembersOf } from './member.store.ts';
 export { listMembersOn } from './members-on-day.store.ts';
+export { shownSensitive } from './open-sensitive-fields.ts';
 export {
   bringBackHouseholds,
   type RememberedHouseholds,

@@ -28,14 +28,19 @@ export async function openSensitiveFields(
   return {
     members: members.map((member) => ({
       personId: member.personId,
-      values: Object.fromEntries(asked.map((field) => [field, shownValue(member, field, language)])),
+      values: Object.fromEntries(asked.map((field) => [field, shownSensitive(member, field, language)])),
       facts: Object.fromEntries(asked.flatMap(factsOfField).map((fact) => [fact, member[fact]])),
     })),
     location: located ? { latitude, longitude } : null,
   };
 }
 
-function shownValue(member: MemberFacts, field: SensitiveField, language: Language): string | null {
+/** A closed field of a person in the reader's words; null where it is not known. */
+export function shownSensitive(
+  member: MemberFacts,
+  field: SensitiveField,
+  language: Language,
+): string | null {
   const shown = (key: keyof MemberFacts): string | null => shownFact(key, member[key], language);
   switch (field) {
     case 'illness':

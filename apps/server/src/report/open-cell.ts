@@ -29,6 +29,8 @@ export interface CellToOpen extends Omit<TableWanted, 'levels' | 'checks' | 'now
   /** A row without a unit of its own, in `unit`. */
   readonly rest?: RestRow | undefined;
   readonly page: number;
+  /** 100 unless told. */
+  readonly pageSize?: number;
 }
 
 const PAGE_SIZE = 100;
@@ -59,8 +61,8 @@ export async function openCell(
   const cell = { ...places, year: wanted.year, standardId: year.standardId, term, day: year.referenceDay };
   const { households, count, persons } = term.measure.startsWith('movement.')
     ? await openMovement(db, cell, wanted)
-    : await openCounted(db, cell, wanted.page);
-  const page = { page: wanted.page, pageSize: PAGE_SIZE, total: count };
+    : await openCounted(db, cell, wanted);
+  const page = { page: wanted.page, pageSize: wanted.pageSize ?? PAGE_SIZE, total: count };
   return ok({ column: wanted.column, count, persons, households, page });
 }
 
@@ -80,9 +82,13 @@ interface Opened {
   readonly persons: number;
 }
 
-async function openCounted(db: Db, cell: CellWanted, page: number): Promise<Opened> {
+async function openCounted(
+  db: Db,
+  cell: CellWanted,
+  { page, pageSize = PAGE_SIZE }: CellToOpen,
+): Promise<Opened> {
   const { households, persons } = await countCell(db, cell);
-  const list = await listCell(db, cell, { offset: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE });
+  const list = await listCell(db, cell, { offset: (page - 1) * pageSize, limit: pageSize });
   return { households: list, count: households, persons };
 }
 
@@ -102,8 +108,9 @@ async function openMovement(db: Db, cell: CellWanted, wanted: CellToOpen): Promi
     persons += more;
     opened.push(view);
   }
-  const from = (wanted.page - 1) * PAGE_SIZE;
-  return { households: opened.slice(from, from + PAGE_SIZE), count: opened.length, persons };
+  const { page, pageSize = PAGE_SIZE } = wanted;
+  const from = (page - 1) * pageSize;
+  return { households: opened.slice(from, from + pageSize), count: opened.length, persons };
 }
 
 function hereOf({ communeIds, villageIds, rest }: CellWanted): (commune: number, village: number) => boolean {

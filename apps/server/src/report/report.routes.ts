@@ -1,7 +1,9 @@
+import { personalFileAsked } from '@benvung/contract/exchange';
 import { officialTable, reportedTables, tableCellHouseholds, tableForms } from '@benvung/contract/report';
 import { homeView } from '@benvung/contract/review';
-import { ok } from '@benvung/domain/shared/result';
+import { ok, refuse } from '@benvung/domain/shared/result';
 import { z } from 'zod';
+import { givenBy, listFile, MOST_FILE_ROWS } from '../exchange/list-file.public.ts';
 import type { FeatureRoutes } from '../platform/http/app-parts.ts';
 import { defineRoute } from '../platform/http/define-route.ts';
 import { fileResponse } from '../platform/http/file-reply.ts';
@@ -12,6 +14,7 @@ import { listYearsOfRounds } from './figures.store.ts';
 import { SENSITIVE_READERS } from './may-open-sensitive.ts';
 import { measureRoutes } from './measure.routes.ts';
 import { openCell } from './open-cell.ts';
+import { printedCell } from './printed-cell.ts';
 import { publicTableRoutes } from './public-table.routes.ts';
 import { readHome } from './read-home.ts';
 import { findReportForm, reportForms } from './report-forms.ts';
@@ -26,6 +29,12 @@ const tableQuery = z.object({
   standard: z.string().max(40).optional(),
   /** 2: each child is followed by its own children. */
   levels: z.enum(['1', '2']).optional(),
+});
+const cellQuery = tableQuery.extend({
+  column: z.string().min(1).max(60),
+  line: z.enum(['households', 'persons']).optional(),
+  /** A row without a unit of its own, in `unit` (a row's `within`). */
+  rest: z.enum(REST_ROWS).optional(),
 });
 export type TableQuery = z.infer<typeof tableQuery>;
 
@@ -118,7 +127,11 @@ export const reportRoutes: FeatureRoutes = (app, parts) => {
     access: 'signedIn',
     summary: 'Một biểu thành tệp Excel, CSV hoặc JSON / A table as a file',
     params: tableNumber,
-    query: tableQuery.extend({ format: z.enum(['xlsx', 'csv', 'json']) }),
+    query: tableQuery.extend({
+      format: z.enum(['xlsx', 'csv', 'json']),
+      /** What a table that lists people by name is taken away for. */
+      purpose: z.string().trim().min(3).max(500).optional(),
+    }),
     response: fileResponse,
     act: 'table.export',
     handler: async ({ db, areas, clock, audit, principal }, { params, query }) => {
@@ -130,14 +143,16 @@ export const reportRoutes: FeatureRoutes = (app, parts) => {
         now: clock.now(),
         today: clock.today(),
       };
+      if (findReportForm(params.number)?.kind === 'list' && query.purpose === undefined)
+        return refuse('report.purpose-missing', { number: params.number });
       const levels = query.levels ?? (query.format === 'xlsx' ? '2' : '1');
       const computed = await computeTable(db, { ...wanted, levels: levels === '2' ? 2 : 1 });
       if (!computed.ok) return computed;
-      const { format, unit, year } = query;
+      const { format, unit, year, purpose } = query;
       audit({
         act: 'table.export',
         subject: { kind: 'table', id: String(params.number) },
-        detail: { unit, year, format },
+        detail: { unit, year, format, ...(purpose === undefined ? {} : { purpose }) },
       });
       return ok(await tableAsFile(computed.value, format));
     },
@@ -149,24 +164,17 @@ export const reportRoutes: FeatureRoutes = (app, parts) => {
     access: 'signedIn',
     summary: 'Các hộ làm nên một con số / The households a figure is made of',
     params: tableNumber,
-    query: tableQuery.extend({
-      column: z.string().min(1).max(60),
-      line: z.enum(['households', 'persons']).optional(),
-      /** A row without a unit of its own, in `unit` (a row's `within`). */
-      rest: z.enum(REST_ROWS).optional(),
+    query: cellQuery.extend({
       page: z.coerce.number().int().min(1).max(100_000).optional(),
     }),
     response: tableCellHouseholds,
     act: 'table.open',
     handler: async ({ db, areas, audit, principal }, { params, query }) => {
       const opened = await openCell(db, {
-        ...tableWantedBy(query),
+        ...cellWantedBy(query),
         sensitiveAreas: areasInForce(principal, SENSITIVE_READERS),
         number: params.number,
         areas,
-        column: query.column,
-        line: query.line ?? 'households',
-        rest: query.rest,
         page: query.page ?? 1,
       });
       const { unit, year, column } = query;
@@ -179,7 +187,51 @@ export const reportRoutes: FeatureRoutes = (app, parts) => {
       return opened;
     },
   });
+
+  defineRoute(app, {
+    method: 'GET',
+    path: '/api/tables/:number/households/file',
+    access: ['officer', 'approver', 'inspector', 'administrator'],
+    summary: 'Xuất các hộ làm nên một con số, ghi mục đích / The households of a figure as a file',
+    params: tableNumber,
+    query: cellQuery.extend(personalFileAsked.shape),
+    response: fileResponse,
+    act: 'table.export-households',
+    rateLimit: { max: 20, seconds: 60 },
+    handler: async ({ db, areas, audit, principal, clock }, { params, query }) => {
+      const opened = await openCell(db, {
+        ...cellWantedBy(query),
+        sensitiveAreas: areasInForce(principal, SENSITIVE_READERS),
+        number: params.number,
+        areas,
+        page: 1,
+        pageSize: MOST_FILE_ROWS,
+      });
+      if (!opened.ok) return opened;
+      const { count, households } = opened.value;
+      if (count > MOST_FILE_ROWS)
+        return refuse('exchange.list-too-long', { total: count, most: MOST_FILE_ROWS });
+      const { unit, year, column, format, purpose } = query;
+      audit({
+        act: 'table.export-households',
+        subject: { kind: 'table', id: String(params.number) },
+        detail: { unit, year, column, households: count, format, purpose },
+      });
+      const list = {
+        ...printedCell(households, { number: params.number, year, purpose }),
+        ...givenBy({ principal, clock }),
+      };
+      return ok(await listFile(`bieu-${params.number}-${year}-cac-ho`, list, query));
+    },
+  });
 };
+
+const cellWantedBy = (query: z.output<typeof cellQuery>) => ({
+  ...tableWantedBy(query),
+  column: query.column,
+  line: query.line ?? ('households' as const),
+  rest: query.rest,
+});
 
 export const tableWantedBy = (query: TableQuery) => ({
   unit: query.unit,

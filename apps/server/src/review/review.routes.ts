@@ -12,6 +12,7 @@ import { closeRound, reopenRound } from './close-round.ts';
 import { correctionRoutes } from './correction.routes.ts';
 import { deskRoutes } from './desk.routes.ts';
 import { entryRoutes } from './entry/entry.routes.ts';
+import { reviewListFileRoutes } from './list-file.routes.ts';
 import { lockYear } from './lock-year.ts';
 import { matchRoutes } from './match.routes.ts';
 import { openRounds } from './open-round.ts';
@@ -25,7 +26,14 @@ const byId = z.object({ id: z.uuid() });
 const OFFICERS = ['officer', 'administrator'] as const;
 
 export const reviewRoutes: FeatureRoutes = (app, parts) => {
-  for (const more of [correctionRoutes, deskRoutes, entryRoutes, matchRoutes, populationBaseRoutes])
+  for (const more of [
+    correctionRoutes,
+    deskRoutes,
+    entryRoutes,
+    matchRoutes,
+    populationBaseRoutes,
+    reviewListFileRoutes,
+  ])
     more(app, parts);
 
   defineRoute(app, {

@@ -2,6 +2,9 @@ import type { Role } from '@benvung/contract/access';
 import { useSession } from './session-context.ts';
 import { usePlace } from './use-place.ts';
 
+/** Who may carry lists that name people away, for a stated purpose. */
+export const LIST_EXPORTERS: readonly Role[] = ['officer', 'approver', 'inspector', 'administrator'];
+
 /** Whether the reader holds one of the roles over the place they look at. The server has the last word. */
 export function useMay(roles: readonly Role[]): boolean {
   const session = useSession();

@@ -111,6 +111,19 @@ export async function send(path: string, ask: Ask): Promise<void> {
   if (!response.ok) throw await refusal(response);
 }
 
+export interface ReceivedFile {
+  readonly name: string;
+  readonly content: Blob;
+}
+
+/** Asks for a file; a refusal is told like any other instead of taking the reader to another page. */
+export async function requestFile(path: string, ask: Ask = {}): Promise<ReceivedFile> {
+  const response = await reach(path, ask);
+  if (!response.ok) throw await refusal(response);
+  const told = /filename\*=UTF-8''([^;]+)/u.exec(response.headers.get('content-disposition') ?? '');
+  return { name: decodeURIComponent(told?.[1] ?? 'tep'), content: await response.blob() };
+}
+
 /** `?a=1&b=2` of what is there. */
 export function query(values: Readonly<Record<string, string | number | null | undefined>>): string {
   const search = new URLSearchParams();

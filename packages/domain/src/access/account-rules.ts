@@ -1,9 +1,20 @@
 import { ok, type Problem, type Result, refuse } from '../shared/result.ts';
+import type { Text } from '../shared/text.ts';
 import { checkPassword } from './password-rules.ts';
 import type { AccessProblemCode } from './problems.ts';
 
 export const ROLES = ['viewer', 'enumerator', 'officer', 'approver', 'inspector', 'administrator'] as const;
 export type Role = (typeof ROLES)[number];
+
+/** What people call the roles. */
+export const ROLE_LABELS = {
+  viewer: { vi: 'Người xem', en: 'Viewer' },
+  enumerator: { vi: 'Rà soát viên', en: 'Enumerator' },
+  officer: { vi: 'Công chức phụ trách', en: 'Officer in charge' },
+  approver: { vi: 'Lãnh đạo', en: 'Leader' },
+  inspector: { vi: 'Thanh tra, giám sát', en: 'Inspector' },
+  administrator: { vi: 'Quản trị', en: 'Administrator' },
+} as const satisfies Record<Role, Text>;
 
 /** Row-level security compares at most this many path ranges. */
 export const MOST_AREAS = 4;

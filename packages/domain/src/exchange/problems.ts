@@ -74,6 +74,7 @@ export type ExchangeFileProblemCode =
   | 'exchange.unit-unknown'
   | 'exchange.year-out-of-range'
   | 'exchange.nothing-to-export'
+  | 'exchange.list-too-long'
   | 'exchange.has-errors'
   | 'exchange.batch-not-checked'
   | 'exchange.batch-busy'

@@ -5,6 +5,7 @@ export type ReportProblemCode =
   | 'report.no-such-column'
   | 'report.list-too-large'
   | 'report.column-closed'
+  | 'report.purpose-missing'
   | 'report.not-public'
   | 'report.not-official-yet'
   | 'report.reported-file-unreadable';

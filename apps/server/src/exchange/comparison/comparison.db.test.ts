@@ -101,6 +101,20 @@ describeOnEachDatabase('a comparison with the population database', (open) => {
     const nga = differences.find(({ ours }) => ours?.fullName === 'Hồ Thị Nga') as DifferenceView;
     const minh = differences.find(({ ours }) => ours?.fullName === 'Hồ Văn Minh') as DifferenceView;
     expect([nga.fields, minh.fields]).toEqual([['fullName'], ['birthDate', 'identityNumber']]);
+    expect(nga.ours?.identityNumber).toBe('046161…');
+    const opened = await officer({
+      method: 'POST',
+      url: `/api/comparisons/${id}/disclosures`,
+      payload: { numbers: [nga.number], reason: 'so với thẻ của bà' },
+    });
+    expect(opened.json().differences).toEqual([
+      { number: nga.number, ours: '046161000123', theirs: '046161000123' },
+    ]);
+    const read = await sql<{ detail: string }>`
+      select detail from audit_entry where act = 'exchange.read-differences'`.execute(database.db);
+    expect(read.rows.map(({ detail }) => JSON.parse(detail))).toEqual([
+      { reason: 'so với thẻ của bà', shown: 1 },
+    ]);
 
     expect((await decide(id, { number: nga.number, decision: 'ours' })).json().code).toBe(
       'household.reason-missing',
@@ -117,7 +131,11 @@ describeOnEachDatabase('a comparison with the population database', (open) => {
     const events = await sql<{ detail: object }>`select detail from household_event`.execute(database.db);
     expect(events.rows[0]?.detail).toMatchObject({ source: 'Đối chiếu dân cư: trich.csv' });
 
-    const file = await officer({ method: 'GET', url: `/api/comparisons/${id}/file?purpose=doi+chieu` });
+    const fileUrl = `/api/comparisons/${id}/file?purpose=doi+chieu`;
+    const closed = await officer({ method: 'GET', url: `${fileUrl}&format=csv` });
+    expect(closed.body).toContain('Hồ Văn Minh');
+    expect(closed.body).not.toContain('046161000123');
+    const file = await officer({ method: 'GET', url: `${fileUrl}&numbers=1` });
     const book = new ExcelJS.Workbook();
     await book.xlsx.load(file.rawPayload as never);
     const sheet = book.worksheets[0];
@@ -126,5 +144,50 @@ describeOnEachDatabase('a comparison with the population database', (open) => {
     sheet?.eachRow((row) => row.eachCell((cell) => void texts.push(cell.value)));
     expect(texts).toContain('046161000123');
     expect(texts.some((text) => typeof text === 'object' && text !== null && 'formula' in text)).toBe(false);
+  });
+
+  test('people leave as a list without what is closed; closed fields only those asked for, and logged', async () => {
+    await sql`update person set full_name = '=1+1' where full_name = 'Lê Văn Ba'`.execute(database.db);
+    const filters = `unit=${samplePlaces.commune.id}&format=csv&purpose=${encodeURIComponent('trao thẻ')}`;
+    const plain = await officer({ method: 'GET', url: `/api/exports/members?${filters}` });
+    expect(plain.statusCode, plain.body).toBe(200);
+    expect(plain.body).toContain(';Hồ Thị Nga;chủ hộ;nữ;12/05/1961;Thôn 1;Xã Hồng Thủy;');
+    expect(plain.body).toContain(";'=1+1;chủ hộ;");
+    expect(plain.body).not.toContain('046161000123');
+    const closed = await officer({
+      method: 'GET',
+      url: `/api/exports/members-closed?${filters}&fields=identityNumber`,
+    });
+    expect(closed.body).toContain(';046161000123\r\n');
+    expect(closed.body.split('\r\n')[1]).toMatch(/;Số định danh$/u);
+    const acts = await sql<{ detail: string }>`
+      select detail from audit_entry where act = 'exchange.export-closed'`.execute(database.db);
+    expect(JSON.parse(acts.rows[0]?.detail ?? '')).toEqual({
+      fields: ['identityNumber'],
+      format: 'csv',
+      persons: 3,
+      purpose: 'trao thẻ',
+    });
+    const none = await officer({ method: 'GET', url: `/api/exports/members-closed?${filters}&fields=` });
+    expect(none.statusCode).toBe(400);
+    const unsaid = await officer({ method: 'GET', url: `/api/exports/members?unit=1&format=csv` });
+    expect(unsaid.statusCode).toBe(400);
+  });
+
+  test('a table on the screen becomes a file in which text stays text', async () => {
+    const payload = { format: 'csv', title: 'Biến động', place: 'Xã', columns: ['Thôn', 'Hộ'] };
+    const made = await officer({
+      method: 'POST',
+      url: '/api/table-files',
+      payload: {
+        ...payload,
+        rows: [
+          ['=cmd', 3],
+          ['Thôn 2', null],
+        ],
+      },
+    });
+    expect(made.body).toMatch(/^\ufeff◈ .*\r\nThôn;Hộ\r\n'=cmd;3\r\nThôn 2;\r\n$/u);
+    expect(made.headers['content-type']).toBe('text/csv; charset=utf-8');
   });
 });

@@ -11,9 +11,10 @@ import {
   difference,
   differenceList,
   differencesQuery,
+  openedNumbers,
+  openNumbers,
 } from '@benvung/contract/exchange-comparison';
 import { type Language, type ProblemCode, problemText } from '@benvung/contract/problem-texts';
-import { sexWords } from '@benvung/domain/exchange/exchange-words';
 import { ok, refuse } from '@benvung/domain/shared/result';
 import { z } from 'zod';
 import { groundOf } from '../../household/household.public.ts';
@@ -32,16 +33,20 @@ import {
   type StoredBatch,
 } from '../batches/batch.store.ts';
 import { summaryOf } from '../batches/view-batch.ts';
-import { printedList } from '../printed-list.ts';
+import { givenBy, listFile, MOST_FILE_ROWS } from '../list-file.public.ts';
 import { COMPARE_JOB } from './compare-extract.ts';
-import { countUndecided, listDifferences, type StoredDifference } from './comparison.store.ts';
+import {
+  countUndecided,
+  listDifferences,
+  listDifferencesNumbered,
+  type StoredDifference,
+} from './comparison.store.ts';
 import { decideDifference } from './decide-difference.ts';
+import { DIFFERENCE_COLUMNS, differenceRow, shownNumber } from './difference-row.ts';
 
 const COMPARERS = ['officer'] as const;
 const UPLOAD_BYTES = 64 * 1024 ** 2;
 const PAGE_SIZE = 100;
-const MOST_EXPORTED = 100_000;
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const ofComparison = z.object({ id: z.uuid() });
 
 async function viewOf(db: Db, batch: StoredBatch, language: Language): Promise<ComparisonView> {
@@ -62,8 +67,13 @@ async function viewOf(db: Db, batch: StoredBatch, language: Language): Promise<C
 
 const viewDifference = ({ personId: _personId, fields, ...one }: StoredDifference): DifferenceView => ({
   ...one,
+  ours: cutShort(one.ours),
+  theirs: cutShort(one.theirs),
   fields: [...fields],
 });
+
+const cutShort = (person: StoredDifference['ours']): DifferenceView['ours'] =>
+  person === null ? null : { ...person, identityNumber: shownNumber(person.identityNumber, false) };
 
 async function findComparison(db: Db, id: string): Promise<StoredBatch | undefined> {
   const batch = await findBatch(db, id);
@@ -162,23 +172,47 @@ export const comparisonRoutes: FeatureRoutes = (app, parts) => {
     method: 'GET',
     path: '/api/comparisons/:id/differences',
     access: COMPARERS,
-    act: 'exchange.read-differences',
-    summary: 'Những chỗ khác, có số định danh / Differences, with identity numbers',
+    summary: 'Những chỗ khác, số định danh còn kín / Differences, identity numbers cut short',
     params: ofComparison,
     query: differencesQuery,
     response: differenceList,
-    handler: async ({ db, audit }, { params, query }) => {
+    handler: async ({ db }, { params, query }) => {
       const batch = await findComparison(db, params.id);
       if (batch === undefined) return refuse('shared.not-found');
       const { page } = query;
       const { differences, total } = await listDifferences(db, batch.id, { ...query, pageSize: PAGE_SIZE });
+      return ok({ differences: differences.map(viewDifference), page: { page, pageSize: PAGE_SIZE, total } });
+    },
+  });
+
+  // Answered anew each time, as every opening of what is closed: a kept outcome would hold the numbers.
+  defineRoute(app, {
+    method: 'POST',
+    path: '/api/comparisons/:id/disclosures',
+    access: COMPARERS,
+    act: 'exchange.read-differences',
+    summary: 'Xem số định danh của những chỗ khác, ghi lý do / Open identity numbers for a stated reason',
+    params: ofComparison,
+    body: openNumbers,
+    response: openedNumbers,
+    rateLimit: { max: 120, seconds: 60 },
+    handler: async ({ db, audit }, { params, body }) => {
+      const batch = await findComparison(db, params.id);
+      if (batch === undefined) return refuse('shared.not-found');
+      const differences = await listDifferencesNumbered(db, batch.id, body.numbers);
       audit({
         act: 'exchange.read-differences',
         subject: { kind: 'batch', id: batch.id },
         scopePath: batch.scopePath,
-        detail: { page, shown: differences.length },
+        detail: { reason: body.reason, shown: differences.length },
       });
-      return ok({ differences: differences.map(viewDifference), page: { page, pageSize: PAGE_SIZE, total } });
+      return ok({
+        differences: differences.map(({ number, ours, theirs }) => ({
+          number,
+          ours: ours?.identityNumber ?? null,
+          theirs: theirs?.identityNumber ?? null,
+        })),
+      });
     },
   });
 
@@ -222,68 +256,32 @@ export const comparisonRoutes: FeatureRoutes = (app, parts) => {
     query: comparisonFileQuery,
     response: fileResponse,
     rateLimit: { max: 20, seconds: 60 },
-    handler: async ({ db, audit, principal, clock }, { params, query: { purpose } }) => {
+    handler: async ({ db, audit, principal, clock }, { params, query }) => {
       const batch = await findComparison(db, params.id);
       if (batch === undefined) return refuse('shared.not-found');
-      const { differences } = await listDifferences(db, batch.id, { page: 1, pageSize: MOST_EXPORTED });
+      const { purpose, kind, format, numbers } = query;
+      const { differences, total } = await listDifferences(db, batch.id, {
+        kind,
+        page: 1,
+        pageSize: MOST_FILE_ROWS,
+      });
+      if (total > MOST_FILE_ROWS) return refuse('exchange.list-too-long', { total, most: MOST_FILE_ROWS });
       audit({
         act: 'exchange.export-differences',
         subject: { kind: 'batch', id: batch.id },
         scopePath: batch.scopePath,
-        detail: { purpose, rows: differences.length },
+        detail: { purpose, format, rows: differences.length, numbers: numbers === '1' },
       });
-      const content = await printedList({
+      const list = {
         title: 'Đối chiếu với cơ sở dữ liệu dân cư',
         place: batch.unitName,
         facts: [`Tệp: ${batch.fileName}`, `Mục đích: ${purpose}`],
-        person: principal.fullName,
-        at: clock.now(),
-        demonstration: clock.fixed,
-        columns: COLUMNS,
-        rows: differences.map(rowOf),
-      });
-      return ok({ name: `doi-chieu-dan-cu-${batch.id.slice(0, 8)}.xlsx`, type: XLSX, content });
+        ...givenBy({ principal, clock }),
+        signed: true,
+        columns: DIFFERENCE_COLUMNS,
+        rows: differences.map((one) => differenceRow(one, numbers === '1')),
+      };
+      return ok(await listFile(`doi-chieu-dan-cu-${batch.id.slice(0, 8)}`, list, query));
     },
   });
 };
-
-const KINDS = {
-  differs: 'Khác',
-  ambiguous: 'Nhiều người giống nhau',
-  missingOurs: 'Chỉ có ở dân cư',
-  missingTheirs: 'Chỉ có ở đây',
-} as const;
-const DECISIONS = { theirs: 'Lấy theo dân cư', ours: 'Giữ của ta', later: 'Để sau' } as const;
-
-const COLUMNS = [
-  { header: 'Kết quả', width: 18 },
-  { header: 'Họ tên (ở đây)', width: 26 },
-  { header: 'Ngày sinh (ở đây)', width: 13 },
-  { header: 'Giới tính (ở đây)', width: 9 },
-  { header: 'CCCD (ở đây)', width: 16 },
-  { header: 'Thôn', width: 18 },
-  { header: 'Họ tên (dân cư)', width: 26 },
-  { header: 'Ngày sinh (dân cư)', width: 13 },
-  { header: 'Giới tính (dân cư)', width: 9 },
-  { header: 'CCCD (dân cư)', width: 16 },
-  { header: 'Địa chỉ (dân cư)', width: 28 },
-  { header: 'Quyết định', width: 16 },
-  { header: 'Lý do', width: 24 },
-] as const;
-
-function rowOf({ kind, ours, theirs, decision, reason }: StoredDifference): (string | null)[] {
-  const told = (person: StoredDifference['ours']) => [
-    person?.fullName ?? null,
-    person?.birthDate == null ? null : person.birthDate.split('-').reverse().join('/'),
-    person?.sex == null ? null : sexWords.label(person.sex as 'male'),
-    person?.identityNumber ?? null,
-    person?.place ?? null,
-  ];
-  return [
-    KINDS[kind],
-    ...told(ours),
-    ...told(theirs),
-    decision === null ? null : DECISIONS[decision],
-    reason,
-  ];
-}

@@ -104,6 +104,17 @@ export async function listDifferences(
   return { differences: answer.rows, total: Number(count.rows[0]?.count ?? 0) };
 }
 
+/** Some differences of a comparison, by their numbers. */
+export async function listDifferencesNumbered(
+  db: Db,
+  batchId: string,
+  numbers: readonly number[],
+): Promise<StoredDifference[]> {
+  const answer = await sql<StoredDifference>`select ${SELECTED} from exchange_difference
+    where batch_id = ${batchId}::uuid and number = any(${[...numbers]}::int[]) order by number`.execute(db);
+  return answer.rows;
+}
+
 export async function countUndecided(db: Db, batchId: string): Promise<number> {
   const answer = await sql<{ count: number }>`select count(*) as count from exchange_difference
     where batch_id = ${batchId}::uuid and kind = 'differs' and (decision is null or decision = 'later')`.execute(

@@ -8,13 +8,14 @@ import { accessWords } from '../../features/access/access.words.ts';
 import { AccessPolicyBox } from '../../features/access/access-policy.tsx';
 import { AccountDetails } from '../../features/access/account-details.tsx';
 import { AccountTable } from '../../features/access/account-table.tsx';
-import { accountQuery, accountsQuery } from '../../features/access/accounts.api.ts';
+import { accountQuery, accountsQuery, exportAccounts } from '../../features/access/accounts.api.ts';
 import styles from '../../features/access/accounts.module.css';
 import { accountsWords } from '../../features/access/accounts.words.ts';
 import { NewAccount } from '../../features/access/new-account.tsx';
 import type { RenderUnitPicker } from '../../features/access/roles-editor.tsx';
 import { UnitPicker } from '../../features/territory/unit-picker.tsx';
 import { Answer } from '../../platform/answer.tsx';
+import { ExportMenu } from '../../platform/export/export-menu.tsx';
 import { formatCount } from '../../platform/formats.ts';
 import { useWords } from '../../platform/i18n.ts';
 import { PageHeading } from '../../platform/page-heading.tsx';
@@ -36,15 +37,14 @@ export function AccountsPage() {
   const session = useSession();
   const place = usePlace();
   const { search, soughtName, change } = useAccountsAddress();
-  const list = useQuery(
-    accountsQuery({
-      unit: place.unit.id,
-      q: soughtName,
-      role: search['vai-tro'],
-      status: search['tinh-trang'],
-      page: search.trang ?? 1,
-    }),
-  );
+  const asked = {
+    unit: place.unit.id,
+    q: soughtName,
+    role: search['vai-tro'],
+    status: search['tinh-trang'],
+    page: search.trang ?? 1,
+  };
+  const list = useQuery(accountsQuery(asked));
   const narrowed = soughtName !== '' || search['vai-tro'] !== undefined || search['tinh-trang'] !== undefined;
   const mayManage = session.roles.some(({ role }) => role === 'administrator');
   const ofNation = session.roles.some(
@@ -62,7 +62,10 @@ export function AccountsPage() {
       <Answer query={list} rows={10}>
         {({ accounts, page }) => (
           <>
-            <p role="status">{t('found', { count: formatCount(page.total), unit: place.unit.name })}</p>
+            <div className={styles.head}>
+              <p role="status">{t('found', { count: formatCount(page.total), unit: place.unit.name })}</p>
+              {accounts.length === 0 ? null : <ExportMenu load={(choice) => exportAccounts(asked, choice)} />}
+            </div>
             {accounts.length === 0 ? (
               <Notice kind="empty" title={t(narrowed ? 'noMatch' : 'empty')} />
             ) : (

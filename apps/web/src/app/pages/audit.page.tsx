@@ -1,13 +1,14 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { type TrailAsked, trailFileAddress, trailQuery } from '../../features/access/audit.api.ts';
+import { exportTrail, type TrailAsked, trailQuery } from '../../features/access/audit.api.ts';
 import styles from '../../features/access/audit.module.css';
 import { auditWords } from '../../features/access/audit.words.ts';
 import { AuditFilters } from '../../features/access/audit-filters.tsx';
 import { AuditTable, type RenderSubject, useSubjectWords } from '../../features/access/audit-table.tsx';
 import { AuditVerdict } from '../../features/access/audit-verdict.tsx';
 import { Answer } from '../../platform/answer.tsx';
+import { ExportMenu } from '../../platform/export/export-menu.tsx';
 import { useWords } from '../../platform/i18n.ts';
 import { PageHeading } from '../../platform/page-heading.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -108,11 +109,7 @@ export function AuditPage() {
                   {t('newest')}
                 </Button>
               )}
-              {entries.length === 0 ? null : (
-                <Button component="a" variant="outline" href={trailFileAddress(asked)} download>
-                  {t('export')}
-                </Button>
-              )}
+              {entries.length === 0 ? null : <ExportMenu load={(choice) => exportTrail(asked, choice)} />}
             </div>
           </>
         )}

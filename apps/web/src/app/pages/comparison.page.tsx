@@ -3,16 +3,18 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import {
-  comparisonFileAddress,
   comparisonQuery,
   type DifferenceKind,
   differencesQuery,
+  exportDifferences,
+  type OpenedNumbers,
 } from '../../features/exchange/comparison.api.ts';
 import { comparisonWords } from '../../features/exchange/comparison.words.ts';
 import { DifferenceTable } from '../../features/exchange/difference-table.tsx';
 import styles from '../../features/exchange/exchange.module.css';
-import { ExportForPurpose } from '../../features/exchange/export-for-purpose.tsx';
+import { OpenNumbers } from '../../features/exchange/open-numbers.tsx';
 import { Answer } from '../../platform/answer.tsx';
+import { ExportMenu } from '../../platform/export/export-menu.tsx';
 import { formatCount } from '../../platform/formats.ts';
 import { isMissing } from '../../platform/http.ts';
 import { useWords } from '../../platform/i18n.ts';
@@ -64,11 +66,10 @@ export function ComparisonPage() {
                   ))}
                 </nav>
                 <Differences key={kind} id={id} kind={kind} />
-                <ExportForPurpose
-                  purposeLabel={t('purpose')}
-                  exportLabel={t('export')}
-                  hint={t('exportHint')}
-                  address={(purpose) => comparisonFileAddress(id, purpose)}
+                <ExportMenu
+                  personal
+                  closed={[{ value: 'identityNumber', label: t('wholeNumbers') }]}
+                  load={(choice) => exportDifferences(id, choice)}
                 />
               </>
             )}
@@ -82,6 +83,7 @@ export function ComparisonPage() {
 function Differences({ id, kind }: { readonly id: string; readonly kind: DifferenceKind }) {
   const t = useWords(comparisonWords);
   const [page, setPage] = useState(1);
+  const [opened, setOpened] = useState<OpenedNumbers>(new Map());
   const list = useQuery(differencesQuery(id, kind, page));
   return (
     <Answer query={list} rows={6}>
@@ -90,8 +92,14 @@ function Differences({ id, kind }: { readonly id: string; readonly kind: Differe
           <Notice kind="empty" title={t('nothing')} />
         ) : (
           <>
+            <OpenNumbers
+              comparisonId={id}
+              numbers={data.differences.map(({ number }) => number)}
+              onOpened={(more) => setOpened((known) => new Map([...known, ...more]))}
+            />
             <DifferenceTable
               comparisonId={id}
+              opened={opened}
               differences={data.differences}
               household={(household, children) => (
                 <Link to="/ho/$id" params={{ id: household }}>

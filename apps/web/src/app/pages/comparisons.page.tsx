@@ -6,6 +6,7 @@ import { compareFile, comparisonsQuery } from '../../features/exchange/compariso
 import { comparisonWords } from '../../features/exchange/comparison.words.ts';
 import styles from '../../features/exchange/exchange.module.css';
 import { Answer } from '../../platform/answer.tsx';
+import { TableExport } from '../../platform/export/table-export.tsx';
 import { formatCount, formatInstant } from '../../platform/formats.ts';
 import { useWords } from '../../platform/i18n.ts';
 import { PageHeading } from '../../platform/page-heading.tsx';
@@ -57,37 +58,39 @@ export function ComparisonsPage() {
             comparisons.length === 0 ? (
               <Notice kind="empty" title={t('none')} />
             ) : (
-              <div className={styles.scroll}>
-                <table className={styles.table}>
-                  <caption className="visually-hidden">{t('before')}</caption>
-                  <thead>
-                    <tr>
-                      <th scope="col">{t('file')}</th>
-                      <th scope="col">{t('unit')}</th>
-                      <th scope="col" className={styles.number}>
-                        {t('left')}
-                      </th>
-                      <th scope="col">{t('who')}</th>
-                      <th scope="col">{t('when')}</th>
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {comparisons.map((one) => (
-                      <tr key={one.id}>
-                        <th scope="row">
-                          <Link to="/nhap-excel/doi-chieu/$id" params={{ id: one.id }}>
-                            {one.file}
-                          </Link>
+              <TableExport title={t('before')} place={place.unit.name}>
+                <div className={styles.scroll}>
+                  <table className={styles.table}>
+                    <caption className="visually-hidden">{t('before')}</caption>
+                    <thead>
+                      <tr>
+                        <th scope="col">{t('file')}</th>
+                        <th scope="col">{t('unit')}</th>
+                        <th scope="col" className={styles.number}>
+                          {t('left')}
                         </th>
-                        <td>{one.unit.name}</td>
-                        <td className={styles.number}>{formatCount(one.undecided)}</td>
-                        <td>{one.actor}</td>
-                        <td>{formatInstant(one.createdAt)}</td>
+                        <th scope="col">{t('who')}</th>
+                        <th scope="col">{t('when')}</th>
                       </tr>
-                    ))}
-                  </tbody>
-                </table>
-              </div>
+                    </thead>
+                    <tbody>
+                      {comparisons.map((one) => (
+                        <tr key={one.id}>
+                          <th scope="row">
+                            <Link to="/nhap-excel/doi-chieu/$id" params={{ id: one.id }}>
+                              {one.file}
+                            </Link>
+                          </th>
+                          <td>{one.unit.name}</td>
+                          <td className={styles.number}>{formatCount(one.undecided)}</td>
+                          <td>{one.actor}</td>
+                          <td>{formatInstant(one.createdAt)}</td>
+                        </tr>
+                      ))}
+                    </tbody>
+                  </table>
+                </div>
+              </TableExport>
             )
           }
         </Answer>

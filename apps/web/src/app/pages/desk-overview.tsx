@@ -13,6 +13,7 @@ import {
   sumOfRound,
 } from '../../features/review/desk-model.ts';
 import { RoundHistoryBlock } from '../../features/review/round-history.tsx';
+import { GridExport } from '../../platform/export/table-export.tsx';
 import { formatCount, formatDay } from '../../platform/formats.ts';
 import { useWords } from '../../platform/i18n.ts';
 import { Grid } from '../../ui/grid/grid.tsx';
@@ -59,7 +60,17 @@ export function DeskOverview({ desk }: { readonly desk: DeskView }) {
           {...(mayEnter ? { entry: entryOf(alone.round.id) } : {})}
         />
       ) : null}
-      {alone?.round === null ? null : <Grid model={model} onOpen={(href) => void navigate({ href })} />}
+      {alone?.round === null ? null : (
+        <>
+          <Grid model={model} onOpen={(href) => void navigate({ href })} />
+          <GridExport
+            model={model}
+            title={model.caption}
+            place={unit.name}
+            facts={[`${t('year')} ${year}`]}
+          />
+        </>
+      )}
       {alone === undefined || alone.round === null ? null : (
         <>
           <p className={styles.second}>{t('addsUp', { sum: formatCount(sumOfRound(alone.counts)) })}</p>

@@ -4,7 +4,7 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { type ReactNode, useCallback } from 'react';
 import { CloseCheck, LockCheck, ReopenCheck } from '../../features/review/act-check.tsx';
 import { Corrections } from '../../features/review/corrections.tsx';
-import { deskQuery } from '../../features/review/desk.api.ts';
+import { deskQuery, exportRoundList } from '../../features/review/desk.api.ts';
 import styles from '../../features/review/desk.module.css';
 import { deskWords } from '../../features/review/desk.words.ts';
 import { LedgerDesk } from '../../features/review/ledger-desk.tsx';
@@ -16,11 +16,12 @@ import { PopulationBase } from '../../features/review/population-base.tsx';
 import { ClassChip, isHouseholdClass } from '../../features/standard/class-chip.tsx';
 import { standardWords } from '../../features/standard/standard.words.ts';
 import { Answer } from '../../platform/answer.tsx';
+import { ExportMenu } from '../../platform/export/export-menu.tsx';
 import { useWords } from '../../platform/i18n.ts';
 import { PageHeading } from '../../platform/page-heading.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useSession } from '../session-context.ts';
-import { useMay } from '../use-may.ts';
+import { LIST_EXPORTERS, useMay } from '../use-may.ts';
 import { usePlace } from '../use-place.ts';
 import { DeskOverview, ENTERING, entryOf } from './desk-overview.tsx';
 import { writeOpenCell } from './open-cell.ts';
@@ -181,8 +182,23 @@ function PartOf({ desk, part }: PartProps) {
           refusal
         );
       if (part === 'mo-lai') return mayWrite ? <ReopenCheck row={row} year={year} onDone={back} /> : refusal;
-      return <OfRound desk={desk} part={part} round={row.round} />;
+      return (
+        <>
+          <RoundListExport round={row.round.id} part={part} />
+          <OfRound desk={desk} part={part} round={row.round} />
+        </>
+      );
   }
+}
+
+const FILES = { 'ghep-ho': 'matches', 'khong-con': 'missing', 'dinh-chinh': 'corrections' } as const;
+
+function RoundListExport({ round, part }: { readonly round: string; readonly part: Part }) {
+  const may = useMay(LIST_EXPORTERS);
+  const list = part in FILES ? FILES[part as keyof typeof FILES] : undefined;
+  return may && list !== undefined ? (
+    <ExportMenu personal load={(choice) => exportRoundList(round, list, choice)} />
+  ) : null;
 }
 
 function OfRound({ desk, part, round }: PartProps & { readonly round: { id: string; status: string } }) {

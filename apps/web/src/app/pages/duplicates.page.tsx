@@ -8,6 +8,7 @@ import { DuplicateTable, isSamePair, pairIdOf } from '../../features/household/d
 import {
   comparisonQuery,
   duplicatesQuery,
+  exportDuplicates,
   type PairId,
   type PairState,
   searchAgain,
@@ -17,6 +18,7 @@ import { duplicatesWords } from '../../features/household/duplicates.words.ts';
 import type { RenderClass } from '../../features/household/household-table.tsx';
 import { ClassChip } from '../../features/standard/class-chip.tsx';
 import { Answer } from '../../platform/answer.tsx';
+import { ExportMenu } from '../../platform/export/export-menu.tsx';
 import { formatCount } from '../../platform/formats.ts';
 import { useWords } from '../../platform/i18n.ts';
 import { PageHeading } from '../../platform/page-heading.tsx';
@@ -25,6 +27,7 @@ import { useCommand } from '../../platform/use-command.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Pages } from '../../ui/pages.tsx';
 import { useSession } from '../session-context.ts';
+import { LIST_EXPORTERS, useMay } from '../use-may.ts';
 import { usePlace } from '../use-place.ts';
 import { PlacePath } from './place-path.tsx';
 
@@ -56,6 +59,7 @@ export function DuplicatesPage() {
   const list = useQuery(duplicatesQuery({ unit: place.unit.id, state, page: search.trang ?? 1 }));
   const open = readPair(search.cap);
   const canDecide = session.roles.some(({ role }) => role === 'officer');
+  const mayExport = useMay(LIST_EXPORTERS);
   const pairs = list.data?.pairs ?? [];
   const goTo = (pair: PairId | null) =>
     void navigate({
@@ -103,6 +107,12 @@ export function DuplicatesPage() {
                   </Button>
                 ))}
               </fieldset>
+              {data.pairs.length > 0 && mayExport ? (
+                <ExportMenu
+                  personal
+                  load={(choice) => exportDuplicates({ unit: place.unit.id, state }, choice)}
+                />
+              ) : null}
               {data.pairs.length === 0 ? null : (
                 <span className={`${styles.second} no-print`}>{t('keys')}</span>
               )}

@@ -12,6 +12,7 @@ import { reviewWords } from '../../features/review/review.words.ts';
 import { RoundProgress } from '../../features/review/round-progress.tsx';
 import { Tasks } from '../../features/review/tasks.tsx';
 import { Answer } from '../../platform/answer.tsx';
+import { GridExport } from '../../platform/export/table-export.tsx';
 import { formatWeekday } from '../../platform/formats.ts';
 import { useLanguage, useWords } from '../../platform/i18n.ts';
 import { PageHeading } from '../../platform/page-heading.tsx';
@@ -113,6 +114,7 @@ function Children({ home }: { readonly home: HomeView }) {
       <h2 id="children">{t('children')}</h2>
       {carried === null ? null : <p>{carried}</p>}
       <Grid model={model} onOpen={(href) => void navigate({ href })} />
+      <GridExport model={model} title={model.caption} place={home.unit.name} />
     </section>
   );
 }

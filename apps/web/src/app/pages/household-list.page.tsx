@@ -1,11 +1,10 @@
 import type { HouseholdList } from '@benvung/contract/household';
+import { SENSITIVE_FIELDS } from '@benvung/domain/household/sensitive-fields';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo } from 'react';
-import { householdExportAddress } from '../../features/exchange/exchange.api.ts';
-import { exchangeWords } from '../../features/exchange/exchange.words.ts';
-import { ExportForPurpose } from '../../features/exchange/export-for-purpose.tsx';
+import { exportHouseholds, exportMembers } from '../../features/exchange/exchange.api.ts';
 import { BulkBar } from '../../features/household/bulk-acts.tsx';
 import { FilterChips } from '../../features/household/filter-chips.tsx';
 import { householdsQuery } from '../../features/household/household.api.ts';
@@ -26,6 +25,7 @@ import { formsQuery } from '../../features/report/report.api.ts';
 import { ClassChip, isHouseholdClass } from '../../features/standard/class-chip.tsx';
 import { standardWords } from '../../features/standard/standard.words.ts';
 import { Answer } from '../../platform/answer.tsx';
+import { ExportMenu } from '../../platform/export/export-menu.tsx';
 import { formatCount } from '../../platform/formats.ts';
 import { useWords } from '../../platform/i18n.ts';
 import { PageHeading } from '../../platform/page-heading.tsx';
@@ -62,7 +62,8 @@ export function HouseholdListPage() {
   const mayExport = (['officer', 'approver', 'inspector', 'administrator'] as const).some((role) =>
     roles.has(role),
   );
-  const out = useWords(exchangeWords);
+  const mayExportClosed = (['officer', 'approver', 'inspector'] as const).some((role) => roles.has(role));
+  const exported = { unit: place.unit.id, ...asked, unverified: unverified ? 1 : undefined, q, sort };
   const maySearchNumbers = (['enumerator', 'officer', 'approver', 'inspector'] as const).some((role) =>
     roles.has(role),
   );
@@ -127,9 +128,12 @@ export function HouseholdListPage() {
                   : t('found', { count: formatCount(data.page.total), unit: place.unit.name })}
               </p>
               {data.page.total === 0 ? null : (
-                <Button variant="outline" size="xs" className="no-print" onClick={() => window.print()}>
-                  {say('print')}
-                </Button>
+                <div className={`${styles.tools} no-print`}>
+                  {mayExport ? <ListExports filters={exported} mayOpen={mayExportClosed} /> : null}
+                  <Button variant="outline" onClick={() => window.print()}>
+                    {say('print')}
+                  </Button>
+                </div>
               )}
             </div>
             {data.page.total === 0 ? (
@@ -165,24 +169,32 @@ export function HouseholdListPage() {
               }}
               onPage={toPage}
             />
-            {mayExport && data.page.total > 0 ? (
-              <div className="no-print">
-                <ExportForPurpose
-                  purposeLabel={out('exportPurpose')}
-                  exportLabel={out('exportList')}
-                  hint={out('exportHint')}
-                  address={(purpose) =>
-                    householdExportAddress(
-                      { unit: place.unit.id, ...asked, unverified: unverified ? 1 : undefined, q, sort },
-                      purpose,
-                    )
-                  }
-                />
-              </div>
-            ) : null}
           </>
         )}
       </Answer>
+    </>
+  );
+}
+
+interface ListExportsProps {
+  readonly filters: Parameters<typeof exportHouseholds>[0];
+  /** Whether closed fields may be asked for. */
+  readonly mayOpen: boolean;
+}
+
+function ListExports({ filters, mayOpen }: ListExportsProps) {
+  const t = useWords(householdWords);
+  const say = useWords(listWords);
+  const closed = SENSITIVE_FIELDS.map((value) => ({ value, label: t(value) }));
+  return (
+    <>
+      <ExportMenu personal load={(choice) => exportHouseholds(filters, choice)} />
+      <ExportMenu
+        personal
+        label={say('exportMembers')}
+        closed={mayOpen ? closed : []}
+        load={(choice) => exportMembers(filters, choice)}
+      />
     </>
   );
 }

@@ -22,6 +22,7 @@ import { latestYear } from '../latest-year.ts';
 import { reachable } from '../reach.ts';
 import type { TableSearch } from '../search.ts';
 import { useSession } from '../session-context.ts';
+import { LIST_EXPORTERS, useMay } from '../use-may.ts';
 import { usePlace } from '../use-place.ts';
 import { readOpenCell, writeOpenCell } from './open-cell.ts';
 import { PlacePath } from './place-path.tsx';
@@ -94,6 +95,7 @@ function Table({ number }: { readonly number: number }) {
             links={links}
             openHref={search.o === undefined ? null : address.addressOf({ o: search.o, trang: undefined })}
             stale={table.isPlaceholderData}
+            namesPeople={forms.data?.forms.find(({ number }) => number === of.number)?.list === true}
             onOpen={address.goTo}
             {...(parent === undefined
               ? {}
@@ -160,6 +162,7 @@ interface OpenCellPanelProps {
 function OpenCellPanel({ of, address, table }: OpenCellPanelProps) {
   const t = useWords(reportWords);
   const search = useSearch({ from: '/bieu/$so' });
+  const mayExport = useMay(LIST_EXPORTERS);
   const open = readOpenCell(search.o);
   if (open === null) return null;
   const row = table?.rows.find((one) => one.unit?.id === open.unit);
@@ -183,6 +186,7 @@ function OpenCellPanel({ of, address, table }: OpenCellPanelProps) {
           line: open.line,
           page: search.trang ?? 1,
         }}
+        mayExport={mayExport}
         onPage={(trang) => address.change({ trang })}
         renderClass={(householdClass) => <ClassChip class={householdClass} />}
       />

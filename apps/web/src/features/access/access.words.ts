@@ -1,3 +1,4 @@
+import { ROLE_LABELS } from '@benvung/domain/access/account-rules';
 import { defineWords } from '../../platform/i18n.ts';
 
 export const accessWords = defineWords(
@@ -33,12 +34,12 @@ export const accessWords = defineWords(
     toEnglish: 'English',
     toVietnamese: 'Tiếng Việt',
     roles: 'Vai trò',
-    viewer: 'Xem',
-    enumerator: 'Rà soát viên',
-    officer: 'Công chức phụ trách',
-    approver: 'Người duyệt',
-    inspector: 'Thanh tra, giám sát',
-    administrator: 'Quản trị',
+    viewer: ROLE_LABELS.viewer.vi,
+    enumerator: ROLE_LABELS.enumerator.vi,
+    officer: ROLE_LABELS.officer.vi,
+    approver: ROLE_LABELS.approver.vi,
+    inspector: ROLE_LABELS.inspector.vi,
+    administrator: ROLE_LABELS.administrator.vi,
   },
   {
     title: 'Sign in',
@@ -72,11 +73,11 @@ export const accessWords = defineWords(
     toEnglish: 'English',
     toVietnamese: 'Tiếng Việt',
     roles: 'Roles',
-    viewer: 'Viewer',
-    enumerator: 'Enumerator',
-    officer: 'Officer in charge',
-    approver: 'Approver',
-    inspector: 'Inspector',
-    administrator: 'Administrator',
+    viewer: ROLE_LABELS.viewer.en,
+    enumerator: ROLE_LABELS.enumerator.en,
+    officer: ROLE_LABELS.officer.en,
+    approver: ROLE_LABELS.approver.en,
+    inspector: ROLE_LABELS.inspector.en,
+    administrator: ROLE_LABELS.administrator.en,
   },
 );

@@ -7,7 +7,8 @@ import {
   type Role,
 } from '@benvung/contract/access';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { query, request } from '../../platform/http.ts';
+import type { ExportChoice } from '../../platform/export/export-menu.tsx';
+import { query, request, requestFile } from '../../platform/http.ts';
 
 export interface AccountsAsked {
   readonly unit: number;
@@ -25,6 +26,11 @@ export const accountsQuery = (asked: AccountsAsked) =>
     placeholderData: keepPreviousData,
     queryFn: ({ signal }) => request(`/api/accounts${query({ ...asked })}`, accountList, { signal }),
   });
+
+export const exportAccounts = (
+  { page: _page, ...asked }: AccountsAsked,
+  { format }: Pick<ExportChoice, 'format'>,
+) => requestFile(`/api/accounts/file${query({ ...asked, format })}`);
 
 export const accountQuery = (id: string) =>
   queryOptions({

@@ -65,7 +65,7 @@ describe('the roles of an account', () => {
     const { network, user } = await openAccount(view, {
       [`POST /api/accounts/${ID}/roles`]: () => answerWith({ id: ID, version: 4 }),
     });
-    expect(screen.getByText('Người duyệt · Xã Hồng Thủy').tagName).toBe('P');
+    expect(screen.getByText('Lãnh đạo · Xã Hồng Thủy').tagName).toBe('P');
     expect(screen.queryByRole('button', { name: 'Lưu vai trò' })).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Xã Hồng Thủy' }));
     await user.click(screen.getByRole('button', { name: 'Lưu vai trò' }));

@@ -1,6 +1,7 @@
 import { auditPage, auditVerdict } from '@benvung/contract/audit';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { query, request } from '../../platform/http.ts';
+import type { ExportChoice } from '../../platform/export/export-menu.tsx';
+import { query, request, requestFile } from '../../platform/http.ts';
 
 export interface TrailAsked {
   readonly from?: string | undefined;
@@ -20,6 +21,7 @@ export const trailQuery = (asked: TrailAsked, before: string | undefined) =>
   });
 
 /** The same filter as a file; the browser fetches it by itself. */
-export const trailFileAddress = (asked: TrailAsked): string => `/api/audit/file${query({ ...asked })}`;
+export const exportTrail = (asked: TrailAsked, { format }: Pick<ExportChoice, 'format'>) =>
+  requestFile(`/api/audit/file${query({ ...asked, format })}`);
 
 export const verifyTrail = () => request('/api/audit/verification', auditVerdict, { method: 'POST' });

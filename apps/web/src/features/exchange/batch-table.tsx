@@ -1,5 +1,6 @@
 import type { BatchListView } from '@benvung/contract/exchange-batch';
 import type { ReactNode } from 'react';
+import { TableExport } from '../../platform/export/table-export.tsx';
 import { formatCount, formatInstant } from '../../platform/formats.ts';
 import { useWords } from '../../platform/i18n.ts';
 import { BatchState } from './batch-state.tsx';
@@ -15,42 +16,44 @@ interface BatchTableProps {
 export function BatchTable({ batches, link }: BatchTableProps) {
   const t = useWords(exchangeWords);
   return (
-    <div className={styles.scroll}>
-      <table className={styles.table}>
-        <caption className="visually-hidden">{t('batches')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('file')}</th>
-            <th scope="col">{t('unit')}</th>
-            <th scope="col" className={styles.number}>
-              {t('year')}
-            </th>
-            <th scope="col" className={styles.number}>
-              {t('households')}
-            </th>
-            <th scope="col">{t('state')}</th>
-            <th scope="col">{t('who')}</th>
-            <th scope="col">{t('when')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {batches.map((batch) => (
-            <tr key={batch.id}>
-              <th scope="row">{link(batch.id, batch.file)}</th>
-              <td>{batch.unit.name}</td>
-              <td className={styles.number}>{batch.year}</td>
-              <td className={styles.number}>
-                {batch.households === null ? '–' : formatCount(batch.households)}
-              </td>
-              <td>
-                <BatchState batch={batch} />
-              </td>
-              <td>{batch.actor}</td>
-              <td>{formatInstant(batch.publishedAt ?? batch.createdAt)}</td>
+    <TableExport title={t('batches')}>
+      <div className={styles.scroll}>
+        <table className={styles.table}>
+          <caption className="visually-hidden">{t('batches')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('file')}</th>
+              <th scope="col">{t('unit')}</th>
+              <th scope="col" className={styles.number}>
+                {t('year')}
+              </th>
+              <th scope="col" className={styles.number}>
+                {t('households')}
+              </th>
+              <th scope="col">{t('state')}</th>
+              <th scope="col">{t('who')}</th>
+              <th scope="col">{t('when')}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+          </thead>
+          <tbody>
+            {batches.map((batch) => (
+              <tr key={batch.id}>
+                <th scope="row">{link(batch.id, batch.file)}</th>
+                <td>{batch.unit.name}</td>
+                <td className={styles.number}>{batch.year}</td>
+                <td className={styles.number}>
+                  {batch.households === null ? '–' : formatCount(batch.households)}
+                </td>
+                <td>
+                  <BatchState batch={batch} />
+                </td>
+                <td>{batch.actor}</td>
+                <td>{formatInstant(batch.publishedAt ?? batch.createdAt)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </TableExport>
   );
 }

@@ -4,9 +4,11 @@ import {
   type DifferenceView,
   difference,
   differenceList,
+  openedNumbers,
 } from '@benvung/contract/exchange-comparison';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { query, request } from '../../platform/http.ts';
+import type { ExportChoice } from '../../platform/export/export-menu.tsx';
+import { query, request, requestFile } from '../../platform/http.ts';
 
 const WORKING_MS = 1_500;
 
@@ -55,5 +57,19 @@ export const decideDifference = (id: string, decision: Decision, commandId: stri
     body: { commandId, ...decision },
   });
 
-export const comparisonFileAddress = (id: string, purpose: string): string =>
-  `/api/comparisons/${id}/file${query({ purpose })}`;
+export const exportDifferences = (id: string, { format, purpose, closed }: ExportChoice) =>
+  requestFile(
+    `/api/comparisons/${id}/file${query({ format, purpose, numbers: closed.length === 0 ? null : 1 })}`,
+  );
+
+/** The identity numbers of some differences, for a reason that is logged. */
+export const openNumbers = (id: string, numbers: readonly number[], reason: string) =>
+  request(`/api/comparisons/${id}/disclosures`, openedNumbers, {
+    method: 'POST',
+    body: { numbers, reason },
+  });
+
+export type OpenedNumbers = ReadonlyMap<
+  number,
+  { readonly ours: string | null; readonly theirs: string | null }
+>;

@@ -5,18 +5,20 @@ import { formatDay } from '../../platform/formats.ts';
 import { useWords } from '../../platform/i18n.ts';
 import { ProblemNotice } from '../../platform/problem-notice.tsx';
 import { useCommand } from '../../platform/use-command.ts';
-import { type Decision, decideDifference } from './comparison.api.ts';
+import { type Decision, decideDifference, type OpenedNumbers } from './comparison.api.ts';
 import { comparisonWords } from './comparison.words.ts';
 import styles from './exchange.module.css';
 
 interface DifferenceTableProps {
   readonly comparisonId: string;
   readonly differences: readonly DifferenceView[];
+  /** Identity numbers that were opened, by the number of the difference. */
+  readonly opened: OpenedNumbers;
   readonly household: (id: string, children: ReactNode) => ReactNode;
 }
 
 /** What stands here and there, side by side, with the three ways to decide. */
-export function DifferenceTable({ comparisonId, differences, household }: DifferenceTableProps) {
+export function DifferenceTable({ comparisonId, differences, opened, household }: DifferenceTableProps) {
   const t = useWords(comparisonWords);
   const decide = useCommand({
     send: (decision: Decision, commandId) => decideDifference(comparisonId, decision, commandId),
@@ -39,11 +41,11 @@ export function DifferenceTable({ comparisonId, differences, household }: Differ
             {differences.map((one) => (
               <tr key={one.number}>
                 <td>
-                  <Person person={one.ours} fields={one.fields} />
+                  <Person person={one.ours} fields={one.fields} number={opened.get(one.number)?.ours} />
                   {one.householdId === null ? null : household(one.householdId, t('household'))}
                 </td>
                 <td>
-                  <Person person={one.theirs} fields={one.fields} />
+                  <Person person={one.theirs} fields={one.fields} number={opened.get(one.number)?.theirs} />
                 </td>
                 <td>
                   <Deciding one={one} busy={decide.isPending} onDecide={decide.mutate} />
@@ -60,9 +62,12 @@ export function DifferenceTable({ comparisonId, differences, household }: Differ
 function Person({
   person,
   fields,
+  number,
 }: {
   readonly person: DifferenceView['ours'];
   readonly fields: readonly string[];
+  /** The whole identity number, once it was opened. */
+  readonly number: string | null | undefined;
 }) {
   const t = useWords(comparisonWords);
   if (person === null) return <span>–</span>;
@@ -71,7 +76,7 @@ function Person({
     fullName: person.fullName,
     birthDate: day === null ? t('blank') : day.length === 4 ? day : formatDay(day),
     sex: person.sex === 'male' ? t('male') : person.sex === 'female' ? t('female') : t('blank'),
-    identityNumber: person.identityNumber ?? t('blank'),
+    identityNumber: number ?? person.identityNumber ?? t('blank'),
   };
   return (
     <ul className={styles.plain}>

@@ -1,6 +1,7 @@
 import { batchIssues, batchList, batchView, type CellCorrectionView } from '@benvung/contract/exchange-batch';
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { query, request } from '../../platform/http.ts';
+import type { ExportChoice } from '../../platform/export/export-menu.tsx';
+import { query, request, requestFile } from '../../platform/http.ts';
 
 const WORKING_MS = 1_500;
 const ISSUES_A_PAGE = 300;
@@ -84,7 +85,15 @@ export const batchFileAddress = (id: string, what: 'original' | 'marked' | 'wron
 export const templateAddress = (layout: 'members' | 'households'): string =>
   `/api/import-templates${query({ layout })}`;
 
-export const householdExportAddress = (
-  filters: Readonly<Record<string, string | number | null | undefined>>,
-  purpose: string,
-): string => `/api/exports/household-list${query({ ...filters, purpose, format: 'xlsx' })}`;
+type ListFilters = Readonly<Record<string, string | number | null | undefined>>;
+
+export const exportHouseholds = (filters: ListFilters, { format, purpose }: ExportChoice) =>
+  requestFile(`/api/exports/household-list${query({ ...filters, purpose, format })}`);
+
+/** The people of the same list; with closed fields by a way of its own, open to fewer. */
+export const exportMembers = (filters: ListFilters, { format, purpose, closed }: ExportChoice) =>
+  closed.length === 0
+    ? requestFile(`/api/exports/members${query({ ...filters, purpose, format })}`)
+    : requestFile(
+        `/api/exports/members-closed${query({ ...filters, purpose, format, fields: closed.join(',') })}`,
+      );

@@ -9,7 +9,8 @@ import {
 } from '@benvung/contract/household-duplicates';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
-import { query, request } from '../../platform/http.ts';
+import type { ExportChoice } from '../../platform/export/export-menu.tsx';
+import { query, request, requestFile } from '../../platform/http.ts';
 import { getLanguage } from '../../platform/i18n.ts';
 
 export type PairState = 'proposed' | 'dismissed' | 'merged';
@@ -25,6 +26,11 @@ export const duplicatesQuery = (asked: {
     queryFn: ({ signal }) =>
       request(`/api/duplicates${query({ ...asked, lang: getLanguage() })}`, duplicateList, { signal }),
   });
+
+export const exportDuplicates = (
+  asked: { readonly unit: number; readonly state: PairState },
+  { format, purpose }: ExportChoice,
+) => requestFile(`/api/duplicates/file${query({ ...asked, format, purpose })}`);
 
 export interface PairId {
   readonly id: string;

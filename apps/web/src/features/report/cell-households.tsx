@@ -5,30 +5,40 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { Answer } from '../../platform/answer.tsx';
+import { ExportMenu } from '../../platform/export/export-menu.tsx';
 import { formatCount } from '../../platform/formats.ts';
 import { useWords } from '../../platform/i18n.ts';
 import { Pages } from '../../ui/pages.tsx';
 import styles from './cell-households.module.css';
-import { type CellOf, cellQuery } from './report.api.ts';
+import { type CellOf, cellQuery, exportCell } from './report.api.ts';
 import { reportWords } from './report.words.ts';
 
 interface CellHouseholdsProps {
   readonly of: CellOf;
+  /** Whether the reader may carry the list away. */
+  readonly mayExport: boolean;
   readonly onPage: (page: number) => void;
   readonly renderClass: (householdClass: string | null) => ReactNode;
 }
 
 /** What a figure of the table is made of: its households, as many as the figure says. */
-export function CellHouseholds({ of, onPage, renderClass }: CellHouseholdsProps) {
+export function CellHouseholds({ of, mayExport, onPage, renderClass }: CellHouseholdsProps) {
   const answer = useQuery(cellQuery(of));
   return (
     <Answer query={answer} rows={8}>
-      {(cell) => <Households cell={cell} onPage={onPage} renderClass={renderClass} />}
+      {(cell) => (
+        <>
+          <Households cell={cell} onPage={onPage} renderClass={renderClass} />
+          {mayExport && cell.count > 0 ? (
+            <ExportMenu personal load={(choice) => exportCell(of, choice)} />
+          ) : null}
+        </>
+      )}
     </Answer>
   );
 }
 
-interface HouseholdsProps extends Omit<CellHouseholdsProps, 'of'> {
+interface HouseholdsProps extends Omit<CellHouseholdsProps, 'of' | 'mayExport'> {
   readonly cell: TableCellHouseholds;
 }
 

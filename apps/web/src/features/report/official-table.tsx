@@ -2,6 +2,7 @@ import type { OfficialTable } from '@benvung/contract/report';
 import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { copyText } from '../../platform/clipboard.ts';
+import { ExportMenu } from '../../platform/export/export-menu.tsx';
 import { formatDay, formatInstant } from '../../platform/formats.ts';
 import { type Translate, useWords } from '../../platform/i18n.ts';
 import { copyRange, wholeRange } from '../../ui/grid/copy-grid.ts';
@@ -9,7 +10,7 @@ import { Grid } from '../../ui/grid/grid.tsx';
 import type { GridModel } from '../../ui/grid/grid-model.ts';
 import { Notice } from '../../ui/notice.tsx';
 import styles from './official-table.module.css';
-import { type TableOf, tableAddress } from './report.api.ts';
+import { exportListTable, type TableOf, tableAddress } from './report.api.ts';
 import { reportWords } from './report.words.ts';
 import { TableChecks } from './table-checks.tsx';
 import { buildTableModel, type TableLinks } from './table-model.ts';
@@ -25,6 +26,8 @@ interface OfficialTableViewProps {
   readonly stale: boolean;
   readonly onOpen: (href: string) => void;
   readonly onUp?: () => void;
+  /** A form that lists households: it leaves for a stated purpose. */
+  readonly namesPeople?: boolean;
 }
 
 export function OfficialTableView(props: OfficialTableViewProps) {
@@ -39,7 +42,7 @@ export function OfficialTableView(props: OfficialTableViewProps) {
         {table.unit.name} · {t('year')} {table.year} · {t('map')}{' '}
         {table.map === null ? t('asItWas') : `${t('onMapOf')} ${formatDay(table.map)}`}
       </p>
-      <TableTools table={table} of={of} model={model} />
+      <TableTools table={table} of={of} model={model} namesPeople={props.namesPeople === true} />
       {table.map === null ? null : (
         <p className={styles.mark}>{t('restated', { day: formatDay(table.map) })}</p>
       )}
@@ -76,12 +79,13 @@ const textsOf = (t: Say) => ({
 });
 
 interface TableToolsProps {
+  readonly namesPeople: boolean;
   readonly table: OfficialTable;
   readonly of: TableOf;
   readonly model: GridModel;
 }
 
-function TableTools({ table, of, model }: TableToolsProps) {
+function TableTools({ table, of, model, namesPeople }: TableToolsProps) {
   const t = useWords(reportWords);
   const [copied, setCopied] = useState(0);
   function copy(withHeader: boolean) {
@@ -91,15 +95,21 @@ function TableTools({ table, of, model }: TableToolsProps) {
   }
   return (
     <div className={styles.tools}>
-      <Button component="a" href={tableAddress(of, 'xlsx')} download>
-        {t('excel')}
-      </Button>
-      <Button variant="outline" component="a" href={tableAddress(of, 'csv')} download>
-        {t('csv')}
-      </Button>
-      <Button variant="outline" component="a" href={tableAddress(of, 'json')} download>
-        {t('json')}
-      </Button>
+      {namesPeople ? (
+        <ExportMenu personal load={(choice) => exportListTable(of, choice)} />
+      ) : (
+        <>
+          <Button component="a" href={tableAddress(of, 'xlsx')} download>
+            {t('excel')}
+          </Button>
+          <Button variant="outline" component="a" href={tableAddress(of, 'csv')} download>
+            {t('csv')}
+          </Button>
+          <Button variant="outline" component="a" href={tableAddress(of, 'json')} download>
+            {t('json')}
+          </Button>
+        </>
+      )}
       <Button className={styles.desk} variant="outline" onClick={() => copy(false)}>
         {t('copy')}
       </Button>

@@ -1,6 +1,8 @@
+import type { FileFormat } from '@benvung/contract/exchange';
 import { officialTable, tableCellHouseholds, tableForms } from '@benvung/contract/report';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { query, request } from '../../platform/http.ts';
+import type { ExportChoice } from '../../platform/export/export-menu.tsx';
+import { query, request, requestFile } from '../../platform/http.ts';
 
 export interface TableOf {
   readonly number: number;
@@ -35,11 +37,15 @@ export const formsQuery = queryOptions({
 const unitKey = (id: number): string => `id:${id}`;
 
 /** Address of a table; with a format, of its file. */
-export function tableAddress(of: TableOf, format?: 'xlsx' | 'csv' | 'json'): string {
+export function tableAddress(of: TableOf, format?: FileFormat): string {
   const { number, unit, year, map, standard } = of;
   const file = format === undefined ? '' : '/file';
   return `/api/tables/${number}${file}${query({ unit: unitKey(unit), year, map, standard, format })}`;
 }
+
+/** A table that lists households by name: for a stated purpose. */
+export const exportListTable = (of: TableOf, { format, purpose }: ExportChoice) =>
+  requestFile(`${tableAddress(of, format)}&${query({ purpose }).slice(1)}`);
 
 /** The last figures stay on the screen, greyed, until the new ones are there. */
 export const tableQuery = (of: TableOf) =>
@@ -53,9 +59,20 @@ export const cellQuery = (of: CellOf) =>
   queryOptions({
     queryKey: ['tables', 'cell', of],
     queryFn: ({ signal }) => {
-      const { number, unit, year, map, standard, rest, column, line, page } = of;
-      const asked = { unit: unitKey(unit), year, map, standard, rest, column, line, page };
-      const path = `/api/tables/${number}/households${query(asked)}`;
+      const path = `/api/tables/${of.number}/households${query({ ...cellAsked(of), page: of.page })}`;
       return request(path, tableCellHouseholds, { signal });
     },
   });
+
+const cellAsked = ({ unit, year, map, standard, rest, column, line }: CellOf) => ({
+  unit: unitKey(unit),
+  year,
+  map,
+  standard,
+  rest,
+  column,
+  line,
+});
+
+export const exportCell = (of: CellOf, { format, purpose }: ExportChoice) =>
+  requestFile(`/api/tables/${of.number}/households/file${query({ ...cellAsked(of), format, purpose })}`);

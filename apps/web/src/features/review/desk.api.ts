@@ -14,7 +14,8 @@ import {
 } from '@benvung/contract/review-desk';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
-import { query, request } from '../../platform/http.ts';
+import type { ExportChoice } from '../../platform/export/export-menu.tsx';
+import { query, request, requestFile } from '../../platform/http.ts';
 
 /** Everything an act on a round may change is asked for again under these. */
 export const DESK_KEYS = [['desk'], ['home']] as const;
@@ -61,6 +62,13 @@ export const missingQuery = (round: string, state: 'pending' | 'gone', page: num
     queryFn: ({ signal }) =>
       request(`/api/rounds/${round}/missing${query({ state, page })}`, missingHouseholds, { signal }),
   });
+
+/** A list of the round's desk as a file. */
+export const exportRoundList = (
+  round: string,
+  list: 'matches' | 'missing' | 'corrections',
+  { format, purpose }: ExportChoice,
+) => requestFile(`/api/rounds/${round}/${list}/file${query({ format, purpose })}`);
 
 export const ledgerQuery = (unit: number, year: number) =>
   queryOptions({

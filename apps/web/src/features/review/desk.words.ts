@@ -79,7 +79,7 @@ export const deskWords = defineWords(
     noRound: 'Chưa mở đợt rà soát {year}',
     noRoundHint: 'Mở đợt sẽ mang {count} hộ nghèo, cận nghèo và chưa xác định của năm trước vào danh sách.',
     notYours: 'Việc này do công chức xã hoặc quản trị làm.',
-    notYoursLock: 'Việc này do người có quyền duyệt hoặc quản trị làm.',
+    notYoursLock: 'Việc này do lãnh đạo hoặc quản trị làm.',
     history: 'Việc đã làm với đợt này',
     'event.opened': 'Mở đợt',
     'event.closed': 'Kết thúc đợt',
@@ -398,7 +398,7 @@ export const deskWords = defineWords(
     noRoundHint:
       'Opening it puts {count} poor, near-poor and undetermined households of last year on the list.',
     notYours: 'This is done by the commune’s officer or an administrator.',
-    notYoursLock: 'This is done by an approver or an administrator.',
+    notYoursLock: 'This is done by a leader or an administrator.',
     history: 'What was done to this round',
     'event.opened': 'Opened',
     'event.closed': 'Closed',

@@ -1,4 +1,5 @@
 import type { HomeView } from '@benvung/contract/review';
+import { TableExport } from '../../platform/export/table-export.tsx';
 import { formatCount, formatRate } from '../../platform/formats.ts';
 import { useWords } from '../../platform/i18n.ts';
 import styles from './history-chart.module.css';
@@ -117,33 +118,35 @@ function HistoryTable({ history }: { readonly history: readonly Year[] }) {
   const t = useWords(reviewWords);
   const rate = (value: number | null) => (value === null ? '' : formatRate(value));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keys
-    <section className={styles.scroll} aria-label={t('historyTitle')} tabIndex={0}>
-      <table className={styles.table}>
-        <caption className="visually-hidden">{t('historyTitle')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('year')}</th>
-            <th scope="col">{t('standard')}</th>
-            <th scope="col">{t('POOR')}</th>
-            <th scope="col">{t('rate')}</th>
-            <th scope="col">{t('NEAR_POOR')}</th>
-            <th scope="col">{t('rate')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {history.map((year) => (
-            <tr key={`${year.year}-${year.standard}`}>
-              <th scope="row">{year.year}</th>
-              <td>{year.standard}</td>
-              <td className="num">{formatCount(year.poor)}</td>
-              <td className="num">{rate(year.poorRate)}</td>
-              <td className="num">{formatCount(year.nearPoor)}</td>
-              <td className="num">{rate(year.nearPoorRate)}</td>
+    <TableExport title={t('historyTitle')}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keys */}
+      <section className={styles.scroll} aria-label={t('historyTitle')} tabIndex={0}>
+        <table className={styles.table}>
+          <caption className="visually-hidden">{t('historyTitle')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('year')}</th>
+              <th scope="col">{t('standard')}</th>
+              <th scope="col">{t('POOR')}</th>
+              <th scope="col">{t('rate')}</th>
+              <th scope="col">{t('NEAR_POOR')}</th>
+              <th scope="col">{t('rate')}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+          </thead>
+          <tbody>
+            {history.map((year) => (
+              <tr key={`${year.year}-${year.standard}`}>
+                <th scope="row">{year.year}</th>
+                <td>{year.standard}</td>
+                <td className="num">{formatCount(year.poor)}</td>
+                <td className="num">{rate(year.poorRate)}</td>
+                <td className="num">{formatCount(year.nearPoor)}</td>
+                <td className="num">{rate(year.nearPoorRate)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </TableExport>
   );
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { Answer } from '../../platform/answer.tsx';
+import { GridExport } from '../../platform/export/table-export.tsx';
 import { formatCount } from '../../platform/formats.ts';
 import { useWords } from '../../platform/i18n.ts';
 import { Grid } from '../../ui/grid/grid.tsx';
@@ -71,7 +72,17 @@ export function LedgerDesk({ unit, year, hrefOf, onOpen }: LedgerDeskProps) {
                   lines={openings}
                 />
               )}
-              {model === null ? null : <Grid model={model} onOpen={onOpen} />}
+              {model === null ? null : (
+                <>
+                  <Grid model={model} onOpen={onOpen} />
+                  <GridExport
+                    model={model}
+                    title={model.caption}
+                    place={data.unit.name}
+                    facts={[t(of), t(measure === 'households' ? 'measureHouseholds' : 'measurePersons')]}
+                  />
+                </>
+              )}
             </>
           );
         }}

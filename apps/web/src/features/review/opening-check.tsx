@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Answer } from '../../platform/answer.tsx';
 import { DayField } from '../../platform/day-field.tsx';
+import { TableExport } from '../../platform/export/table-export.tsx';
 import { formatCount } from '../../platform/formats.ts';
 import { useWords } from '../../platform/i18n.ts';
 import { ProblemNotice } from '../../platform/problem-notice.tsx';
@@ -198,52 +199,54 @@ function Communes({ able, unable, left, setLeft, error }: CommunesProps) {
           />
           {t('chooseAll', { count: formatCount(able.length) })}
         </label>
-        <div className={styles.box}>
-          <table className={styles.table}>
-            <caption className="visually-hidden">{t('mayOpen', { count: able.length })}</caption>
-            <thead>
-              <tr>
-                <th rowSpan={2} scope="col">
-                  {t('opens')}
-                </th>
-                <th rowSpan={2} scope="col">
-                  {t('unit')}
-                </th>
-                <th colSpan={3} scope="colgroup">
-                  {t('carryColumn')}
-                </th>
-              </tr>
-              <tr>
-                {(['poor', 'nearPoor', 'undetermined'] as const).map((one) => (
-                  <th key={one} scope="col" className={styles.number}>
-                    {t(one)}
+        <TableExport title={t('mayOpen', { count: able.length })}>
+          <div className={styles.box}>
+            <table className={styles.table}>
+              <caption className="visually-hidden">{t('mayOpen', { count: able.length })}</caption>
+              <thead>
+                <tr>
+                  <th rowSpan={2} scope="col" className="no-print">
+                    {t('opens')}
                   </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {able.map(({ unit, carryOver }) => (
-                <tr key={unit.id}>
-                  <td>
-                    <label className={styles.checkBox}>
-                      <span className="visually-hidden">{unit.name}</span>
-                      <input
-                        type="checkbox"
-                        className={styles.check}
-                        checked={!left.has(unit.id)}
-                        onChange={() => toggle(unit.id)}
-                      />
-                    </label>
-                  </td>
-                  <th scope="row">{unit.name}</th>
-                  <td className={styles.number}>{formatCount(carryOver.poor)}</td>
-                  <td className={styles.number}>{formatCount(carryOver.nearPoor)}</td>
-                  <td className={styles.number}>{formatCount(carryOver.undetermined)}</td>
+                  <th rowSpan={2} scope="col">
+                    {t('unit')}
+                  </th>
+                  <th colSpan={3} scope="colgroup">
+                    {t('carryColumn')}
+                  </th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+                <tr>
+                  {(['poor', 'nearPoor', 'undetermined'] as const).map((one) => (
+                    <th key={one} scope="col" className={styles.number}>
+                      {t(one)}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {able.map(({ unit, carryOver }) => (
+                  <tr key={unit.id}>
+                    <td className="no-print">
+                      <label className={styles.checkBox}>
+                        <span className="visually-hidden">{unit.name}</span>
+                        <input
+                          type="checkbox"
+                          className={styles.check}
+                          checked={!left.has(unit.id)}
+                          onChange={() => toggle(unit.id)}
+                        />
+                      </label>
+                    </td>
+                    <th scope="row">{unit.name}</th>
+                    <td className={styles.number}>{formatCount(carryOver.poor)}</td>
+                    <td className={styles.number}>{formatCount(carryOver.nearPoor)}</td>
+                    <td className={styles.number}>{formatCount(carryOver.undetermined)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </TableExport>
       </Block>
       {unable.length === 0 ? null : (
         <Block title={t('mayNotOpen', { count: formatCount(unable.length) })}>

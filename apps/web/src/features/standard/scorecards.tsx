@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { Answer } from '../../platform/answer.tsx';
+import { TableExport } from '../../platform/export/table-export.tsx';
 import { formatCount } from '../../platform/formats.ts';
 import { useWords } from '../../platform/i18n.ts';
 import { Block } from '../../ui/block.tsx';
@@ -62,50 +63,52 @@ function CardTable({
 }) {
   const t = useWords(standardsWords);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keys
-    <section className={styles.box} aria-label={t('cardsTable')} tabIndex={0}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('form')}</th>
-            <th scope="col">{t('state')}</th>
-            <th scope="col">{t('source')}</th>
-            <th scope="col">{t('loadedBy')}</th>
-            <th scope="col" className="no-print">
-              <span className="visually-hidden">{t('openItems')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {cards.map((card) => (
-            <tr key={card.id}>
-              <th scope="row">
-                {card.formCode} · {t('region')} {card.region} · {t('version')} {card.version}
-                <span className={styles.second}>
-                  {t('items', { count: card.items })}
-                  {card.replaced ? `, ${t('replaced')}` : ''}
-                </span>
+    <TableExport title={t('cardsTable')}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keys */}
+      <section className={styles.box} aria-label={t('cardsTable')} tabIndex={0}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('form')}</th>
+              <th scope="col">{t('state')}</th>
+              <th scope="col">{t('source')}</th>
+              <th scope="col">{t('loadedBy')}</th>
+              <th scope="col" className="no-print">
+                <span className="visually-hidden">{t('openItems')}</span>
               </th>
-              <td>
-                <Chip {...LOOKS[card.status]}>{t(card.status)}</Chip>
-              </td>
-              <td>{card.source}</td>
-              <td>{card.loadedBy ?? t('shipped')}</td>
-              <td className="no-print">
-                <Button
-                  variant="outline"
-                  size="xs"
-                  aria-label={`${t('openItems')}: ${card.id}`}
-                  onClick={() => onOpen(card.id)}
-                >
-                  {t('openItems')}
-                </Button>
-              </td>
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+          </thead>
+          <tbody>
+            {cards.map((card) => (
+              <tr key={card.id}>
+                <th scope="row">
+                  {card.formCode} · {t('region')} {card.region} · {t('version')} {card.version}
+                  <span className={styles.second}>
+                    {t('items', { count: card.items })}
+                    {card.replaced ? `, ${t('replaced')}` : ''}
+                  </span>
+                </th>
+                <td>
+                  <Chip {...LOOKS[card.status]}>{t(card.status)}</Chip>
+                </td>
+                <td>{card.source}</td>
+                <td>{card.loadedBy ?? t('shipped')}</td>
+                <td className="no-print">
+                  <Button
+                    variant="outline"
+                    size="xs"
+                    aria-label={`${t('openItems')}: ${card.id}`}
+                    onClick={() => onOpen(card.id)}
+                  >
+                    {t('openItems')}
+                  </Button>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </TableExport>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { HouseholdClass } from '@benvung/domain/standard/household-class';
+import { TableExport } from '../../platform/export/table-export.tsx';
 import { formatCount } from '../../platform/formats.ts';
 import { useWords } from '../../platform/i18n.ts';
 import { Notice } from '../../ui/notice.tsx';
@@ -25,61 +26,63 @@ export function SimulationTable({ simulation, onOpen }: SimulationTableProps) {
       <p role="status">
         {t('finding', { changed: formatCount(matrix.changed), simulated: formatCount(matrix.simulated) })}
       </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keys */}
-      <section className={styles.box} aria-label={t('caption')} tabIndex={0}>
-        <table className={styles.table}>
-          <caption className="visually-hidden">{t('caption')}</caption>
-          <thead>
-            <tr>
-              <th scope="col" rowSpan={2}>
-                {t('now')}
-              </th>
-              <th scope="colgroup" colSpan={matrix.columns.length}>
-                {t('under', { standard: standard.id })}
-              </th>
-              <th scope="colgroup" colSpan={2} className={styles.apart}>
-                {t('apart')}
-              </th>
-              <th scope="col" rowSpan={2} className={`${styles.numeric} ${styles.apart}`}>
-                {t('total')}
-              </th>
-            </tr>
-            <tr>
-              {matrix.columns.map((to) => (
-                <th key={to} scope="col" className={styles.numeric}>
-                  {word(to)}
+      <TableExport title={t('caption')} facts={[t(standard.draft ? 'draftMark' : 'trialMark')]}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keys */}
+        <section className={styles.box} aria-label={t('caption')} tabIndex={0}>
+          <table className={styles.table}>
+            <caption className="visually-hidden">{t('caption')}</caption>
+            <thead>
+              <tr>
+                <th scope="col" rowSpan={2}>
+                  {t('now')}
                 </th>
-              ))}
-              <th scope="col" className={`${styles.numeric} ${styles.apart}`}>
-                {word('UNDETERMINED')}
-              </th>
-              <th scope="col" className={styles.numeric}>
-                {t('cannot')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {matrix.rows.map((row) => (
-              <tr key={row.from}>
-                <th scope="row">{word(row.from)}</th>
-                {matrix.columns.map((to, at) => (
-                  <td
-                    key={to}
-                    className={`num ${styles.numeric} ${to === row.from || row.households[at] === 0 ? '' : styles.changed}`}
-                  >
-                    <Cell count={row.households[at] ?? 0} from={row.from} to={to} onOpen={onOpen} />
-                  </td>
-                ))}
-                <td className={`num ${styles.numeric} ${styles.apart}`}>
-                  <Cell count={row.undetermined} from={row.from} to="UNDETERMINED" onOpen={onOpen} />
-                </td>
-                <td className={`num ${styles.numeric}`}>{formatCount(row.cannot)}</td>
-                <td className={`num ${styles.numeric} ${styles.apart}`}>{formatCount(row.total)}</td>
+                <th scope="colgroup" colSpan={matrix.columns.length}>
+                  {t('under', { standard: standard.id })}
+                </th>
+                <th scope="colgroup" colSpan={2} className={styles.apart}>
+                  {t('apart')}
+                </th>
+                <th scope="col" rowSpan={2} className={`${styles.numeric} ${styles.apart}`}>
+                  {t('total')}
+                </th>
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+              <tr>
+                {matrix.columns.map((to) => (
+                  <th key={to} scope="col" className={styles.numeric}>
+                    {word(to)}
+                  </th>
+                ))}
+                <th scope="col" className={`${styles.numeric} ${styles.apart}`}>
+                  {word('UNDETERMINED')}
+                </th>
+                <th scope="col" className={styles.numeric}>
+                  {t('cannot')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {matrix.rows.map((row) => (
+                <tr key={row.from}>
+                  <th scope="row">{word(row.from)}</th>
+                  {matrix.columns.map((to, at) => (
+                    <td
+                      key={to}
+                      className={`num ${styles.numeric} ${to === row.from || row.households[at] === 0 ? '' : styles.changed}`}
+                    >
+                      <Cell count={row.households[at] ?? 0} from={row.from} to={to} onOpen={onOpen} />
+                    </td>
+                  ))}
+                  <td className={`num ${styles.numeric} ${styles.apart}`}>
+                    <Cell count={row.undetermined} from={row.from} to="UNDETERMINED" onOpen={onOpen} />
+                  </td>
+                  <td className={`num ${styles.numeric}`}>{formatCount(row.cannot)}</td>
+                  <td className={`num ${styles.numeric} ${styles.apart}`}>{formatCount(row.total)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      </TableExport>
       <Reasons simulation={simulation} />
     </div>
   );

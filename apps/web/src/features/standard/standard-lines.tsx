@@ -1,4 +1,5 @@
 import type { StandardView } from '@benvung/contract/standard';
+import { TableExport } from '../../platform/export/table-export.tsx';
 import { formatCount } from '../../platform/formats.ts';
 import { useLanguage, useWords } from '../../platform/i18n.ts';
 import { Block } from '../../ui/block.tsx';
@@ -28,33 +29,35 @@ export function StandardLines({ standard }: { readonly standard: StandardView })
         <span className={styles.second}>{standard.groundTexts.class[language]}</span>
       </p>
       {standard.averageForFarmHouseholdsOnly && rural.averageCeiling !== null ? <p>{t('farmOnly')}</p> : null}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keys */}
-      <section className={styles.box} aria-label={t('linesTable')} tabIndex={0}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('what')}</th>
-              <th scope="col" className={styles.numeric}>
-                {t('ruralArea')}
-              </th>
-              <th scope="col" className={styles.numeric}>
-                {t('urbanArea')}
-              </th>
-              <th scope="col">{t('ground')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {present.map(([key, word, ground]) => (
-              <tr key={key}>
-                <th scope="row">{t(word)}</th>
-                <td className={`num ${styles.numeric}`}>{amount(rural[key])}</td>
-                <td className={`num ${styles.numeric}`}>{amount(urban[key])}</td>
-                <td>{standard.groundTexts[ground][language]}</td>
+      <TableExport title={`${t('linesTable')} · ${standard.title[language]}`}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keys */}
+        <section className={styles.box} aria-label={t('linesTable')} tabIndex={0}>
+          <table className={styles.table}>
+            <thead>
+              <tr>
+                <th scope="col">{t('what')}</th>
+                <th scope="col" className={styles.numeric}>
+                  {t('ruralArea')}
+                </th>
+                <th scope="col" className={styles.numeric}>
+                  {t('urbanArea')}
+                </th>
+                <th scope="col">{t('ground')}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+            </thead>
+            <tbody>
+              {present.map(([key, word, ground]) => (
+                <tr key={key}>
+                  <th scope="row">{t(word)}</th>
+                  <td className={`num ${styles.numeric}`}>{amount(rural[key])}</td>
+                  <td className={`num ${styles.numeric}`}>{amount(urban[key])}</td>
+                  <td>{standard.groundTexts[ground][language]}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      </TableExport>
     </Block>
   );
 }

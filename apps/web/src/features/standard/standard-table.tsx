@@ -1,5 +1,6 @@
 import type { StandardList } from '@benvung/contract/standard';
 import type { ReactNode } from 'react';
+import { TableExport } from '../../platform/export/table-export.tsx';
 import { formatDay } from '../../platform/formats.ts';
 import { useLanguage, useWords } from '../../platform/i18n.ts';
 import { StandardState } from './standard-state.tsx';
@@ -22,38 +23,40 @@ export function StandardTable({ standards, renderLink }: StandardTableProps) {
     (a, b) => isLocal(a) - isLocal(b) || (a.validFrom < b.validFrom ? 1 : -1),
   );
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keys
-    <section className={styles.box} aria-label={t('title')} tabIndex={0}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('standard')}</th>
-            <th scope="col">{t('period')}</th>
-            <th scope="col">{t('state')}</th>
-            <th scope="col">{t('scope')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {inOrder.map((one) => (
-            <tr key={one.id}>
-              <th scope="row" className={styles.wide}>
-                {renderLink(one, one.title[language])}
-                <span className={styles.second}>{one.id}</span>
-              </th>
-              <td>
-                <Period of={one} />
-              </td>
-              <td>
-                <StandardState state={one.state} />
-              </td>
-              <td>
-                {one.provinceCode === null ? t('national') : t('local', { province: one.provinceCode })}
-              </td>
+    <TableExport title={t('title')}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keys */}
+      <section className={styles.box} aria-label={t('title')} tabIndex={0}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('standard')}</th>
+              <th scope="col">{t('period')}</th>
+              <th scope="col">{t('state')}</th>
+              <th scope="col">{t('scope')}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+          </thead>
+          <tbody>
+            {inOrder.map((one) => (
+              <tr key={one.id}>
+                <th scope="row" className={styles.wide}>
+                  {renderLink(one, one.title[language])}
+                  <span className={styles.second}>{one.id}</span>
+                </th>
+                <td>
+                  <Period of={one} />
+                </td>
+                <td>
+                  <StandardState state={one.state} />
+                </td>
+                <td>
+                  {one.provinceCode === null ? t('national') : t('local', { province: one.provinceCode })}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </TableExport>
   );
 }
 

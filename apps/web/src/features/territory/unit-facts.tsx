@@ -3,6 +3,7 @@ import type { UnitDetail } from '@benvung/contract/territory';
 import { addDays } from '@benvung/domain/shared/day';
 import { UNIT_TYPES } from '@benvung/domain/territory/unit-type';
 import type { ReactNode } from 'react';
+import { TableExport } from '../../platform/export/table-export.tsx';
 import { formatCount, formatDay } from '../../platform/formats.ts';
 import { useLanguage, useWords } from '../../platform/i18n.ts';
 import { Block } from '../../ui/block.tsx';
@@ -61,37 +62,39 @@ export function UnitVersions({
   const coded = unit.versions.some(({ code }) => code !== null);
   return (
     <Block title={t('versions')}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls sideways is reached by keyboard */}
-      <section className={styles.scroll} tabIndex={0} aria-label={t('versionsTable')}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('from')}</th>
-              <th scope="col">{t('to')}</th>
-              <th scope="col">{t('name')}</th>
-              {coded ? <th scope="col">{t('code')}</th> : null}
-              <th scope="col">{t('type')}</th>
-              <th scope="col">{t('area')}</th>
-              <th scope="col">{t('within')}</th>
-              <th scope="col">{t('source')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {[...unit.versions].reverse().map((version) => (
-              <tr key={version.validFrom}>
-                <td className="num">{formatDay(version.validFrom)}</td>
-                <td className="num">{untilText(version.validTo, t('now'))}</td>
-                <td className={styles.named}>{version.name}</td>
-                {coded ? <td className="num">{version.code ?? '–'}</td> : null}
-                <td>{typeLabel(version.type)}</td>
-                <td>{version.areaType === null ? '–' : t(version.areaType)}</td>
-                <td>{version.parent === null ? '–' : renderUnit(version.parent, version.validFrom)}</td>
-                <td>{sourceText(version.source, language)}</td>
+      <TableExport title={`${t('versionsTable')} · ${unit.name}`}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls sideways is reached by keyboard */}
+        <section className={styles.scroll} tabIndex={0} aria-label={t('versionsTable')}>
+          <table className={styles.table}>
+            <thead>
+              <tr>
+                <th scope="col">{t('from')}</th>
+                <th scope="col">{t('to')}</th>
+                <th scope="col">{t('name')}</th>
+                {coded ? <th scope="col">{t('code')}</th> : null}
+                <th scope="col">{t('type')}</th>
+                <th scope="col">{t('area')}</th>
+                <th scope="col">{t('within')}</th>
+                <th scope="col">{t('source')}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+            </thead>
+            <tbody>
+              {[...unit.versions].reverse().map((version) => (
+                <tr key={version.validFrom}>
+                  <td className="num">{formatDay(version.validFrom)}</td>
+                  <td className="num">{untilText(version.validTo, t('now'))}</td>
+                  <td className={styles.named}>{version.name}</td>
+                  {coded ? <td className="num">{version.code ?? '–'}</td> : null}
+                  <td>{typeLabel(version.type)}</td>
+                  <td>{version.areaType === null ? '–' : t(version.areaType)}</td>
+                  <td>{version.parent === null ? '–' : renderUnit(version.parent, version.validFrom)}</td>
+                  <td>{sourceText(version.source, language)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      </TableExport>
     </Block>
   );
 }

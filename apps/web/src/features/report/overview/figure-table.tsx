@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { TableExport } from '../../../platform/export/table-export.tsx';
 import { formatCount, formatRate } from '../../../platform/formats.ts';
 import styles from './overview.module.css';
 
@@ -18,30 +19,32 @@ interface FigureTableProps {
 /** The figures of a chart. */
 export function FigureTable({ caption, heads, rows }: FigureTableProps) {
   return (
-    <table className={styles.figures}>
-      <caption className="visually-hidden">{caption}</caption>
-      <thead>
-        <tr>
-          {heads.map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ key, name, values }) => (
-          <tr key={key}>
-            <th scope="row">{name}</th>
-            {values.map((value, at) => (
-              <td key={heads[at + 1] ?? at} className="num">
-                {value}
-              </td>
+    <TableExport title={caption}>
+      <table className={styles.figures}>
+        <caption className="visually-hidden">{caption}</caption>
+        <thead>
+          <tr>
+            {heads.map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map(({ key, name, values }) => (
+            <tr key={key}>
+              <th scope="row">{name}</th>
+              {values.map((value, at) => (
+                <td key={heads[at + 1] ?? at} className="num">
+                  {value}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableExport>
   );
 }
 

@@ -1,0 +1,154 @@
+import { personalFileAsked, tableFileBody } from '@benvung/contract/exchange';
+import { SENSITIVE_FIELDS } from '@benvung/domain/household/sensitive-fields';
+import { ok, refuse } from '@benvung/domain/shared/result';
+import { z } from 'zod';
+import { listQuery, listWanted } from '../household/household.public.ts';
+import type { FeatureRoutes } from '../platform/http/app-parts.ts';
+import { defineRoute } from '../platform/http/define-route.ts';
+import { fileResponse } from '../platform/http/file-reply.ts';
+import type { RouteContext } from '../platform/http/route-declaration.ts';
+import { findUnitOn } from '../territory/territory.public.ts';
+import { exportHouseholds, type ListSetting } from './export-households.ts';
+import { exportMembers } from './export-members.ts';
+import { givenBy, listFile, type PrintedColumn } from './list-file.public.ts';
+import { tableColumns } from './table-columns.ts';
+
+const filtered = listQuery.omit({ page: true, pageSize: true }).extend(personalFileAsked.shape);
+const withClosed = filtered.extend({
+  /** Sensitive fields with commas between them. */
+  fields: z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(z.array(z.enum(SENSITIVE_FIELDS)).min(1)),
+});
+const EXPORTERS = ['officer', 'approver', 'inspector', 'administrator'] as const;
+const CLOSED_EXPORTERS = ['officer', 'approver', 'inspector'] as const;
+const rateLimit = { max: 20, seconds: 60 } as const;
+
+type Asked = z.output<typeof filtered>;
+type Context = Pick<RouteContext<typeof EXPORTERS>, 'db' | 'areas' | 'clock' | 'principal'>;
+
+/** What is asked, and where and by whom, for every list of households or of their people. */
+async function readAsked({ db, areas, clock, principal }: Context, query: Asked) {
+  const today = clock.today();
+  const unit = await findUnitOn(db, query.unit, today);
+  if (unit === undefined) return undefined;
+  const setting: ListSetting = {
+    place: unit.name,
+    purpose: query.purpose,
+    ...givenBy({ principal, clock }),
+  };
+  const wanted = listWanted({ ...query, page: 1, pageSize: 100 }, areas, today);
+  return { unit, code: unit.code ?? unit.id, wanted, setting };
+}
+
+/** Lists as files: under the filters of the screen, for a stated purpose, logged. */
+export const listFileRoutes: FeatureRoutes = (app) => {
+  defineRoute(app, {
+    method: 'GET',
+    path: '/api/exports/household-list',
+    access: EXPORTERS,
+    act: 'exchange.export-list',
+    summary: 'Xuất danh sách hộ đang lọc, ghi mục đích / The list under its filters, for a stated purpose',
+    query: filtered,
+    response: fileResponse,
+    rateLimit,
+    handler: async (context, { query }) => {
+      const asked = await readAsked(context, query);
+      if (asked === undefined) return refuse('shared.not-found');
+      const list = await exportHouseholds(context.db, asked.wanted, asked.setting);
+      if (!list.ok) return list;
+      const { format, purpose } = query;
+      context.audit({
+        act: 'exchange.export-list',
+        subject: { kind: 'unit', id: String(asked.unit.id) },
+        scopePath: asked.unit.path,
+        detail: { format, purpose, households: list.value.rows.length },
+      });
+      return ok(await listFile(`danh-sach-ho-${asked.code}`, list.value, query));
+    },
+  });
+
+  defineRoute(app, {
+    method: 'GET',
+    path: '/api/exports/members',
+    access: EXPORTERS,
+    act: 'exchange.export-members',
+    summary: 'Xuất thành viên của danh sách đang lọc / The people of the list under its filters',
+    query: filtered,
+    response: fileResponse,
+    rateLimit,
+    handler: async (context, { query }) => {
+      const asked = await readAsked(context, query);
+      if (asked === undefined) return refuse('shared.not-found');
+      const list = await exportMembers(context.db, { wanted: asked.wanted, closed: [] }, asked.setting);
+      if (!list.ok) return list;
+      const { format, purpose } = query;
+      context.audit({
+        act: 'exchange.export-members',
+        subject: { kind: 'unit', id: String(asked.unit.id) },
+        scopePath: asked.unit.path,
+        detail: { format, purpose, persons: list.value.rows.length },
+      });
+      return ok(await listFile(`danh-sach-thanh-vien-${asked.code}`, list.value, query));
+    },
+  });
+
+  // A route of its own: the areas in force are those where the caller may read what is closed.
+  defineRoute(app, {
+    method: 'GET',
+    path: '/api/exports/members-closed',
+    access: CLOSED_EXPORTERS,
+    act: 'exchange.export-closed',
+    summary: 'Xuất thành viên kèm trường kín được chọn / People with chosen closed fields',
+    query: withClosed,
+    response: fileResponse,
+    rateLimit,
+    handler: async (context, { query }) => {
+      const asked = await readAsked(context, query);
+      if (asked === undefined) return refuse('shared.not-found');
+      const closed = SENSITIVE_FIELDS.filter((field) => query.fields.includes(field));
+      const list = await exportMembers(context.db, { wanted: asked.wanted, closed }, asked.setting);
+      if (!list.ok) return list;
+      const { format, purpose } = query;
+      context.audit({
+        act: 'exchange.export-closed',
+        subject: { kind: 'unit', id: String(asked.unit.id) },
+        scopePath: asked.unit.path,
+        detail: { format, purpose, fields: closed, persons: list.value.rows.length },
+      });
+      return ok(await listFile(`danh-sach-thanh-vien-${asked.code}`, list.value, query));
+    },
+  });
+
+  defineRoute(app, {
+    method: 'POST',
+    path: '/api/table-files',
+    access: 'signedIn',
+    act: 'exchange.export-table',
+    summary: 'Biến một bảng đang xem thành tệp / A table on the screen as a file',
+    body: tableFileBody,
+    response: fileResponse,
+    rateLimit,
+    handler: async ({ principal, clock, audit }, { body }) => {
+      const { title, place, facts, columns, rows, format } = body;
+      audit({ act: 'exchange.export-table', detail: { title, format, rows: rows.length } });
+      const told: readonly PrintedColumn[] = tableColumns(columns, rows);
+      return ok(
+        await listFile(
+          'bang-so-lieu',
+          {
+            title,
+            place,
+            facts,
+            ...givenBy({ principal, clock }),
+            signed: false,
+            columns: told,
+            rows: rows.map((row) => told.map((_column, at) => row[at] ?? null)),
+          },
+          body,
+        ),
+      );
+    },
+  });
+};

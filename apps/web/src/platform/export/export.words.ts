@@ -1,0 +1,36 @@
+import { defineWords } from '../i18n.ts';
+
+export const exportWords = defineWords(
+  {
+    list: 'Xuất danh sách',
+    table: 'Xuất bảng',
+    xlsx: 'Excel, như bản in',
+    csv: 'CSV',
+    json: 'JSON',
+    working: 'Đang làm tệp…',
+    done: 'Đã xuất {name}',
+    purposeTitle: 'Xuất danh sách có tên người',
+    purposeLead: 'Tệp mang tên người xuất và thời gian. Lần xuất này được ghi nhật ký cùng mục đích.',
+    purpose: 'Mục đích',
+    purposeMissing: 'Chưa ghi mục đích, ít nhất 3 chữ.',
+    closedFields: 'Kèm trường kín (không chọn thì để kín)',
+    exportNow: 'Xuất {format}',
+    close: 'Đóng',
+  },
+  {
+    list: 'Export the list',
+    table: 'Export the table',
+    xlsx: 'Excel, as printed',
+    csv: 'CSV',
+    json: 'JSON',
+    working: 'Making the file…',
+    done: '{name} was exported',
+    purposeTitle: 'Export a list that names people',
+    purposeLead: 'The file bears your name and the time. The export is logged with its purpose.',
+    purpose: 'Purpose',
+    purposeMissing: 'State the purpose, at least 3 letters.',
+    closedFields: 'With closed fields (left closed unless chosen)',
+    exportNow: 'Export {format}',
+    close: 'Close',
+  },
+);
