@@ -15,8 +15,10 @@ const KINDS = [
   'questionnaire',
   'report-form',
   'retention',
+  'review-procedure',
   'scorecard',
   'village-type',
+  'working-calendar',
 ];
 
 const folderNames = (path) =>

@@ -14,8 +14,10 @@ export function readPackage(): RegulationTexts {
     'poverty-standard',
     'questionnaire',
     'retention',
+    'review-procedure',
     'scorecard',
     'village-type',
+    'working-calendar',
   ];
   const files = kinds
     .flatMap((kind) => readdirSync(`${home}${kind}`, { recursive: true }).map((file) => `${kind}/${file}`))

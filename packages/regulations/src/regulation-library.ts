@@ -1,4 +1,6 @@
+import type { ReviewProcedure } from '@benvung/domain/review/review-procedure';
 import { compareDays } from '@benvung/domain/shared/day';
+import type { WorkingYear } from '@benvung/domain/shared/working-days';
 import { checkLocalStandard } from '@benvung/domain/standard/check-local-standard';
 import { type CompiledStandard, compileStandard } from '@benvung/domain/standard/compile-standard';
 import type { LowIncomeWorkerStandard } from '@benvung/domain/standard/low-income-worker';
@@ -18,8 +20,10 @@ import { designationKindsSchema } from './place-designation.schema.ts';
 import { povertyStandardSchema } from './poverty-standard.schema.ts';
 import { questionnaireSchema } from './questionnaire.schema.ts';
 import { type RetentionRule, retentionSchema } from './retention.schema.ts';
+import { reviewProcedureSchema } from './review-procedure.schema.ts';
 import { scorecardSchema } from './scorecard.schema.ts';
 import { villageTypeSchema } from './village-type.schema.ts';
+import { workingYearSchema } from './working-calendar.schema.ts';
 
 /** The texts of the package by path (`poverty-standard/VN-2022/1/standard.json`), as files or a bundle give them. */
 export type RegulationTexts = Readonly<Record<string, string>>;
@@ -38,6 +42,15 @@ export interface RegulationLibrary {
   readonly localGroups: readonly ShippedLocalGroups[];
   /** Oldest first. */
   readonly villageTypes: readonly VillageTypeRule[];
+  /** Versions of the review procedure, oldest first. */
+  readonly procedures: readonly LoadedProcedure[];
+  /** Years whose days off are known; every other year is counted provisionally. */
+  readonly workingYears: readonly WorkingYear[];
+}
+
+export interface LoadedProcedure {
+  readonly procedure: ReviewProcedure;
+  readonly hash: string;
 }
 
 export interface LoadedScorecard {
@@ -85,6 +98,10 @@ export function loadRegulations(texts: RegulationTexts): RegulationLibrary {
     villageTypes: read('village-type', 'rule.json', villageTypeSchema)
       .map(({ value }) => value)
       .sort((a, b) => compareDays(a.from, b.from)),
+    procedures: read('review-procedure', 'procedure.json', reviewProcedureSchema)
+      .map(({ value, hash }) => ({ procedure: value, hash }))
+      .sort((a, b) => compareDays(a.procedure.from, b.procedure.from)),
+    workingYears: read('working-calendar', 'calendar.json', workingYearSchema).map(({ value }) => value),
     localGroups: read('local-minority', 'local-groups.json', localMinoritySchema).flatMap(
       ({ value }) => value.lists,
     ),

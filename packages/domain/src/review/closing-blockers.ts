@@ -4,6 +4,8 @@ import type { RoundProblemCode } from './review-round.ts';
 export interface RoundStanding {
   /** Households on the list that have neither a result nor a reason for being gone. */
   readonly pending: number;
+  /** Cases of the procedure without a decision. */
+  readonly openCases: number;
   /** Proposed matches nobody has decided. */
   readonly undecidedMatches: number;
   /** The total of all households living there is not known, so no rate can be told. */
@@ -14,7 +16,7 @@ export interface RoundStanding {
   readonly unbalanced: number;
 }
 
-export const CLOSING_BLOCKERS = ['pending', 'matches', 'base', 'unverified', 'ledger'] as const;
+export const CLOSING_BLOCKERS = ['pending', 'cases', 'matches', 'base', 'unverified', 'ledger'] as const;
 export type ClosingBlockerKind = (typeof CLOSING_BLOCKERS)[number];
 
 export interface ClosingBlocker {
@@ -27,6 +29,7 @@ export interface ClosingBlocker {
 
 const CODES = {
   pending: 'review.records-pending',
+  cases: 'review.cases-not-concluded',
   matches: 'review.matches-undecided',
   base: 'review.base-missing',
   unverified: 'review.results-unverified',
@@ -35,9 +38,17 @@ const CODES = {
 
 /** What stands between an open round and its closing, in the order in which it is best worked off. */
 export function closingBlockers(standing: Partial<RoundStanding>): ClosingBlocker[] {
-  const { pending = 0, undecidedMatches = 0, baseMissing = false, unverified = 0, unbalanced = 0 } = standing;
+  const {
+    pending = 0,
+    openCases = 0,
+    undecidedMatches = 0,
+    baseMissing = false,
+    unverified = 0,
+    unbalanced = 0,
+  } = standing;
   const counts: Record<ClosingBlockerKind, number> = {
     pending,
+    cases: openCases,
     matches: undecidedMatches,
     base: baseMissing ? 1 : 0,
     unverified,

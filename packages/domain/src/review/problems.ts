@@ -1,3 +1,4 @@
+import type { CaseProblemCode } from './case/decide-case-act.ts';
 import type { RecordProblemCode } from './check-record.ts';
 import type { CorrectionProblemCode } from './correct-result.ts';
 import type { BaseProblemCode } from './population-base.ts';
@@ -9,6 +10,25 @@ export type ReviewProblemCode =
   | RecordProblemCode
   | CorrectionProblemCode
   | BaseProblemCode
+  | CaseProblemCode
+  | 'review.procedure-unknown'
+  | 'review.procedure-begun'
+  | 'review.procedure-missing'
+  | 'review.case-changed'
+  | 'review.case-not-listed'
+  | 'review.round-in-procedure'
+  | 'review.case-already-open'
+  | 'review.superior-only'
+  | 'review.nothing-to-do'
+  | 'review.meeting-over'
+  | 'review.meeting-changed'
+  | 'review.meeting-open-already'
+  | 'review.meeting-votes-missing'
+  | 'review.meeting-no-one'
+  | 'review.submission-answered'
+  | 'review.decision-number-used'
+  | 'review.certificate-not-valid'
+  | 'review.law-file-invalid'
   | 'review.unit-not-found'
   | 'review.standard-unknown'
   | 'review.standard-draft'

@@ -18,6 +18,7 @@ export type RoundProblemCode =
   | 'review.year-locked'
   | 'review.year-not-locked'
   | 'review.records-pending'
+  | 'review.cases-not-concluded'
   | 'review.matches-undecided'
   | 'review.base-missing'
   | 'review.results-unverified'

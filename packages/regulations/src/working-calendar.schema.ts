@@ -1,0 +1,23 @@
+import type { WorkingYear } from '@benvung/domain/shared/working-days';
+import { z } from 'zod';
+import { ground } from './shared-schemas.ts';
+
+/** The working days of one year: holidays with days in lieu, and Saturdays worked for another day, with their decisions. */
+export const workingYearSchema = z
+  .strictObject({
+    year: z.int().min(2000).max(2100),
+    status: z.enum(['shipped', 'loaded']),
+    holidays: z
+      .array(z.strictObject({ day: z.iso.date(), name: z.string().min(1).max(100), inLieu: z.boolean() }))
+      .min(1)
+      .max(60),
+    swaps: z.array(z.strictObject({ off: z.iso.date(), worked: z.iso.date() })).max(20),
+    decisions: z.array(ground).min(1),
+  })
+  .refine(
+    ({ year, holidays, swaps }) =>
+      [...holidays.map(({ day }) => day), ...swaps.flatMap(({ off, worked }) => [off, worked])].every((day) =>
+        day.startsWith(`${year}-`),
+      ),
+    { path: ['holidays'], message: 'a day of another year' },
+  ) satisfies z.ZodType<WorkingYear>;
