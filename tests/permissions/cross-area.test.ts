@@ -20,6 +20,7 @@ import { commandMatrix, permissionMatrix } from './permission-matrix.ts';
 import { permissionPage } from './permission-page.ts';
 import { reportCases } from './report.cases.ts';
 import { reviewCases } from './review.cases.ts';
+import { reviewCaseCases } from './review-case.cases.ts';
 import { reviewEntryCases } from './review-entry.cases.ts';
 import { standardCases } from './standard.cases.ts';
 import { territoryCases } from './territory.cases.ts';
@@ -35,6 +36,7 @@ const cases: CrossAreaCases = {
   ...jobCases,
   ...reportCases,
   ...reviewCases,
+  ...reviewCaseCases,
   ...reviewEntryCases,
   ...standardCases,
   ...territoryCases,

@@ -162,6 +162,13 @@ export const permissionMatrix: Readonly<Record<string, Allowed>> = {
   'GET /api/population-base': 'everyone',
   'POST /api/population-base': OFFICE,
 
+  'GET /api/review-board': 'everyone',
+  'GET /api/review-cases': 'everyone',
+  'GET /api/review-cases/:id': 'everyone',
+  'POST /api/review-cases/:id/acts': OFFICE,
+  'POST /api/review-requests': FIELD,
+  'POST /api/rounds/:id/procedure': OFFICE,
+
   'GET /api/rounds': 'everyone',
   'GET /api/rounds/standards': 'everyone',
   'POST /api/rounds': OFFICE,

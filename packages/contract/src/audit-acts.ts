@@ -197,6 +197,19 @@ export const actTexts = {
   'platform.backup': { vi: 'Sao lưu cơ sở dữ liệu', en: 'Backed up the database' },
   'platform.restore': { vi: 'Khôi phục từ bản sao lưu', en: 'Restored a backup' },
 
+  'review.act-on-case': {
+    vi: 'Làm một bước trên hồ sơ rà soát[: {step}]',
+    en: 'Took a step on a review case[: {step}]',
+  },
+  'review.begin-procedure': {
+    vi: 'Bắt đầu trình tự rà soát năm {year}, {cases} hồ sơ',
+    en: 'Began the review procedure of {year}, {cases} cases',
+  },
+  'review.read-case': { vi: 'Xem một hồ sơ rà soát', en: 'Read a review case' },
+  'review.receive-request': {
+    vi: 'Nhận giấy đề nghị rà soát, mẫu {form}',
+    en: 'Received a request to be reviewed, form {form}',
+  },
   'review.change-population-base': {
     vi: 'Ghi tổng số hộ dân cư[ năm {year}]',
     en: 'Set the number of all households[ of {year}]',

@@ -111,6 +111,8 @@ export const openRoundsCommand = commandBase.extend({
   referenceDay: day,
   source: z.string().trim().max(500),
   decidedBy: z.string().trim().max(200),
+  /** Their cases follow the review procedure in force, step by step. */
+  inProcedure: z.boolean().optional(),
 });
 export const roundsOpened = z.object({ opened: count, carriedOver: count });
 

@@ -172,4 +172,136 @@ export const reviewProblemTexts = {
     vi: 'Người khác vừa sửa kết quả của hộ này. Hãy xem bản mới rồi sửa lại.',
     en: 'Someone else has just changed this result. Look at the new version and redo your change.',
   },
+  'review.case-step-not-next': {
+    vi: 'Hồ sơ này chưa làm bước ấy được: còn bước khác phải làm trước.',
+    en: 'This step cannot be taken yet: another one comes first.',
+  },
+  'review.case-concluded': {
+    vi: 'Hồ sơ này đã kết thúc. Muốn thay đổi, dùng thu hồi hoặc đính chính.',
+    en: 'This case is concluded. To change it, revoke or correct.',
+  },
+  'review.case-reason-missing': {
+    vi: 'Chưa ghi lý do. Ghi lý do rồi làm lại.',
+    en: 'The reason is missing. Write it and try again.',
+  },
+  'review.case-too-early': {
+    vi: 'Yêu cầu thường xuyên được rà soát từ {from}. Làm lại từ ngày ấy.',
+    en: 'An ad hoc request is reviewed from {from} on.',
+  },
+  'review.case-not-screened': {
+    vi: 'Chưa ghi kết quả nhận dạng nhanh của hộ này. Ghi kết quả phiếu trước.',
+    en: 'The quick screen of this household is not recorded yet. Record it first.',
+  },
+  'review.case-vote-impossible': {
+    vi: '{agreed} người đồng ý trên {present} người có mặt là số không có thật. Xem lại hai số này.',
+    en: '{agreed} agreeing of {present} attending cannot be. Look at both figures.',
+  },
+  'review.case-vote-short': {
+    vi: '{agreed} trên {present} người có mặt đồng ý, chưa đủ 50 %. Hộ này phải rà soát lại.',
+    en: '{agreed} of {present} attending agree: less than half. The household is surveyed again.',
+  },
+  'review.case-vote-enough': {
+    vi: '{agreed} trên {present} người có mặt đồng ý, đã đủ 50 %. Kết quả được giữ.',
+    en: '{agreed} of {present} attending agree: at least half. The result stands.',
+  },
+  'review.case-posting-runs': {
+    vi: 'Chưa trình hộ này được: {time} ngày {until} mới đủ số ngày làm việc niêm yết.',
+    en: 'This household cannot be submitted yet: the posting runs until {time} on {until}.',
+  },
+  'review.case-same-person': {
+    vi: 'Phúc tra phải do người khác với người rà soát lần đầu. Chọn người khác.',
+    en: 'A re-verification is made by someone else than the first enumerator. Choose another person.',
+  },
+  'review.case-undetermined': {
+    vi: 'Hộ này chưa xác định được loại. Nhập đủ điểm A, B rồi làm lại.',
+    en: 'The class of this household is not determined. Enter its points A and B first.',
+  },
+  'review.case-unverified': {
+    vi: 'Chưa công nhận được: thang điểm này chưa có nguồn. Nạp thang điểm chính thức, hoặc nhập điểm từ phiếu đã ký.',
+    en: 'It cannot be recognised: the scorecard has no source. Load the official one or enter totals from the signed form.',
+  },
+  'review.case-other-conclusion': {
+    vi: 'Kết quả của hộ dẫn tới quyết định khác. Tải lại để xem.',
+    en: 'The result of the household leads to another decision. Reload to see it.',
+  },
+  'review.case-cannot-undo': {
+    vi: 'Bước cuối của hồ sơ không hoàn tác được nữa: bước sau của trình tự đã dựa vào nó.',
+    en: 'The last step can no longer be undone: the procedure goes on from it.',
+  },
+  'review.procedure-unknown': {
+    vi: 'Không có quy trình rà soát nào cho ngày này. Nạp quy trình ở mục Ngày nghỉ và thời hạn.',
+    en: 'There is no review procedure for this day. Load one under Days off and deadlines.',
+  },
+  'review.procedure-begun': {
+    vi: 'Đợt này đã theo trình tự rà soát rồi.',
+    en: 'This round follows a procedure already.',
+  },
+  'review.procedure-missing': {
+    vi: 'Đợt này chưa theo trình tự rà soát. Bắt đầu trình tự ở bảng theo thôn.',
+    en: 'This round follows no procedure yet. Begin it on the board.',
+  },
+  'review.case-changed': {
+    vi: 'Người khác vừa sửa hồ sơ này. Tải lại để xem, những gì đã gõ vẫn còn.',
+    en: 'Someone else has just changed this case. Reload to see it; what was typed stays.',
+  },
+  'review.case-already-open': {
+    vi: 'Hộ này đã có hồ sơ rà soát trong đợt. Mở hồ sơ ấy.',
+    en: 'The household has a case in this round already. Open that one.',
+  },
+  'review.cases-not-concluded': {
+    vi: 'Chưa kết thúc đợt được: còn {count} hồ sơ chưa có quyết định.',
+    en: 'The round cannot be closed: {count} cases have no decision yet.',
+  },
+  'review.superior-only': {
+    vi: 'Ý kiến do {superior} cho, không do xã tự cho.',
+    en: 'The opinion is given by the superior ({superior}), not by the commune itself.',
+  },
+  'review.nothing-to-do': {
+    vi: 'Không có hồ sơ nào ở bước này.',
+    en: 'No case is at this step.',
+  },
+  'review.meeting-over': {
+    vi: 'Cuộc họp này đã kết thúc.',
+    en: 'This meeting is over.',
+  },
+  'review.meeting-changed': {
+    vi: 'Người khác vừa ghi vào cuộc họp này. Tải lại để xem.',
+    en: 'Someone else has just written to this meeting. Reload to see it.',
+  },
+  'review.meeting-open-already': {
+    vi: 'Thôn này đang có cuộc họp chưa kết thúc. Mở cuộc họp ấy.',
+    en: 'This village has a meeting that is not over. Open that one.',
+  },
+  'review.meeting-votes-missing': {
+    vi: 'Chưa kết thúc họp được: còn {count} hộ chưa ghi số người đồng ý.',
+    en: 'The meeting cannot end: {count} households have no vote yet.',
+  },
+  'review.meeting-no-one': {
+    vi: 'Chưa ghi số người có mặt. Cần số này để tính 50 %.',
+    en: 'The number attending is missing. The share is counted from it.',
+  },
+  'review.submission-answered': {
+    vi: 'Hồ sơ trình này đã có ý kiến.',
+    en: 'This submission has been answered.',
+  },
+  'review.decision-number-used': {
+    vi: 'Số quyết định {number} đã dùng trong năm này. Xem lại số.',
+    en: 'The decision number {number} is used in this year already. Look at it again.',
+  },
+  'review.certificate-not-valid': {
+    vi: 'Giấy chứng nhận này không còn hiệu lực.',
+    en: 'This certificate is no longer valid.',
+  },
+  'review.law-file-invalid': {
+    vi: 'Tệp nạp không đúng: {fault}. Sửa tệp rồi nạp lại, chưa có gì thay đổi.',
+    en: 'The file is not right: {fault}. Correct it and load it again; nothing was changed.',
+  },
+  'review.case-not-listed': {
+    vi: 'Hộ này chưa có trong danh sách rà soát của đợt. Nhận giấy đề nghị (mẫu 01) và ghi kết quả nhận dạng nhanh trước.',
+    en: 'The household is not on the list of this round. Take its request (form 01) and record the quick screen first.',
+  },
+  'review.round-in-procedure': {
+    vi: 'Đợt rà soát này theo trình tự từng bước: kết quả được nhập từng hộ, không ghi từ tệp.',
+    en: 'This round follows the procedure step by step: results are entered household by household, not from a file.',
+  },
 } satisfies Record<ReviewProblemCode, ProblemText>;

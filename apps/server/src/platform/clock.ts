@@ -42,3 +42,13 @@ async function readOwnDay(db: Db): Promise<string | null> {
   const day = found.rows[0]?.value;
   return typeof day === 'string' ? day : null;
 }
+
+const timeOfDay = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Asia/Ho_Chi_Minh',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
+
+/** `HH:MM` in Việt Nam of an instant. */
+export const timeInVietnam = (instant: string): string => timeOfDay.format(new Date(instant));

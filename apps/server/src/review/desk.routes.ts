@@ -15,6 +15,7 @@ import { z } from 'zod';
 import type { FeatureRoutes } from '../platform/http/app-parts.ts';
 import { defineRoute } from '../platform/http/define-route.ts';
 import { listLastKnownUnits } from '../territory/territory.public.ts';
+import { actingOf } from './case/take-case-steps.ts';
 import { findDeskUnit } from './find-desk-unit.ts';
 import { countMissing, listMissing } from './missing-households.store.ts';
 import { openRoundsIn } from './open-rounds-in.ts';
@@ -117,6 +118,7 @@ export const deskRoutes: FeatureRoutes = (app) => {
         today: clock.today(),
         demonstration: clock.fixed,
         said: { actor: principal.username, at: clock.now() },
+        ...(body.inProcedure ? { procedure: actingOf(clock, principal) } : {}),
       });
       if (!opened.ok) return opened;
       let carriedOver = 0;

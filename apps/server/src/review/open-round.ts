@@ -7,6 +7,7 @@ import type { Db } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
 import { isLocalStandard } from '../standard/standard.public.ts';
 import { readVillageMergers } from '../territory/territory.public.ts';
+import type { Acting } from './case/take-case-steps.ts';
 import { putReviewRecords } from './put-review-records.ts';
 import { listListedUnder } from './review-history.store.ts';
 import type { StoredReviewRecord } from './review-record.store.ts';
@@ -34,6 +35,10 @@ export interface RoundsToOpen {
   /** Who decides the results, as the opening says. */
   readonly decidedBy?: string;
   readonly demonstration: boolean;
+  /** The version of the procedure its cases follow; none where the results come from elsewhere. */
+  readonly procedure?: { readonly id: string; readonly hash: string };
+  /** Who opens it, for the history of its cases. */
+  readonly acting?: Acting;
   /** Puts everyone listed (or undetermined) at the end of last year on the new list (regulations 2.2, step 1). */
   readonly carryOver: boolean;
 }
@@ -45,7 +50,7 @@ export async function openRounds(
 ): Promise<Result<readonly ReviewRound[], Problem<ReviewProblemCode>>> {
   const { year, kind, communes, today } = wanted;
   const ids = communes.map((commune) => commune.communeId);
-  const already = (await listRoundsOfCommunes(db, year, ids)).filter((round) => round.kind === kind);
+  const already = await listRoundsOfCommunes(db, year, ids, kind);
   if (already.length > 0) return refuse('review.round-already-open', { year, communes: already.length });
   const rounds = communes.map(
     ({ communeId, scopePath, roundId }): ReviewRound => ({
@@ -66,6 +71,8 @@ export async function openRounds(
       decidedBy: wanted.decidedBy ?? null,
       demonstration: wanted.demonstration,
       version: 1,
+      procedureId: wanted.procedure?.id ?? null,
+      procedureHash: wanted.procedure?.hash ?? null,
       scopePath,
     }),
   );
@@ -78,7 +85,10 @@ export async function openRounds(
       );
       const mergers = await readVillageMergers(db, round.referenceDay);
       const carried = carriedOverAll(listed, round).map((record) => inMergedVillage(record, mergers));
-      const put = await putReviewRecords(db, carried, { today });
+      const put = await putReviewRecords(db, carried, {
+        today,
+        ...(wanted.acting === undefined ? {} : { acting: wanted.acting }),
+      });
       if (!put.ok) return put;
     }
   return ok(rounds);

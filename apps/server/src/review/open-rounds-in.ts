@@ -4,7 +4,9 @@ import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/re
 import type { Db } from '../platform/database/database.ts';
 import { isInside } from '../platform/http/principal.ts';
 import { listUnitsOn } from '../territory/territory.public.ts';
+import type { Acting } from './case/take-case-steps.ts';
 import { chooseRoundStandards, namedIn } from './choose-round-standards.ts';
+import { procedureOn } from './law/review-law.ts';
 import { openRounds } from './open-round.ts';
 import { provinceCodesOf } from './province-codes.ts';
 import { listRoundsOfCommunes, type ReviewRound } from './review-round.store.ts';
@@ -20,6 +22,8 @@ export interface RoundsWanted {
   readonly today: string;
   readonly demonstration: boolean;
   readonly said: Said;
+  /** Their cases follow the procedure in force, by this person's act. */
+  readonly procedure?: Acting;
 }
 
 /** Opens the periodic rounds of communes a person chose after seeing the plan: all of them, or none. */
@@ -52,6 +56,15 @@ export async function openRoundsIn(
     communes.map(({ path }) => path),
     today,
   );
+  const procedure = wanted.procedure === undefined ? null : await procedureOn(db, today);
+  if (procedure !== null && !procedure.ok) return procedure;
+  const followed =
+    procedure === null || wanted.procedure === undefined
+      ? {}
+      : {
+          procedure: { id: procedure.value.procedure.id, hash: procedure.value.hash },
+          acting: wanted.procedure,
+        };
   const opened: ReviewRound[] = [];
   for (const [provinceCode, ofProvince] of groupBy(communes, ({ path }) => codeOf(path))) {
     const standards = chooseRoundStandards({ day: referenceDay, provinceCode });
@@ -67,6 +80,7 @@ export async function openRoundsIn(
       decidedBy,
       demonstration: wanted.demonstration,
       carryOver: true,
+      ...followed,
     });
     if (!done.ok) return done;
     opened.push(...done.value);

@@ -5,6 +5,8 @@ import { decideRoundAct, type RoundAct, type RoundCircumstances } from '@benvung
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
 import { type CopyValue, copyArray, copyRow } from '../platform/database/copy-text.ts';
 import type { Db, Session } from '../platform/database/database.ts';
+import { followRecordsInCases } from './case/follow-records-in-cases.ts';
+import type { Acting } from './case/take-case-steps.ts';
 import { addCounterChanges, findUnitPaths } from './review-counter.store.ts';
 import {
   deleteRecords,
@@ -15,7 +17,7 @@ import {
   type StoredReviewRecord,
   upsertRecords,
 } from './review-record.store.ts';
-import { holdRounds } from './review-round.store.ts';
+import { holdRounds, type ReviewRound } from './review-round.store.ts';
 
 export interface PutOptions {
   /** The working day, which unit paths are read on. */
@@ -23,6 +25,10 @@ export interface PutOptions {
   /** `putRecord` into an open round; `correct` after the lock, with `reason` and `author`. */
   readonly act?: Extract<RoundAct, 'putRecord' | 'correct'>;
   readonly circumstances?: RoundCircumstances;
+  /** The records are what a survey found, by that person: the cases of their households go through those steps. */
+  readonly survey?: { readonly by: string };
+  /** Who writes, for the history of the cases. */
+  readonly acting?: Acting;
   /** Records that are taken away because another of `records` says the same household. */
   readonly remove?: readonly StoredReviewRecord[];
 }
@@ -53,6 +59,8 @@ export async function putReviewRecords(
   const versionOf = new Map(before.map((record) => [recordKeyText(record), record.version]));
   const stale = touched.find((record) => (versionOf.get(recordKeyText(record)) ?? 0) !== record.version);
   if (stale !== undefined) return refuse('review.version-conflict', { householdId: stale.householdId });
+  const followed = await followRecordsInCases(db, { rounds: allowed.value, before, records, options });
+  if (!followed.ok) return followed;
   await deleteRecords(db, remove);
   await upsertRecords(
     db,
@@ -66,7 +74,7 @@ async function checkRounds(
   db: Db,
   roundIds: readonly string[],
   { act = 'putRecord', circumstances = {} }: PutOptions,
-): Promise<Result<null, Problem<ReviewProblemCode>>> {
+): Promise<Result<readonly ReviewRound[], Problem<ReviewProblemCode>>> {
   const wanted = [...new Set(roundIds)];
   const rounds = await holdRounds(db, wanted);
   if (rounds.length < wanted.length) return refuse('review.round-not-begun');
@@ -74,7 +82,7 @@ async function checkRounds(
     const decided = decideRoundAct(status, act, circumstances);
     if (!decided.ok) return decided;
   }
-  return ok(null);
+  return ok(rounds);
 }
 
 /** Adds changes to the kept counters under the paths units bear on a day. */
@@ -150,6 +158,8 @@ export async function settleCopied(
 ): Promise<Result<null, Problem<ReviewProblemCode>>> {
   const allowed = await checkRounds(db, [...roundIds], options);
   if (!allowed.ok) return allowed;
+  if (allowed.value.some(({ procedureId }) => procedureId !== null))
+    return refuse('review.round-in-procedure');
   await keepCounters(db, withoutZeros(counters), options.today);
   return ok(null);
 }

@@ -299,3 +299,15 @@ export async function countPendingHouseholds(
       and (commune_id = ${communeId} or opening_commune_id <> commune_id)`.execute(db);
   return Number(answer.rows[0]?.count ?? 0);
 }
+
+/** The newest result of a household under a standard. */
+export async function findLatestRecord(
+  db: Db,
+  { originCommuneId, id }: { readonly originCommuneId: number; readonly id: string },
+  standardId: string,
+): Promise<StoredReviewRecord | undefined> {
+  const answer = await sql<Record<string, unknown>>`select * from review_record
+    where origin_commune_id = ${originCommuneId} and household_id = ${id}::uuid and standard_id = ${standardId}
+      and final_class is not null order by year desc limit 1`.execute(db);
+  return answer.rows.map(recordOfRow)[0];
+}

@@ -24,6 +24,9 @@ export interface ReviewRound {
   readonly decidedBy: string | null;
   readonly demonstration: boolean;
   readonly version: number;
+  /** The version of the procedure its cases follow; null where results came from elsewhere. */
+  readonly procedureId: string | null;
+  readonly procedureHash: string | null;
   /** Path of the commune. */
   readonly scopePath: string;
 }
@@ -31,7 +34,8 @@ export interface ReviewRound {
 const SELECTED = sql`id, year, kind, commune_id as "communeId", status, standard_id as "standardId",
   standard_hash as "standardHash", local_standard_id as "localStandardId",
   local_standard_hash as "localStandardHash", reference_day as "referenceDay", opened_on as "openedOn",
-  closed_on as "closedOn", locked_on as "lockedOn", source, decided_by as "decidedBy", demonstration, version, scope_path as "scopePath"`;
+  closed_on as "closedOn", locked_on as "lockedOn", source, decided_by as "decidedBy", demonstration, version, procedure_id as "procedureId",
+  procedure_hash as "procedureHash", scope_path as "scopePath"`;
 
 export async function findRoundById(db: Db, id: string): Promise<ReviewRound | undefined> {
   const answer = await sql<ReviewRound>`select ${SELECTED} from review_round where id = ${id}::uuid`.execute(
@@ -62,14 +66,27 @@ export async function listRoundsUnder(db: Db, year: number, path: string): Promi
   return answer.rows;
 }
 
-/** The periodic rounds of a year in given communes. */
+/** Rounds of one kind and year under a path. */
+export async function listRoundsOfKindUnder(
+  db: Db,
+  { year, path, kind }: { readonly year: number; readonly path: string; readonly kind: RoundKind },
+): Promise<ReviewRound[]> {
+  const { from, to } = rangeOf(path);
+  const answer = await sql<ReviewRound>`select ${SELECTED} from review_round
+    where year = ${year} and kind = ${kind} and scope_path >= ${from} and scope_path < ${to}
+    order by commune_id`.execute(db);
+  return answer.rows;
+}
+
+/** The rounds of a kind, periodic unless told, of a year in given communes. */
 export async function listRoundsOfCommunes(
   db: Db,
   year: number,
   communeIds: readonly number[],
+  kind: RoundKind = 'PERIODIC',
 ): Promise<ReviewRound[]> {
   const answer = await sql<ReviewRound>`select ${SELECTED} from review_round
-    where year = ${year} and kind = 'PERIODIC' and commune_id = any(${communeIds}::bigint[])`.execute(db);
+    where year = ${year} and kind = ${kind} and commune_id = any(${communeIds}::bigint[])`.execute(db);
   return answer.rows;
 }
 
@@ -94,6 +111,8 @@ export async function insertRounds(db: Db, rounds: readonly ReviewRound[]): Prom
     demonstration: round.demonstration,
     version: round.version,
     scope_path: round.scopePath,
+    procedure_id: round.procedureId,
+    procedure_hash: round.procedureHash,
   }));
   await sql`insert into review_round
     select * from jsonb_populate_recordset(null::review_round, ${JSON.stringify(rows)}::jsonb)`.execute(db);
@@ -127,4 +146,14 @@ export async function lockRoundsOfCommune(db: Db, year: number, communeId: numbe
   await sql`select id from review_round where year = ${year} and commune_id = ${communeId} order by id for update`.execute(
     db,
   );
+}
+
+/** From now on the cases of a round follow a procedure. */
+export async function setRoundProcedure(
+  db: Db,
+  id: string,
+  { procedureId, procedureHash }: Pick<ReviewRound, 'procedureId' | 'procedureHash'>,
+): Promise<void> {
+  await sql`update review_round set procedure_id = ${procedureId}, procedure_hash = ${procedureHash},
+    version = version + 1 where id = ${id}::uuid`.execute(db);
 }

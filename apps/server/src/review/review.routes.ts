@@ -7,6 +7,7 @@ import type { FeatureRoutes } from '../platform/http/app-parts.ts';
 import { defineRoute } from '../platform/http/define-route.ts';
 import { isInside } from '../platform/http/principal.ts';
 import { findUnitOn } from '../territory/territory.public.ts';
+import { caseRoutes } from './case/case.routes.ts';
 import { chooseRoundStandards, namedIn } from './choose-round-standards.ts';
 import { closeRound, reopenRound } from './close-round.ts';
 import { correctionRoutes } from './correction.routes.ts';
@@ -27,6 +28,7 @@ const OFFICERS = ['officer', 'administrator'] as const;
 
 export const reviewRoutes: FeatureRoutes = (app, parts) => {
   for (const more of [
+    caseRoutes,
     correctionRoutes,
     deskRoutes,
     entryRoutes,

@@ -5,6 +5,7 @@ import {
 } from '@benvung/domain/review/closing-blockers';
 import { ledgerOf } from '@benvung/domain/review/movement-ledger';
 import type { Db } from '../platform/database/database.ts';
+import { countOpenCasesUnder } from './case/case-board.store.ts';
 import {
   type BaseTold,
   countDesk,
@@ -29,6 +30,7 @@ export async function readStandings(
   const places = await countDesk(db, year, path);
   const undecided = await countUndecidedUnder(db, year, path);
   const bases = await listBasesUnder(db, { year, path, villages });
+  const openCases = await countOpenCasesUnder(db, year, path);
   const lines = await readLedgerLines(db, { year, path, villages });
   const sum = (communeId: number, column: 'pending' | 'unverified') =>
     places.reduce((total, place) => total + (place.communeId === communeId ? place[column] : 0), 0);
@@ -37,6 +39,7 @@ export async function readStandings(
     bases,
     of: (communeId) => ({
       pending: sum(communeId, 'pending'),
+      openCases: openCases.get(communeId) ?? 0,
       undecidedMatches: undecided.get(communeId) ?? 0,
       baseMissing: !bases.some((base) => base.communeId === communeId && base.villageId === 0),
       unverified: sum(communeId, 'unverified'),

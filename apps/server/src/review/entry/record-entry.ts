@@ -20,7 +20,7 @@ import {
   takeRoster,
 } from '../../household/household.public.ts';
 import { listReviewsOfHouseholds } from '../household-reviews.store.ts';
-import { putReviewRecords } from '../put-review-records.ts';
+import { type PutOptions, putReviewRecords } from '../put-review-records.ts';
 import { recordsUnderStandards } from '../records-under-standards.ts';
 import { listRecordsOfHousehold, type StoredReviewRecord } from '../review-record.store.ts';
 import { standardsOfRound } from '../round-standards.ts';
@@ -139,7 +139,7 @@ async function writeEntry(ground: EntryGround, entry: Written): Acted<RecordedEn
     basis: basisOf(now),
     known,
   });
-  const put = await putReviewRecords(db, records, { today: ground.today });
+  const put = await putReviewRecords(db, records, surveyOf(ground));
   if (!put.ok) return put;
   await putReviewFacts(db, [{ ...keyOf(entry), facts, evidence, note: null }]);
   const evaluation = asked.evaluate(answers, round.referenceDay);
@@ -183,6 +183,13 @@ async function writeEntry(ground: EntryGround, entry: Written): Acted<RecordedEn
     year: round.year,
   });
 }
+
+/** What is entered is what a survey found, by whoever enters it. */
+export const surveyOf = ({ today, at, actor, accountId }: EntryGround): PutOptions => ({
+  today,
+  survey: { by: accountId },
+  acting: { today, at, actor, accountId },
+});
 
 const keyOf = ({ round, taken: { stored } }: Written) => ({
   originCommuneId: stored.originCommuneId,

@@ -21,7 +21,7 @@ import { standardsOfRound } from '../round-standards.ts';
 import { differenceText } from './difference-text.ts';
 import { listAnswers, putAnswers, type StoredAnswers } from './entry.store.ts';
 import { type EntryRound, findOpenEntryRound, questionnaireOf } from './entry-round.ts';
-import { basisOf, type EntryGround, evidenceOf } from './record-entry.ts';
+import { basisOf, type EntryGround, evidenceOf, surveyOf } from './record-entry.ts';
 
 export interface TotalsOfHousehold extends PaperTotals {
   readonly householdId: string;
@@ -53,7 +53,7 @@ export async function recordTotals(
   const put = await putReviewRecords(
     db,
     made.flatMap(({ records }) => records),
-    { today: ground.today },
+    surveyOf(ground),
   );
   if (!put.ok) return put;
   await putAnswers(

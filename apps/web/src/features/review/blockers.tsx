@@ -34,6 +34,7 @@ export function Blockers({ row, year, title, entry }: BlockersProps) {
   });
   const ways: Readonly<Record<Kind, LinkProps>> = {
     pending: list({ 'dien-bien': 'pending' }),
+    cases: section('trinh-tu'),
     matches: section('ghep-ho'),
     base: section('dan-so'),
     unverified: list({ 'chua-kiem-chung': 1 }),
