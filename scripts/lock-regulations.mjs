@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 const home = fileURLToPath(new URL('../packages/regulations/', import.meta.url));
 const KINDS = [
+  'document-grounds',
   'ethnic-group',
   'local-minority',
   'person-class',

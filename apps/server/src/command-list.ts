@@ -1,6 +1,7 @@
 import { accessCommands } from './access/access.commands.ts';
 import { retentionCommands, technicalSweepers } from './access/access.public.ts';
 import { demonstrationCommands } from './demonstration/demonstration.commands.ts';
+import { documentCommands } from './document/document.commands.ts';
 import { exchangeCommands } from './exchange/exchange.commands.ts';
 import { householdCommands } from './household/household.commands.ts';
 import { endedHouseholdSweeper } from './household/household.public.ts';
@@ -14,6 +15,7 @@ import { territoryCommands } from './territory/territory.commands.ts';
 export const featureCommands: readonly CliCommand[] = [
   ...accessCommands,
   ...demonstrationCommands,
+  ...documentCommands,
   ...exchangeCommands,
   ...householdCommands,
   ...reportCommands,

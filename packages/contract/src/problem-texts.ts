@@ -1,4 +1,5 @@
 import type { AccessProblemCode } from '@benvung/domain/access/problems';
+import type { DocumentProblemCode } from '@benvung/domain/document/problems';
 import type { ExchangeProblemCode } from '@benvung/domain/exchange/problems';
 import type { HouseholdProblemCode } from '@benvung/domain/household/problems';
 import type { ReportProblemCode } from '@benvung/domain/report/problems';
@@ -7,6 +8,7 @@ import type { SharedProblemCode } from '@benvung/domain/shared/problems';
 import type { StandardProblemCode } from '@benvung/domain/standard/problems';
 import type { TerritoryProblemCode } from '@benvung/domain/territory/problems';
 import { accessProblemTexts } from './access.problems.ts';
+import { documentProblemTexts } from './document.problems.ts';
 import { exchangeProblemTexts } from './exchange.problems.ts';
 import { householdProblemTexts } from './household.problems.ts';
 import { reportProblemTexts } from './report.problems.ts';
@@ -21,6 +23,7 @@ export type { ProblemText };
 export type ProblemCode =
   | SharedProblemCode
   | AccessProblemCode
+  | DocumentProblemCode
   | ExchangeProblemCode
   | HouseholdProblemCode
   | ReportProblemCode
@@ -33,6 +36,7 @@ export type Language = 'vi' | 'en';
 export const problemTexts = {
   ...sharedProblemTexts,
   ...accessProblemTexts,
+  ...documentProblemTexts,
   ...exchangeProblemTexts,
   ...householdProblemTexts,
   ...reportProblemTexts,

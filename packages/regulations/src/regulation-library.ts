@@ -13,6 +13,7 @@ import type { Scorecard } from '@benvung/domain/standard/scorecard';
 import type { DesignationKind } from '@benvung/domain/territory/place-designation';
 import type { VillageTypeRule } from '@benvung/domain/territory/village-acts';
 import { z } from 'zod';
+import { documentGroundsSchema, type GroundsPeriod } from './document-grounds.schema.ts';
 import { type EthnicGroup, ethnicGroupsSchema } from './ethnic-group.schema.ts';
 import { localMinoritySchema, type ShippedLocalGroups } from './local-minority.schema.ts';
 import { lowIncomeWorkerSchema } from './person-class.schema.ts';
@@ -40,6 +41,8 @@ export interface RegulationLibrary {
   readonly questionnaires: readonly CompiledQuestionnaire[];
   readonly designationKinds: readonly DesignationKind[];
   readonly localGroups: readonly ShippedLocalGroups[];
+  /** Grounds of the review's documents, by the day they are named from; oldest first. */
+  readonly documentGrounds: readonly GroundsPeriod[];
   /** Oldest first. */
   readonly villageTypes: readonly VillageTypeRule[];
   /** Versions of the review procedure, oldest first. */
@@ -102,6 +105,9 @@ export function loadRegulations(texts: RegulationTexts): RegulationLibrary {
       .map(({ value, hash }) => ({ procedure: value, hash }))
       .sort((a, b) => compareDays(a.procedure.from, b.procedure.from)),
     workingYears: read('working-calendar', 'calendar.json', workingYearSchema).map(({ value }) => value),
+    documentGrounds: (
+      read('document-grounds', 'grounds.json', documentGroundsSchema).at(-1)?.value.periods ?? []
+    ).toSorted((a, b) => compareDays(a.from, b.from)),
     localGroups: read('local-minority', 'local-groups.json', localMinoritySchema).flatMap(
       ({ value }) => value.lists,
     ),

@@ -1,0 +1,67 @@
+import { composeDocument } from '@benvung/domain/document/compose-document';
+import type { DocumentKind } from '@benvung/domain/document/document-data';
+import { SAMPLE_DATA, sampleFrame } from '@benvung/domain/document/sample-data';
+import { strFromU8, unzipSync } from 'fflate';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { renderDocx } from './render-docx.ts';
+import { renderPdf } from './render-pdf.ts';
+import { textWidth } from './text-width.ts';
+
+const AT = { createdAt: '2027-01-05T00:00:00Z' };
+const model = (kind: DocumentKind) =>
+  composeDocument(
+    kind,
+    SAMPLE_DATA[kind] as never,
+    sampleFrame(kind, ['Căn cứ Luật Tổ chức chính quyền địa phương']),
+  );
+
+describe('a DOCX', () => {
+  let parts: Record<string, Uint8Array>;
+  let body: string;
+  beforeAll(async () => {
+    parts = unzipSync(await renderDocx(model('report'), AT));
+    body = strFromU8(parts['word/document.xml'] as Uint8Array);
+  });
+  test('has the margins of the decree: 20, 15, 20, 30 mm', () => {
+    expect(body).toMatch(/w:pgMar[^>]*w:top="1134"/u);
+    expect(body).toMatch(/w:pgMar[^>]*w:right="850"/u);
+    expect(body).toMatch(/w:pgMar[^>]*w:bottom="1134"/u);
+    expect(body).toMatch(/w:pgMar[^>]*w:left="1701"/u);
+  });
+  test('numbers the pages of the text and of each annex from 1, and hides the first', () => {
+    expect(body.match(/<w:titlePg\/>/gu)).toHaveLength(2);
+    expect(body.match(/<w:pgNumType w:start="1"\/>/gu)).toHaveLength(2);
+  });
+  test('lays a wide table across', () => {
+    expect(body).toMatch(/w:w="16838"[^>]*w:h="11906"[^>]*w:orient="landscape"/u);
+  });
+  test('repeats the heading of a table on every page', () => {
+    expect(body).toContain('<w:tblHeader/>');
+  });
+  test('bears the given time and no other', () => {
+    const core = strFromU8(parts['docProps/core.xml'] as Uint8Array);
+    expect(core.match(/2027-01-05T00:00:00Z/gu)).toHaveLength(2);
+  });
+});
+
+test.each(['certificate', 'recognition'] as const)('%s: the same data give the same bytes', async (kind) => {
+  expect(await renderDocx(model(kind), AT)).toEqual(await renderDocx(model(kind), AT));
+  expect(renderPdf([model(kind)], AT)).toEqual(renderPdf([model(kind)], AT));
+});
+
+test('a PDF is PDF/A-2a: tagged, its typeface embedded', () => {
+  const pdf = Buffer.from(renderPdf([model('certificate')], AT)).toString('latin1');
+  expect(pdf).toMatch(/^%PDF-1\.7/u);
+  expect(pdf).toContain('pdfaid:part>2<');
+  expect(pdf).toContain('pdfaid:conformance>A<');
+});
+
+test('what looks like markup in a name is text', () => {
+  const certificate = { ...SAMPLE_DATA.certificate, head: '#panic() $x$ *A* <B> & "C" \\u{41}' };
+  const document = composeDocument('certificate', certificate, sampleFrame('certificate', []));
+  expect(renderPdf([document], AT).length).toBeGreaterThan(10_000);
+});
+
+test('the width of a line is that of Times New Roman', () => {
+  expect(textWidth('Độc lập - Tự do - Hạnh phúc', 13, 'bold')).toBeCloseTo(158, -1);
+});

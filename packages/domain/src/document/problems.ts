@@ -1,0 +1,22 @@
+/** Every refusal of the document feature. */
+export type DocumentProblemCode =
+  | 'document.data-unfit'
+  | 'document.unit-cannot-issue'
+  | 'document.already-numbered'
+  | 'document.not-numbered'
+  | 'document.unnumbered-kind'
+  | 'document.no-signed-file'
+  | 'document.file-unfit'
+  | 'document.file-missing'
+  | 'document.not-signed'
+  | 'document.not-issued'
+  | 'document.ended'
+  | 'document.reason-missing'
+  | 'document.successor-unfit'
+  | 'document.no-such-format'
+  | 'document.number-before-day'
+  | 'document.version-conflict'
+  | 'document.template-unreadable'
+  | 'document.template-unfit'
+  | 'document.template-too-large'
+  | 'document.template-day-taken';
