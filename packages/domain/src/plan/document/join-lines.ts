@@ -147,6 +147,8 @@ function beginsAnew(last: string, line: string, full: boolean): boolean {
     return !(full && !endsSentence(last) && startsLower(rest) && marker.number === '-');
   }
   if (marker.style === 'decimal') return !startsLower(rest) || endsSentence(last);
-  if (marker.style === 'letter') return /[)]/u.test(marker.mark) || !full || endsSentence(last);
+  if (marker.style === 'letter') {
+    return marker.mark === ')' || (marker.mark === '.' && !startsLower(rest)) || !full || endsSentence(last);
+  }
   return true;
 }

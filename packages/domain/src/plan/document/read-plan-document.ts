@@ -4,11 +4,18 @@ import { cleanLine } from './clean-line.ts';
 import { findRepeats } from './find-repeats.ts';
 import { readMarker } from './markers.ts';
 import type { Paragraph, ParagraphKind } from './paragraph.ts';
+import { readTokens } from './paragraph-tokens.ts';
 import type { LayoutFacts, PlanDocument, Section } from './plan-document.ts';
+import { readCitations } from './read-citations.ts';
 import { type Closing, readClosing } from './read-closing.ts';
+import { readDeadlines } from './read-deadlines.ts';
+import { readDuties } from './read-duties.ts';
 import { type HeadFound, readHead } from './read-head.ts';
+import { readMoney } from './read-money.ts';
+import { readNodes } from './read-nodes.ts';
 import { readSections } from './read-sections.ts';
 import { readTables } from './read-tables.ts';
+import { readTargets } from './read-targets.ts';
 
 /**
  * Reads the text of a plan, resolution or like document. Nothing is invented: what is not understood stays in
@@ -24,17 +31,19 @@ export function readPlanDocument(source: string, layout: LayoutFacts | null = nu
   const closing = readClosing(blocks, skip);
   const sections = sectionsOf(blocks, skip, closing);
   const paragraphs = paragraphsOf({ blocks, repeatOf: repeats.repeatOf, head, closing, sections });
+  const tokens = paragraphs.map((paragraph) => readTokens(paragraph.text));
+  const firstSection = sections[0]?.firstParagraph ?? paragraphs.length;
   return {
     lines,
     paragraphs,
     head: head.head,
-    cited: [],
+    cited: readCitations(paragraphs, tokens, firstSection),
     sections,
-    targets: [],
-    nodes: [],
-    money: [],
-    duties: [],
-    deadlines: [],
+    targets: readTargets(paragraphs, tokens, sections),
+    nodes: readNodes(paragraphs, sections),
+    money: readMoney(paragraphs, tokens, sections),
+    duties: readDuties(paragraphs, sections),
+    deadlines: readDeadlines(paragraphs, tokens),
     tables: readTables(blocks, skip),
     recipients: closing.recipients,
     signer: closing.signer,

@@ -1,3 +1,4 @@
+import { readNumber } from '../text/number-token.ts';
 import type { Block } from './block.ts';
 import { fold } from './fold.ts';
 import type { Table, TableCell, TableColumn, TableRow } from './plan-document.ts';
@@ -41,14 +42,9 @@ const cellOf = (blocks: readonly Block[], at: number | undefined): TableCell | n
   return {
     text,
     span: { paragraph: at, start: 0, end: text.length },
-    value: numberIn(text.replace(/\s*%$/u, '')),
+    value: readNumber(text.replace(/\s*%$/u, ''))?.value ?? null,
   };
 };
-
-const numberIn = (text: string): number | null =>
-  /^\d{1,3}(?:\.\d{3})*(?:,\d+)?$|^\d+(?:,\d+)?$/u.test(text)
-    ? Number(text.replaceAll('.', '').replace(',', '.'))
-    : null;
 
 /** Tables of a document with the type of each column; the data sheet of a web site is none. */
 export function readTables(blocks: readonly Block[], skip: ReadonlySet<number>): readonly Table[] {

@@ -1,0 +1,182 @@
+import { fold } from './fold.ts';
+import { wordsStart } from './list-level.ts';
+import { findMeasures, type MeasureFound } from './measures.ts';
+import type { Paragraph } from './paragraph.ts';
+import { type ParagraphTokens, speaks } from './paragraph-tokens.ts';
+import type { Comparison, Measure, Section, Target } from './plan-document.ts';
+
+const OBJECTIVES = /muc tieu|chi tieu/u;
+const PROMISES = /phan dau|chi tieu/u;
+const SENTENCE_END = /;\s|\.\s+(?=\p{Lu})/gu;
+
+/** Indicators with planned values, from the sections of objectives and from sentences that promise one. */
+export function readTargets(
+  paragraphs: readonly Paragraph[],
+  tokens: readonly ParagraphTokens[],
+  sections: readonly Section[],
+): readonly Target[] {
+  const targets: Target[] = [];
+  for (const paragraph of paragraphs) {
+    if (!speaks(paragraph) || paragraph.kind === 'cell' || paragraph.kind === 'closing') continue;
+    if (!isObjective(paragraph, sections)) continue;
+    for (const sentence of sentencesOf(paragraph.text)) {
+      const measures = findMeasures(paragraph.text, sentence, tokens[paragraph.index]);
+      if (measures.length > 0) targets.push(...sentenceTargets(paragraph, sentence, measures));
+    }
+  }
+  return targets;
+}
+
+function isObjective(paragraph: Paragraph, sections: readonly Section[]): boolean {
+  for (let at = paragraph.section; at !== null; at = sections[at]?.parent ?? null) {
+    const section = sections[at];
+    if (section !== undefined && OBJECTIVES.test(fold(section.title)) && section.title.length < 80)
+      return true;
+  }
+  return PROMISES.test(fold(paragraph.text));
+}
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+function sentencesOf(text: string): readonly Stretch[] {
+  const sentences: Stretch[] = [];
+  let start = wordsStart(text);
+  for (const match of text.matchAll(SENTENCE_END)) {
+    if (match.index < start) continue;
+    sentences.push({ start, end: match.index });
+    start = match.index + match[0].length;
+  }
+  return [...sentences, { start, end: text.length }];
+}
+
+function sentenceTargets(
+  paragraph: Paragraph,
+  sentence: Stretch,
+  measures: readonly MeasureFound[],
+): readonly Target[] {
+  const targets: Target[] = [];
+  let from = sentence.start;
+  let change: Comparison | null = null;
+  for (const [at, measure] of measures.entries()) {
+    const next = measures[at + 1];
+    const limit = next === undefined ? sentence.end : clauseBreak(paragraph.text, measure.end, next.start);
+    const before = paragraph.text.slice(from, measure.baseline?.start ?? measure.start);
+    const comparison = compare(paragraph.text.slice(from, measure.start), measure, change);
+    change = comparison.startsWith('decrease') || comparison.startsWith('increase') ? comparison : null;
+    const words = indicatorOf(before, paragraph.text.slice(measure.end, limit));
+    const tail = TAIL.exec(paragraph.text.slice(measure.end, limit))?.[0].length ?? 0;
+    const end = words.after ? limit : measure.end + tail;
+    const text = (words.after && measure.countsUnit ? `${measure.unit} ${words.text}` : words.text).trim();
+    from = end;
+    if (text === '') continue;
+    targets.push({
+      indicator: text,
+      indicatorKey: keyOf(text),
+      unit: measure.unit,
+      baseline: measure.baseline === null ? null : toMeasure(paragraph, measure.baseline),
+      value: toMeasure(paragraph, measure),
+      upper: measure.upper === null ? null : toMeasure(paragraph, measure.upper),
+      comparison: measure.upper === null || comparison !== 'exactly' ? comparison : 'range',
+      perYear: measure.perYear,
+      year: yearIn(paragraph.text.slice(measure.start - before.length, end)),
+      scope: SCOPE.exec(text)?.[1] ?? null,
+      span: { paragraph: paragraph.index, start: spanStart(before, measure), end },
+      section: paragraph.section,
+    });
+  }
+  return targets;
+}
+
+const toMeasure = (
+  paragraph: Paragraph,
+  one: { text: string; value: number; start: number; end: number },
+): Measure => ({
+  text: one.text,
+  value: one.value,
+  span: { paragraph: paragraph.index, start: one.start, end: one.end },
+});
+
+const TAIL =
+  /^(?:\s*\/\s*năm|\s*trở lên|\s*(?:vào|đến|trong)\s+(?:cuối\s+)?năm\s+\d{4}|\s+so với [^,;.]{0,40})+/iu;
+const SCOPE = /(?:^|\s)((?:tại|ở|trên|thuộc) (?:địa bàn|các|những|thôn|xã|huyện|vùng|khu)(?!\p{L}).*)$/iu;
+
+const spanStart = (before: string, measure: MeasureFound): number =>
+  (measure.baseline?.start ?? measure.start) -
+  before.replace(/^[\s,;:()+-]*(?:trong đó|và)?[\s:,]*/iu, '').length;
+
+/** The next indicator begins after the last comma, bracket or "và" before the next measure's own words. */
+function clauseBreak(text: string, from: number, to: number): number {
+  const between = text.slice(from, to);
+  const found = [...between.matchAll(/[,:]\s|\(|\s(?:và|trong đó:?|riêng)\s/giu)];
+  const last =
+    found.find((match) =>
+      /tỷ lệ|tỉ lệ|số |trong đó|riêng/iu.test(between.slice(match.index, match.index + 14)),
+    ) ?? found.at(-1);
+  return last === undefined ? to : from + last.index;
+}
+
+const STARTERS =
+  /^(?:[\s,;:()+-]|phấn đấu|đảm bảo|bảo đảm|trong đó|riêng|và|có|đạt|khoảng|trên|ít nhất|tối thiểu|hơn|từ|giảm|tăng|mỗi năm|bình quân|hằng năm|hàng năm|cơ bản|phấn đấu có|đến năm \d{4}|năm \d{4}|đến cuối năm(?: \d{4})?|cuối năm(?: \d{4})?)+(?=[\s,;:(]|$)/iu;
+const ENDERS =
+  /(?:\s|^)(?:phấn đấu|sẽ|được|hiện nay|hiện|là|đạt|còn|xuống|giảm|tăng|lên|từ|khoảng|trên|dưới|ít nhất|tối thiểu|tối đa|không quá|không dưới|bình quân|thêm|có|mỗi năm|hằng năm|hàng năm|đến cuối năm(?: \d{4})?|cuối năm(?: \d{4})?|đến năm \d{4}|giữ)\s*$/iu;
+
+const strip = (text: string): string => {
+  let words = text.replace(STARTERS, '').trim();
+  for (let before = ''; before !== words; ) {
+    before = words;
+    words = words.replace(ENDERS, '').replace(/[\s,:;(]+$/u, '');
+  }
+  return words;
+};
+
+const tidy = (text: string): string => text.replace(/^[\s,:;.(]+|[\s,:;.()]+$/gu, '');
+
+/** The indicator stands before its measure ("tỷ lệ … giảm còn 1,76 %") or after it ("100 % người nghèo được …"). */
+function indicatorOf(before: string, after: string): { text: string; after: boolean } {
+  const own = before.replace(/^.*(?:trong đó|riêng)[\s,:]+/isu, '').replace(/^.*:\s/su, '');
+  const lead = tidy(strip(own).replace(/\s+cho$/u, ''));
+  if (/\p{L}/u.test(lead)) return { text: lead, after: false };
+  return { text: tidy(after.replace(/^\s*(?:trở lên|\/\s*năm)/iu, '')), after: true };
+}
+
+const COMPARISONS: readonly (readonly [RegExp, Comparison])[] = [
+  [
+    /(?:giam|ha|keo giam|giam ty le)[^,;]{0,60}(?:xuong )?con(?: lai)?(?: khoang| duoi| it nhat)?\s*$/u,
+    'down-to',
+  ],
+  [/(?:^|\s)(?:xuong )?con(?: lai)?(?: khoang| duoi)?\s*$/u, 'down-to'],
+  [/(?:^|\s)giam (?:duoc )?(?:it nhat|toi thieu|tren|hon)\s*$/u, 'decrease-by-at-least'],
+  [/(?:^|\s)giam(?: binh quan| duoc| khoang| tu| them| xuong)*\s*$/u, 'decrease-by'],
+  [/(?:^|\s)giam\s[^,;%\d]{0,40}(?:binh quan|tu|khoang)\s*$/u, 'decrease-by'],
+  [/(?:^|\s)tang (?:it nhat|toi thieu|tren|hon)\s*$/u, 'increase-by-at-least'],
+  [/(?:^|\s)tang(?: binh quan| khoang| tu| them)*\s*$/u, 'increase-by'],
+  [/(?:^|\s)(?:len|dat den)\s*$/u, 'up-to-level'],
+  [/(?:^|\s)(?:it nhat|toi thieu|tren|hon|khong duoi|khong thap hon)\s*$/u, 'at-least'],
+  [/(?:^|\s)(?:toi da|khong qua|duoi|nhieu nhat)\s*$/u, 'at-most'],
+  [/(?:^|\s)(?:khoang|gan)\s*$/u, 'about'],
+];
+
+function compare(before: string, measure: MeasureFound, change: Comparison | null): Comparison {
+  const plain = fold(before.slice(-90));
+  const found = COMPARISONS.find(([form]) => form.test(plain))?.[1];
+  if (found === 'decrease-by' && measure.orMore) return 'decrease-by-at-least';
+  if (found === 'increase-by' && measure.orMore) return 'increase-by-at-least';
+  if (found !== undefined) return found;
+  if (measure.orMore) return 'at-least';
+  // "Giảm 02 hộ nghèo, 05 hộ cận nghèo": the verb serves both.
+  return change !== null && measure.countsUnit && /^[\s,]*(?:và\s*)?$/u.test(before) ? change : 'exactly';
+}
+
+const yearIn = (text: string): number | null => {
+  const found = /(?:đến|vào|cuối|trong|của)\s+(?:cuối\s+)?năm\s+(\d{4})|năm\s+(\d{4})/iu.exec(text);
+  return found === null ? null : Number(found[1] ?? found[2]);
+};
+
+const keyOf = (text: string): string =>
+  fold(text)
+    .replace(/[^a-z0-9]+/gu, ' ')
+    .replace(/\bti le\b/gu, 'ty le')
+    .trim();
