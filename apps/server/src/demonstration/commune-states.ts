@@ -10,6 +10,8 @@ export const HALF_DONE_COMMUNE = '20101';
 export const RECOGNISED_WARD = '19777';
 /** Its officer tried the synthetic scorecard, whose results cannot be recognised. */
 export const SCORECARD_COMMUNE = '20095';
+/** Their lists of 2024 write some households a second time: there the desks of pairs and of duplicates have work. */
+export const REPEATING_COMMUNES: readonly string[] = [HALF_DONE_COMMUNE, SCORECARD_COMMUNE, RECOGNISED_WARD];
 
 const FIXED: Readonly<Record<string, CommuneState>> = {
   [HALF_DONE_COMMUNE]: 'underway',

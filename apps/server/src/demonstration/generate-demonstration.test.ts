@@ -4,6 +4,7 @@ import { foldCounters, householdsIn, personsIn } from '@benvung/domain/review/co
 import type { HouseholdClass } from '@benvung/domain/standard/household-class';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ANNEX, ANNEX_PROVINCE } from './annex.sample.ts';
+import { REPEATING_COMMUNES } from './commune-states.ts';
 import { shippedCommunes } from './demonstration.test-support.ts';
 import { demonstrationTools } from './demonstration-tools.ts';
 import type { ReviewTools } from './draw-answers.ts';
@@ -193,8 +194,29 @@ describe('the people', () => {
       life.persons.filter((person) => person.left?.toHousehold == null),
     );
     expect(new Set(present.map((person) => person.id)).size).toBe(present.length);
-    const numbers = present.flatMap((person) => person.identityNumber ?? []);
+    const once = communes
+      .filter(({ plan: { code } }) => !REPEATING_COMMUNES.includes(code))
+      .flatMap((commune) => commune.households.flatMap(({ life }) => life.persons))
+      .filter((person) => person.left?.toHousehold == null);
+    const numbers = once.flatMap((person) => person.identityNumber ?? []);
     expect(new Set(numbers).size).toBe(numbers.length);
+  });
+
+  it('of which some communes wrote a few twice: as many newcomers as planned, but old acquaintances', () => {
+    const underway = communes.filter(
+      ({ plan: { code }, state }) => REPEATING_COMMUNES.includes(code) && state === 'underway',
+    );
+    expect(underway).toHaveLength(2);
+    for (const { households: drawn } of underway) {
+      const births = (life: DrawnHousehold['life']) =>
+        life.persons.map(({ fullName, birthDate }) => `${fullName} ${birthDate}`);
+      const old = drawn.filter(({ life }) => life.registeredOn < '2024').flatMap(({ life }) => births(life));
+      const known = new Set(old);
+      const again = drawn.filter(
+        ({ life }) => life.registeredOn > '2024' && births(life).some((birth) => known.has(birth)),
+      );
+      expect(again.length).toBe(7);
+    }
   });
 });
 

@@ -1,5 +1,5 @@
 import { makeDay } from '@benvung/domain/shared/day';
-import { type CommuneState, planCommuneStates } from './commune-states.ts';
+import { type CommuneState, planCommuneStates, REPEATING_COMMUNES } from './commune-states.ts';
 import {
   type Course,
   drawCourse,
@@ -16,6 +16,7 @@ import type { HouseholdLife } from './household-life.ts';
 import { linkKin } from './link-kin.ts';
 import { type CommunePlace, type CommunePlan, planProvince, type VillagePlan } from './plan-province.ts';
 import { DEMONSTRATION_SEED } from './published-figures.ts';
+import { repeatHouseholds } from './repeat-households.ts';
 import { type SeededRandom, seededIds, seededRandom } from './seeded-random.ts';
 
 export interface DrawnHousehold {
@@ -47,6 +48,8 @@ export function planDemonstration(
 
 /** Ids count on from the day the registry began, 15/12/2021. */
 const FIRST_MILLISECOND = 1_639_526_400_000;
+/** People written a second time were written on the first day of the surveys, 01/9/2024. */
+const FIRST_REPEATED_MILLISECOND = 1_725_148_800_000;
 
 /** The whole demonstration, a commune at a time; the same seed gives the same households under the same ids. */
 export function* generateDemonstration(
@@ -65,7 +68,15 @@ export function* generateDemonstration(
     const lives = linkKin(own.fork('kin'), drawLives(room, commune, neighbours));
     const state = plan.states.get(commune.code)!;
     const steps = new Map(drawSteps2024(own.fork('2024'), commune, { state, lives }));
-    const newcomers = drawNewcomers(room, commune, { state, steps });
+    const drawn = drawNewcomers(room, commune, { state, steps });
+    const newcomers = REPEATING_COMMUNES.includes(commune.code)
+      ? repeatHouseholds({
+          lives,
+          newcomers: drawn,
+          stepOf: ({ id }) => steps.get(id),
+          newId: seededIds(own.fork('repeated'), FIRST_REPEATED_MILLISECOND),
+        })
+      : drawn;
     yield {
       plan: commune,
       state,
@@ -151,14 +162,15 @@ function drawNewcomers(
 ): HouseholdLife[] {
   if (state === 'notBegun') return [];
   const share = state === 'recognised' ? 1 : 0.5;
+  const repeated = state === 'underway' && REPEATING_COMMUNES.includes(commune.code) ? 3 : 0;
   const draw = (closing: 'POOR' | 'NEAR_POOR') => () => {
     const { life, step } = drawNewcomer(room, commune, closing);
     steps.set(life.id, { ...step, stage: state === 'recognised' ? 'recognised' : 'scored' });
     return life;
   };
   return [
-    ...times(Math.round(newPoorOf2024(commune) * share), draw('POOR')),
-    ...times(Math.round(newNearPoorOf2024(commune) * share), draw('NEAR_POOR')),
+    ...times(Math.round(newPoorOf2024(commune) * share) + repeated, draw('POOR')),
+    ...times(Math.round(newNearPoorOf2024(commune) * share) + repeated, draw('NEAR_POOR')),
   ];
 }
 

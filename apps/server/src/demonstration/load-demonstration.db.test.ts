@@ -111,6 +111,19 @@ describeOnEachDatabase('the demonstration in a database', (open) => {
     },
     LOADING,
   );
+
+  it('the desks have work from the first day: pairs to decide where a round is open, and duplicates', async () => {
+    const pairs = await sql<{ certainty: string; pairs: number }>`select certainty, count(*)::int as pairs
+      from review_match where decision is null and certainty <> 'none' group by 1 order by 1`.execute(
+      handle.db,
+    );
+    expect(pairs.rows.map((row) => row.certainty)).toEqual(['certain', 'probable']);
+    for (const row of pairs.rows) expect(row.pairs).toBeGreaterThanOrEqual(4);
+    const duplicates = await sql<{ kind: string; pairs: number }>`select kind, count(*)::int as pairs
+      from household_duplicate where state = 'proposed' group by 1 order by 1`.execute(handle.db);
+    expect(duplicates.rows.map((row) => row.kind)).toEqual(['household', 'person']);
+  });
+
   it('the database lives on the demonstration day, and every post has an account', async () => {
     const clock = await clockOf(handle.db);
     expect([clock.today(), clock.fixed]).toEqual(['2024-10-15', true]);

@@ -1,12 +1,13 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
 import { createAccount, DEMONSTRATION_PASSWORD } from '../access/access.public.ts';
-import { writeHouseholds, writeReviewFacts } from '../household/household.public.ts';
+import { searchDuplicates, writeHouseholds, writeReviewFacts } from '../household/household.public.ts';
 import { writeAudit } from '../platform/audit/audit.store.ts';
 import type { DatabaseHandle, Db, Session } from '../platform/database/database.ts';
 import { withoutIndex } from '../platform/database/without-index.ts';
-import { putPopulationBase, putReviewRecordsInBulk } from '../review/review.public.ts';
+import { proposeRoundMatches, putPopulationBase, putReviewRecordsInBulk } from '../review/review.public.ts';
 import { createVillages } from '../territory/territory.public.ts';
+import { REPEATING_COMMUNES } from './commune-states.ts';
 import {
   addFormerHomes,
   analyseTables,
@@ -83,6 +84,7 @@ async function fill(
   const { households, persons } = await withoutIndex(writing.session, 'household_members_search_ix', () =>
     writeCommunes(writing, plan, { ...options, roundOf }),
   );
+  await findRepeated(db, plan, options);
   await settleDemonstrationRounds(db, plan);
   await makeAccounts(db, options.at);
   const mark = { seed: DEMONSTRATION_SEED, households, persons };
@@ -90,6 +92,17 @@ async function fill(
   const by = { accountId: null, actor: options.actor, at: options.at };
   await writeAudit(db, by, [{ act: 'demonstration.load', scopePath: '/1/', detail: { ...mark } }]);
   return mark;
+}
+
+/** What the desks propose where households were written twice, as an officer's own search would. */
+async function findRepeated(db: Db, plan: DemonstrationPlan, { at, tools }: LoadOptions): Promise<void> {
+  for (const { code, id, path } of plan.communes) {
+    if (!REPEATING_COMMUNES.includes(code)) continue;
+    await searchDuplicates(db, { path, at });
+    if (plan.states.get(code) !== 'underway') continue;
+    const standardId = tools.standard.standard.id;
+    await proposeRoundMatches(db, { year: 2024, communeId: id, standardId, scopePath: path });
+  }
 }
 
 /** Events count on from the first registration, 15/12/2021. */

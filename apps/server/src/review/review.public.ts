@@ -14,6 +14,7 @@ export { lockYear } from './lock-year.ts';
 export { openRounds } from './open-round.ts';
 export type { PopulationBaseLine } from './population-base.store.ts';
 export { putPopulationBase } from './population-base.ts';
+export { proposeRoundMatches } from './propose-round-matches.ts';
 export { provinceCodesOf } from './province-codes.ts';
 export {
   type CopiedRecords,
