@@ -1,4 +1,4 @@
-import { householdView } from '@benvung/contract/household';
+import { householdView, reviewOfHousehold } from '@benvung/contract/household';
 import { correctionList, correctionMade } from '@benvung/contract/review';
 import { sampleClosing } from '@benvung/domain/review/review-record.sample';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -103,6 +103,7 @@ describeOnEachDatabase('a result of a locked year', (open) => {
       reason: 'Chấm thiếu điểm',
       before: { class: 'NOT_POOR', persons: 4, gone: null },
       after: { class: 'POOR', persons: 5, gone: null },
+      changes: ['hộ không nghèo, không cận nghèo → hộ nghèo', 'số người 4 → 5'],
     });
     const listed = await world.owner({
       method: 'GET',
@@ -121,7 +122,39 @@ describeOnEachDatabase('a result of a locked year', (open) => {
     expect(told).toContainEqual([
       'resultCorrected',
       'chi.approver',
-      'Đính chính kết quả năm 2022: hộ không nghèo, không cận nghèo → hộ nghèo. Lý do: Chấm thiếu điểm',
+      'Đính chính kết quả năm 2022: hộ không nghèo, không cận nghèo → hộ nghèo; số người 4 → 5. Lý do: Chấm thiếu điểm',
     ]);
+  });
+
+  test('in flags, causes and wishes says which, and of illness only that it was corrected', async () => {
+    const approver = await world.only('approver');
+    const answer = await correct(
+      {
+        flags: { merit: true },
+        causes: ['landLack', 'illness'],
+        wishes: ['credit'],
+      },
+      { version: 2, by: approver, reason: 'Ghi thiếu nguyên nhân' },
+    );
+    expect(answer.statusCode, answer.body).toBe(201);
+    expect(correctionMade.parse(answer.json()).changes).toEqual([
+      'có người có công: không → có',
+      'thêm nguyên nhân thiếu đất sản xuất',
+      'sửa một nguyên nhân kín',
+      'thêm nguyện vọng vay vốn tín dụng',
+    ]);
+    const kept = await correct(
+      { causes: ['capitalLack'], keepIllness: true },
+      { version: 3, by: approver, reason: 'Nhầm nguyên nhân' },
+    );
+    expect(correctionMade.parse(kept.json()).changes).toEqual([
+      'thêm nguyên nhân thiếu vốn',
+      'bỏ nguyên nhân thiếu đất sản xuất',
+    ]);
+    const shown = await world.owner({ method: 'GET', url: `/api/households/${HOUSEHOLD}/reviews/2022` });
+    expect(reviewOfHousehold.parse(shown.json())).toMatchObject({
+      roundStatus: 'LOCKED',
+      result: { persons: 5, flags: { merit: true }, causes: ['capitalLack'], wishes: ['credit'] },
+    });
   });
 });

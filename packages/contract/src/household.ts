@@ -1,3 +1,4 @@
+import { POVERTY_CAUSES, SUPPORT_WISHES } from '@benvung/domain/household/household-facts';
 import { z } from 'zod';
 import { householdFields, memberChanges } from './household-acts.ts';
 import { day, page, unitRef } from './shared.ts';
@@ -245,6 +246,16 @@ export const reviewOfHousehold = z.object({
   /** With `version`, what a correction (đính chính) of a locked year names. */
   roundId: z.uuid(),
   version: z.number().int(),
+  roundStatus: z.enum(['NOT_BEGUN', 'OPEN', 'CLOSED', 'LOCKED']),
+  /** What a correction may name besides the class; null where the household has no result. Illness stays closed. */
+  result: z
+    .object({
+      persons: z.number().int(),
+      flags: z.record(z.string(), z.boolean()),
+      causes: z.array(z.enum(POVERTY_CAUSES)),
+      wishes: z.array(z.enum(SUPPORT_WISHES)),
+    })
+    .nullable(),
   year: z.number().int(),
   standard: z.string(),
   local: z.boolean(),

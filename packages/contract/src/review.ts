@@ -108,6 +108,8 @@ export const correctionCommand = commandBase.extend({
       })
       .optional(),
     causes: z.array(z.enum(POVERTY_CAUSES)).optional(),
+    /** Illness among the causes stays as it was, whatever `causes` says: it is closed to who does not open it. */
+    keepIllness: z.boolean().optional(),
     wishes: z.array(z.enum(SUPPORT_WISHES)).optional(),
     gone: z.enum(GONE_REASONS).optional(),
   }),
@@ -130,6 +132,8 @@ export const correctionView = z.object({
   at: z.string(),
   before: resultState.nullable(),
   after: resultState,
+  /** What was said otherwise, in the reader's language, a phrase each; of illness only that it was. */
+  changes: z.array(z.string()),
 });
 export type CorrectionView = z.infer<typeof correctionView>;
 

@@ -11,6 +11,8 @@ export interface AccountToMake {
   readonly also?: readonly Role[];
   /** Code of the unit in 2023, or `VN` for the nation. */
   readonly unitCode: string;
+  /** Number of a village of that unit, for posts that hold nothing more. */
+  readonly village?: number;
 }
 
 /** One account for every post the demonstration shows. Their common password is printed wherever they are. */
@@ -21,6 +23,13 @@ export const DEMONSTRATION_POSTS: readonly AccountToMake[] = [
     fullName: 'Rà soát viên xã Lâm Đớt',
     role: 'enumerator',
     unitCode: HALF_DONE_COMMUNE,
+  },
+  {
+    username: 'lamdot.thon8',
+    fullName: 'Trưởng thôn 8, xã Lâm Đớt',
+    role: 'enumerator',
+    unitCode: HALF_DONE_COMMUNE,
+    village: 8,
   },
   { username: 'vyda', fullName: 'Công chức phường Vỹ Dạ', role: 'officer', unitCode: RECOGNISED_WARD },
   { username: 'aluoi', fullName: 'Phòng LĐTBXH huyện A Lưới', role: 'approver', unitCode: '481' },

@@ -28,6 +28,7 @@ import {
   generateDemonstration,
   planDemonstration,
 } from './generate-demonstration.ts';
+import { villageIdOf } from './plan-province.ts';
 import { baseLines } from './population-base-lines.ts';
 import { DEMONSTRATION_SEED, DEMONSTRATION_TODAY } from './published-figures.ts';
 import { findPost, readCommunes } from './read-communes.ts';
@@ -202,8 +203,9 @@ async function writeBatch(
 }
 
 async function makeAccounts(db: Db, at: string): Promise<void> {
-  for (const { username, fullName, role, also = [], unitCode } of DEMONSTRATION_POSTS) {
-    const unit = await findPost(db, unitCode);
+  for (const { username, fullName, role, also = [], unitCode, village } of DEMONSTRATION_POSTS) {
+    const unit =
+      village === undefined ? await findPost(db, unitCode) : { id: villageIdOf(unitCode, village) };
     if (unit === undefined) throw new Error(`No unit ${unitCode} for the account ${username}.`);
     const grants = [role, ...also].map((held) => ({ role: held, unitId: unit.id }));
     insist(

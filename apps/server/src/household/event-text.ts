@@ -1,5 +1,5 @@
 import type { Flag } from '@benvung/domain/household/derive-flags';
-import { MEMBER_QUESTIONS } from '@benvung/domain/household/fact-labels';
+import { FLAG_LABELS, MEMBER_QUESTIONS } from '@benvung/domain/household/fact-labels';
 import { joinPhrases, startLower } from '@benvung/domain/shared/phrase';
 import type { Language, Text } from '@benvung/domain/shared/text';
 import type { HouseholdEvent } from './household-life.store.ts';
@@ -121,16 +121,6 @@ export const REASONS: Readonly<Record<string, Text>> = {
   notFound: { vi: 'không tìm thấy', en: 'not found' },
   duplicate: { vi: 'ghi trùng', en: 'recorded twice' },
   enteredByMistake: { vi: 'ghi nhầm', en: 'entered by mistake' },
-};
-
-export const FLAG_LABELS: Readonly<Record<Flag, Text>> = {
-  minority: { vi: 'dân tộc thiểu số', en: 'ethnic minority' },
-  localMinority: { vi: 'dân tộc thiểu số tại chỗ', en: 'local ethnic minority' },
-  noLabourCapacity: { vi: 'không có khả năng lao động', en: 'no labour capacity' },
-  merit: { vi: 'có người có công', en: 'with a person of merit' },
-  femaleHead: { vi: 'chủ hộ là nữ', en: 'female head' },
-  socialAssistance: { vi: 'hưởng trợ giúp xã hội', en: 'social assistance' },
-  recentlyExited: { vi: 'mới thoát nghèo', en: 'recently exited' },
 };
 
 const FIELD_LABELS: Readonly<Record<string, Text>> = {

@@ -40,6 +40,16 @@ export function reviewOfHousehold(shown: ReviewToShow, language: Language): Revi
   return {
     roundId: record.roundId,
     version: record.version,
+    roundStatus: shown.review.round.status,
+    result:
+      closing === null
+        ? null
+        : {
+            persons: closing.persons,
+            flags: { ...closing.flags },
+            causes: closing.causes.filter((cause) => cause !== 'illness'),
+            wishes: [...closing.wishes],
+          },
     year: record.year,
     standard: record.standardId,
     local: isLocalStandard(record.standardId),

@@ -5,9 +5,11 @@ import {
   correctionMade,
 } from '@benvung/contract/review';
 import { ok, refuse } from '@benvung/domain/shared/result';
+import type { Language } from '@benvung/domain/shared/text';
 import { z } from 'zod';
 import type { FeatureRoutes } from '../platform/http/app-parts.ts';
 import { defineRoute } from '../platform/http/define-route.ts';
+import { correctionTexts } from './correction-text.ts';
 import { makeCorrection } from './make-correction.ts';
 import { type CorrectionView, listCorrectionsOfCommune } from './review-correction.store.ts';
 import type { StoredReviewRecord } from './review-record.store.ts';
@@ -25,7 +27,7 @@ export const correctionRoutes: FeatureRoutes = (app) => {
     params: byId,
     query: z.object({ page: z.coerce.number().int().min(1).max(100_000).optional() }),
     response: correctionList,
-    handler: async ({ db }, { params, query }) => {
+    handler: async ({ db, language }, { params, query }) => {
       const round = await findRoundById(db, params.id);
       if (round === undefined) return refuse('shared.not-found');
       const page = query.page ?? 1;
@@ -34,7 +36,7 @@ export const correctionRoutes: FeatureRoutes = (app) => {
         limit: PAGE_SIZE,
       });
       return ok({
-        corrections: corrections.map((each) => ({ ...viewOf(each), head: each.head })),
+        corrections: corrections.map((each) => ({ ...viewOf(each, language), head: each.head })),
         page: { page, pageSize: PAGE_SIZE, total },
       });
     },
@@ -50,7 +52,7 @@ export const correctionRoutes: FeatureRoutes = (app) => {
     response: correctionMade,
     status: 201,
     act: 'review.correct-result',
-    handler: async ({ db, principal, clock, audit }, { params, body }) => {
+    handler: async ({ db, principal, clock, audit, language }, { params, body }) => {
       const made = await makeCorrection(db, {
         roundId: params.id,
         householdId: body.householdId,
@@ -70,12 +72,15 @@ export const correctionRoutes: FeatureRoutes = (app) => {
         scopePath: correction.after.scopePath,
         detail: { year: correction.after.year, reason: body.reason, correction: correction.id },
       });
-      return ok({ ...viewOf(correction), openingFollowed });
+      return ok({ ...viewOf(correction, language), openingFollowed });
     },
   });
 };
 
-const viewOf = ({ id, reason, author, at, before, after }: CorrectionView): CorrectionWire => ({
+const viewOf = (
+  { id, reason, author, at, before, after }: CorrectionView,
+  language: Language,
+): CorrectionWire => ({
   id,
   householdId: after.householdId,
   year: after.year,
@@ -85,6 +90,7 @@ const viewOf = ({ id, reason, author, at, before, after }: CorrectionView): Corr
   at,
   before: before === null ? null : stateOf(before),
   after: stateOf(after),
+  changes: correctionTexts(before, after, language),
 });
 
 const stateOf = ({ closing, goneReason }: StoredReviewRecord): CorrectionWire['after'] => ({

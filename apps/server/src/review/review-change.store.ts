@@ -17,12 +17,13 @@ export async function noteChanges(db: Db, changed: readonly ChangedCommune[]): P
     (a, b) => a.year - b.year || a.communeId - b.communeId,
   );
   if (rows.length === 0) return;
-  await sql`insert into review_change (year, commune_id, changes, scope_path)
-    select year, commune_id, 1, scope_path from unnest(
-      ${rows.map((row) => row.year)}::integer[], ${rows.map((row) => row.communeId)}::bigint[],
-      ${rows.map((row) => row.scopePath)}::text[]) as changed (year, commune_id, scope_path)
-    on conflict on constraint review_change_pk do update set
-      changes = review_change.changes + excluded.changes`.execute(db);
+  const lines = rows.map(({ year, communeId, scopePath }) => ({
+    year,
+    commune_id: communeId,
+    changes: 1,
+    scope_path: scopePath,
+  }));
+  await sql`select note_review_changes(${JSON.stringify(lines)}::jsonb)`.execute(db);
 }
 
 /** The same for communes that have had rounds, bases or counters in the year. */

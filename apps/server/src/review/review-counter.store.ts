@@ -42,7 +42,8 @@ const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 
 const ROWS_A_STATEMENT = 5_000;
 
 /**
- * Adds changes to the kept counters. `pathOf` gives the path of the village, or of the commune for the
+ * Adds changes to the kept counters. The commune's own lines go through the function that lets a person of one village
+ * add to them without reading them. `pathOf` gives the path of the village, or of the commune for the
  * commune's own line.
  */
 export async function addCounterChanges(
@@ -51,6 +52,35 @@ export async function addCounterChanges(
   pathOf: (communeId: number, villageId: number) => string,
 ): Promise<void> {
   const rows = rowsOf(changes);
+  await addVillageLines(
+    db,
+    rows.filter(({ line }) => line.villageId !== 0),
+    pathOf,
+  );
+  const ofCommunes = rows.filter(({ line }) => line.villageId === 0);
+  for (let from = 0; from < ofCommunes.length; from += ROWS_A_STATEMENT) {
+    const lines = ofCommunes.slice(from, from + ROWS_A_STATEMENT).map(({ line, measure, figures }) => ({
+      year: line.year,
+      standard_id: line.standardId,
+      commune_id: line.communeId,
+      village_id: 0,
+      measure,
+      ...Object.fromEntries(FIGURE_COLUMNS.map((column, at) => [column, figures[at] ?? 0])),
+      scope_path: pathOf(line.communeId, 0),
+    }));
+    await sql`select add_commune_counters(${JSON.stringify(lines)}::jsonb)`.execute(db);
+  }
+  await noteChanges(
+    db,
+    ofCommunes.map(({ line: { year, communeId } }) => ({ year, communeId, scopePath: pathOf(communeId, 0) })),
+  );
+}
+
+async function addVillageLines(
+  db: Db,
+  rows: readonly CounterRow[],
+  pathOf: (communeId: number, villageId: number) => string,
+): Promise<void> {
   const columns = sql.join(FIGURE_COLUMNS.map((column) => sql.ref(column)));
   const sums = sql.join(
     FIGURE_COLUMNS.map(
@@ -72,12 +102,6 @@ export async function addCounterChanges(
         ${some.map((row) => pathOf(row.line.communeId, row.line.villageId))}::text[], ${sql.join(arrays)})
       on conflict on constraint review_counter_pk do update set ${sums}`.execute(db);
   }
-  await noteChanges(
-    db,
-    rows
-      .filter(({ line }) => line.villageId === 0)
-      .map(({ line: { year, communeId } }) => ({ year, communeId, scopePath: pathOf(communeId, 0) })),
-  );
 }
 
 /** The kept counters of communes in a year, all standards, zeros included. */

@@ -1,6 +1,7 @@
 /** What other features may use of the review. */
 export { chooseRoundStandards, namedIn } from './choose-round-standards.ts';
 export { closeRound } from './close-round.ts';
+export { correctionTexts } from './correction-text.ts';
 export { decideMatch } from './decide-match.ts';
 export { followHouseholdInReviews } from './follow-household.ts';
 export { followVillageMergerInReviews } from './follow-village-merger.ts';

@@ -19,7 +19,7 @@ import { matchRoutes } from './match.routes.ts';
 import { openRounds } from './open-round.ts';
 import { populationBaseRoutes } from './population-base.routes.ts';
 import { provinceCodesOf } from './province-codes.ts';
-import { listRoundsUnder } from './review-round.store.ts';
+import { listRoundsOfCommunes, listRoundsUnder } from './review-round.store.ts';
 import { addRoundEvents } from './round-event.store.ts';
 import { viewOfRound } from './view-of-round.ts';
 
@@ -49,7 +49,11 @@ export const reviewRoutes: FeatureRoutes = (app, parts) => {
       const unit = await findUnitOn(db, query.unit, clock.today());
       if (unit === undefined || !isInside(areas, unit.path))
         return refuse('review.unit-not-found', { unit: query.unit });
-      const rounds = await listRoundsUnder(db, query.year, unit.path);
+      // a village is reviewed in the round of its commune
+      const rounds =
+        unit.level === 'village'
+          ? await listRoundsOfCommunes(db, query.year, unit.parentId === null ? [] : [unit.parentId])
+          : await listRoundsUnder(db, query.year, unit.path);
       return ok({ rounds: rounds.map(viewOfRound) });
     },
   });

@@ -110,6 +110,7 @@ const HOUSEHOLD_ACTS = [
   'nhap',
   'khep',
   'dac-diem',
+  'dinh-chinh',
 ] as const;
 export type HouseholdAct = (typeof HOUSEHOLD_ACTS)[number];
 
@@ -135,16 +136,11 @@ export const readHouseholdSearch = (raw: Raw): HouseholdSearch =>
 export interface DeskSearch {
   /** Of last year's households without a result: those told as gone. */
   readonly 'trang-thai'?: 'gone' | undefined;
-  /** The household being corrected. */
-  readonly ho?: string | undefined;
 }
-
-const HOUSEHOLD = /^[0-9a-f-]{36}$/;
 
 export const readDeskSearch = (raw: Raw): DeskSearch =>
   present({
     'trang-thai': raw['trang-thai'] === 'gone' ? 'gone' : undefined,
-    ho: word(raw.ho, HOUSEHOLD),
   });
 
 export interface AccountsSearch extends HomeSearch {

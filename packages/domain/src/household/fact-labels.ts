@@ -1,4 +1,5 @@
 import type { Text } from '../shared/text.ts';
+import type { Flag } from './derive-flags.ts';
 import type {
   DisabilityDegree,
   DisabilityForm,
@@ -144,6 +145,16 @@ export const WISH_LABELS: Readonly<Record<SupportWish, Text>> = {
   credit: text('vay vốn tín dụng', 'credit'),
   housing: text('nhà ở', 'housing'),
   otherSupport: text('hỗ trợ khác', 'other support'),
+};
+
+export const FLAG_LABELS: Readonly<Record<Flag, Text>> = {
+  minority: text('dân tộc thiểu số', 'ethnic minority'),
+  localMinority: text('dân tộc thiểu số tại chỗ', 'local ethnic minority'),
+  noLabourCapacity: text('không có khả năng lao động', 'no labour capacity'),
+  merit: text('có người có công', 'with a person of merit'),
+  femaleHead: text('chủ hộ là nữ', 'female head'),
+  socialAssistance: text('hưởng trợ giúp xã hội', 'social assistance'),
+  recentlyExited: text('mới thoát nghèo', 'recently exited'),
 };
 
 /** Kinds of monthly allowance the rules know; other words are shown as they stand. */

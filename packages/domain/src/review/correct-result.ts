@@ -10,6 +10,8 @@ export interface ResultCorrection {
   readonly persons?: number | undefined;
   readonly flags?: { readonly [Flag in keyof HouseholdFlags]?: boolean | undefined } | undefined;
   readonly causes?: readonly PovertyCause[] | undefined;
+  /** Illness stays as it was, whatever `causes` says: who corrects the others need not open it. */
+  readonly keepIllness?: boolean | undefined;
   readonly wishes?: readonly SupportWish[] | undefined;
   /** The household was no longer there, and why; nothing else can be said of it then. */
   readonly gone?: GoneReason | undefined;
@@ -87,12 +89,26 @@ export function correctResult<R extends ReviewRecord>(
     class: change.class ?? closing.class,
     persons: change.persons ?? closing.persons,
     flags: { ...closing.flags, ...told(change.flags ?? {}) },
-    causes: change.causes ?? closing.causes,
+    causes: correctedCauses(closing.causes, change),
     wishes: change.wishes ?? closing.wishes,
   };
   return JSON.stringify(corrected) === JSON.stringify(closing)
     ? refuse('review.nothing-to-correct')
     : ok({ ...record, closing: corrected });
+}
+
+/** In the order of before, so that naming the same causes is no change. */
+function correctedCauses(
+  before: readonly PovertyCause[],
+  { causes, keepIllness = false }: Pick<ResultCorrection, 'causes' | 'keepIllness'>,
+): readonly PovertyCause[] {
+  if (causes === undefined) return before;
+  const kept = keepIllness ? before.filter((cause) => cause === 'illness') : [];
+  const wanted = new Set([...causes.filter((cause) => !keepIllness || cause !== 'illness'), ...kept]);
+  return [
+    ...before.filter((cause) => wanted.has(cause)),
+    ...[...wanted].filter((one) => !before.includes(one)),
+  ];
 }
 
 const told = (flags: NonNullable<ResultCorrection['flags']>): Partial<HouseholdFlags> =>

@@ -1,4 +1,5 @@
 import type { DeskView } from '@benvung/contract/review-desk';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useCallback } from 'react';
@@ -14,7 +15,6 @@ import { MissingList } from '../../features/review/missing-list.tsx';
 import { OpeningCheck } from '../../features/review/opening-check.tsx';
 import { PopulationBase } from '../../features/review/population-base.tsx';
 import { ClassChip, isHouseholdClass } from '../../features/standard/class-chip.tsx';
-import { standardWords } from '../../features/standard/standard.words.ts';
 import { Answer } from '../../platform/answer.tsx';
 import { ExportMenu } from '../../platform/export/export-menu.tsx';
 import { useWords } from '../../platform/i18n.ts';
@@ -204,7 +204,6 @@ function RoundListExport({ round, part }: { readonly round: string; readonly par
 function OfRound({ desk, part, round }: PartProps & { readonly round: { id: string; status: string } }) {
   const search = useSearch({ strict: false });
   const navigate = useNavigate();
-  const classWord = useWords(standardWords);
   const mayWrite = useMay(OFFICERS) && round.status === 'OPEN';
   const mayCorrect = useMay(APPROVERS);
   const { year, unit } = desk;
@@ -242,9 +241,17 @@ function OfRound({ desk, part, round }: PartProps & { readonly round: { id: stri
       year={year}
       locked={round.status === 'LOCKED'}
       may={mayCorrect}
-      household={search.ho}
-      onHousehold={(ho) => void navigate({ to: '.', search: ho === undefined ? {} : { ho } })}
-      className={(one) => (isHouseholdClass(one) ? classWord(one) : one)}
+      renderCorrect={(id, label, head) => (
+        <Button
+          variant="outline"
+          aria-label={`${label}: ${head}`}
+          renderRoot={(props) => (
+            <Link to="/ho/$id" params={{ id }} search={{ nam: year, viec: 'dinh-chinh' }} {...props} />
+          )}
+        >
+          {label}
+        </Button>
+      )}
       {...{ renderClass, renderHousehold }}
     />
   );

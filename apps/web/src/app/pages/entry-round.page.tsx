@@ -1,7 +1,7 @@
 import type { EntryRow } from '@benvung/contract/review-entry';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Link, Navigate, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { entriesQuery } from '../../features/review/entry/entry.api.ts';
 import styles from '../../features/review/entry/entry.module.css';
 import { entryWords } from '../../features/review/entry/entry.words.ts';
@@ -32,6 +32,16 @@ export function EntryRoundPage() {
     <Answer query={list} rows={10}>
       {(data) => {
         const { round, villages, households } = data;
+        const [alone] = villages;
+        if (thon === undefined && villages.length === 1 && alone !== undefined)
+          return (
+            <Navigate
+              to="/nhap-phieu/$dot"
+              params={{ dot }}
+              search={{ ...search, thon: alone.unit.id }}
+              replace
+            />
+          );
         const village = villages.find(({ unit }) => unit.id === thon)?.unit.name ?? '';
         const next = households.find(isToDo);
         const open = round.status === 'OPEN';
@@ -59,18 +69,20 @@ export function EntryRoundPage() {
               </fieldset>
             </div>
             {open ? null : <Notice kind="warning" title={t('closedRound', { year: round.year })} />}
-            <details key={thon} open={thon === undefined} className={styles.villagesFold}>
-              <summary>{t('villages')}</summary>
-              <EntryVillages
-                list={data}
-                chosen={thon}
-                link={(id, name) => (
-                  <Link to="/nhap-phieu/$dot" params={{ dot }} search={{ ...search, thon: id }}>
-                    {name}
-                  </Link>
-                )}
-              />
-            </details>
+            {villages.length === 1 ? null : (
+              <details key={thon} open={thon === undefined} className={styles.villagesFold}>
+                <summary>{t('villages')}</summary>
+                <EntryVillages
+                  list={data}
+                  chosen={thon}
+                  link={(id, name) => (
+                    <Link to="/nhap-phieu/$dot" params={{ dot }} search={{ ...search, thon: id }}>
+                      {name}
+                    </Link>
+                  )}
+                />
+              </details>
+            )}
             {thon === undefined ? (
               <Notice kind="empty" title={t('pickVillage')} />
             ) : (

@@ -67,13 +67,17 @@ interface OpenActProps {
   readonly onActed: (answer: HouseholdActed) => void;
 }
 
-/** The form of the act that is open, on the newest file of the household. */
+/** The form of the act that is open, on the newest file of the household; a correction opens beside its year. */
 export function OpenAct(props: OpenActProps) {
   const { act, about } = useHouseholdAct();
-  return act === undefined ? null : <ActOnRecord key={`${act} ${about ?? ''}`} {...props} act={act} />;
+  return act === undefined || act === 'dinh-chinh' ? null : (
+    <ActOnRecord key={`${act} ${about ?? ''}`} {...props} act={act} />
+  );
 }
 
-function ActOnRecord({ household, flagLabel, onActed, act }: OpenActProps & { readonly act: HouseholdAct }) {
+type ActOnFile = Exclude<HouseholdAct, 'dinh-chinh'>;
+
+function ActOnRecord({ household, flagLabel, onActed, act }: OpenActProps & { readonly act: ActOnFile }) {
   const session = useSession();
   const { about, close } = useHouseholdAct();
   const record = useQuery(recordQuery(household.id));
@@ -92,7 +96,7 @@ function ActOnRecord({ household, flagLabel, onActed, act }: OpenActProps & { re
 }
 
 interface FormProps extends ActProps, Omit<OpenActProps, 'onActed'> {
-  readonly act: HouseholdAct;
+  readonly act: ActOnFile;
   readonly about: string | undefined;
 }
 

@@ -6,6 +6,8 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useCallback, useEffect, useState } from 'react';
 import { ActWarnings, Suspected, takeOver } from '../../features/household/act-warnings.tsx';
 import { ClassStrip } from '../../features/household/class-strip.tsx';
+import { CorrectResult } from '../../features/household/correct-result.tsx';
+import { correctionWords } from '../../features/household/correct-result.words.ts';
 import { useFactWord } from '../../features/household/fact.words.ts';
 import { householdQuery, reviewOfHouseholdQuery } from '../../features/household/household.api.ts';
 import { householdWords } from '../../features/household/household.words.ts';
@@ -104,7 +106,7 @@ function Household({ household }: { readonly household: HouseholdView }) {
         onEdit={canEdit ? (personId) => open('sua-nguoi', personId) : undefined}
         onAdd={canEdit ? () => open('them-nguoi') : undefined}
       />
-      {year === null ? null : <Review id={household.id} year={year} standard={search.chuan} />}
+      {year === null ? null : <Review household={household} year={year} standard={search.chuan} />}
       <div className={styles.below}>
         <Traits flags={household.flags} onOverride={canEdit ? (flag) => open('dac-diem', flag) : undefined} />
         <Residences residences={household.residences} />
@@ -223,20 +225,65 @@ function TrailKeys({ id }: { readonly id: string }) {
 }
 
 interface ReviewProps {
-  readonly id: string;
+  readonly household: HouseholdView;
   readonly year: number;
   readonly standard: string | undefined;
 }
 
-function Review({ id, year, standard }: ReviewProps) {
+function Review({ household, year, standard }: ReviewProps) {
   const t = useWords(householdWords);
-  const review = useQuery(reviewOfHouseholdQuery(id, year, standard));
+  const { act, open, close } = useHouseholdAct();
+  const mayCorrect = useMayCorrect(household);
+  const review = useQuery(reviewOfHouseholdQuery(household.id, year, standard));
   if (review.error instanceof ProblemError && review.error.problem.status === 404) {
     return <Notice kind="empty" title={t('notReviewed', { year })} />;
   }
   return (
     <Answer query={review} rows={8}>
-      {(data) => <ReviewOfYear review={data} renderClass={renderClass} />}
+      {(data) => (
+        <>
+          {data.roundStatus !== 'LOCKED' ? null : act === 'dinh-chinh' && mayCorrect ? (
+            <CorrectResult
+              key={`${year} ${data.standard} ${data.version}`}
+              householdId={household.id}
+              review={data}
+              flagLabel={(flag) => (isKnownFlag(flag) ? t(flag) : flag)}
+              onClose={close}
+            />
+          ) : (
+            <LockedYear year={year} onCorrect={mayCorrect ? () => open('dinh-chinh') : undefined} />
+          )}
+          <ReviewOfYear review={data} renderClass={renderClass} />
+        </>
+      )}
     </Answer>
+  );
+}
+
+/** Who approves, or administers, an area the household lives in corrects results of locked years. */
+function useMayCorrect({ path }: HouseholdView): boolean {
+  const { roles } = useSession();
+  return roles.some(
+    ({ role, unit }) =>
+      (role === 'approver' || role === 'administrator') && path.some(({ id }) => id === unit.id),
+  );
+}
+
+function LockedYear({
+  year,
+  onCorrect,
+}: {
+  readonly year: number;
+  readonly onCorrect: (() => void) | undefined;
+}) {
+  const t = useWords(correctionWords);
+  return onCorrect === undefined ? (
+    <p className={styles.sub}>{t('notYours', { year })}</p>
+  ) : (
+    <div className={`${styles.tools} no-print`}>
+      <Button variant="outline" onClick={onCorrect}>
+        {t('open', { year })}
+      </Button>
+    </div>
   );
 }

@@ -6,6 +6,7 @@ import {
   reviewOfHousehold,
   sensitiveFields,
 } from '@benvung/contract/household';
+import { type correctionCommand, correctionMade } from '@benvung/contract/review';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { query, request } from '../../platform/http.ts';
@@ -62,3 +63,14 @@ export const reviewOfHouseholdQuery = (id: string, year: number, standard?: stri
 /** Opens closed fields for a stated reason; the answer is never kept in the cache. */
 export const openClosedFields = (id: string, asked: z.infer<typeof openSensitiveFields>) =>
   request(`/api/households/${id}/disclosures`, sensitiveFields, { method: 'POST', body: asked });
+
+/** Corrects a result of a locked year (đính chính). */
+export const correctResult = (
+  roundId: string,
+  body: Omit<z.input<typeof correctionCommand>, 'commandId'>,
+  commandId: string,
+) =>
+  request(`/api/rounds/${roundId}/corrections${query({ lang: getLanguage() })}`, correctionMade, {
+    method: 'POST',
+    body: { ...body, commandId },
+  });

@@ -95,14 +95,13 @@ interface ReasonFieldProps {
   readonly reason: string;
   readonly setReason: (reason: string) => void;
   readonly wrong: boolean;
-  readonly label?: string;
 }
 
-export function ReasonField({ reason, setReason, wrong, label }: ReasonFieldProps) {
+function ReasonField({ reason, setReason, wrong }: ReasonFieldProps) {
   const t = useWords(deskWords);
   return (
     <div className={`${styles.form} ${styles.field}`}>
-      <label htmlFor="reason">{label ?? t('reasonLabel')}</label>
+      <label htmlFor="reason">{t('reasonLabel')}</label>
       <textarea
         id="reason"
         maxLength={1000}

@@ -1,27 +1,13 @@
-import type { ReviewOfHousehold } from '@benvung/contract/household';
-import type { CorrectionView } from '@benvung/contract/review';
-import { GONE_REASONS } from '@benvung/domain/review/review-record';
-import { HOUSEHOLD_CLASSES } from '@benvung/domain/standard/household-class';
 import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { Answer } from '../../platform/answer.tsx';
 import { formatInstant } from '../../platform/formats.ts';
 import { useWords } from '../../platform/i18n.ts';
-import { ProblemNotice } from '../../platform/problem-notice.tsx';
-import { useCommand } from '../../platform/use-command.ts';
 import { Block } from '../../ui/block.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Pages } from '../../ui/pages.tsx';
-import { ReasonField } from './act-check.tsx';
-import {
-  correctionsQuery,
-  DESK_KEYS,
-  foundQuery,
-  headQuery,
-  resultQuery,
-  sendCorrection,
-} from './desk.api.ts';
+import { correctionsQuery, foundQuery } from './desk.api.ts';
 import styles from './desk.module.css';
 import { deskWords } from './desk.words.ts';
 
@@ -33,42 +19,27 @@ interface CorrectionsProps {
   readonly locked: boolean;
   /** The reader may correct. */
   readonly may: boolean;
-  /** The household being corrected, as the address says. */
-  readonly household: string | undefined;
-  readonly onHousehold: (id: string | undefined) => void;
+  /** The way to the form on the household's own page. */
+  readonly renderCorrect: (id: string, label: string, head: string) => ReactNode;
   readonly renderClass: (householdClass: string | null) => ReactNode;
   readonly renderHousehold: (id: string, head: string) => ReactNode;
-  readonly className: (householdClass: string) => string;
 }
 
 /** Corrections of a locked year: those that were made, and the making of one. */
 export function Corrections(props: CorrectionsProps) {
   const t = useWords(deskWords);
-  const { year, locked, may, household, onHousehold } = props;
+  const { year, locked, may } = props;
   if (!locked) return <Notice kind="note" title={t('notLocked', { year })} />;
   return (
     <>
       <p>{t('correctionLead')}</p>
-      {may ? (
-        household === undefined ? (
-          <FindHousehold {...props} />
-        ) : (
-          <CorrectOne
-            key={household}
-            {...props}
-            household={household}
-            onDone={() => onHousehold(undefined)}
-          />
-        )
-      ) : (
-        <p className={styles.second}>{t('notYoursLock')}</p>
-      )}
+      {may ? <FindHousehold {...props} /> : <p className={styles.second}>{t('notYoursLock')}</p>}
       <CorrectionsMade {...props} />
     </>
   );
 }
 
-function FindHousehold({ unit, year, onHousehold, renderClass }: CorrectionsProps) {
+function FindHousehold({ unit, year, renderCorrect, renderClass }: CorrectionsProps) {
   const t = useWords(deskWords);
   const [typed, setTyped] = useState('');
   const [sought, setSought] = useState('');
@@ -101,9 +72,7 @@ function FindHousehold({ unit, year, onHousehold, renderClass }: CorrectionsProp
                     <span className={styles.line}>
                       <span className={styles.name}>{head}</span> {village.name} {renderClass(householdClass)}
                     </span>
-                    <Button variant="outline" onClick={() => onHousehold(id)}>
-                      {t('chooseHousehold')}
-                    </Button>
+                    {renderCorrect(id, t('chooseHousehold'), head)}
                   </li>
                 ))}
               </ul>
@@ -115,142 +84,10 @@ function FindHousehold({ unit, year, onHousehold, renderClass }: CorrectionsProp
   );
 }
 
-interface CorrectOneProps extends CorrectionsProps {
-  readonly household: string;
-  readonly onDone: () => void;
-}
-
-function CorrectOne(props: CorrectOneProps) {
-  const result = useQuery(resultQuery(props.household, props.year));
-  return (
-    <Answer query={result} rows={5}>
-      {(review) => <CorrectionForm {...props} review={review} />}
-    </Answer>
-  );
-}
-
-function CorrectionForm({
-  roundId,
-  year,
-  household,
-  review,
-  onDone,
-  renderClass,
-  renderHousehold,
-  className,
-}: CorrectOneProps & { readonly review: ReviewOfHousehold }) {
-  const t = useWords(deskWords);
-  const known = useQuery(headQuery(household));
-  const [newClass, setNewClass] = useState('');
-  const [persons, setPersons] = useState('');
-  const [gone, setGone] = useState('');
-  const [reason, setReason] = useState('');
-  const [asked, setAsked] = useState(false);
-  const correcting = useCommand({
-    send: (body: object, commandId) => sendCorrection(roundId, { ...body, commandId }),
-    changes: [...DESK_KEYS, ['household'], ['tables']],
-    done: ({ openingFollowed }) =>
-      `${t('correctedToast')}. ${t(openingFollowed ? 'openingFollowed' : 'openingStays')}`,
-    onDone,
-  });
-  const change =
-    gone !== ''
-      ? { gone }
-      : {
-          ...(newClass === '' ? {} : { class: newClass }),
-          ...(/^[1-9]\d?$/u.test(persons.trim()) ? { persons: Number(persons) } : {}),
-        };
-  const nothing = Object.keys(change).length === 0;
-  const correct = () => {
-    setAsked(true);
-    if (nothing || reason.trim() === '') return;
-    correcting.mutate({
-      householdId: household,
-      standardId: review.standard,
-      version: review.version,
-      reason: reason.trim(),
-      change,
-    });
-  };
-  return (
-    <Block
-      title={t('correctYear', { year })}
-      actions={
-        <Button variant="outline" onClick={onDone}>
-          {t('chooseOther')}
-        </Button>
-      }
-    >
-      <p className={styles.line}>
-        {renderHousehold(household, known.data?.head ?? t('head'))} · {t('nowResult')}:{' '}
-        {renderClass(review.class)}
-      </p>
-      <div className={styles.form}>
-        <div className={styles.field}>
-          <label htmlFor="new-class">{t('newClass')}</label>
-          <select
-            id="new-class"
-            value={newClass}
-            disabled={gone !== ''}
-            onChange={(event) => setNewClass(event.target.value)}
-          >
-            <option value="">{t('keep')}</option>
-            {HOUSEHOLD_CLASSES.map((one) => (
-              <option key={one} value={one}>
-                {className(one)}
-              </option>
-            ))}
-          </select>
-        </div>
-        <TextInput
-          label={t('newPersons')}
-          inputMode="numeric"
-          value={persons}
-          placeholder={t('keep')}
-          disabled={gone !== ''}
-          onChange={(event) => setPersons(event.currentTarget.value)}
-        />
-        <div className={styles.field}>
-          <label htmlFor="gone-instead">{t('goneInstead')}</label>
-          <select id="gone-instead" value={gone} onChange={(event) => setGone(event.target.value)}>
-            <option value="">{t('notGone')}</option>
-            {GONE_REASONS.map((one) => (
-              <option key={one} value={one}>
-                {t(`gone.${one}`)}
-              </option>
-            ))}
-          </select>
-        </div>
-      </div>
-      <ReasonField
-        reason={reason}
-        setReason={setReason}
-        wrong={asked && reason.trim() === ''}
-        label={t('correctionReason')}
-      />
-      {asked && nothing ? <p className={styles.wrong}>{t('nothingChanged')}</p> : null}
-      {correcting.isError ? <ProblemNotice error={correcting.error} /> : null}
-      <div className={styles.acts}>
-        <Button onClick={correct} loading={correcting.isPending}>
-          {t('correctButton')}
-        </Button>
-      </div>
-    </Block>
-  );
-}
-
-function CorrectionsMade({ roundId, year, renderClass, renderHousehold }: CorrectionsProps) {
+function CorrectionsMade({ roundId, year, renderHousehold }: CorrectionsProps) {
   const t = useWords(deskWords);
   const [page, setPage] = useState(1);
   const corrections = useQuery(correctionsQuery(roundId, page));
-  const state = (one: CorrectionView['after'] | null) =>
-    one === null ? null : one.gone !== null ? (
-      t(`gone.${one.gone}`)
-    ) : (
-      <>
-        {renderClass(one.class)} {one.persons === null ? '' : t('personsOf', { count: one.persons })}
-      </>
-    );
   return (
     <Block title={t('correctionsList')}>
       <Answer query={corrections} rows={4}>
@@ -264,7 +101,7 @@ function CorrectionsMade({ roundId, year, renderClass, renderHousehold }: Correc
                   <caption className="visually-hidden">{t('correctionsList')}</caption>
                   <thead>
                     <tr>
-                      {(['head', 'before', 'after', 'reasonLabel', 'author', 'when'] as const).map((one) => (
+                      {(['head', 'changed', 'reasonLabel', 'author', 'when'] as const).map((one) => (
                         <th key={one} scope="col">
                           {t(one)}
                         </th>
@@ -275,8 +112,7 @@ function CorrectionsMade({ roundId, year, renderClass, renderHousehold }: Correc
                     {data.corrections.map((one) => (
                       <tr key={one.id}>
                         <th scope="row">{renderHousehold(one.householdId, one.head)}</th>
-                        <td>{state(one.before)}</td>
-                        <td>{state(one.after)}</td>
+                        <td>{one.changes.join('; ')}</td>
                         <td>{one.reason}</td>
                         <td>{one.author}</td>
                         <td className="num">{formatInstant(one.at)}</td>

@@ -1,5 +1,5 @@
-import { householdList, householdView, reviewOfHousehold } from '@benvung/contract/household';
-import { correctionList, correctionMade, matchView, roundView } from '@benvung/contract/review';
+import { householdList } from '@benvung/contract/household';
+import { correctionList, matchView, roundView } from '@benvung/contract/review';
 import {
   deskView,
   ledgerView,
@@ -93,20 +93,6 @@ export const foundQuery = (unit: number, year: number, q: string) =>
       request(`/api/households${query({ unit, year, q, pageSize: 20 })}`, householdList, { signal }),
   });
 
-/** Who a household is, for the page that corrects it. */
-export const headQuery = (household: string) =>
-  queryOptions({
-    queryKey: ['household', household],
-    queryFn: ({ signal }) => request(`/api/households/${household}`, householdView, { signal }),
-  });
-
-export const resultQuery = (household: string, year: number) =>
-  queryOptions({
-    queryKey: ['desk', 'result', household, year],
-    queryFn: ({ signal }) =>
-      request(`/api/households/${household}/reviews/${year}`, reviewOfHousehold, { signal }),
-  });
-
 const post = <Schema extends z.ZodType>(path: string, schema: Schema, body: object) =>
   request(path, schema, { method: 'POST', body });
 
@@ -125,5 +111,3 @@ export const sendDecisions = (round: string, body: object) =>
 export const sendUndo = (match: string, body: object) => post(`/api/matches/${match}/undo`, matchView, body);
 export const sendMissing = (round: string, body: object) =>
   post(`/api/rounds/${round}/missing`, missingTold, body);
-export const sendCorrection = (round: string, body: object) =>
-  post(`/api/rounds/${round}/corrections`, correctionMade, body);
