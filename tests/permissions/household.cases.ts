@@ -78,6 +78,20 @@ function act(number: number, path: string, body: Body): CrossAreaCases[string] {
 }
 const day = '2024-02-01';
 
+const SAVED_VIEW = '00000000-0000-7000-8000-0000000000f1';
+
+/** A list that the owner of "Xã Hương Phú" keeps for themselves. */
+async function saveViewOfOwner({ database }: World): Promise<void> {
+  await database.withSession((session) =>
+    session.query(
+      `insert into saved_view (account_id, id, name, name_key, filters, made_at)
+       select id, $1, 'Danh sách của người nhà', 'danh sach', '{}', now() from account where username = 'nguoi.nha'
+       on conflict do nothing`,
+      [SAVED_VIEW],
+    ),
+  );
+}
+
 export const householdCases: CrossAreaCases = {
   'GET /api/household-changes': {
     request: ({ places }) => ({
@@ -111,6 +125,21 @@ export const householdCases: CrossAreaCases = {
   'GET /api/households/:id/reviews/:year': {
     prepare: writeHousehold,
     request: () => ({ method: 'GET', url: `/api/households/${householdOf(1)}/reviews/${YEAR}` }),
+    expected: { refused: ['shared.not-found'] },
+  },
+  'GET /api/saved-views': {
+    prepare: saveViewOfOwner,
+    request: () => ({ method: 'GET', url: '/api/saved-views' }),
+    expected: { hidden: () => ['Danh sách của người nhà'] },
+  },
+  'POST /api/saved-views': { open: 'keeps filters for the caller alone, nothing of any area' },
+  'POST /api/saved-views/:id/removal': {
+    prepare: saveViewOfOwner,
+    request: ({ newId }) => ({
+      method: 'POST',
+      url: `/api/saved-views/${SAVED_VIEW}/removal`,
+      payload: { commandId: newId() },
+    }),
     expected: { refused: ['shared.not-found'] },
   },
   'POST /api/households/identity-search': {

@@ -88,6 +88,9 @@ export const permissionMatrix: Readonly<Record<string, Allowed>> = {
   'GET /api/low-income-workers': 'everyone',
 
   'POST /api/households/:id/disclosures': NEED_TO_KNOW,
+  'GET /api/saved-views': 'everyone',
+  'POST /api/saved-views': 'everyone',
+  'POST /api/saved-views/:id/removal': 'everyone',
   'POST /api/households': ['officer'],
   'POST /api/households/bulk': ['officer'],
   'POST /api/households/:id/corrections': ['officer'],
@@ -119,6 +122,7 @@ export const permissionMatrix: Readonly<Record<string, Allowed>> = {
   'GET /api/public/tables/1': 'anyone',
 
   'GET /api/home': 'everyone',
+  'POST /api/home/reminders': 'everyone',
 
   'GET /api/reported-tables': 'everyone',
 

@@ -53,6 +53,15 @@ export const reportCases: CrossAreaCases = {
     request: ({ places }) => ({ method: 'GET', url: `/api/home?unit=${places.otherCommune.id}` }),
     expected: { refused: ['report.unit-not-found'] },
   },
+  'POST /api/home/reminders': {
+    prepare: openOtherRound,
+    request: ({ places, newId }) => ({
+      method: 'POST',
+      url: '/api/home/reminders',
+      payload: { commandId: newId(), unit: places.otherCommune.id, kind: 'pending', until: null, reason: '' },
+    }),
+    expected: { refused: ['report.unit-not-found'] },
+  },
   'GET /api/reported-tables': {
     prepare: ({ database, places: { otherCommune }, newId }) =>
       database.withSession(async (session) => {

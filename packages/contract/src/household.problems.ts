@@ -90,4 +90,12 @@ export const householdProblemTexts = {
     vi: 'Ngày sinh {value} chưa tới. Sửa ngày.',
     en: 'The birth date {value} has not come yet. Correct it.',
   },
+  'household.too-many-views': {
+    vi: 'Đã lưu {most} danh sách, nhiều nhất có thể. Xóa bớt một danh sách rồi lưu lại.',
+    en: 'There are {most} saved lists, the most there can be. Remove one, then save again.',
+  },
+  'household.view-without-name': {
+    vi: 'Chưa đặt tên cho danh sách. Ghi một tên ngắn, như “Hộ chờ công nhận 2024”.',
+    en: 'The list has no name yet. Write a short one, as “To recognise 2024”.',
+  },
 } satisfies Record<HouseholdProblemCode, ProblemText>;

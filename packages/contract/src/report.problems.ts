@@ -38,6 +38,22 @@ export const reportProblemTexts = {
     vi: 'Kết quả năm {year} của {unit} chưa chính thức: còn đợt rà soát chưa xong. Hãy xem năm trước.',
     en: 'The result of {unit} in {year} is not official yet: rounds are still at work. See an earlier year.',
   },
+  'report.no-such-task': {
+    vi: 'Việc này không còn trong danh sách hôm nay: đã làm xong, hoặc vừa đổi. Tải lại trang để xem việc mới.',
+    en: 'This task is no longer on the list of today: it is done or has changed. Reload the page to see the new list.',
+  },
+  'report.reminder-not-later': {
+    vi: 'Ngày nhắc lại phải sau hôm nay ({today}). Chọn ngày khác.',
+    en: 'The day of the reminder must be after today ({today}). Choose another day.',
+  },
+  'report.reminder-too-late': {
+    vi: 'Ngày nhắc lại muộn nhất là {latest}: việc không được trôi quá hạn. Chọn ngày sớm hơn.',
+    en: 'The latest day of a reminder is {latest}: no task drifts past its deadline. Choose an earlier day.',
+  },
+  'report.reminder-without-reason': {
+    vi: 'Chưa ghi lý do nhắc lại sau. Ghi một câu ngắn, như “chờ phiếu của thôn 3”.',
+    en: 'There is no reason for putting the task off. Write a short one, as “waiting for the forms of village 3”.',
+  },
   'report.reported-file-unreadable': {
     vi: 'Không đọc được biểu số liệu công bố: {reason}',
     en: 'The published table cannot be read: {reason}',

@@ -28,23 +28,25 @@ export const classFigure = z.object({
   state: z.enum(['official', 'provisional']),
 });
 
+const homeTask = z.object({
+  kind: z.string(),
+  /** In Vietnamese; screens put it into the reader's language by `kind` and `count`. */
+  text: z.string(),
+  /** Households, pairs, lines or communes it is about. */
+  count: z.number().int().nullable(),
+  dueOn: day.nullable(),
+  overdueDays: z.number().int().nullable(),
+  link: z.string(),
+});
+
 /** GET /api/home?unit=ID : the landing page of a commune, district or province. */
 export const homeView = z.object({
   unit: unitRef,
   today: day,
   year: z.number().int(),
-  tasks: z.array(
-    z.object({
-      kind: z.string(),
-      /** In Vietnamese; screens put it into the reader's language by `kind` and `count`. */
-      text: z.string(),
-      /** Households, pairs, lines or communes it is about. */
-      count: z.number().int().nullable(),
-      dueOn: day.nullable(),
-      overdueDays: z.number().int().nullable(),
-      link: z.string(),
-    }),
-  ),
+  tasks: z.array(homeTask),
+  /** Tasks the reader asked to be reminded of on a later day; they come back on that day. */
+  later: z.array(homeTask.extend({ until: day, reason: z.string() })),
   progress: roundProgress,
   children: z.array(roundProgress.extend({ figures: z.array(classFigure) })),
   figures: z.array(classFigure),
@@ -61,6 +63,15 @@ export const homeView = z.object({
   ),
 });
 export type HomeView = z.infer<typeof homeView>;
+
+/** POST /api/home/reminders : a task of a unit's home is put off for the caller alone; `until: null` brings it back. */
+export const remindLater = commandBase.extend({
+  unit: z.int().min(1),
+  kind: z.string().min(1).max(40),
+  until: day.nullable(),
+  reason: z.string().trim().max(300),
+});
+export const reminderSet = z.object({ until: day.nullable() });
 
 /** One round: GET and POST /api/rounds, POST /api/rounds/:id/close|reopen, POST /api/years/:year/lock. */
 export const roundView = z.object({

@@ -56,6 +56,8 @@ export async function removeWorkOfAccounts(db: Db): Promise<void> {
   await remove(db, sql`command_receipt where ${theirs}`);
   await remove(db, sql`job where ${theirs}`);
   await remove(db, sql`entry_draft where ${theirs}`);
+  await remove(db, sql`task_reminder where ${theirs}`);
+  await remove(db, sql`saved_view where ${theirs}`);
   const theirBatches = sql`batch_id in (select id from exchange_batch where ${theirs})`;
   await remove(db, sql`exchange_difference where ${theirBatches}`);
   await remove(db, sql`exchange_before where ${theirBatches}`);

@@ -35,8 +35,10 @@ export function repeatHouseholds({ lives, newcomers, stepOf, newId }: RepeatSoug
   const used = new Set<string>();
   const waiting = [...newcomers].sort((one, other) => (one.id < other.id ? -1 : 1));
   const written = new Map<string, HouseholdLife>();
-  const repeat = (slip: Slip, wasMet: boolean) => {
-    const source = lives.find(
+  const repeat = (slip: Slip, wasMet: boolean, turn: number) => {
+    // each from another part of the commune, so that not one village wrote all of them
+    const from = Math.floor((lives.length * turn) / SLIPS.length);
+    const source = [...lives.slice(from), ...lives.slice(0, from)].find(
       (life) =>
         !used.has(life.id) &&
         (stepOf(life)?.closing != null) === wasMet &&
@@ -48,7 +50,7 @@ export function repeatHouseholds({ lives, newcomers, stepOf, newId }: RepeatSoug
     used.add(source.id);
     written.set(newcomer.id, writtenAgain(newcomer, source, { slip, newId }));
   };
-  for (const { slip, met } of SLIPS) repeat(slip, met);
+  for (const [turn, { slip, met }] of SLIPS.entries()) repeat(slip, met, turn);
   return newcomers.map((life) => written.get(life.id) ?? life);
 }
 

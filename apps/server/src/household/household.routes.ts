@@ -27,11 +27,14 @@ import { readRecord } from './read-record.ts';
 import { listRecentChanges } from './recent-changes.ts';
 import { findReviewFacts } from './review-facts.store.ts';
 import { reviewOfHousehold } from './review-of-household.ts';
+import { savedViewRoutes } from './saved-view.routes.ts';
 import { viewHousehold } from './view-household.ts';
 
 const householdId = z.object({ id: z.uuid() });
 
-export const householdRoutes: FeatureRoutes = (app) => {
+export const householdRoutes: FeatureRoutes = (app, parts) => {
+  savedViewRoutes(app, parts);
+
   defineRoute(app, {
     method: 'GET',
     path: '/api/households',

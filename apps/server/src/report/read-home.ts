@@ -45,7 +45,7 @@ const MEASURES = [
 export async function readHome(
   db: Db,
   { unit: name, today, areas }: HomeWanted,
-): Promise<Result<HomeView, Problem<ReportProblemCode>>> {
+): Promise<Result<Omit<HomeView, 'later'>, Problem<ReportProblemCode>>> {
   const found = await findTableUnit(db, { unit: name, referenceDay: today, mapDay: today, areas });
   if (!found.ok) return found;
   const unit = found.value;

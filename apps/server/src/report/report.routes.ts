@@ -1,6 +1,5 @@
 import { personalFileAsked } from '@benvung/contract/exchange';
 import { officialTable, reportedTables, tableCellHouseholds, tableForms } from '@benvung/contract/report';
-import { homeView } from '@benvung/contract/review';
 import { ok, refuse } from '@benvung/domain/shared/result';
 import { z } from 'zod';
 import { givenBy, listFile, MOST_FILE_ROWS } from '../exchange/list-file.public.ts';
@@ -11,12 +10,12 @@ import { areasInForce } from '../platform/http/principal.ts';
 import { REST_ROWS } from './cell-places.ts';
 import { computeTable } from './compute-table.ts';
 import { listYearsOfRounds } from './figures.store.ts';
+import { homeRoutes } from './home.routes.ts';
 import { SENSITIVE_READERS } from './may-open-sensitive.ts';
 import { measureRoutes } from './measure.routes.ts';
 import { openCell } from './open-cell.ts';
 import { printedCell } from './printed-cell.ts';
 import { publicTableRoutes } from './public-table.routes.ts';
-import { readHome } from './read-home.ts';
 import { findReportForm, reportForms } from './report-forms.ts';
 import { listReportedTables } from './reported-table.store.ts';
 import { tableAsFile } from './table-as-file.ts';
@@ -39,19 +38,9 @@ const cellQuery = tableQuery.extend({
 export type TableQuery = z.infer<typeof tableQuery>;
 
 export const reportRoutes: FeatureRoutes = (app, parts) => {
+  homeRoutes(app, parts);
   measureRoutes(app, parts);
   publicTableRoutes(app, parts);
-
-  defineRoute(app, {
-    method: 'GET',
-    path: '/api/home',
-    access: 'signedIn',
-    summary: 'Trang đầu của một đơn vị / The landing page of a unit',
-    query: z.object({ unit: z.string().min(1).max(20) }),
-    response: homeView,
-    handler: ({ db, areas, clock }, { query }) =>
-      readHome(db, { unit: query.unit.replace(/^\d+$/u, 'id:$&'), areas, today: clock.today() }),
-  });
 
   defineRoute(app, {
     method: 'GET',

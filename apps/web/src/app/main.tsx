@@ -2,6 +2,7 @@ import '../ui/kit-styles.ts';
 import '../ui/fonts.css';
 import '../ui/tokens.css';
 import '../ui/base.css';
+import '../ui/sunlight.css';
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
@@ -9,6 +10,7 @@ import { createRoot } from 'react-dom/client';
 import { whenRefused, whenSignedOut } from '../platform/http.ts';
 import { getLanguage } from '../platform/i18n.ts';
 import { makeQueryClient } from '../platform/query-client.ts';
+import { applySunlight } from '../platform/sunlight.ts';
 import { theme } from '../ui/theme.ts';
 import { makeRouter } from './router.tsx';
 
@@ -22,6 +24,7 @@ whenRefused((code) => {
   if (PENDING.includes(code)) void queryClient.invalidateQueries({ queryKey: ['session'] });
 });
 document.documentElement.lang = getLanguage();
+applySunlight();
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('no root element');

@@ -26,4 +26,6 @@ export type HouseholdProblemCode =
   | 'household.flag-not-overridden'
   | 'household.person-name-missing'
   | 'household.birth-date-invalid'
-  | 'household.birth-date-in-future';
+  | 'household.birth-date-in-future'
+  | 'household.too-many-views'
+  | 'household.view-without-name';

@@ -8,4 +8,8 @@ export type ReportProblemCode =
   | 'report.purpose-missing'
   | 'report.not-public'
   | 'report.not-official-yet'
+  | 'report.no-such-task'
+  | 'report.reminder-not-later'
+  | 'report.reminder-too-late'
+  | 'report.reminder-without-reason'
   | 'report.reported-file-unreadable';

@@ -83,6 +83,10 @@ export const problemStatus = {
   'report.column-closed': 403,
   'report.purpose-missing': 422,
   'report.not-public': 404,
+  'report.no-such-task': 409,
+  'report.reminder-not-later': 422,
+  'report.reminder-too-late': 422,
+  'report.reminder-without-reason': 422,
   'report.not-official-yet': 409,
   'report.reported-file-unreadable': 422,
 
@@ -171,6 +175,8 @@ export const problemStatus = {
 
   'household.version-conflict': 409,
   'household.ended': 409,
+  'household.too-many-views': 409,
+  'household.view-without-name': 422,
   'household.day-before-registration': 422,
   'household.day-before-residence': 422,
   'household.day-before-joining': 422,

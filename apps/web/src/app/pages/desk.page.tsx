@@ -14,7 +14,7 @@ import { MatchingDesk } from '../../features/review/matching-desk.tsx';
 import { MissingList } from '../../features/review/missing-list.tsx';
 import { OpeningCheck } from '../../features/review/opening-check.tsx';
 import { PopulationBase } from '../../features/review/population-base.tsx';
-import { ClassChip, isHouseholdClass } from '../../features/standard/class-chip.tsx';
+import { ClassChip } from '../../features/standard/class-chip.tsx';
 import { Answer } from '../../platform/answer.tsx';
 import { ExportMenu } from '../../platform/export/export-menu.tsx';
 import { useWords } from '../../platform/i18n.ts';

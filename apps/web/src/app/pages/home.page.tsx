@@ -63,9 +63,7 @@ function Home({ home }: { readonly home: HomeView }) {
   return (
     <>
       <Tasks
-        tasks={home.tasks}
-        today={home.today}
-        year={home.year}
+        home={home}
         looksOnly={roles.every(({ role }) => role === 'viewer' || role === 'inspector')}
         onOpen={(href) => void router.navigate({ href })}
       />

@@ -6,6 +6,7 @@ import { Link, useLocation, useNavigate, useSearch } from '@tanstack/react-route
 import { useCallback, useEffect, useMemo } from 'react';
 import { exportHouseholds, exportMembers } from '../../features/exchange/exchange.api.ts';
 import { BulkBar } from '../../features/household/bulk-acts.tsx';
+import { ChooseAll } from '../../features/household/choose-all.tsx';
 import { FilterChips } from '../../features/household/filter-chips.tsx';
 import { householdsQuery } from '../../features/household/household.api.ts';
 import { householdWords } from '../../features/household/household.words.ts';
@@ -20,6 +21,7 @@ import { listWords } from '../../features/household/household-list.words.ts';
 import { HouseholdTable, type RenderClass } from '../../features/household/household-table.tsx';
 import { IdentitySearch } from '../../features/household/identity-search.tsx';
 import { keepTrail } from '../../features/household/list-trail.ts';
+import { SavedViews } from '../../features/household/saved-views.tsx';
 import { useChosen } from '../../features/household/use-chosen.ts';
 import { formsQuery } from '../../features/report/report.api.ts';
 import { ClassChip, isHouseholdClass } from '../../features/standard/class-chip.tsx';
@@ -31,6 +33,7 @@ import { useWords } from '../../platform/i18n.ts';
 import { PageHeading } from '../../platform/page-heading.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Pages } from '../../ui/pages.tsx';
+import { searchOf, viewOf } from '../saved-view.ts';
 import { useSession } from '../session-context.ts';
 import { usePlace } from '../use-place.ts';
 import styles from './household.module.css';
@@ -116,6 +119,22 @@ export function HouseholdListPage() {
           today={session.today}
           renderVillage={villageField(session.today, commune?.id ?? null)}
           onClear={choosing.clear}
+          more={
+            shown === undefined ? null : (
+              <ChooseAll
+                chosen={choosing.chosen}
+                list={shown}
+                asked={{
+                  unit: place.unit.id,
+                  ...asked,
+                  unverified: unverified ? 1 : undefined,
+                  q,
+                  sort,
+                }}
+                put={choosing.put}
+              />
+            )
+          }
         />
       ) : null}
       <Answer query={list} rows={12}>
@@ -127,6 +146,14 @@ export function HouseholdListPage() {
                   ? say('foundMore', { count: formatCount(data.page.total), unit: place.unit.name })
                   : t('found', { count: formatCount(data.page.total), unit: place.unit.name })}
               </p>
+              <SavedViews
+                filters={viewOf({ filters, sort, unit: place.chosen })}
+                link={(view) => (
+                  <Link to="/ho" search={searchOf(view.filters)}>
+                    {view.name}
+                  </Link>
+                )}
+              />
               {data.page.total === 0 ? null : (
                 <div className={`${styles.tools} no-print`}>
                   {mayExport ? <ListExports filters={exported} mayOpen={mayExportClosed} /> : null}

@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useWords } from '../../platform/i18n.ts';
 import { ProblemNotice } from '../../platform/problem-notice.tsx';
+import { setSunlight, useSunlight } from '../../platform/sunlight.ts';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { closeSession } from './access.api.ts';
 import { accessWords } from './access.words.ts';
@@ -21,6 +22,7 @@ export function PersonMenu({ session, onLock, link }: PersonMenuProps) {
   const t = useWords(accessWords);
   // A whole new page: nothing of this person stays in memory for the next one.
   const leave = useMutation({ mutationFn: closeSession, onSuccess: () => location.assign('/') });
+  const sunlight = useSunlight();
   const name = session.account.fullName;
   return (
     <Disclosure
@@ -41,6 +43,10 @@ export function PersonMenu({ session, onLock, link }: PersonMenuProps) {
         </div>
         {link(t('myAccount'))}
         <LanguageSwitch />
+        <label className={styles.sunlight}>
+          <input type="checkbox" checked={sunlight} onChange={(event) => setSunlight(event.target.checked)} />
+          {t('sunlight')}
+        </label>
         {leave.isError ? <ProblemNotice error={leave.error} /> : null}
         <Button variant="outline" onClick={onLock}>
           {t('lock')}

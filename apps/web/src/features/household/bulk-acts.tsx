@@ -2,7 +2,7 @@ import type { ActedOnMany } from '@benvung/contract/household-acts';
 import type { UnitRef } from '@benvung/contract/shared';
 import { END_REASONS, type EndReason } from '@benvung/domain/household/move-household';
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { DayField } from '../../platform/day-field.tsx';
 import { formatCount } from '../../platform/formats.ts';
 import { useWords } from '../../platform/i18n.ts';
@@ -11,6 +11,7 @@ import { useCommand } from '../../platform/use-command.ts';
 import { Block } from '../../ui/block.tsx';
 import { ChoiceField } from '../../ui/choice-field.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { MOST_CHOSEN } from './choose-all.tsx';
 import styles from './edit.module.css';
 import { useFactWord } from './fact.words.ts';
 import { actOnMany } from './household-acts.api.ts';
@@ -19,7 +20,8 @@ import { listWords } from './household-list.words.ts';
 import type { RenderVillage } from './move-household.tsx';
 import type { Chosen } from './use-chosen.ts';
 
-const MOST = 200;
+/** What the server takes at once; more goes in turns. */
+const AT_ONCE = 200;
 type Act = Parameters<typeof actOnMany>[0]['act'];
 
 interface BulkBarProps {
@@ -27,10 +29,12 @@ interface BulkBarProps {
   readonly today: string;
   readonly renderVillage: RenderVillage;
   readonly onClear: () => void;
+  /** The way to choose everything the filters hold. */
+  readonly more?: ReactNode;
 }
 
 /** What can be done with the chosen households; before it is, who can and who cannot and why. */
-export function BulkBar({ chosen, today, renderVillage, onClear }: BulkBarProps) {
+export function BulkBar({ chosen, today, renderVillage, onClear, more }: BulkBarProps) {
   const t = useWords(listWords);
   const [act, setAct] = useState<Act['kind'] | null>(null);
   if (chosen.size === 0) return null;
@@ -38,6 +42,7 @@ export function BulkBar({ chosen, today, renderVillage, onClear }: BulkBarProps)
     <section aria-label={t('chosen', { count: formatCount(chosen.size) })} className={styles.bulk}>
       <div className={styles.buttons}>
         <strong role="status">{t('chosen', { count: formatCount(chosen.size) })}</strong>
+        {more}
         <Button variant="outline" size="xs" onClick={() => setAct('move')}>
           {t('moveMany')}
         </Button>
@@ -48,8 +53,10 @@ export function BulkBar({ chosen, today, renderVillage, onClear }: BulkBarProps)
           {t('unchoose')}
         </Button>
       </div>
-      {chosen.size > MOST ? <p className={styles.warning}>▲ {t('tooMany', { count: MOST })}</p> : null}
-      {act === null || chosen.size > MOST ? null : (
+      {chosen.size > MOST_CHOSEN ? (
+        <p className={styles.warning}>▲ {t('tooMany', { count: formatCount(MOST_CHOSEN) })}</p>
+      ) : null}
+      {act === null || chosen.size > MOST_CHOSEN ? null : (
         <BulkForm
           key={act}
           kind={act}
@@ -82,13 +89,12 @@ function BulkForm({ kind, chosen, today, renderVillage, onClose, onDone }: BulkF
   const [seen, setSeen] = useState<{ act: Act; outcome: ActedOnMany } | null>(null);
 
   const look = useCommand({
-    send: (act: Act, commandId) =>
-      actOnMany({ attempt: true, act, households: versionsOf(chosen) }, commandId),
+    send: (act: Act, commandId) => inTurns({ attempt: true, act, households: versionsOf(chosen) }, commandId),
     onDone: (outcome, act) => setSeen({ act, outcome }),
   });
   const run = useCommand({
     send: ({ act, ids }: { act: Act; ids: ReadonlySet<string> }, commandId) =>
-      actOnMany(
+      inTurns(
         { attempt: false, act, households: versionsOf(chosen).filter(({ id }) => ids.has(id)) },
         commandId,
       ),
@@ -166,6 +172,24 @@ function BulkForm({ kind, chosen, today, renderVillage, onClose, onDone }: BulkF
     </Block>
   );
 }
+
+/** As many requests as it takes, one after the other; each turn's command id follows from the first. */
+async function inTurns(asked: Parameters<typeof actOnMany>[0], commandId: string): Promise<ActedOnMany> {
+  const all: ActedOnMany = { done: [], refused: [] };
+  for (let from = 0; from < asked.households.length; from += AT_ONCE) {
+    const households = asked.households.slice(from, from + AT_ONCE);
+    const { done, refused } = await actOnMany({ ...asked, households }, turnId(commandId, from / AT_ONCE));
+    all.done.push(...done);
+    all.refused.push(...refused);
+  }
+  return all;
+}
+
+/** The same turn of the same command has the same id, so that sending it again does no harm. */
+const turnId = (commandId: string, turn: number): string =>
+  turn === 0
+    ? commandId
+    : `${commandId.slice(0, -4)}${((Number.parseInt(commandId.slice(-4), 16) + turn) % 0x10000).toString(16).padStart(4, '0')}`;
 
 const versionsOf = (chosen: Chosen) => [...chosen.values()].map(({ id, version }) => ({ id, version }));
 

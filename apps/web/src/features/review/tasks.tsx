@@ -1,8 +1,10 @@
 import type { HomeView } from '@benvung/contract/review';
 import { Button } from '@mantine/core';
+import { type KeyboardEvent, useState } from 'react';
 import { formatCount, formatDay } from '../../platform/formats.ts';
 import { type Translate, useWords } from '../../platform/i18n.ts';
 import { Glyph, type GlyphShape } from '../../ui/glyph.tsx';
+import { Later, PutOff } from './put-off.tsx';
 import { reviewWords } from './review.words.ts';
 import styles from './tasks.module.css';
 
@@ -68,55 +70,102 @@ const ACTS: ReadonlySet<string> = new Set([
 ]);
 
 interface TasksProps {
-  readonly tasks: readonly Task[];
-  readonly today: string;
-  /** Of the running round. */
-  readonly year: number;
+  readonly home: HomeView;
   /** The reader may do none of it: an act has no button, a list may be seen. */
   readonly looksOnly: boolean;
   readonly onOpen: (link: string) => void;
 }
 
-export function Tasks({ tasks, today, year, looksOnly, onOpen }: TasksProps) {
+/** ↑ and ↓ go from task to task. */
+function moveAmongTasks(event: KeyboardEvent<HTMLUListElement>): void {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  const at = event.target instanceof HTMLElement ? event.target.closest('li') : null;
+  if (step === 0 || at === null || event.target instanceof HTMLInputElement) return;
+  const rows = [...event.currentTarget.querySelectorAll(':scope > li')];
+  const next = rows[rows.indexOf(at) + step]?.querySelector<HTMLElement>('a, button');
+  if (next == null) return;
+  event.preventDefault();
+  next.focus();
+}
+
+export function Tasks({ home, looksOnly, onOpen }: TasksProps) {
   const t = useWords(reviewWords);
-  if (tasks.length === 0) return null;
+  const [puttingOff, setPuttingOff] = useState<string | null>(null);
+  const { tasks, year } = home;
+  const said = (task: Task) => textOf(task, year, t);
+  if (tasks.length === 0) return <Later home={home} textOf={said} />;
   return (
     <section aria-labelledby="tasks">
       <h2 id="tasks" className="visually-hidden">
         {t('tasks')}
       </h2>
-      <ul className={styles.tasks}>
-        {urgentFirst(tasks).map((task, at) => {
-          const when = whenDue(task, today, t);
-          return (
-            <li key={`${task.kind}-${task.link}-${task.text}`} className={styles.task}>
-              <span className={`${styles.when} ${styles[when.tone]}`}>
-                <Glyph shape={when.glyph} /> {when.text}
-              </span>
-              <span className={styles.text}>
-                {textOf(task, year, t)}
-                {task.dueOn === null ? null : (
-                  <span className={styles.due}> · {t('due', { day: formatDay(task.dueOn) })}</span>
-                )}
-              </span>
-              {looksOnly && ACTS.has(task.kind) ? null : (
-                <Button
-                  component="a"
-                  href={task.link}
-                  variant={at === 0 ? 'filled' : 'outline'}
-                  onClick={(event: React.MouseEvent) => {
-                    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-                    event.preventDefault();
-                    onOpen(task.link);
-                  }}
-                >
-                  {looksOnly && task.kind === 'undetermined' ? t('look') : buttonOf(task.kind, t)}
-                </Button>
-              )}
-            </li>
-          );
-        })}
+      <ul className={styles.tasks} onKeyDown={moveAmongTasks}>
+        {urgentFirst(tasks).map((task, at) => (
+          <li key={`${task.kind}-${task.link}-${task.text}`} className={styles.task}>
+            <TaskLine
+              {...{ task, home, looksOnly, onOpen }}
+              first={at === 0}
+              onPutOff={() => setPuttingOff((open) => (open === task.kind ? null : task.kind))}
+            />
+            {puttingOff === task.kind ? (
+              <PutOff
+                task={task}
+                text={said(task)}
+                unit={home.unit.id}
+                today={home.today}
+                onClose={() => setPuttingOff(null)}
+              />
+            ) : null}
+          </li>
+        ))}
       </ul>
+      <Later home={home} textOf={said} />
     </section>
+  );
+}
+
+interface TaskLineProps extends TasksProps {
+  readonly task: Task;
+  readonly first: boolean;
+  readonly onPutOff: () => void;
+}
+
+function TaskLine({ task, home, looksOnly, onOpen, first, onPutOff }: TaskLineProps) {
+  const t = useWords(reviewWords);
+  const when = whenDue(task, home.today, t);
+  const said = textOf(task, home.year, t);
+  return (
+    <>
+      <span className={`${styles.when} ${styles[when.tone]}`}>
+        <Glyph shape={when.glyph} /> {when.text}
+      </span>
+      <span className={styles.text}>
+        {said}
+        {task.dueOn === null ? null : (
+          <span className={styles.due}> · {t('due', { day: formatDay(task.dueOn) })}</span>
+        )}
+      </span>
+      <span className={`${styles.acts} no-print`}>
+        {looksOnly && ACTS.has(task.kind) ? null : (
+          <Button
+            component="a"
+            href={task.link}
+            variant={first ? 'filled' : 'outline'}
+            onClick={(event: React.MouseEvent) => {
+              if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+              event.preventDefault();
+              onOpen(task.link);
+            }}
+          >
+            {looksOnly && task.kind === 'undetermined' ? t('look') : buttonOf(task.kind, t)}
+          </Button>
+        )}
+        {looksOnly ? null : (
+          <Button variant="subtle" aria-label={t('putOffFor', { task: said })} onClick={onPutOff}>
+            {t('putOff')}
+          </Button>
+        )}
+      </span>
+    </>
   );
 }
