@@ -32,6 +32,7 @@ const THIN = { style: 'thin', color: { argb: 'FF78859A' } } as const;
 const BORDER: Partial<ExcelJS.Borders> = { top: THIN, left: THIN, bottom: THIN, right: THIN };
 const FONT = { name: 'Times New Roman', size: 12 } as const;
 const WIDE = 90;
+const ORDER_WIDTH = 6;
 
 const instant = new Intl.DateTimeFormat('vi-VN', {
   timeZone: 'Asia/Ho_Chi_Minh',
@@ -50,7 +51,7 @@ export async function printedList(list: PrintedList): Promise<Buffer> {
   const { columns, rows } = list;
   const stream = new PassThrough();
   const content = buffer(stream);
-  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false });
+  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: true });
   const head = HEAD_ROWS + (list.demonstration ? 1 : 0) + list.facts.length;
   const landscape = columns.reduce((sum, { width }) => sum + width, 0) > WIDE;
   const sheet = book.addWorksheet('Danh sách', {
@@ -66,13 +67,14 @@ export async function printedList(list: PrintedList): Promise<Buffer> {
       margins: { left: 0.5, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
     },
   });
-  sheet.getColumn(1).width = 6;
+  sheet.getColumn(1).width = ORDER_WIDTH;
   for (const [index, { width }] of columns.entries()) sheet.getColumn(index + 2).width = width;
   const top = (text: string, font: Partial<ExcelJS.Font> = {}, horizontal: 'left' | 'center' = 'center') => {
     const line = sheet.addRow([text]);
     sheet.mergeCells(line.number, 1, line.number, columns.length + 1);
     line.getCell(1).font = { ...FONT, ...font };
     line.getCell(1).alignment = { horizontal, wrapText: true, vertical: 'middle' };
+    line.height = heightOf([{ text, width: columns.reduce((sum, one) => sum + one.width, ORDER_WIDTH) }]) + 2;
   };
   if (list.demonstration) top(DEMONSTRATION_MARK, { bold: true, color: { argb: 'FF5B2E91' } });
   top(list.place, {}, 'left');
@@ -86,6 +88,7 @@ export async function printedList(list: PrintedList): Promise<Buffer> {
     cell.border = BORDER;
     cell.alignment = { horizontal: 'center', vertical: 'middle', wrapText: true };
   }
+  header.height = heightOf(columns.map(({ header: text, width }) => ({ text, width })));
   for (const [index, row] of rows.entries()) writeRow(sheet, list, index, row);
   if (list.signed) {
     sheet.addRow([]);
@@ -121,7 +124,42 @@ function writeRow(
     const decimals = told?.decimals ?? 0;
     cell.numFmt = isNumber ? `#,##0${decimals === 0 ? '' : `.${'0'.repeat(decimals)}`}` : '@';
   }
+  line.height = heightOf(
+    columns.map(({ width }, at) => ({ text: typeof row[at] === 'string' ? row[at] : '', width })),
+  );
   line.commit();
+}
+
+const LINE_HEIGHT = 16;
+/** Letters of this font that one unit of a column's width holds; capitals are wider. */
+const LETTERS_A_UNIT = 1.25;
+const CAPITAL = 1.2;
+
+const lengthOf = (word: string): number => {
+  let length = 0;
+  for (const letter of word) length += letter !== letter.toLowerCase() ? CAPITAL : 1;
+  return length;
+};
+
+/** How high a row must be, in points: not every program measures wrapped text, and none does in merged cells. */
+function heightOf(cells: readonly { readonly text: string; readonly width: number }[]): number {
+  const lines = cells.map(({ text, width }) => {
+    const room = width * LETTERS_A_UNIT;
+    let count = 1;
+    let used = 0;
+    for (const word of text.split(' ')) {
+      const length = lengthOf(word);
+      if (used > 0 && used + 1 + length > room) {
+        count += 1;
+        used = 0;
+      }
+      used += (used > 0 ? 1 : 0) + length;
+      count += Math.max(0, Math.ceil(used / room) - 1);
+      if (used > room) used %= room;
+    }
+    return count;
+  });
+  return Math.max(1, ...lines) * LINE_HEIGHT;
 }
 
 function sign(sheet: ExcelJS.Worksheet, width: number): void {
