@@ -24,7 +24,7 @@ export const exchangeStories: Stories = (office) => {
     await page.keyboard.press('Enter');
     await page.getByText('sửa thành “28/02/1985”').waitFor();
     await page.getByRole('button', { name: 'Tày', exact: true }).click();
-    await page.getByRole('button', { name: 'Chạy thử lại với 2 ô đã sửa' }).click();
+    await page.getByRole('button', { name: 'Chạy thử lại với 2 chỗ đã sửa' }).click();
     const write = page.getByRole('button', { name: 'Ghi 2 hộ' }).and(page.locator(':enabled'));
     await write.click();
     await page.getByText(/^Đã ghi lúc/u).waitFor();

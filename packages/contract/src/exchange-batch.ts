@@ -25,6 +25,15 @@ const correction = z.object({
 });
 export type CellCorrectionView = z.infer<typeof correction>;
 
+/** A household of the file and one the registry knows: one household, two, or not yet said (null). */
+const matchDecision = z.object({
+  /** The address of the household's line in the file. */
+  at: z.string().max(200),
+  candidate: z.uuid(),
+  same: z.boolean().nullable(),
+});
+export type MatchDecisionView = z.infer<typeof matchDecision>;
+
 const encodings = z.enum(['tcvn3', 'vni', 'windows-1258']);
 
 export const batchSummary = z.object({
@@ -77,7 +86,9 @@ export const batchView = batchSummary.extend({
   /** What a header can mean: the columns, then the standard's indicators. */
   meanings: z.array(z.object({ meaning, label: z.string() })),
   corrections: z.array(correction),
-  /** How many of them, the last ones, were made since the file was read. */
+  /** What was decided of households that may be known; of one pair the last holds. */
+  matches: z.array(matchDecision),
+  /** How many of both, the last ones, were made since the file was read. */
   pending: z.number().int(),
   /** Why a published batch cannot be undone; null: it can. */
   cannotUndo: z.string().nullable(),
@@ -106,6 +117,8 @@ export const batchIssue = z.object({
   fixes: z.array(z.object({ kind: z.enum(['value', 'yearOnly', 'blank']), to: z.string() })),
   /** Whether the cell, or all equal ones, can be put right on the screen. */
   editable: z.boolean(),
+  /** The known household this one may be, to be decided on the screen; null of any other message. */
+  match: z.object({ candidate: z.uuid(), same: z.boolean().nullable() }).nullable(),
 });
 export type BatchIssueView = z.infer<typeof batchIssue>;
 
@@ -130,6 +143,8 @@ export const readBatchAgain = commandBase.extend({
     .optional(),
   /** Added to those before; of one cell the last holds. */
   corrections: z.array(correction).max(2000).optional(),
+  /** Added to those before; of one pair the last holds. */
+  matches: z.array(matchDecision).max(2000).optional(),
   /** Forgets every correction made before. */
   forget: z.boolean().optional(),
   /** Kept for the next reading; nothing is read now. */

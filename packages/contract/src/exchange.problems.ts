@@ -165,8 +165,12 @@ export const exchangeCellTexts = {
     en: 'The household of {head} already has a result for {year}.',
   },
   'exchange.match-to-decide': {
-    vi: 'Hộ {head} có thể là một hộ đã có: cần người xem và quyết định.',
-    en: 'The household of {head} may be one already known: a person must decide.',
+    vi: 'Hộ {head} có thể là hộ đã có: {known}. Chưa chọn thì ghi là hộ mới, quyết định sau ở bàn rà soát.',
+    en: 'The household of {head} may be one already known: {known}. Undecided it becomes a new one, to be decided later at the round’s desk.',
+  },
+  'exchange.match-decided': {
+    vi: 'Hộ {head} và hộ đã có ({known}): đã chọn.',
+    en: 'The household of {head} and the known one ({known}): decided.',
   },
   'exchange.round-not-open': {
     vi: 'Đợt rà soát năm {year} của {commune} không mở. Mở lại đợt, hoặc lập đính chính.',

@@ -127,6 +127,7 @@ async function readAndStage(
     newVillageId: villageIds.next,
     found: issues.add,
     isDemonstration: () => demonstration,
+    matches: list.matches ?? [],
   });
   const exits = holdExits(stage.household);
   await villageIds.refill();

@@ -4,6 +4,7 @@ import type { ExchangeIssue } from '@benvung/domain/exchange/exchange-issue';
 import type { AuditActor } from '../platform/audit/audit-entry.ts';
 import type { Db } from '../platform/database/database.ts';
 import type { ReceiptKeeper } from '../platform/http/command-receipt.ts';
+import type { MatchDecision } from './match-known.ts';
 import type { ImportGround } from './prepare-import.ts';
 import type { ReadingChoices } from './read-list-file.ts';
 import type { Staged } from './staged.ts';
@@ -28,6 +29,8 @@ export interface ListToImport {
   /** Which column a header means, where a person said so. */
   choices?(header: SourceRow): ColumnChoices;
   readonly corrections?: Corrections | undefined;
+  /** What a person said of households that may be known. */
+  readonly matches?: readonly MatchDecision[] | undefined;
   /** How many errors, and how many warnings, are kept to be shown; all are counted. */
   readonly issuesKept?: number;
   readonly journal?: PublishJournal | undefined;

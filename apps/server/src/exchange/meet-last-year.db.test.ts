@@ -29,7 +29,7 @@ const rowsOf = (commune: string, lines: readonly string[]): string[] =>
 const take = (
   database: DatabaseHandle,
   today: string,
-  list: Pick<ListToImport, 'year' | 'unit'> & { lines: readonly string[]; areas?: readonly string[] },
+  list: Pick<ListToImport, 'year' | 'unit' | 'matches'> & { lines: readonly string[]; areas?: readonly string[] },
   dryRun = false,
 ) => {
   const path = join(folder, `list-${list.year}-${list.unit}.csv`);
@@ -45,6 +45,7 @@ const take = (
       areas: list.areas ?? null,
       actor: { accountId: null, actor: 'test' },
       mayClose: false,
+      matches: list.matches,
     },
   );
 };
@@ -95,6 +96,25 @@ describeOnEachDatabase('this year’s list meets last year’s', (open) => {
       value: { written: false, households: 4, known: 2, proposals: 1 },
     });
     expect((await sql`select 1 from review_match`.execute(database.db)).rows).toEqual([]);
+  });
+
+  test('what a person decided in the trial goes before all evidence, and can be taken back', async () => {
+    const trial = await take(database, '2024-10-15', second, true);
+    const issue = trial.ok ? trial.value.issues[0] : undefined;
+    expect(issue?.detail).toMatchObject({ head: 'Hồ Văn Tư', known: 'Hồ Văn Tư, 1955, Thôn 2' });
+    const pair = { at: issue?.at ?? '', candidate: String(issue?.detail.candidate) };
+    const decided = (matches: NonNullable<ListToImport['matches']>) =>
+      take(database, '2024-10-15', { ...second, matches }, true);
+    const same = { ...pair, same: true };
+    expect(await decided([same])).toMatchObject({
+      value: { known: 3, proposals: 0, issues: [{ code: 'exchange.match-decided', detail: { same: 1 } }] },
+    });
+    expect(await decided([same, { ...pair, same: false }])).toMatchObject({
+      value: { known: 2, proposals: 0, issues: [{ code: 'exchange.match-decided', detail: { same: 0 } }] },
+    });
+    expect(await decided([same, { ...pair, same: null }])).toMatchObject({
+      value: { known: 2, proposals: 1, issues: [{ code: 'exchange.match-to-decide' }] },
+    });
   });
 
   const recordsOf2024 = async () =>

@@ -6,6 +6,7 @@ import { checkRecord } from '@benvung/domain/review/check-record';
 import type { OpeningState } from '@benvung/domain/review/review-record';
 import { householdCopyText, type ReviewFacts, reviewFactsCopyText } from '../household/household.public.ts';
 import { newId } from '../platform/ids.ts';
+import type { KnownHousehold } from './exchange.store.ts';
 import type { Meeting } from './match-known.ts';
 import type { ListedCommune, ListedVillage } from './place-finder.ts';
 import type { ImportGround } from './prepare-import.ts';
@@ -38,7 +39,15 @@ interface Aside {
 /** Puts households aside as the rows they will become: a renewal of a known one, or a new one. */
 export function makePutAside(ground: ImportGround, { spools, staged, tell }: Aside, options: StageOptions) {
   let putAside = 0;
-  return (listing: JudgedListing, { known, proposal }: Meeting): void => {
+  /** A known household as a person would recognise it: head, year of birth, village. */
+  const toldOf = ({ key, headName, headBirthYear, villageId }: KnownHousehold) => ({
+    candidate: key,
+    known: [headName, headBirthYear, ground.places.villages.find(({ id }) => id === villageId)?.name]
+      .filter((part) => part != null)
+      .join(', '),
+  });
+
+  return (listing: JudgedListing, { known, proposal, decided }: Meeting): void => {
     const { listed, judged, commune, village, standardId, opening } = listing;
     const ownId = UUID.test(listed.householdKey ?? '') ? listed.householdKey : null;
     const householdId = known?.key ?? ownId ?? newId();
@@ -54,12 +63,24 @@ export function makePutAside(ground: ImportGround, { spools, staged, tell }: Asi
     staged.persons += listed.members.length;
     if (listed.review.goneReason !== null) staged.gone += 1;
     const facts = factsOf(listing, { originCommuneId, householdId, year: ground.year });
+    for (const { candidate, same } of decided)
+      tell(
+        listed.at,
+        'exchange.match-decided',
+        { head: listed.headName, ...toldOf(candidate), same: same ? 1 : 0 },
+        'warning',
+      );
     if (known !== null) {
       staged.updates.push({ household: listed, originCommuneId, householdId, village, records, facts });
       return;
     }
     if (proposal !== null) {
-      tell(listed.at, 'exchange.match-to-decide', { head: listed.headName }, 'warning');
+      tell(
+        listed.at,
+        'exchange.match-to-decide',
+        { head: listed.headName, ...toldOf(proposal.candidate) },
+        'warning',
+      );
       staged.proposals.push({ householdId, headName: listed.headName, commune, proposal });
     }
     if (putAside > 0 && putAside % HOUSEHOLDS_A_SLICE === 0) cut(spools);

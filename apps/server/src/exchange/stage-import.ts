@@ -37,7 +37,8 @@ export function makeStage(ground: ImportGround, spools: Spools, options: StageOp
   const issueAt: TellIssue = (at, code, detail = {}, severity = 'error') =>
     found({ severity, at: cellAddress(at), code, detail });
   const watch = makeRepetitionWatch(found);
-  const meet = meetKnown(ground.known, makePutAside(ground, { spools, staged, tell: issueAt }, options));
+  const putAside = makePutAside(ground, { spools, staged, tell: issueAt }, options);
+  const meet = meetKnown(ground.known, options.matches, putAside);
   const closedRounds = new Set<number>();
   const namedVillages = new Set<number>();
   /** A first list names all villages of its commune; only later is a new one worth a word. */

@@ -5,7 +5,7 @@ import type {
   ListedRound,
 } from '@benvung/domain/exchange/listed-household';
 import type { ReviewFacts } from '../household/household.public.ts';
-import type { Meeting } from './match-known.ts';
+import type { MatchDecision, Meeting } from './match-known.ts';
 import type { ListedCommune, ListedVillage, PlaceFinder } from './place-finder.ts';
 import type { SpoolFile } from './spool-file.ts';
 import type { StagedRecord } from './staged-record.ts';
@@ -71,4 +71,5 @@ export interface StageOptions {
   newVillageId(): number;
   found(issue: ExchangeIssue): void;
   isDemonstration(): boolean;
+  readonly matches: readonly MatchDecision[];
 }

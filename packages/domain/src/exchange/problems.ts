@@ -42,6 +42,7 @@ export type ExchangeCellProblemCode =
   | 'exchange.village-new'
   | 'exchange.already-reviewed'
   | 'exchange.match-to-decide'
+  | 'exchange.match-decided'
   | 'exchange.round-not-open'
   | 'exchange.year-differs'
   | 'exchange.class-and-gone'

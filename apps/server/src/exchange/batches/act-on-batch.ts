@@ -152,6 +152,7 @@ export async function readAgain(acting: BatchActing, id: string, version: number
       ...(wanted.forget === true ? [] : batch.options.corrections),
       ...(wanted.corrections ?? []),
     ],
+    matches: [...(batch.options.matches ?? []), ...(wanted.matches ?? [])],
   };
   if (wanted.later === true) {
     await changeBatch(acting.db, id, { options }, acting.at);

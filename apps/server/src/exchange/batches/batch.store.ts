@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import type { Db } from '../../platform/database/database.ts';
 import type { FoundEncoding } from '../detect-encoding.ts';
 import type { ImportReport } from '../import-report.ts';
+import type { MatchDecision } from '../match-known.ts';
 
 export type BatchState =
   | 'waiting'
@@ -26,6 +27,8 @@ export interface BatchOptions {
   readonly sheets: readonly string[] | null;
   readonly columns: PairedColumns;
   readonly corrections: readonly CellCorrection[];
+  /** Absent in batches of before. */
+  readonly matches?: readonly MatchDecision[];
 }
 
 export interface InspectedSheet {
@@ -42,7 +45,7 @@ export interface Inspection {
   readonly sheets: readonly InspectedSheet[];
   readonly sheetNames: readonly string[];
   readonly encoding: FoundEncoding | null;
-  /** How many corrections this reading knew. */
+  /** How many corrections and decisions this reading knew. */
   readonly corrections: number;
 }
 

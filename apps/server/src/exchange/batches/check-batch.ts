@@ -73,7 +73,7 @@ async function check(job: JobRun, batch: StoredBatch): Promise<JobOutcome> {
       sheets,
       sheetNames: sheetNamesOf(batch, sheets),
       encoding: old,
-      corrections: batch.options.corrections.length,
+      corrections: batch.options.corrections.length + (batch.options.matches ?? []).length,
     };
     await inAreaScope(database, { paths: [batch.scopePath] }, async (db) => {
       await replaceIssues(db, batch, checked.ok ? checked.value.issues : []);
@@ -117,6 +117,7 @@ export function listOf(
     issuesKept: ISSUES_KEPT,
     reading: { encoding: options.encoding, sheets: options.sheets },
     corrections: makeCorrections(options.corrections),
+    matches: options.matches,
     choices: (header) => choicesFor(header, options.columns, pairings),
   };
 }

@@ -38,6 +38,7 @@ export async function viewBatch(
   { language, today }: { language: Language; today: string },
 ): Promise<BatchView> {
   const { options, inspection, problem, report } = batch;
+  const matches = options.matches ?? [];
   const refusal = batch.state === 'published' ? await refuseUndo(db, batch, today) : null;
   return {
     ...summaryOf(batch),
@@ -66,7 +67,8 @@ export async function viewBatch(
     })),
     meanings: await meaningsOf(db, batch),
     corrections: [...options.corrections],
-    pending: options.corrections.length - (inspection?.corrections ?? options.corrections.length),
+    matches: [...matches],
+    pending: inspection === null ? 0 : options.corrections.length + matches.length - inspection.corrections,
     cannotUndo: refusal === null ? null : problemText(refusal, language),
     hasFile: await hasFile(db, batch.id),
   };
@@ -95,6 +97,13 @@ async function meaningsOf(db: Db, batch: StoredBatch): Promise<BatchView['meanin
   return [...columns, ...indicators];
 }
 
+function matchOf({ code, detail: { candidate, same } }: StoredIssue): BatchIssueView['match'] {
+  if (code !== 'exchange.match-to-decide' && code !== 'exchange.match-decided') return null;
+  return candidate === undefined
+    ? null
+    : { candidate: String(candidate), same: same === undefined ? null : same === 1 };
+}
+
 export function viewIssue(issue: StoredIssue, language: Language): BatchIssueView {
   const words = {
     ethnicities: regulations().ethnicGroups.map(({ name }) => name),
@@ -113,6 +122,7 @@ export function viewIssue(issue: StoredIssue, language: Language): BatchIssueVie
     message: issueText(issue, language),
     equal: issue.equal,
     fixes: suggestFixes(issue, words),
+    match: matchOf(issue),
     editable: !masked && value !== undefined && (isCell || column !== undefined),
   };
 }

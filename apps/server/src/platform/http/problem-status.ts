@@ -246,6 +246,7 @@ export const problemStatus = {
   'exchange.village-new': 422,
   'exchange.already-reviewed': 422,
   'exchange.match-to-decide': 422,
+  'exchange.match-decided': 422,
   'exchange.round-not-open': 422,
   'exchange.year-differs': 422,
   'exchange.class-and-gone': 422,

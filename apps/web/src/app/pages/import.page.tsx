@@ -29,6 +29,11 @@ export function ImportPage() {
             batch={data}
             refetch={again}
             onBrought={(next) => void navigate({ to: '/nhap-excel/$lo', params: { lo: next } })}
+            household={(id, children) => (
+              <Link to="/ho/$id" params={{ id }} target="_blank">
+                {children}
+              </Link>
+            )}
             households={(children) => (
               <Link to="/ho" search={{ 'don-vi': data.unit.id, nam: data.year }}>
                 {children}

@@ -1,4 +1,4 @@
-import type { BatchView, CellCorrectionView } from '@benvung/contract/exchange-batch';
+import type { BatchView, CellCorrectionView, MatchDecisionView } from '@benvung/contract/exchange-batch';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef } from 'react';
@@ -24,12 +24,14 @@ interface BatchDeskProps {
   readonly batch: BatchView;
   /** The list of a unit's households. */
   readonly households: (children: ReactNode) => ReactNode;
+  /** One known household. */
+  readonly household: (id: string, children: ReactNode) => ReactNode;
   readonly refetch: () => void;
   readonly onBrought: (batchId: string) => void;
 }
 
 /** One file from its reading to its writing, and back. */
-export function BatchDesk({ batch, households, refetch, onBrought }: BatchDeskProps) {
+export function BatchDesk({ batch, households, household, refetch, onBrought }: BatchDeskProps) {
   const t = useWords(exchangeWords);
   const job = useJobOf(batch, refetch);
   const changes = [['batches'], ['jobs']];
@@ -45,6 +47,7 @@ export function BatchDesk({ batch, households, refetch, onBrought }: BatchDeskPr
   });
   const isOpen = (batch.state === 'checked' || batch.state === 'refused') && job === undefined;
   const correct = (correction: CellCorrectionView) => read.mutate({ corrections: [correction], later: true });
+  const decide = (decision: MatchDecisionView) => read.mutate({ matches: [decision], later: true });
   return (
     <>
       <BatchSteps batch={batch} />
@@ -85,7 +88,14 @@ export function BatchDesk({ batch, households, refetch, onBrought }: BatchDeskPr
       ) : null}
       {batch.report === null ? null : (
         <Block title={t('problems')}>
-          <IssueTable batch={batch} open={isOpen} corrections={batch.corrections} onCorrect={correct} />
+          <IssueTable
+            batch={batch}
+            open={isOpen}
+            corrections={batch.corrections}
+            household={household}
+            onCorrect={correct}
+            onDecide={decide}
+          />
         </Block>
       )}
       {batch.sheets.length === 0 ? null : (

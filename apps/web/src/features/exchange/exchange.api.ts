@@ -1,4 +1,10 @@
-import { batchIssues, batchList, batchView, type CellCorrectionView } from '@benvung/contract/exchange-batch';
+import {
+  batchIssues,
+  batchList,
+  batchView,
+  type CellCorrectionView,
+  type MatchDecisionView,
+} from '@benvung/contract/exchange-batch';
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { ExportChoice } from '../../platform/export/export-menu.tsx';
 import { query, request, requestFile } from '../../platform/http.ts';
@@ -59,6 +65,7 @@ export interface Reading {
   readonly sheets?: readonly string[] | null;
   readonly columns?: readonly { readonly header: string; readonly meaning: string | number | null }[];
   readonly corrections?: readonly CellCorrectionView[];
+  readonly matches?: readonly MatchDecisionView[];
   readonly forget?: boolean;
   readonly later?: boolean;
 }

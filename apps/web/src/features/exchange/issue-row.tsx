@@ -1,6 +1,6 @@
 import type { BatchIssueView } from '@benvung/contract/exchange-batch';
 import { Button } from '@mantine/core';
-import { type KeyboardEvent, type Ref, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, type Ref, useState } from 'react';
 import { formatCount } from '../../platform/formats.ts';
 import { useWords } from '../../platform/i18n.ts';
 import { Glyph } from '../../ui/glyph.tsx';
@@ -15,6 +15,10 @@ interface IssueRowProps {
   readonly editing: boolean;
   /** What the cell was put right to. */
   readonly mended: string | undefined;
+  /** Of a household that may be known: what was decided. */
+  readonly decision: boolean | null;
+  readonly household: (id: string, children: ReactNode) => ReactNode;
+  readonly onDecide: (candidate: string, same: boolean | null) => void;
   readonly measure: Ref<HTMLTableRowElement>;
   readonly onFocus: () => void;
   readonly onKeyDown: (event: KeyboardEvent) => void;
@@ -43,9 +47,7 @@ export function IssueRow(props: IssueRowProps) {
       </th>
       <td>{issue.value}</td>
       <td>{issue.message}</td>
-      <td>
-        <WaysOut {...props} />
-      </td>
+      <td>{issue.match === null ? <WaysOut {...props} /> : <Deciding {...props} match={issue.match} />}</td>
     </tr>
   );
 }
@@ -82,6 +84,40 @@ function WaysOut({ issue, open, editing, mended, onEdit, onCorrect }: IssueRowPr
           {t('otherValue')}
         </Button>
       ) : null}
+    </div>
+  );
+}
+
+interface DecidingProps extends Pick<IssueRowProps, 'open' | 'decision' | 'household' | 'onDecide'> {
+  readonly match: NonNullable<BatchIssueView['match']>;
+}
+
+/** One household or two, said before anything is written. */
+function Deciding({ match, open, decision, household, onDecide }: DecidingProps) {
+  const t = useWords(exchangeWords);
+  return (
+    <div className={styles.fixes}>
+      {decision === null ? null : (
+        <span className={styles.fixed}>
+          <Glyph shape="check" /> {t(decision ? 'sameHousehold' : 'otherHousehold')}
+        </span>
+      )}
+      {open && decision === null ? (
+        <>
+          <Button variant="outline" size="xs" onClick={() => onDecide(match.candidate, true)}>
+            {t('sameHousehold')}
+          </Button>
+          <Button variant="outline" size="xs" onClick={() => onDecide(match.candidate, false)}>
+            {t('otherHousehold')}
+          </Button>
+        </>
+      ) : null}
+      {open && decision !== null ? (
+        <Button variant="subtle" size="xs" onClick={() => onDecide(match.candidate, null)}>
+          {t('decideAgain')}
+        </Button>
+      ) : null}
+      {household(match.candidate, t('seeKnown'))}
     </div>
   );
 }

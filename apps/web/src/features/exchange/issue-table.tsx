@@ -1,7 +1,12 @@
-import type { BatchIssueView, BatchView, CellCorrectionView } from '@benvung/contract/exchange-batch';
+import type {
+  BatchIssueView,
+  BatchView,
+  CellCorrectionView,
+  MatchDecisionView,
+} from '@benvung/contract/exchange-batch';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { formatCount } from '../../platform/formats.ts';
 import { useWords } from '../../platform/i18n.ts';
 import { ProblemNotice } from '../../platform/problem-notice.tsx';
@@ -16,13 +21,16 @@ interface IssueTableProps {
   /** Whether cells may be put right now. */
   readonly open: boolean;
   readonly corrections: readonly CellCorrectionView[];
+  readonly household: (id: string, children: ReactNode) => ReactNode;
   readonly onCorrect: (correction: CellCorrectionView) => void;
+  readonly onDecide: (decision: MatchDecisionView) => void;
 }
 
 const ROW_PX = 44;
 
 /** Every message of a file, drawn as it comes into sight; F8 walks through what is still wrong. */
-export function IssueTable({ batch, open, corrections, onCorrect }: IssueTableProps) {
+export function IssueTable(props: IssueTableProps) {
+  const { batch, open, corrections, household, onCorrect, onDecide } = props;
   const t = useWords(exchangeWords);
   const answer = useInfiniteQuery(issuesQuery(batch.id, batch.jobId ?? ''));
   const issues = useMemo(() => answer.data?.pages.flatMap((page) => page.issues) ?? [], [answer.data]);
@@ -127,6 +135,9 @@ export function IssueTable({ batch, open, corrections, onCorrect }: IssueTablePr
                   onFocus={() => setAt(index)}
                   onKeyDown={(event) => onRowKey(event, index, issue)}
                   onEdit={(on) => setEditing(on ? index : null)}
+                  decision={decisionOf(issue, batch.matches)}
+                  household={household}
+                  onDecide={(candidate, same) => onDecide({ at: issue.at, candidate, same })}
                   onCorrect={(to, everywhere) => {
                     onCorrect(correctionOf(issue, to, everywhere));
                     setEditing(null);
@@ -143,6 +154,13 @@ export function IssueTable({ batch, open, corrections, onCorrect }: IssueTablePr
       ) : null}
     </>
   );
+}
+
+/** What the last decision on a household of the file says; as it was read when none came after. */
+function decisionOf({ at, match }: BatchIssueView, decisions: readonly MatchDecisionView[]): boolean | null {
+  if (match === null) return null;
+  const last = decisions.findLast((one) => one.at === at && one.candidate === match.candidate);
+  return last === undefined ? match.same : last.same;
 }
 
 /** Stands for the rows that are not drawn. */
