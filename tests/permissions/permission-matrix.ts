@@ -213,6 +213,11 @@ export const NATION_ONLY: readonly string[] = ['POST /api/access-policy', 'POST 
 
 /** What each command of the command line does to the data. Whoever may run it on the server may do all of it. */
 export const commandMatrix: Readonly<Record<string, 'changes' | 'reads' | 'serves'>> = {
+  'batch list': 'reads',
+  'batch undo': 'changes',
+  compare: 'changes',
+  'compare list': 'reads',
+  'compare export': 'reads',
   start: 'serves',
   help: 'reads',
   backup: 'reads',

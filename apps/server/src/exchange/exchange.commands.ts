@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { problemText } from '@benvung/contract/problem-texts';
 import {
   bilingual,
@@ -9,6 +10,10 @@ import {
   usageFailure,
 } from '../platform/cli/command.ts';
 import { requireReadableFile } from '../platform/cli/file-failure.ts';
+import { newId } from '../platform/ids.ts';
+import { batchCommands } from './batches/batch.commands.ts';
+import { journalOfDirect } from './batches/publish-journal.ts';
+import { comparisonCommands } from './comparison/comparison.commands.ts';
 import { exportList } from './export-list.ts';
 import { importList } from './import-list.ts';
 import type { ImportReport } from './import-report.ts';
@@ -35,6 +40,10 @@ const importCommand: CliCommand = {
   run: async (context, args) => {
     const path = context.path(args.words[0] ?? '');
     await requireReadableFile(path);
+    const batchId = newId();
+    const dryRun = args.flag('dry-run');
+    const actor = { accountId: null, actor: context.actor };
+    const opening = args.flag('opening');
     const imported = await importList(
       {
         database: context.database,
@@ -45,11 +54,22 @@ const importCommand: CliCommand = {
         path,
         year: yearOf(args),
         unit: args.text('unit') ?? '',
-        dryRun: args.flag('dry-run'),
-        openingOnly: args.flag('opening'),
+        dryRun,
+        openingOnly: opening,
         areas: null,
-        actor: { accountId: null, actor: context.actor },
+        actor,
         mayClose: true,
+        batchId,
+        journal: dryRun
+          ? undefined
+          : await journalOfDirect({
+              batchId,
+              path,
+              fileName: basename(path),
+              opening,
+              actor,
+              at: context.clock.now(),
+            }),
       },
     );
     if (!imported.ok) throw refusal(problemText(imported.problem, 'vi'), problemText(imported.problem, 'en'));
@@ -74,6 +94,13 @@ function tell({ out, err }: CliContext, report: ImportReport): void {
       ? bilingual('Chưa ghi gì: còn lỗi phải sửa', 'nothing written: errors to correct')
       : bilingual('Chạy thử: chưa ghi gì', 'dry run: nothing written');
   out(`${counts}. ${end}`);
+  if (report.written)
+    out(
+      bilingual(
+        `Lô ${report.batchId}; hoàn tác: benvung batch undo ${report.batchId}`,
+        'the batch, and how to undo it',
+      ),
+    );
 }
 
 const exportCommand: CliCommand = {
@@ -126,4 +153,9 @@ function formatOf(args: CliArguments): ListFormat {
   return format;
 }
 
-export const exchangeCommands: readonly CliCommand[] = [importCommand, exportCommand];
+export const exchangeCommands: readonly CliCommand[] = [
+  importCommand,
+  exportCommand,
+  ...batchCommands,
+  ...comparisonCommands,
+];

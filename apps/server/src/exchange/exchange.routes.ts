@@ -9,6 +9,7 @@ import type { FeatureRoutes } from '../platform/http/app-parts.ts';
 import { receiptKeeperOf } from '../platform/http/command-receipt.ts';
 import { defineRoute } from '../platform/http/define-route.ts';
 import { type FileReply, fileResponse, uploadedFile } from '../platform/http/file-reply.ts';
+import { journalOfDirect } from './batches/publish-journal.ts';
 import { exportList } from './export-list.ts';
 import { importList } from './import-list.ts';
 import { importReportView } from './issue-text.ts';
@@ -40,6 +41,17 @@ export const exchangeRoutes: FeatureRoutes = (app, parts) => {
       try {
         const path = join(folder, 'list');
         await writeFile(path, body);
+        const journal =
+          query.dryRun === 'true'
+            ? undefined
+            : await journalOfDirect({
+                batchId: query.commandId,
+                path,
+                fileName: query.file,
+                opening: query.opening === 'true',
+                actor: { accountId: principal.accountId, actor: principal.username },
+                at: clock.now(),
+              });
         const imported = await importList(
           { database, clock },
           {
@@ -54,6 +66,7 @@ export const exchangeRoutes: FeatureRoutes = (app, parts) => {
             areas,
             actor: { accountId: principal.accountId, actor: principal.username },
             mayClose: false,
+            journal,
           },
         );
         return imported.ok ? ok(importReportView(imported.value, query.lang)) : imported;

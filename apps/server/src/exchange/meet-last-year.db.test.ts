@@ -29,7 +29,10 @@ const rowsOf = (commune: string, lines: readonly string[]): string[] =>
 const take = (
   database: DatabaseHandle,
   today: string,
-  list: Pick<ListToImport, 'year' | 'unit' | 'matches'> & { lines: readonly string[]; areas?: readonly string[] },
+  list: Pick<ListToImport, 'year' | 'unit' | 'matches'> & {
+    lines: readonly string[];
+    areas?: readonly string[];
+  },
   dryRun = false,
 ) => {
   const path = join(folder, `list-${list.year}-${list.unit}.csv`);

@@ -95,6 +95,8 @@ export interface BatchToAdd
     | 'options'
   > {
   readonly bytes: Buffer;
+  /** Of a file that is not kept itself. */
+  readonly size?: number;
   readonly fileHash: string;
   readonly at: string;
 }
@@ -105,7 +107,7 @@ export async function insertBatch(db: Db, batch: BatchToAdd): Promise<void> {
   await sql`insert into exchange_batch (id, kind, account_id, actor, unit_id, unit_name, year, scope_path, file_name,
       file_bytes, file_hash, state, options, created_at, updated_at, version)
     values (${batch.id}::uuid, ${batch.kind}, ${batch.accountId}::uuid, ${batch.actor}, ${batch.unitId}, ${batch.unitName},
-      ${batch.year}, ${batch.scopePath}, ${batch.fileName}, ${batch.bytes.length}, ${batch.fileHash}, 'waiting',
+      ${batch.year}, ${batch.scopePath}, ${batch.fileName}, ${batch.size ?? batch.bytes.length}, ${batch.fileHash}, 'waiting',
       ${JSON.stringify(batch.options)}::jsonb, ${batch.at}::timestamptz, ${batch.at}::timestamptz, 1)`.execute(
     db,
   );

@@ -1,12 +1,10 @@
 import { ok } from '@benvung/domain/shared/result';
-import type { Db } from '../../platform/database/database.ts';
 import type { JobKind, JobOutcome, JobRun } from '../../platform/jobs/job.ts';
 import { importList } from '../import-list.ts';
-import type { PublishJournal } from '../import-report.ts';
 import { changeBatch, findBatch, listPairings, replaceIssues, type StoredBatch } from './batch.store.ts';
 import { withBatchFile } from './batch-file.ts';
-import { keepHouseholdsBefore, keepVersionsAfter, listBaseBefore } from './before.store.ts';
 import { listOf, reading } from './check-batch.ts';
+import { journalOf } from './publish-journal.ts';
 
 export const PUBLISH_JOB = 'exchange.publish';
 const writing = { vi: 'Đã ghi phần', en: 'Parts written' };
@@ -48,37 +46,4 @@ async function publish(job: JobRun, batch: StoredBatch): Promise<JobOutcome> {
     await changeBatch(database.db, batch.id, { state: 'checked', report }, clock.now());
     return { ok: false, problem: { code: 'exchange.has-errors', detail: { errors: report.errors } } };
   });
-}
-
-function journalOf(batch: StoredBatch): PublishJournal {
-  let base: unknown[] = [];
-  return {
-    before: async (db, { staged }) => {
-      base = await listBaseBefore(
-        db,
-        batch.year,
-        staged.populations.map(({ commune, villageId }) => ({ communeId: commune.id, villageId })),
-      );
-      await keepHouseholdsBefore(
-        db,
-        batch,
-        staged.updates.map(({ householdId }) => householdId),
-      );
-    },
-    after: async (db: Db, { report, at, rounds, villages, newRecords }) => {
-      const records = newRecords + (await keepVersionsAfter(db, batch));
-      const { issues: _issues, ...kept } = report;
-      await changeBatch(
-        db,
-        batch.id,
-        {
-          state: 'published',
-          report: kept,
-          publishedAt: at,
-          before: { rounds: rounds.map(({ id, communeId }) => ({ id, communeId })), villages, base, records },
-        },
-        at,
-      );
-    },
-  };
 }

@@ -2,6 +2,7 @@ import type { ProblemCode } from '@benvung/contract/problem-texts';
 import { ok, type Problem, type Result } from '@benvung/domain/shared/result';
 import { sql } from 'kysely';
 import { writeAudit } from '../../platform/audit/audit.store.ts';
+import type { AuditActor } from '../../platform/audit/audit-entry.ts';
 import { type Db, MOST_PARTS } from '../../platform/database/database.ts';
 import { Refusal } from '../../platform/http/problem-reply.ts';
 import type { JobKind, JobRun } from '../../platform/jobs/job.ts';
@@ -89,13 +90,20 @@ export async function refuseUndo(
 export const undoBatchJob: JobKind = {
   name: UNDO_JOB,
   run: async (job) => {
-    const batchId = String(job.payload.batchId);
-    const outcome = await undo(job, batchId);
+    const by = { accountId: job.accountId, actor: String(job.payload.actor ?? '') };
+    const outcome = await undoBatch(job, String(job.payload.batchId), by);
     return outcome.ok ? ok(null) : outcome;
   },
 };
 
-async function undo(job: JobRun, batchId: string): Promise<Result<null, Problem<ProblemCode>>> {
+type Undoing = Pick<JobRun, 'database' | 'clock' | 'progress'>;
+
+/** @returns a refusal when something was built on the batch; nothing happens when it is not published. */
+export async function undoBatch(
+  job: Undoing,
+  batchId: string,
+  by: AuditActor,
+): Promise<Result<null, Problem<ProblemCode>>> {
   const { database, clock } = job;
   const batch = await lockBatch(database.db, batchId);
   if (batch === undefined || batch.state !== 'published') return ok(null);
@@ -106,7 +114,7 @@ async function undo(job: JobRun, batchId: string): Promise<Result<null, Problem<
   const taken = nothingCopied();
   const name = `undo-${batchId}`;
   const step = Math.max(100, Math.ceil(ids.length / MOST_PARTS));
-  const finish = (db: Db) => finishUndo(db, { job, batch, made, taken });
+  const finish = (db: Db) => finishUndo(db, { job, by, batch, made, taken });
   const { parts } = database;
   try {
     if (parts === undefined || ids.length <= step)
@@ -144,14 +152,15 @@ async function takeBackHouseholds(
 }
 
 interface Finishing {
-  readonly job: JobRun;
+  readonly job: Undoing;
+  readonly by: AuditActor;
   readonly batch: StoredBatch;
   readonly made: Made;
   readonly taken: CopiedRecords;
 }
 
-async function finishUndo(db: Db, { job, batch, made, taken }: Finishing): Promise<void> {
-  const { clock, payload, accountId } = job;
+async function finishUndo(db: Db, { job, by, batch, made, taken }: Finishing): Promise<void> {
+  const { clock } = job;
   const today = clock.today();
   const roundIds = made.rounds.map(({ id }) => id);
   await deleteMatchesOf(db, batch);
@@ -161,9 +170,9 @@ async function finishUndo(db: Db, { job, batch, made, taken }: Finishing): Promi
   insist(await settleCopied(db, taken, { today }));
   await deleteRounds(db, batch.year, made.rounds);
   await restoreBase(db, batch.year, made.base);
-  const by = String(payload.actor ?? batch.actor);
-  await changeBatch(db, batch.id, { state: 'undone', ended: { by, at: clock.now() } }, clock.now());
-  await writeAudit(db, { accountId, actor: by, at: clock.now() }, [
+  const actor = by.actor || batch.actor;
+  await changeBatch(db, batch.id, { state: 'undone', ended: { by: actor, at: clock.now() } }, clock.now());
+  await writeAudit(db, { accountId: by.accountId, actor, at: clock.now() }, [
     {
       act: 'exchange.undo',
       subject: { kind: 'batch', id: batch.id },

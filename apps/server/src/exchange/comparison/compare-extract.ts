@@ -48,7 +48,10 @@ export const compareExtractJob: JobKind = {
   },
 };
 
-async function compare(job: JobRun, batch: StoredBatch) {
+type Comparing = Pick<JobRun, 'database' | 'clock' | 'progress'>;
+
+/** Reads a comparison's file and keeps what differs. @throws FileRefusal */
+export async function compare(job: Comparing, batch: StoredBatch) {
   const { database, clock } = job;
   const theirs = await withBatchFile(database.db, batch.id, (path) =>
     readExtract(path, (done) => job.progress({ done, step: reading })),

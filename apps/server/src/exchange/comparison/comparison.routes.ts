@@ -42,7 +42,7 @@ import {
   type StoredDifference,
 } from './comparison.store.ts';
 import { decideDifference } from './decide-difference.ts';
-import { DIFFERENCE_COLUMNS, differenceRow, shownNumber } from './difference-row.ts';
+import { printedDifferences, shownNumber } from './difference-row.ts';
 
 const COMPARERS = ['officer'] as const;
 const UPLOAD_BYTES = 64 * 1024 ** 2;
@@ -273,13 +273,8 @@ export const comparisonRoutes: FeatureRoutes = (app, parts) => {
         detail: { purpose, format, rows: differences.length, numbers: numbers === '1' },
       });
       const list = {
-        title: 'Đối chiếu với cơ sở dữ liệu dân cư',
-        place: batch.unitName,
-        facts: [`Tệp: ${batch.fileName}`, `Mục đích: ${purpose}`],
+        ...printedDifferences(batch, differences, { purpose, whole: numbers === '1' }),
         ...givenBy({ principal, clock }),
-        signed: true,
-        columns: DIFFERENCE_COLUMNS,
-        rows: differences.map((one) => differenceRow(one, numbers === '1')),
       };
       return ok(await listFile(`doi-chieu-dan-cu-${batch.id.slice(0, 8)}`, list, query));
     },

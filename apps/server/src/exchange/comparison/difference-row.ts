@@ -1,5 +1,7 @@
 import { sexWords } from '@benvung/domain/exchange/exchange-words';
 import { maskIdentityNumber } from '@benvung/domain/exchange/read-member';
+import type { StoredBatch } from '../batches/batch.store.ts';
+import type { PrintedList } from '../list-file.public.ts';
 import type { StoredDifference } from './comparison.store.ts';
 
 const KINDS = {
@@ -10,7 +12,7 @@ const KINDS = {
 } as const;
 const DECISIONS = { theirs: 'Lấy theo dân cư', ours: 'Giữ của ta', later: 'Để sau' } as const;
 
-export const DIFFERENCE_COLUMNS = [
+const DIFFERENCE_COLUMNS = [
   { header: 'Kết quả', width: 18 },
   { header: 'Họ tên (ở đây)', width: 26 },
   { header: 'Ngày sinh (ở đây)', width: 13 },
@@ -27,7 +29,7 @@ export const DIFFERENCE_COLUMNS = [
 ] as const;
 
 /** @param whole whether identity numbers stand whole; cut short otherwise. */
-export function differenceRow(
+function differenceRow(
   { kind, ours, theirs, decision, reason }: StoredDifference,
   whole: boolean,
 ): (string | null)[] {
@@ -49,3 +51,17 @@ export function differenceRow(
 
 export const shownNumber = (number: string | null, whole: boolean): string | null =>
   number === null || whole ? number : maskIdentityNumber(number);
+
+/** The differences of a comparison as a list to print. */
+export const printedDifferences = (
+  batch: Pick<StoredBatch, 'unitName' | 'fileName'>,
+  differences: readonly StoredDifference[],
+  { purpose, whole }: { readonly purpose: string; readonly whole: boolean },
+): Pick<PrintedList, 'title' | 'place' | 'facts' | 'signed' | 'columns' | 'rows'> => ({
+  title: 'Đối chiếu với cơ sở dữ liệu dân cư',
+  place: batch.unitName,
+  facts: [`Tệp: ${batch.fileName}`, `Mục đích: ${purpose}`],
+  signed: true,
+  columns: DIFFERENCE_COLUMNS,
+  rows: differences.map((one) => differenceRow(one, whole)),
+});
