@@ -9,9 +9,11 @@ const home = fileURLToPath(new URL('../packages/regulations/', import.meta.url))
 const KINDS = [
   'document-grounds',
   'ethnic-group',
+  'legal-act',
   'local-minority',
   'person-class',
   'place-designation',
+  'plan-lexicon',
   'poverty-standard',
   'questionnaire',
   'report-form',

@@ -8,9 +8,11 @@ const home = fileURLToPath(new URL('../', import.meta.url));
 export function readPackage(): RegulationTexts {
   const kinds = [
     'ethnic-group',
+    'legal-act',
     'local-minority',
     'person-class',
     'place-designation',
+    'plan-lexicon',
     'poverty-standard',
     'questionnaire',
     'retention',

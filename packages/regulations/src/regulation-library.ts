@@ -1,3 +1,4 @@
+import type { LegalAct, PlanLexicon } from '@benvung/domain/plan/check/check-knowledge';
 import type { ReviewProcedure } from '@benvung/domain/review/review-procedure';
 import { compareDays } from '@benvung/domain/shared/day';
 import type { WorkingYear } from '@benvung/domain/shared/working-days';
@@ -15,9 +16,11 @@ import type { VillageTypeRule } from '@benvung/domain/territory/village-acts';
 import { z } from 'zod';
 import { documentGroundsSchema, type GroundsPeriod } from './document-grounds.schema.ts';
 import { type EthnicGroup, ethnicGroupsSchema } from './ethnic-group.schema.ts';
+import { legalActsSchema } from './legal-act.schema.ts';
 import { localMinoritySchema, type ShippedLocalGroups } from './local-minority.schema.ts';
 import { lowIncomeWorkerSchema } from './person-class.schema.ts';
 import { designationKindsSchema } from './place-designation.schema.ts';
+import { planLexiconSchema } from './plan-lexicon.schema.ts';
 import { povertyStandardSchema } from './poverty-standard.schema.ts';
 import { questionnaireSchema } from './questionnaire.schema.ts';
 import { type RetentionRule, retentionSchema } from './retention.schema.ts';
@@ -49,6 +52,10 @@ export interface RegulationLibrary {
   readonly procedures: readonly LoadedProcedure[];
   /** Years whose days off are known; every other year is counted provisionally. */
   readonly workingYears: readonly WorkingYear[];
+  /** Acts of the field with their validity, for the check of plans. */
+  readonly legalActs: readonly LegalAct[];
+  /** Agencies and terms of the field and their miswritings, for the check of plans. */
+  readonly planLexicon: PlanLexicon;
 }
 
 export interface LoadedProcedure {
@@ -108,11 +115,15 @@ export function loadRegulations(texts: RegulationTexts): RegulationLibrary {
     documentGrounds: (
       read('document-grounds', 'grounds.json', documentGroundsSchema).at(-1)?.value.periods ?? []
     ).toSorted((a, b) => compareDays(a.from, b.from)),
+    legalActs: read('legal-act', 'acts.json', legalActsSchema).at(-1)?.value.acts ?? [],
+    planLexicon: read('plan-lexicon', 'lexicon.json', planLexiconSchema).at(-1)?.value ?? NO_LEXICON,
     localGroups: read('local-minority', 'local-groups.json', localMinoritySchema).flatMap(
       ({ value }) => value.lists,
     ),
   };
 }
+
+const NO_LEXICON: PlanLexicon = { misspellings: [], terms: [], doubled: [] };
 
 function refuseLowerLocalStandards(standards: readonly CompiledStandard[]): void {
   for (const { standard } of standards) {

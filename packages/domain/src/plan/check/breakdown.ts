@@ -1,0 +1,214 @@
+import type { CheckContext, ReadParagraph } from './check-context.ts';
+import { type Quantity, quantitiesOf } from './quantity.ts';
+
+/** A total and what it is said to consist of. */
+export interface Breakdown {
+  readonly totals: readonly Quantity[];
+  readonly parts: readonly Quantity[];
+  /** "gồm" names every part; "trong đó" may name some. */
+  readonly exhaustive: boolean;
+  /** Some entry of the list bears no amount. */
+  readonly incomplete: boolean;
+}
+
+const MARK =
+  /(?<!\p{L})(trong\s+đó|trong\s+tổng\s+số|gồm\s+có|bao\s+gồm|gồm|cụ\s+thể|chia\s+ra|phân\s+ra|phân\s+bổ)(?!\p{L})\s*(?:như\s+sau|cả|các|có|là)?\s*:?/giu;
+const SENTENCE_END = /[.!?](?=\s+["“(]?\p{Lu})|[.!?]\s*$|\.\/\.?/gu;
+
+interface Mark {
+  readonly start: number;
+  readonly end: number;
+  readonly exhaustive: boolean;
+}
+
+const marksOf = (text: string): Mark[] =>
+  [...text.matchAll(MARK)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    exhaustive: !/^trong/iu.test(match[1]!),
+  }));
+
+function sentenceAround(text: string, at: number): { start: number; end: number } {
+  let start = 0;
+  for (const match of text.matchAll(SENTENCE_END)) {
+    if (match.index >= at) return { start, end: match.index };
+    start = match.index + match[0].length;
+  }
+  return { start, end: text.length };
+}
+
+/** Where the parts of a mark end: its closing bracket, the end of the sentence, or ";" when it is nested in another. */
+function partsEnd(
+  text: string,
+  mark: Mark,
+  sentence: { start: number; end: number },
+  nested: boolean,
+): number {
+  let depth = 0;
+  for (let at = mark.end; at < sentence.end; at++) {
+    const letter = text[at];
+    if (letter === '(') depth++;
+    else if (letter === ')' && depth-- === 0) return at;
+    else if (letter === ';' && nested && depth === 0) return at;
+  }
+  return sentence.end;
+}
+
+const inBrackets = (text: string, from: number, at: number): boolean => {
+  const piece = text.slice(from, at);
+  return piece.lastIndexOf('(') > piece.lastIndexOf(')');
+};
+
+function inlineBreakdowns(read: ReadParagraph): Breakdown[] {
+  const quantities = quantitiesOf(read).filter(({ rate }) => !rate);
+  if (quantities.length < 2) return [];
+  const found: Breakdown[] = [];
+  const regions: { start: number; end: number }[] = [];
+  const marks = marksOf(read.text);
+  for (const [at, mark] of [...marks.entries()].reverse()) {
+    const sentence = sentenceAround(read.text, mark.start);
+    const nested = marks.slice(0, at).some(({ start }) => start >= sentence.start);
+    const end = partsEnd(read.text, mark, sentence, nested);
+    const before = quantities.filter((each) => each.start >= sentence.start && each.end <= mark.start);
+    const after = quantities.filter(
+      (each) =>
+        each.start >= mark.end &&
+        each.end <= end &&
+        !regions.some((region) => each.start >= region.start && each.end <= region.end),
+    );
+    for (const unit of new Set(after.map((each) => each.unit))) {
+      const totals = before.filter((each) => each.unit === unit);
+      const parts = after.filter(
+        (each) => each.unit === unit && !inBrackets(read.text, mark.end, each.start),
+      );
+      if (totals.length > 0 && parts.length > 0)
+        found.push({ totals, parts, exhaustive: mark.exhaustive, incomplete: false });
+    }
+    regions.push({ start: mark.start, end });
+  }
+  return found.reverse();
+}
+
+/** Depth of a paragraph's own mark: a roman number above a number above a letter above -, + and (+). */
+function levelOf(text: string): number {
+  if (/^(?:[IVX]+|[A-H])[.\s)]/u.test(text)) return 1;
+  const decimal = /^(\d{1,2}(?:\.\d{1,2})*)[.)]?\s/u.exec(text);
+  if (decimal) return 1 + decimal[1]!.split('.').length;
+  if (/^\p{Ll}\d?[).]\s?/u.test(text)) return 6;
+  if (/^[-–−]/u.test(text)) return 8;
+  if (/^\+/u.test(text)) return 9;
+  return /^(?:\(\+\)|[*•·o◦]\s)/u.test(text) ? 10 : 7;
+}
+
+const endsOpen = (text: string): boolean =>
+  /(?:trong đó|gồm|gồm có|bao gồm|cụ thể|như sau|chia ra|phân bổ)\s*[:.]?\s*$|:\s*$/iu.test(text);
+
+interface Family {
+  readonly children: readonly ReadParagraph[];
+  readonly level: number;
+}
+
+/** The paragraphs right under one: those with a deeper mark, or of the same mark after an open end. */
+function childrenOf(paragraphs: readonly ReadParagraph[], at: number): Family {
+  const parent = paragraphs[at]!;
+  const own = levelOf(parent.text);
+  const next = paragraphs[at + 1];
+  if (next === undefined || next.paragraph.kind === 'cell') return { children: [], level: own };
+  const level = levelOf(next.text);
+  const same = level === own && own >= 7 && endsOpen(parent.text);
+  if (level < own || (level === own && !same)) return { children: [], level };
+  const children: ReadParagraph[] = [];
+  for (let each = at + 1; each < paragraphs.length && each <= at + 60; each++) {
+    const paragraph = paragraphs[each]!;
+    const found = levelOf(paragraph.text);
+    if (found < level || paragraph.paragraph.kind === 'cell') break;
+    if (found > level) continue;
+    if (same && quantitiesOf(paragraph).length === 0) break;
+    children.push(paragraph);
+  }
+  return { children, level };
+}
+
+function listBreakdown(
+  paragraphs: readonly ReadParagraph[],
+  at: number,
+  unit: string,
+): Breakdown | undefined {
+  const parent = paragraphs[at]!;
+  const own = quantitiesOf(parent).filter((each) => each.unit === unit && !each.rate);
+  const last = marksOf(parent.text).at(-1);
+  const open = endsOpen(parent.text);
+  const total = open && last !== undefined ? own.findLast(({ end }) => end <= last.start) : own[0];
+  if (total === undefined || (!open && own.length > 1)) return undefined;
+  const { children } = childrenOf(paragraphs, at);
+  if (children.length < 2) return undefined;
+  const parts = children.flatMap((child) =>
+    quantitiesOf(child)
+      .filter((each) => each.unit === unit && !each.rate)
+      .slice(0, 1),
+  );
+  if (parts.length < 2 || (!open && parts.length < children.length)) return undefined;
+  const partial = last !== undefined && !last.exhaustive && open;
+  return { totals: [total], parts, exhaustive: open && !partial, incomplete: parts.length < children.length };
+}
+
+const known = new WeakMap<CheckContext, readonly Breakdown[]>();
+
+/** Every total with its parts, within a sentence and from a line to the list under it. */
+export function breakdownsOf(context: CheckContext): readonly Breakdown[] {
+  const before = known.get(context);
+  if (before !== undefined) return before;
+  const found: Breakdown[] = [];
+  const { paragraphs } = context;
+  for (const [at, read] of paragraphs.entries()) {
+    if (read.paragraph.kind === 'cell' || read.numbers.length === 0) continue;
+    found.push(...inlineBreakdowns(read));
+    for (const unit of new Set(quantitiesOf(read).map((each) => each.unit))) {
+      const list = listBreakdown(paragraphs, at, unit);
+      if (list !== undefined) found.push(list);
+    }
+  }
+  known.set(context, found);
+  return found;
+}
+
+export type Fit = 'exact' | 'rounded' | 'none';
+
+/**
+ * How parts come to a total: all of them, a beginning of them (within one sentence other amounts may follow), or
+ * without what is itself broken down. `rounded` = apart by less than the rounding of whole units may hide.
+ */
+export function fitOf(
+  total: Pick<Quantity, 'value' | 'rounding' | 'paragraph'>,
+  parts: readonly Quantity[],
+): Fit {
+  const gap = (chosen: readonly Quantity[]): bigint => {
+    const sum = chosen.reduce((all, { value }) => all + value, 0n);
+    return sum > total.value ? sum - total.value : total.value - sum;
+  };
+  const flat = withoutNested(parts);
+  if (gap(parts) === 0n || gap(flat) === 0n) return 'exact';
+  const inline = parts.every(({ paragraph }) => paragraph === total.paragraph);
+  for (let length = 2; inline && length < parts.length; length++)
+    if (gap(parts.slice(0, length)) === 0n) return 'exact';
+  const slack = flat.reduce((all, each) => all + each.rounding, total.rounding);
+  if (gap(flat) > slack) return 'none';
+  const decimals = parts.some(({ written }) => /\d,\d/u.test(written));
+  return decimals ? 'exact' : 'rounded';
+}
+
+/** Leaves out parts that add up to the part before them. */
+function withoutNested(parts: readonly Quantity[]): Quantity[] {
+  const flat: Quantity[] = [];
+  for (let at = 0; at < parts.length; at++) {
+    const part = parts[at]!;
+    flat.push(part);
+    let sum = 0n;
+    for (let next = at + 1; next < parts.length; next++) {
+      sum += parts[next]!.value;
+      if (sum === part.value && next > at + 1) at = next;
+      if (sum >= part.value) break;
+    }
+  }
+  return flat;
+}

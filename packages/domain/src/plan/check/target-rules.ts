@@ -1,0 +1,303 @@
+import { readNumber } from '../text/number-token.ts';
+import { type CheckContext, type ReadParagraph, spanIn } from './check-context.ts';
+import type { Fault, Rule } from './rule.ts';
+import { sentencesOf } from './sentence.ts';
+
+const NUMBER = '(\\d{1,3}(?:\\.\\d{3})*(?:,\\d+)?)';
+const UNIT = '\\s*(%|hộ|người|triệu đồng|xã|điểm %)?';
+const ABOUT = '(?:khoảng|dưới|trên|mức|ít nhất|tối thiểu|không quá)?\\s*';
+const FROM_TO = new RegExp(
+  `từ\\s+${ABOUT}${NUMBER}${UNIT}(?:[^.;:%\\d]{0,40}?\\s|\\s*)(?:\\(?(?:đầu )?(?:năm\\s*\\d{4})?\\)?[\\s,]*)(xuống còn|xuống|giảm còn|còn|lên đến|lên)\\s+${ABOUT}${NUMBER}${UNIT}`,
+  'giu',
+);
+const NOW_THEN = new RegExp(
+  `tỷ lệ[^.;:\\d]{3,120}?\\s${NUMBER}\\s*%?[^.;:\\d%]{0,40}?(?:cuối năm|đến năm \\d{4}|năm \\d{4}|đến hết năm \\d{4})?[^.;:\\d%]{0,25}?(?:giảm còn|xuống còn|còn)\\s+${ABOUT}${NUMBER}\\s*%`,
+  'giu',
+);
+const NOW_BY = new RegExp(
+  `tỷ lệ[^.;\\d]{3,140}?(?:hiện nay|hiện tại|đầu năm|năm \\d{4}|cuối năm \\d{4}|hiện có)\\s*(?:\\([^)]*\\)\\s*)?(?:là|đạt|chiếm|ở mức|:)?\\s*${NUMBER}\\s*%[^.;\\d%]{0,60}?giảm\\s+${ABOUT}${NUMBER}\\s*%(?!\\s*\\/)`,
+  'giu',
+);
+
+const value = (written: string | undefined): number => readNumber(written ?? '')?.value ?? Number.NaN;
+
+interface Change {
+  readonly read: ReadParagraph;
+  readonly start: number;
+  readonly end: number;
+  readonly from: string;
+  readonly to: string;
+  readonly unit: string;
+  readonly falls: boolean;
+}
+
+function changesOf(read: ReadParagraph): Change[] {
+  const found: Change[] = [];
+  const add = (match: RegExpMatchArray, change: Omit<Change, 'read' | 'start' | 'end'>) => {
+    const start = match.index ?? 0;
+    if (!found.some((each) => start < each.end && start + match[0].length > each.start))
+      found.push({ read, start, end: start + match[0].length, ...change });
+  };
+  for (const match of read.text.matchAll(FROM_TO))
+    add(match, {
+      from: match[1]!,
+      to: match[4]!,
+      unit: match[5] ?? match[2] ?? '',
+      falls: !/^lên/iu.test(match[3]!),
+    });
+  for (const match of read.text.matchAll(NOW_THEN))
+    add(match, { from: match[1]!, to: match[2]!, unit: '%', falls: true });
+  return found;
+}
+
+const isYear = (written: string): boolean => /^(?:19|20)\d{2}$/u.test(written);
+
+function changeFaults(context: CheckContext): { same: Fault[]; wrong: Fault[] } {
+  const same: Fault[] = [];
+  const wrong: Fault[] = [];
+  for (const read of context.paragraphs) {
+    if (!/còn|xuống|lên/u.test(read.text) || read.paragraph.kind === 'cell') continue;
+    for (const change of changesOf(read)) {
+      const [from, to] = [value(change.from), value(change.to)];
+      if (Number.isNaN(from) || Number.isNaN(to) || isYear(change.from) || isYear(change.to)) continue;
+      const span = spanIn(read, change);
+      const unit = change.unit === '%' ? '%' : ` ${change.unit}`.trimEnd();
+      if (from === to)
+        same.push({
+          span,
+          message: {
+            vi: `Chỉ tiêu cuối kỳ (${change.to}${unit}) bằng đúng mức đầu kỳ (${change.from}${unit}): không có thay đổi nào. Một trong hai số có lẽ ghi sai; nếu thật sự giữ nguyên thì viết “giữ ở mức ${change.to}${unit}”.`,
+            en: `The target (${change.to}${unit}) equals the baseline (${change.from}${unit}): nothing changes. One of the two is probably wrong; if it is meant to be kept, write "giữ ở mức ${change.to}${unit}".`,
+          },
+        });
+      else if (change.falls ? to > from : to < from)
+        wrong.push({
+          span,
+          message: {
+            vi: `Viết là ${change.falls ? 'giảm' : 'tăng'} nhưng số đi từ ${change.from}${unit} đến ${change.to}${unit}, tức là ${change.falls ? 'tăng' : 'giảm'}. Hai số có lẽ bị đổi chỗ hoặc ghi sai.`,
+            en: `It is said to ${change.falls ? 'fall' : 'rise'}, yet goes from ${change.from}${unit} to ${change.to}${unit}. The numbers are probably swapped or wrong.`,
+          },
+        });
+    }
+  }
+  return { same, wrong };
+}
+
+const show = (number: number): string =>
+  number
+    .toFixed(2)
+    .replace(/\.?0+$/u, '')
+    .replace('.', ',');
+
+function byOrTo(context: CheckContext): Fault[] {
+  const faults: Fault[] = [];
+  for (const read of context.paragraphs) {
+    if (!read.text.includes('giảm')) continue;
+    for (const match of read.text.matchAll(NOW_BY)) {
+      const [now, by] = [value(match[1]), value(match[2])];
+      if (!(by > now * 0.6)) continue;
+      const impossible = by > now;
+      const start = match.index + match[0].lastIndexOf('giảm');
+      faults.push({
+        ...(impossible ? { severity: 'error' as const } : {}),
+        span: spanIn(read, { start, end: match.index + match[0].length }),
+        expected: `giảm còn ${match[2]}%`,
+        message: {
+          vi: `“Giảm ${match[2]}%” từ mức ${match[1]}% ${impossible ? 'là không thể (giảm nhiều hơn mức đang có)' : `nghĩa là chỉ còn ${show(now - by)}%`}. Có lẽ muốn viết “giảm còn ${match[2]}%” (giảm ${show(now - by)} điểm phần trăm).`,
+          en: `"Giảm ${match[2]}%" from ${match[1]}% ${impossible ? 'is impossible (more than there is)' : `leaves ${show(now - by)}%`}. Probably "giảm còn ${match[2]}%" (down to, by ${show(now - by)} points) is meant.`,
+        },
+      });
+    }
+  }
+  return faults;
+}
+
+const FROM_TO_BY = new RegExp(
+  `từ\\s+${NUMBER}\\s*%[^.;\\d%]{0,50}?(?:xuống còn|xuống|còn|lên)\\s+${NUMBER}\\s*%[^.;%\\d]{0,30}?\\(?(?:giảm|tăng)\\s+${NUMBER}\\s*(?:điểm )?(?:%|phần trăm)`,
+  'giu',
+);
+
+/** "từ 5,07% xuống 4,27% (giảm 0,9%)": the difference is what the two make. */
+function differenceFaults(context: CheckContext): Fault[] {
+  const faults: Fault[] = [];
+  for (const read of context.paragraphs) {
+    if (!read.text.includes('%')) continue;
+    for (const match of read.text.matchAll(FROM_TO_BY)) {
+      const [from, to, by] = [value(match[1]), value(match[2]), value(match[3])];
+      const is = Math.abs(from - to);
+      const relative = (is / from) * 100;
+      if (Math.abs(is - by) < 0.006 || Math.abs(relative - by) < 0.6) continue;
+      faults.push({
+        span: spanIn(read, { start: match.index, end: match.index + match[0].length }),
+        expected: `${show(is)}%`,
+        message: {
+          vi: `Từ ${match[1]}% đến ${match[2]}% là ${show(is)} điểm phần trăm, không phải ${match[3]}. Một trong ba số ghi sai.`,
+          en: `From ${match[1]}% to ${match[2]}% is ${show(is)} points, not ${match[3]}. One of the three is wrong.`,
+        },
+      });
+    }
+  }
+  return faults;
+}
+
+const COUNT_RATE = new RegExp(
+  `${NUMBER}\\s*hộ(?!\\s*\\/)[^.;\\d]{0,50}?(?:chiếm|tỷ lệ|bằng|=)\\s*(?:tỷ lệ)?\\s*${NUMBER}\\s*%\\s*(?:\\)|,)?\\s*(?:trong|trên|so với|\\/)?\\s*(?:tổng số|tổng)\\s*(?:số)?\\s*(?:là|có)?\\s*${NUMBER}\\s*hộ`,
+  'giu',
+);
+const TOTAL_COUNT_RATE = new RegExp(
+  `tổng số(?:\\s*hộ)?(?: dân| gia đình)?[^.;\\d]{0,30}?${NUMBER}\\s*hộ[^.;\\d]{0,70}?${NUMBER}\\s*hộ(?!\\s*\\/)[^.;\\d%]{0,30}?(?:chiếm|tỷ lệ|bằng|=)\\s*(?:tỷ lệ)?\\s*${NUMBER}\\s*%`,
+  'giu',
+);
+
+function rateFaults(context: CheckContext): Fault[] {
+  const faults: Fault[] = [];
+  for (const read of context.paragraphs) {
+    if (!read.text.includes('%') || !read.text.includes('hộ')) continue;
+    for (const [pattern, places] of [
+      [COUNT_RATE, [1, 3, 2]],
+      [TOTAL_COUNT_RATE, [2, 1, 3]],
+    ] as const) {
+      for (const match of read.text.matchAll(pattern)) {
+        const [count, total] = [value(match[places[0]]), value(match[places[1]])];
+        const written = match[places[2]]!;
+        const rate = readNumber(written);
+        if (rate === undefined || !(total > 0) || count > total) continue;
+        const is = (count / total) * 100;
+        if (Math.abs(is - rate.value) <= 0.5 * 10 ** -rate.places + 0.011) continue;
+        faults.push({
+          span: spanIn(read, { start: match.index, end: match.index + match[0].length }),
+          expected: `${show(is)}%`,
+          message: {
+            vi: `${match[places[0]]} hộ trên ${match[places[1]]} hộ là ${show(is)}%, không phải ${written}%. Số hộ, tổng số hộ hoặc tỷ lệ ghi sai.`,
+            en: `${match[places[0]]} of ${match[places[1]]} households is ${show(is)}%, not ${written}%. The count, the total or the rate is wrong.`,
+          },
+        });
+      }
+    }
+  }
+  return faults;
+}
+
+interface Stated {
+  readonly read: ReadParagraph;
+  readonly start: number;
+  readonly end: number;
+  readonly written: string;
+  readonly years: string;
+}
+
+const RATE_LEVEL = new RegExp(
+  `((?:tỷ lệ|tỉ lệ)[^.;:,\\d%()]{6,110}?)\\s+(?:giảm còn|giảm xuống còn|xuống còn|còn lại|còn|đạt)\\s+(?:khoảng|ít nhất|tối thiểu|trên|dưới|từ)?\\s*${NUMBER}\\s*%`,
+  'giu',
+);
+const SHARE_OF = new RegExp(
+  `${NUMBER}\\s*%\\s+((?:số\\s+)?(?:hộ|người|lao động|trẻ em|xã|thôn|học sinh|cán bộ)[^.;:\\d%()]{24,220})$`,
+  'giu',
+);
+const FILLERS =
+  /(?<!\p{L})(?:phấn đấu|đến|cuối|năm|hết|trên địa bàn|toàn|là|được|sẽ|chung|của|các|số|trong|có|theo|chuẩn|đa chiều|khoảng)(?!\p{L})/gu;
+
+const keyOf = (phrase: string): string =>
+  phrase
+    .toLowerCase()
+    .replaceAll('tỉ lệ', 'tỷ lệ')
+    .replace(FILLERS, ' ')
+    .replace(/[^\p{L}]+/gu, ' ')
+    .trim();
+
+function statedValues(context: CheckContext): Map<string, Stated[]> {
+  const groups = new Map<string, Stated[]>();
+  for (const read of context.paragraphs) {
+    if (!read.text.includes('%') || read.paragraph.kind === 'cell') continue;
+    for (const sentence of sentencesOf(read.text)) {
+      const text = read.text.slice(sentence.start, sentence.end);
+      const years = [...text.matchAll(/(?:19|20)\d{2}/gu)].map(([year]) => year).join();
+      for (const [pattern, phraseAt, valueAt] of [
+        [RATE_LEVEL, 1, 2],
+        [SHARE_OF, 2, 1],
+      ] as const) {
+        for (const match of text.matchAll(pattern)) {
+          const key = keyOf(match[phraseAt]!);
+          if (key.split(' ').length < 3) continue;
+          const start = sentence.start + match.index;
+          const stated = {
+            read,
+            start,
+            end: start + match[0].trimEnd().length,
+            written: match[valueAt]!,
+            years,
+          };
+          const group = groups.get(`${phraseAt}|${key}`);
+          if (group === undefined) groups.set(`${phraseAt}|${key}`, [stated]);
+          else group.push(stated);
+        }
+      }
+    }
+  }
+  return groups;
+}
+
+/** One indicator in the same words, for the same years, with two values. */
+function twoValues(context: CheckContext): Fault[] {
+  const faults: Fault[] = [];
+  for (const group of statedValues(context).values()) {
+    const [first] = group;
+    for (const other of group.slice(1)) {
+      if (first === undefined || value(other.written) === value(first.written) || other.read === first.read)
+        continue;
+      if (first.years !== other.years && first.years !== '' && other.years !== '') continue;
+      if (first.read.paragraph.annex !== other.read.paragraph.annex) continue;
+      faults.push({
+        span: spanIn(other.read, other),
+        related: [spanIn(first.read, first)],
+        message: {
+          vi: `Cùng một chỉ tiêu ghi ${other.written}% ở đây nhưng ${first.written}% ở dòng ${first.read.paragraph.line}. Thống nhất một giá trị.`,
+          en: `The same indicator is ${other.written}% here but ${first.written}% at line ${first.read.paragraph.line}. Settle on one value.`,
+        },
+      });
+    }
+  }
+  return faults;
+}
+
+export const targetRules: readonly Rule[] = [
+  {
+    id: 'target.no-change',
+    severity: 'warning',
+    title: { vi: 'Chỉ tiêu cuối kỳ bằng mức đầu kỳ', en: 'A target equals its baseline' },
+    find: (context) => changeFaults(context).same,
+  },
+  {
+    id: 'target.direction',
+    severity: 'error',
+    title: { vi: 'Chỉ tiêu đi ngược chiều lời văn', en: 'A target goes against its words' },
+    find: (context) => changeFaults(context).wrong,
+  },
+  {
+    id: 'target.by-or-to',
+    severity: 'warning',
+    title: { vi: '“Giảm” hay “giảm còn”', en: '"Down by" or "down to"' },
+    find: byOrTo,
+  },
+  {
+    id: 'target.difference',
+    severity: 'error',
+    title: {
+      vi: 'Mức giảm không khớp số đầu và số cuối',
+      en: 'A difference does not follow from its two values',
+    },
+    find: differenceFaults,
+  },
+  {
+    id: 'target.rate',
+    severity: 'error',
+    title: { vi: 'Số hộ, tổng số hộ và tỷ lệ không khớp', en: 'Count, total and rate do not agree' },
+    find: rateFaults,
+  },
+  {
+    id: 'target.two-values',
+    severity: 'warning',
+    title: { vi: 'Một chỉ tiêu có hai giá trị', en: 'One indicator has two values' },
+    find: twoValues,
+  },
+];
