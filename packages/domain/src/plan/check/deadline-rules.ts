@@ -20,8 +20,9 @@ interface SetDeadline {
 
 const CUE =
   /(?:trước|chậm nhất|muộn nhất|hạn cuối|thời hạn|hoàn thành|xong|đến hết|hết|không quá|định kỳ)(?:\s+(?:vào|là|trong|trước|hết|đến|ngày|thời|gian|thực|hiện|xong|hoàn|thành|cuối|:)){0,4}\s*:?\s*$/iu;
+/** What stands before the cue when the day is one of the past, not one to be kept. */
 const PAST =
-  /(?:kể từ|tính đến|từ ngày|đã|ban hành|có hiệu lực|quy định tại|giai đoạn trước|kết quả|số liệu|phát động|ký|thông qua|sinh)(?:\s+\S+){0,4}\s*$/iu;
+  /(?:kể từ|tính đến|từ ngày|đã|ban hành|có hiệu lực|giai đoạn trước|phát động|ký|thông qua|sinh|được (?:phê duyệt|giao|công nhận))(?:\s+\S+)?\s*$/iu;
 const KINDS: readonly (readonly [RegExp, ReportKind])[] = [
   [/6\s*tháng|sáu\s*tháng|06\s*tháng|giữa năm/iu, 'half-year'],
   [/9\s*tháng|09\s*tháng|chín tháng/iu, 'nine-months'],
@@ -58,7 +59,8 @@ function deadlinesOf(context: CheckContext): readonly SetDeadline[] {
       if (date.last === null || date.precision === 'year') continue;
       if (read.citations.some((citation) => overlaps(citation, date))) continue;
       const text = read.text.slice(Math.max(0, date.start - 60), date.start);
-      if (!CUE.test(text) || PAST.test(text)) continue;
+      const cue = CUE.exec(text);
+      if (cue === null || PAST.test(text.slice(0, cue.index))) continue;
       found.push({
         read,
         date,

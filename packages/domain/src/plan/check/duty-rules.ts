@@ -9,24 +9,43 @@ const AGENCY =
 const BEGINS_WITH_WORK =
   /^(?:Chủ trì|Phối hợp|Chủ động|Tham mưu|Tổ chức|Triển khai|Hướng dẫn|Xây dựng|Thực hiện|Tăng cường|Theo dõi|Kiểm tra|Tuyên truyền|Rà soát|Tổng hợp|Bố trí|Chỉ đạo|Vận động|Đẩy mạnh|Tiếp tục|Báo cáo|Lồng ghép|Căn cứ|Trên cơ sở)(?!\p{L})/u;
 
-const children = (sections: readonly Section[], parent: number): Section[] =>
-  sections.filter((section) => section.parent === parent && section.style !== 'bullet');
+const LONG_LIST = 6;
+
+/** Lists of headings that should each name who acts: under "Tổ chức thực hiện", or long and mostly of agencies. */
+function dutyLists({ document }: CheckContext): Section[][] {
+  const lists = new Map<string, Section[]>();
+  const runs = new Map<string, number>();
+  for (const section of document.sections) {
+    const { style, parent, number, span } = section;
+    if (style === 'bullet' || document.paragraphs[span.paragraph]?.repeatOf !== null) continue;
+    const family = `${parent}|${style}`;
+    if (/^(?:1|a|I|\d+\.1)$/u.test(number)) runs.set(family, (runs.get(family) ?? 0) + 1);
+    const key = `${family}|${runs.get(family) ?? 0}`;
+    const list = lists.get(key);
+    if (list === undefined) lists.set(key, [section]);
+    else list.push(section);
+  }
+  return [...lists.values()].filter((list) => {
+    const parent = document.sections[list[0]?.parent ?? -1];
+    const organising =
+      parent !== undefined && parent.title.length < 120 && ORGANISING.test(parent.title.slice(0, 60));
+    if (organising) return list.length >= 3;
+    const begin = list.filter(
+      ({ title }) => AGENCY.exec(title.replace(/^(?:Đề nghị|Giao)\s+/u, ''))?.index === 0,
+    );
+    return list[0]?.style === 'decimal' && list.length >= LONG_LIST && begin.length >= list.length * 0.6;
+  });
+}
 
 const opening = ({ title }: Section): string => title.slice(0, 90);
 
 /** Under "Tổ chức thực hiện" most headings name who acts; one that begins with the work names nobody. */
 function ownerless(context: CheckContext): Fault[] {
-  const { document } = context;
   const faults: Fault[] = [];
-  for (const section of document.sections) {
-    if (section.depth > 3 || !ORGANISING.test(section.title.slice(0, 60)) || section.title.length > 120)
-      continue;
-    const listed = children(document.sections, section.index).filter(
-      ({ span }) => document.paragraphs[span.paragraph]?.repeatOf === null,
-    );
-    const named = listed.filter((each) => AGENCY.test(opening(each)) && !BEGINS_WITH_WORK.test(each.title));
-    if (listed.length < 3 || named.length < listed.length * 0.6) continue;
-    for (const each of listed) {
+  for (const list of dutyLists(context)) {
+    const named = list.filter((each) => AGENCY.test(opening(each)) && !BEGINS_WITH_WORK.test(each.title));
+    if (named.length < list.length * 0.6) continue;
+    for (const each of list) {
       if (!BEGINS_WITH_WORK.test(each.title)) continue;
       const general = /^(?:Căn cứ|Trên cơ sở|Theo dõi|Trong quá trình)/u.test(each.title);
       if (general && AGENCY.test(each.title.slice(0, 260))) continue;
@@ -34,7 +53,6 @@ function ownerless(context: CheckContext): Fault[] {
       if (/:\s*\p{Lu}/u.test(each.title.slice(0, 100)) && AGENCY.test(subject)) continue;
       faults.push({
         span: each.span,
-        related: [section.span],
         message: {
           vi: `Nhiệm vụ ở mục “${each.number}” không nêu cơ quan hay người thực hiện, trong khi các mục khác của phần này đều nêu. Ghi tên cơ quan ở đầu mục.`,
           en: `The duty under "${each.number}" names no agency or person, while the other headings of this part do. Name the agency at its head.`,

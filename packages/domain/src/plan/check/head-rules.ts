@@ -95,18 +95,20 @@ function periodFaults(context: CheckContext): Fault[] {
   const faults: Fault[] = [];
   for (const read of context.paragraphs.slice(-60)) {
     if (!/Trên đây là/iu.test(read.text) || !CLOSING_SENTENCE.test(read.text)) continue;
-    const [sentence = ''] =
-      /^.*?(?:\.(?=\s)|;|\.\/|$)/u.exec(read.text.slice(read.text.search(/Trên đây là/iu))) ?? [];
-    const offset = read.text.search(/Trên đây là/iu);
+    const from = read.text.search(/Trên đây là/iu);
+    const sentence =
+      /^.*?(?=\.\s|\.\/|(?<!\p{L})(?:yêu cầu|đề nghị|giao|trong quá trình|các (?:cơ quan|đơn vị|sở|ban))(?!\p{L})|$)/isu.exec(
+        read.text.slice(from),
+      )?.[0] ?? '';
     const match = YEARS.exec(sentence);
     if (match === null) continue;
-    const [from, to] = [Number(match[1]), Number(match[2] ?? match[1])];
-    if (from === period.from && to === period.to) continue;
+    const [first, last] = [Number(match[1]), Number(match[2] ?? match[1])];
+    if (first === period.from && last === period.to) continue;
     const title = period.from === period.to ? String(period.from) : `${period.from}-${period.to}`;
-    const closing = from === to ? String(from) : `${from}-${to}`;
-    if (period.from !== period.to && from === to && from >= period.from && from <= period.to) continue;
+    const closing = first === last ? String(first) : `${first}-${last}`;
+    if (period.from !== period.to && first === last && first >= period.from && first <= period.to) continue;
     faults.push({
-      span: spanIn(read, { start: offset + match.index, end: offset + match.index + match[0].length }),
+      span: spanIn(read, { start: from + match.index, end: from + match.index + match[0].length }),
       related: [period.span],
       expected: title,
       message: {

@@ -74,6 +74,7 @@ function sequences(document: PlanDocument): Section[][] {
     const paragraph = document.paragraphs[section.span.paragraph];
     if (
       section.style === 'bullet' ||
+      (isLetter(section) && section.number.length > 1) ||
       paragraph === undefined ||
       paragraph.repeatOf !== null ||
       paragraph.kind === 'cell'
@@ -153,7 +154,7 @@ function firstFault(section: Section): Fault | undefined {
 /** Whether the missing number stands within the text between two headings, glued to the sentence before it. */
 function isGlued(document: PlanDocument, before: Section, section: Section, missing: string): boolean {
   const mark = missing.replace(/[.)]$/u, '').replaceAll('.', '\\.');
-  const glued = new RegExp(`(?:^|[.;:,)])\\s?${mark}[.)]?\\s*\\p{Lu}|^${mark}\\s+\\p{Lu}`, 'u');
+  const glued = new RegExp(`\\p{L}[.;:,)]\\s?${mark}[.)]\\s*\\p{Lu}|^${mark}\\s+\\p{Lu}`, 'u');
   return document.paragraphs
     .slice(before.span.paragraph, section.span.paragraph)
     .some(({ text, index }) =>
@@ -171,7 +172,8 @@ function orderFaults({ document }: CheckContext): Fault[] {
       const [before, section] = [sequence[at - 1]!, sequence[at]!];
       const fault = isLetter(section) ? letterFault(before, section) : numberFault(before, section);
       if (fault === undefined) continue;
-      const glued = isGlued(document, before, section, fault.expected ?? '');
+      const skipped = before.number !== section.number;
+      const glued = skipped && isGlued(document, before, section, fault.expected ?? '');
       faults.push(glued ? { ...fault, severity: 'info' } : fault);
     }
   }

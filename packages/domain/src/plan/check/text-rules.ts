@@ -65,7 +65,11 @@ function repeatedWords(context: CheckContext): Fault[] {
   const doubled = new Set(context.knowledge.lexicon.doubled);
   const faults: Fault[] = [];
   for (const read of context.paragraphs) {
-    if (['cell', 'closing', 'head'].includes(read.paragraph.kind)) continue;
+    if (
+      ['closing', 'head'].includes(read.paragraph.kind) ||
+      (read.paragraph.kind === 'cell' && read.text.length < 40)
+    )
+      continue;
     const words = wordsIn(read);
     for (let at = 0; at + 1 < words.length; at++) {
       const length = repeatLength(read.text, words, at, doubled);
