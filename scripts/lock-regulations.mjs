@@ -9,6 +9,7 @@ const home = fileURLToPath(new URL('../packages/regulations/', import.meta.url))
 const KINDS = [
   'document-grounds',
   'ethnic-group',
+  'grievance-procedure',
   'legal-act',
   'local-minority',
   'person-class',

@@ -22,6 +22,7 @@ import { reportCases } from './report.cases.ts';
 import { reviewCases } from './review.cases.ts';
 import { reviewCaseCases } from './review-case.cases.ts';
 import { reviewEntryCases } from './review-entry.cases.ts';
+import { reviewPostingCases } from './review-posting.cases.ts';
 import { standardCases } from './standard.cases.ts';
 import { territoryCases } from './territory.cases.ts';
 import { makeWorld, type World } from './world.ts';
@@ -38,6 +39,7 @@ const cases: CrossAreaCases = {
   ...reviewCases,
   ...reviewCaseCases,
   ...reviewEntryCases,
+  ...reviewPostingCases,
   ...standardCases,
   ...territoryCases,
 };
@@ -119,6 +121,7 @@ test('every command that changes something can be sent twice; what is secret lea
     'POST /api/me/second-factor',
     'POST /api/me/second-factor/confirmation',
     'POST /api/me/second-factor/removal',
+    'POST /api/public/verification',
     'POST /api/session',
     'POST /api/session/second-step',
     'POST /api/table-files',

@@ -17,6 +17,7 @@ import { PLAIN_SECURITY_HEADERS } from './platform/http/security-headers.ts';
 import { isScreenAddress, serveWebFiles } from './platform/http/web-files.ts';
 import { jobRoutes } from './platform/jobs/job.routes.ts';
 import { reportRoutes } from './report/report.routes.ts';
+import { publicRoutes } from './review/public/public.routes.ts';
 import { reviewRoutes } from './review/review.routes.ts';
 import { standardRoutes } from './standard/standard.routes.ts';
 import { territoryRoutes } from './territory/territory.routes.ts';
@@ -32,6 +33,7 @@ const routes: readonly FeatureRoutes[] = [
   householdActRoutes,
   jobRoutes,
   memberActRoutes,
+  publicRoutes,
   reportRoutes,
   reviewRoutes,
   standardRoutes,

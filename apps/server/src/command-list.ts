@@ -8,6 +8,7 @@ import { endedHouseholdSweeper } from './household/household.public.ts';
 import type { CliCommand } from './platform/cli/command.ts';
 import { reportCommands } from './report/report.commands.ts';
 import { reviewCommands } from './review/review.commands.ts';
+import { complainantSweeper } from './review/review.public.ts';
 import { standardCommands } from './standard/standard.commands.ts';
 import { territoryCommands } from './territory/territory.commands.ts';
 
@@ -20,7 +21,7 @@ export const featureCommands: readonly CliCommand[] = [
   ...householdCommands,
   ...reportCommands,
   ...reviewCommands,
-  ...retentionCommands([...technicalSweepers, endedHouseholdSweeper]),
+  ...retentionCommands([...technicalSweepers, endedHouseholdSweeper, complainantSweeper]),
   ...standardCommands,
   ...territoryCommands,
 ];

@@ -199,6 +199,22 @@ export const actTexts = {
   'platform.backup': { vi: 'Sao lưu cơ sở dữ liệu', en: 'Backed up the database' },
   'platform.restore': { vi: 'Khôi phục từ bản sao lưu', en: 'Restored a backup' },
 
+  'review.act-on-grievance': {
+    vi: 'Làm một bước với phản ánh {number}[: {step}]',
+    en: 'Took a step with grievance {number}[: {step}]',
+  },
+  'review.add-posting-photo': { vi: 'Thêm ảnh bản niêm yết', en: 'Added a photo of a posted sheet' },
+  'review.note-grievance': { vi: 'Ghi phản ánh {number}', en: 'Noted grievance {number}' },
+  'review.open-posting': {
+    vi: 'Mở niêm yết {households} hộ đến {until}',
+    en: 'Opened a posting of {households} households until {until}',
+  },
+  'review.read-grievance': { vi: 'Xem phản ánh {number}', en: 'Read grievance {number}' },
+  'review.receive-grievance': {
+    vi: 'Nhận phản ánh {number} từ trang công khai',
+    en: 'Received grievance {number} from the public page',
+  },
+  'review.verify-paper': { vi: 'Xác minh một giấy', en: 'Verified a paper' },
   'review.act-on-case': {
     vi: 'Làm một bước trên hồ sơ rà soát[: {step}]',
     en: 'Took a step on a review case[: {step}]',

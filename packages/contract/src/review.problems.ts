@@ -304,4 +304,56 @@ export const reviewProblemTexts = {
     vi: 'Đợt rà soát này theo trình tự từng bước: kết quả được nhập từng hộ, không ghi từ tệp.',
     en: 'This round follows the procedure step by step: results are entered household by household, not from a file.',
   },
+  'review.posting-list-changed': {
+    vi: 'Danh sách của thôn vừa thay đổi. Xem lại danh sách rồi mở niêm yết.',
+    en: 'The list of the village has just changed. Look at it again, then open the posting.',
+  },
+  'review.posting-over': {
+    vi: 'Niêm yết này đã kết thúc.',
+    en: 'This posting is over.',
+  },
+  'review.photo-unreadable': {
+    vi: 'Tệp này không phải ảnh JPG, PNG hay WEBP đọc được, hoặc bị cắt dở. Chụp lại rồi chọn ảnh ấy.',
+    en: 'This file is not a readable JPG, PNG or WEBP photo, or it is cut off. Take the photo again.',
+  },
+  'review.photo-too-many': {
+    vi: 'Niêm yết này đã có {most} ảnh, không thêm được nữa.',
+    en: 'This posting has {most} photos already; no more can be added.',
+  },
+  'review.grievance-changed': {
+    vi: 'Người khác vừa ghi vào phản ánh này. Tải lại để xem, những gì đã gõ vẫn còn.',
+    en: 'Someone else has just written to this grievance. Reload to see it; what was typed stays.',
+  },
+  'review.grievance-open': {
+    vi: 'Chưa trình được: còn {count} hộ có phản ánh chưa phúc tra xong.',
+    en: 'It cannot be submitted yet: {count} households have a grievance that is not re-verified.',
+  },
+  'review.grievance-household-missing': {
+    vi: 'Chưa rõ phản ánh về hộ nào. Chọn hộ trong danh sách, hoặc ghi tên chủ hộ không có tên.',
+    en: 'It is not clear which household is meant. Choose one on the list, or write the head’s name.',
+  },
+  'review.grievance-step-not-next': {
+    vi: 'Phản ánh này chưa làm bước ấy được: còn bước khác phải làm trước.',
+    en: 'This step cannot be taken yet: another one comes first.',
+  },
+  'review.grievance-verifier-missing': {
+    vi: 'Chưa ghi ai phúc tra. Chọn hoặc ghi tên một người.',
+    en: 'Nobody is named to re-verify. Choose or write a name.',
+  },
+  'review.grievance-same-person': {
+    vi: 'Người này đã rà soát hộ lần đầu nên không phúc tra được. Giao cho người khác.',
+    en: 'This person surveyed the household first and cannot re-verify it. Assign someone else.',
+  },
+  'review.grievance-finding-missing': {
+    vi: 'Chưa ghi kết quả phúc tra. Ghi những gì đã xem tại hộ.',
+    en: 'The finding is missing. Write what was found at the household.',
+  },
+  'review.grievance-reason-missing': {
+    vi: 'Chưa ghi lý do không phúc tra. Ghi lý do rồi làm lại.',
+    en: 'The reason is missing. Write it and try again.',
+  },
+  'review.grievance-answer-missing': {
+    vi: 'Chưa viết nội dung trả lời. Viết rồi gửi.',
+    en: 'The answer is empty. Write it and send.',
+  },
 } satisfies Record<ReviewProblemCode, ProblemText>;

@@ -7,7 +7,9 @@ const home = fileURLToPath(new URL('../', import.meta.url));
 /** The package's own JSON texts, as the server gives them to the loader. */
 export function readPackage(): RegulationTexts {
   const kinds = [
+    'document-grounds',
     'ethnic-group',
+    'grievance-procedure',
     'legal-act',
     'local-minority',
     'person-class',

@@ -1,4 +1,5 @@
 import type { LegalAct, PlanLexicon } from '@benvung/domain/plan/check/check-knowledge';
+import type { GrievanceProcedure } from '@benvung/domain/review/grievance/grievance-category';
 import type { ReviewProcedure } from '@benvung/domain/review/review-procedure';
 import { compareDays } from '@benvung/domain/shared/day';
 import type { WorkingYear } from '@benvung/domain/shared/working-days';
@@ -16,6 +17,7 @@ import type { VillageTypeRule } from '@benvung/domain/territory/village-acts';
 import { z } from 'zod';
 import { documentGroundsSchema, type GroundsPeriod } from './document-grounds.schema.ts';
 import { type EthnicGroup, ethnicGroupsSchema } from './ethnic-group.schema.ts';
+import { grievanceProcedureSchema } from './grievance-procedure.schema.ts';
 import { legalActsSchema } from './legal-act.schema.ts';
 import { localMinoritySchema, type ShippedLocalGroups } from './local-minority.schema.ts';
 import { lowIncomeWorkerSchema } from './person-class.schema.ts';
@@ -50,6 +52,8 @@ export interface RegulationLibrary {
   readonly villageTypes: readonly VillageTypeRule[];
   /** Versions of the review procedure, oldest first. */
   readonly procedures: readonly LoadedProcedure[];
+  /** How grievances are dealt with, oldest first. */
+  readonly grievanceProcedures: readonly GrievanceProcedure[];
   /** Years whose days off are known; every other year is counted provisionally. */
   readonly workingYears: readonly WorkingYear[];
   /** Acts of the field with their validity, for the check of plans. */
@@ -111,6 +115,9 @@ export function loadRegulations(texts: RegulationTexts): RegulationLibrary {
     procedures: read('review-procedure', 'procedure.json', reviewProcedureSchema)
       .map(({ value, hash }) => ({ procedure: value, hash }))
       .sort((a, b) => compareDays(a.procedure.from, b.procedure.from)),
+    grievanceProcedures: read('grievance-procedure', 'procedure.json', grievanceProcedureSchema)
+      .map(({ value }) => value)
+      .sort((a, b) => compareDays(a.from, b.from)),
     workingYears: read('working-calendar', 'calendar.json', workingYearSchema).map(({ value }) => value),
     documentGrounds: (
       read('document-grounds', 'grounds.json', documentGroundsSchema).at(-1)?.value.periods ?? []

@@ -16,6 +16,15 @@ export interface TasksWanted {
   readonly progress: HomeView['progress'];
   readonly sheet: FigureSheet;
   readonly rounds: RoundsBelow;
+  readonly village: VillageDuties;
+}
+
+/** What the notice boards and the grievances of a commune wait for. */
+export interface VillageDuties {
+  /** Postings that end today and have no photo of the sheet. */
+  readonly withoutPhoto: number;
+  /** Grievances without an answer, due soon or late, and the earliest day. */
+  readonly grievances: { readonly count: number; readonly earliest: string | null };
 }
 
 /** Where the rounds of a unit's communes stand. */
@@ -43,6 +52,7 @@ export function homeTasks(wanted: TasksWanted): Task[] {
   };
   tellRounds(wanted, add);
   tellHouseholds(wanted, add);
+  tellVillages(wanted, add);
   tellClosing(wanted, add);
   return tasks;
 }
@@ -97,6 +107,21 @@ function tellHouseholds({ unit, year, progress, sheet }: TasksWanted, add: Add):
     count: unverified,
     dueOn: null,
     link: `${households}&chua-kiem-chung=1`,
+  });
+}
+
+function tellVillages({ unit, year, today, village }: TasksWanted, add: Add): void {
+  const desk = `/niem-yet?nam=${year}&don-vi=${unit.id}`;
+  const { withoutPhoto, grievances } = village;
+  add('posting-photo', `${said(withoutPhoto)} thôn hết niêm yết hôm nay, còn thiếu ảnh`, {
+    count: withoutPhoto,
+    dueOn: today,
+    link: desk,
+  });
+  add('grievances', `${said(grievances.count)} phản ánh phải trả lời`, {
+    count: grievances.count,
+    dueOn: grievances.earliest,
+    link: `${desk}&muc=phan-anh`,
   });
 }
 

@@ -8,7 +8,7 @@ import { yearOf } from '@benvung/domain/shared/day';
 import { ok, type Problem, type Result } from '@benvung/domain/shared/result';
 import { HOUSEHOLD_CLASSES } from '@benvung/domain/standard/household-class';
 import type { Db } from '../platform/database/database.ts';
-import { listRoundsUnder, readBlockers } from '../review/review.public.ts';
+import { listRoundsUnder, readBlockers, readVillageDuties } from '../review/review.public.ts';
 import { listUnitsUnder } from '../territory/territory.public.ts';
 import { listYearsOfRounds, type YearOfRounds } from './figures.store.ts';
 import { findTableUnit } from './find-table-unit.ts';
@@ -96,6 +96,7 @@ export async function readHome(
       progress,
       sheet: total.now,
       rounds: await readRoundsBelow(db, { unit, year: running.year, today }),
+      village: await readVillageDuties(db, { unit, today }),
     }),
     progress,
     children,

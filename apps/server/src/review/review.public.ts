@@ -5,6 +5,7 @@ export { correctionTexts } from './correction-text.ts';
 export { decideMatch } from './decide-match.ts';
 export { followHouseholdInReviews } from './follow-household.ts';
 export { followVillageMergerInReviews } from './follow-village-merger.ts';
+export { complainantSweeper } from './grievance/forget-complainants.ts';
 export {
   FILTERED_MOVEMENTS,
   type HouseholdReview,
@@ -15,6 +16,7 @@ export { lockYear } from './lock-year.ts';
 export { openRounds } from './open-round.ts';
 export type { PopulationBaseLine } from './population-base.store.ts';
 export { putPopulationBase } from './population-base.ts';
+export { readVillageDuties } from './posting/village-duties.ts';
 export { proposeRoundMatches } from './propose-round-matches.ts';
 export { provinceCodesOf } from './province-codes.ts';
 export {

@@ -13,11 +13,13 @@ import { closeRound, reopenRound } from './close-round.ts';
 import { correctionRoutes } from './correction.routes.ts';
 import { deskRoutes } from './desk.routes.ts';
 import { entryRoutes } from './entry/entry.routes.ts';
+import { grievanceRoutes } from './grievance/grievance.routes.ts';
 import { reviewListFileRoutes } from './list-file.routes.ts';
 import { lockYear } from './lock-year.ts';
 import { matchRoutes } from './match.routes.ts';
 import { openRounds } from './open-round.ts';
 import { populationBaseRoutes } from './population-base.routes.ts';
+import { postingRoutes } from './posting/posting.routes.ts';
 import { provinceCodesOf } from './province-codes.ts';
 import { listRoundsOfCommunes, listRoundsUnder } from './review-round.store.ts';
 import { addRoundEvents } from './round-event.store.ts';
@@ -32,8 +34,10 @@ export const reviewRoutes: FeatureRoutes = (app, parts) => {
     correctionRoutes,
     deskRoutes,
     entryRoutes,
+    grievanceRoutes,
     matchRoutes,
     populationBaseRoutes,
+    postingRoutes,
     reviewListFileRoutes,
   ])
     more(app, parts);

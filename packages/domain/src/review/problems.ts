@@ -1,6 +1,7 @@
 import type { CaseProblemCode } from './case/decide-case-act.ts';
 import type { RecordProblemCode } from './check-record.ts';
 import type { CorrectionProblemCode } from './correct-result.ts';
+import type { GrievanceProblemCode } from './grievance/decide-grievance-act.ts';
 import type { BaseProblemCode } from './population-base.ts';
 import type { RoundProblemCode } from './review-round.ts';
 
@@ -11,6 +12,14 @@ export type ReviewProblemCode =
   | CorrectionProblemCode
   | BaseProblemCode
   | CaseProblemCode
+  | GrievanceProblemCode
+  | 'review.posting-list-changed'
+  | 'review.posting-over'
+  | 'review.photo-unreadable'
+  | 'review.photo-too-many'
+  | 'review.grievance-changed'
+  | 'review.grievance-open'
+  | 'review.grievance-household-missing'
   | 'review.procedure-unknown'
   | 'review.procedure-begun'
   | 'review.procedure-missing'

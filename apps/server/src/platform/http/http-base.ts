@@ -21,6 +21,8 @@ export interface HttpBase {
   readonly limits: boolean;
   /** Every declared route, in order. */
   readonly routes: DeclaredRoute[];
+  /** "METHOD /path" of every page for citizens (`definePage`). */
+  readonly pages: string[];
   /** Addresses added past `defineRoute`: nobody's area is checked there, so a test names each. */
   readonly undeclared: string[];
 }
@@ -44,7 +46,7 @@ export async function installHttpBase(
   findPrincipal: FindPrincipal,
   limits = false,
 ): Promise<void> {
-  const base: HttpBase = { parts, findPrincipal, limits, routes: [], undeclared: [] };
+  const base: HttpBase = { parts, findPrincipal, limits, routes: [], pages: [], undeclared: [] };
   app.decorate('httpBase', base);
   app.addHook('onRoute', ({ config, method, url }) => {
     if (config?.declared !== true && method !== 'HEAD') base.undeclared.push(`${method} ${url}`);

@@ -17,6 +17,8 @@ interface CallContext<A extends Access> {
   readonly version: string;
   /** What the reader wants sentences in. */
   readonly language: Language;
+  /** Scheme and host the browser asked for, e.g. `https://benvung.gov.vn`. */
+  readonly origin: string;
 }
 
 /** What a handler works with: one transaction that only holds rows of `areas`. */
@@ -33,8 +35,8 @@ export interface RouteContext<A extends Access = Access> extends CallContext<A> 
 /** What a handler with `transaction: 'own'` works with: it opens, narrows and audits by itself. */
 export interface OwnTransactionContext<A extends Access = Access> extends CallContext<A> {
   readonly database: DatabaseHandle;
-  /** Scheme and host the browser asked for, e.g. `https://benvung.gov.vn`. */
-  readonly origin: string;
+  /** Of whoever asks; for limits alone. */
+  readonly address: string;
   /** What the browser calls itself. */
   readonly userAgent: string;
   cookie(name: string): string | undefined;

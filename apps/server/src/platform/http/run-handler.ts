@@ -36,12 +36,13 @@ export async function runHandler(
   const areas = areasInForce(request.principal, route.access);
   const language = languageOf(request);
   // `authorise` saw to the principal
-  const call = { principal: request.principal, areas, clock, version, language } as CallParts;
+  const origin = `${request.protocol}://${request.host}`;
+  const call = { principal: request.principal, areas, clock, version, language, origin } as CallParts;
   if (route.transaction === 'own') {
     const context: OwnTransactionContext = {
       ...call,
       database,
-      origin: `${request.protocol}://${request.host}`,
+      address: request.ip,
       userAgent: request.headers['user-agent'] ?? '',
       cookie: (name) => request.cookies[name],
       setCookie: (name, value, life) => setOwnCookie(request, reply, { name, value, ...life }),
@@ -62,7 +63,7 @@ export async function runHandler(
 const isOutsideArea = (error: unknown): boolean =>
   error instanceof Error && /violates row-level security policy/.test(error.message);
 
-type CallParts = Pick<RouteContext, 'principal' | 'areas' | 'clock' | 'version' | 'language'>;
+type CallParts = Pick<RouteContext, 'principal' | 'areas' | 'clock' | 'version' | 'language' | 'origin'>;
 
 async function runInOneTransaction(
   base: HttpBase,

@@ -1,0 +1,166 @@
+import {
+  openPostingCommand,
+  photoQuery,
+  photoView,
+  postingDesk,
+  postingOpened,
+  postingPlan,
+  postingView,
+} from '@benvung/contract/review-posting';
+import { postingFileName } from '@benvung/domain/review/posting/posted-list';
+import { groupedCode } from '@benvung/domain/review/public/public-code';
+import { ok, refuse } from '@benvung/domain/shared/result';
+import { z } from 'zod';
+import type { FeatureRoutes } from '../../platform/http/app-parts.ts';
+import { defineRoute } from '../../platform/http/define-route.ts';
+import { fileResponse, uploadedFile } from '../../platform/http/file-reply.ts';
+import { isInside, type Principal } from '../../platform/http/principal.ts';
+import { listLastKnownUnits } from '../../territory/territory.public.ts';
+import { actingOf } from '../case/take-case-steps.ts';
+import { addPhoto, PHOTO_BYTES } from './add-photo.ts';
+import { openPosting, planPosting } from './open-posting.ts';
+import { findPosting, readPhoto } from './posting.store.ts';
+import { readPosting, readPostingDesk } from './read-postings.ts';
+
+const byId = z.object({ id: z.uuid() });
+const OFFICERS = ['officer', 'administrator'] as const;
+const PHOTOGRAPHERS = ['enumerator', 'officer', 'administrator'] as const;
+
+const holds = ({ grants }: Principal, roles: readonly string[]) =>
+  grants.some(({ role }) => roles.includes(role));
+
+export const postingRoutes: FeatureRoutes = (app) => {
+  defineRoute(app, {
+    method: 'GET',
+    path: '/api/review-postings',
+    access: 'signedIn',
+    summary: 'Niêm yết của một đơn vị trong năm / Postings of a unit in a year',
+    query: z.object({
+      unit: z.coerce.number().int(),
+      year: z.coerce.number().int().min(2000).max(2100),
+      page: z.coerce.number().int().min(1).max(10_000).optional(),
+    }),
+    response: postingDesk,
+    handler: async ({ db, areas, clock, principal }, { query }) => {
+      const unit = (await listLastKnownUnits(db, [query.unit], clock.today())).get(query.unit);
+      if (unit === undefined || !isInside(areas, unit.path))
+        return refuse('review.unit-not-found', { unit: query.unit });
+      return ok(
+        await readPostingDesk(db, {
+          unit,
+          year: query.year,
+          page: query.page ?? 1,
+          acting: actingOf(clock, principal),
+          may: {
+            open: holds(principal, OFFICERS),
+            photograph: holds(principal, PHOTOGRAPHERS),
+            handle: holds(principal, ['officer']),
+          },
+        }),
+      );
+    },
+  });
+
+  defineRoute(app, {
+    method: 'GET',
+    path: '/api/review-postings/plan',
+    access: OFFICERS,
+    summary: 'Danh sách sẽ niêm yết và ngày hết hạn / The list that would be posted, and until when',
+    query: z.object({ round: z.uuid(), village: z.coerce.number().int() }),
+    response: postingPlan,
+    handler: async ({ db, clock, principal }, { query }) => {
+      const planned = await planPosting(db, {
+        roundId: query.round,
+        villageId: query.village,
+        acting: actingOf(clock, principal),
+      });
+      if (!planned.ok) return planned;
+      const { list, hash, provisional } = planned.value;
+      return ok({ list: { ...list, lines: [...list.lines] }, hash, provisional });
+    },
+  });
+
+  defineRoute(app, {
+    method: 'POST',
+    path: '/api/review-postings',
+    access: OFFICERS,
+    summary: 'Mở niêm yết một thôn / Open the posting of a village',
+    body: openPostingCommand,
+    response: postingOpened,
+    status: 201,
+    act: 'review.open-posting',
+    handler: async ({ db, clock, principal, audit }, { body }) => {
+      const opened = await openPosting(db, { ...body, acting: actingOf(clock, principal) });
+      if (!opened.ok) return opened;
+      const { id, code, endsOn, scopePath, content } = opened.value;
+      audit({
+        act: 'review.open-posting',
+        subject: { kind: 'posting', id },
+        scopePath,
+        detail: { households: content.lines.length, until: endsOn },
+      });
+      return ok({ id, code: groupedCode(code), until: endsOn });
+    },
+  });
+
+  defineRoute(app, {
+    method: 'GET',
+    path: '/api/review-postings/:id',
+    access: 'signedIn',
+    summary: 'Một bản niêm yết: danh sách, nơi dán, ảnh / One posting: list, places, photos',
+    params: byId,
+    response: postingView,
+    handler: async ({ db, clock, principal, origin }, { params }) => {
+      const found = await readPosting(db, {
+        id: params.id,
+        origin,
+        acting: actingOf(clock, principal),
+        mayPhotograph: holds(principal, PHOTOGRAPHERS),
+      });
+      return found.ok ? ok(found.value.view) : found;
+    },
+  });
+
+  defineRoute(app, {
+    method: 'POST',
+    path: '/api/review-postings/:id/photos',
+    access: PHOTOGRAPHERS,
+    summary: 'Thêm ảnh bản đã dán / Add a photo of the posted sheet',
+    params: byId,
+    query: photoQuery,
+    body: uploadedFile,
+    bodyLimit: PHOTO_BYTES,
+    response: photoView,
+    status: 201,
+    act: 'review.add-posting-photo',
+    handler: async ({ db, clock, principal, audit }, { params, query, body }) => {
+      const acting = actingOf(clock, principal);
+      const added = await addPhoto(db, { postingId: params.id, place: query.place, file: body, acting });
+      if (!added.ok) return added;
+      const { scopePath, size } = added.value;
+      audit({
+        act: 'review.add-posting-photo',
+        subject: { kind: 'posting', id: params.id },
+        scopePath,
+        detail: { bytes: size },
+      });
+      return ok(added.value);
+    },
+  });
+
+  defineRoute(app, {
+    method: 'GET',
+    path: '/api/review-postings/:id/photos/:photoId',
+    access: 'signedIn',
+    summary: 'Ảnh bản đã dán / The photo of a posted sheet',
+    params: z.object({ id: z.uuid(), photoId: z.uuid() }),
+    response: fileResponse,
+    handler: async ({ db }, { params }) => {
+      const posting = await findPosting(db, params.id);
+      const photo = posting && (await readPhoto(db, { postingId: posting.id, id: params.photoId }));
+      if (posting === undefined || photo === undefined) return refuse('shared.not-found');
+      const name = `${postingFileName(posting.code, posting.openedOn)}.${photo.mediaType.split('/')[1]}`;
+      return ok({ name, type: photo.mediaType, content: photo.bytes });
+    },
+  });
+};

@@ -1,0 +1,71 @@
+import type { GrievancePage } from '@benvung/contract/review-public';
+import { groupedCode, RECEIPT_CODE_LENGTH } from '@benvung/domain/review/public/public-code';
+import type { PageContext, PageReply } from '../../platform/http/define-page.ts';
+import { type Html, html } from '../../platform/http/html.ts';
+import { codeForm, dayText, frame, longDay, say } from './page-frame.ts';
+import { categoryWords, publicWords } from './public-words.ts';
+
+/** The form for typing a receipt's code; with `missed`, after a code that no grievance has. */
+export function receiptCodePage(
+  { language, clock }: PageContext,
+  { missed, notice }: { readonly missed: string | null; readonly notice?: string },
+): PageReply {
+  const words = publicWords[language];
+  const title = missed === null || notice !== undefined ? words.follow : words.noReceipt;
+  return {
+    status: notice !== undefined ? 429 : missed === null ? 200 : 404,
+    page: frame(
+      { language, title, path: '/pa/tra-cuu', demonstration: clock.fixed },
+      html`<h1>${title}</h1>
+${notice === undefined ? html`<p>${missed === null ? words.followHint : words.noReceiptHint}</p>` : html`<div class="summary" role="alert"><p>${notice}</p></div>`}
+${codeForm({
+  action: '/pa/tra-cuu',
+  language,
+  label: words.receiptField,
+  hint: words.receiptHint,
+  button: words.lookUp,
+  value: missed ?? '',
+  length: RECEIPT_CODE_LENGTH,
+})}`,
+    ),
+  };
+}
+
+/** Where a grievance stands: received, being looked into, answered, each with its day. */
+export function receiptPage(
+  { language, clock }: PageContext,
+  { code, page, isNew }: { readonly code: string; readonly page: GrievancePage; readonly isNew: boolean },
+): PageReply {
+  const words = publicWords[language];
+  const title = say(words.receiptTitle, { number: page.number });
+  const isAnswered = page.answeredOn !== null;
+  const steps = [
+    { text: words.stepReceived, day: page.receivedOn },
+    {
+      text: page.category === 'process' ? words.stepHandling : words.stepChecking,
+      day: page.assignedOn ?? page.verifiedOn,
+    },
+    { text: words.stepAnswered, day: page.answeredOn },
+  ];
+  const now = steps.findLastIndex(({ day }) => day !== null);
+  return {
+    page: frame(
+      { language, title, path: `/pa/${groupedCode(code)}`, demonstration: clock.fixed },
+      html`<h1>${title}</h1>
+${isNew ? html`<div class="box good"><p class="state">✓ ${words.receiptNew}</p></div>` : null}
+<p>${page.commune} · ${categoryWords[language][page.category]}</p>
+<ol class="steps">${steps.map(({ text, day }, at) => stepLine({ text, day, isNow: at === now, done: at < now, words }))}</ol>
+<p>${isAnswered ? say(words.answerAt, { commune: page.commune }) : say(words.answerBefore, { day: longDay(page.dueOn, language) })}</p>
+<div class="box"><p>${words.receiptCode}</p><p class="code">${groupedCode(code)}</p><p>${words.receiptKeep}</p></div>`,
+    ),
+  };
+}
+
+const stepLine = (told: {
+  readonly text: string;
+  readonly day: string | null;
+  readonly isNow: boolean;
+  readonly done: boolean;
+  readonly words: (typeof publicWords)['vi'];
+}): Html =>
+  html`<li class="${told.isNow ? 'now' : told.done ? 'done' : 'later'}"${told.isNow ? html` aria-current="step"` : null}>${told.day === null ? '○' : '✓'} ${told.text}${told.day === null ? ` · ${told.words.notYet}` : ` · ${say(told.words.onDay, { day: dayText(told.day) })}`}</li>`;

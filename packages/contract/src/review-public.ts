@@ -1,0 +1,53 @@
+import { GRIEVANCE_STATES } from '@benvung/domain/review/grievance/decide-grievance-act';
+import { GRIEVANCE_CATEGORIES } from '@benvung/domain/review/grievance/grievance-category';
+import { z } from 'zod';
+import { householdClass } from './household.ts';
+import { day } from './shared.ts';
+
+/** All that the receipt of a grievance shows: no name, no household, no content. */
+export const grievancePage = z.object({
+  number: z.string(),
+  commune: z.string(),
+  category: z.enum(GRIEVANCE_CATEGORIES),
+  state: z.enum(GRIEVANCE_STATES),
+  receivedOn: day,
+  dueOn: day,
+  assignedOn: day.nullable(),
+  verifiedOn: day.nullable(),
+  answeredOn: day.nullable(),
+  closedOn: day.nullable(),
+});
+export type GrievancePage = z.infer<typeof grievancePage>;
+
+export const PAPER_STATES = ['valid', 'replaced', 'revoked', 'expired'] as const;
+
+/** All that can be learnt of a certificate by whoever holds its number and code. */
+export const certificatePage = z.object({
+  number: z.string(),
+  class: householdClass,
+  year: z.number().int(),
+  issuer: z.string(),
+  initials: z.string(),
+  state: z.enum(PAPER_STATES),
+  endedOn: day.nullable(),
+  replacedBy: z.string().nullable(),
+});
+export type CertificatePage = z.infer<typeof certificatePage>;
+
+/** POST /api/public/verification */
+export const verifyPaper = z.object({
+  number: z.string().trim().min(1).max(60),
+  code: z.string().trim().min(1).max(40),
+});
+/** A wrong number, a wrong code and a paper that never was read alike. */
+export const paperVerified = z.object({
+  state: z.enum([...PAPER_STATES, 'notFound']),
+  kind: z.string().nullable(),
+  number: z.string().nullable(),
+  year: z.number().int().nullable(),
+  issuer: z.string().nullable(),
+  initials: z.string().nullable(),
+  endedOn: day.nullable(),
+  replacedBy: z.string().nullable(),
+});
+export type PaperVerified = z.infer<typeof paperVerified>;
