@@ -116,14 +116,20 @@ function childrenOf(paragraphs: readonly ReadParagraph[], at: number): Family {
   if (next === undefined || next.paragraph.kind === 'cell') return { children: [], level: own };
   const level = levelOf(next.text);
   const same = level === own && own >= 7 && endsOpen(parent.text);
-  if (level < own || (level === own && !same)) return { children: [], level };
+  // A plain line that ends open ("Trong đó:") may be followed by 1., 2., 3. or a), b), c).
+  const listed =
+    own === 7 &&
+    level < own &&
+    endsOpen(parent.text) &&
+    /^(?:1|a|\d{1,2}(?:\.\d{1,2})*\.1)[.)]/u.test(next.text);
+  if ((level < own && !listed) || (level === own && !same)) return { children: [], level };
   const children: ReadParagraph[] = [];
   for (let each = at + 1; each < paragraphs.length && each <= at + 60; each++) {
     const paragraph = paragraphs[each]!;
     const found = levelOf(paragraph.text);
     if (found < level || paragraph.paragraph.kind === 'cell') break;
     if (found > level) continue;
-    if (same && quantitiesOf(paragraph).length === 0) break;
+    if ((same || listed) && quantitiesOf(paragraph).length === 0) break;
     children.push(paragraph);
   }
   return { children, level };
@@ -152,6 +158,34 @@ function listBreakdown(
   return { totals: [total], parts, exhaustive: open && !partial, incomplete: parts.length < children.length };
 }
 
+const ADDED_UP = /(?:^|[.;:,(+-]\s*)(?:tổng\s+cộng|cộng|tổng)\s*(?:là|:)?\s*$/iu;
+
+/** "…; Dự án 3: 250 triệu đồng. Tổng cộng: 790 triệu đồng": the total after its parts, in a sentence or at the end of a list. */
+function addedUp(paragraphs: readonly ReadParagraph[], at: number): Breakdown | undefined {
+  const read = paragraphs[at]!;
+  const own = quantitiesOf(read).filter(({ rate }) => !rate);
+  const total = own.at(-1);
+  if (total === undefined || !ADDED_UP.test(read.text.slice(0, total.start))) return undefined;
+  const before = own.filter((each) => each !== total && each.unit === total.unit);
+  const first = marksOf(read.text)[0]?.start ?? 0;
+  if (before.length >= 2 && before.every(({ start }) => start >= first))
+    return { totals: [total], parts: before, exhaustive: true, incomplete: false };
+  if (before.length > 0) return undefined;
+  const level = levelOf(read.text);
+  const parts: Quantity[] = [];
+  for (let each = at - 1; each >= 0 && at - each < 30; each--) {
+    const sibling = paragraphs[each]!;
+    if (sibling.paragraph.kind === 'cell' || levelOf(sibling.text) < 2) break;
+    const amounts = quantitiesOf(sibling).filter(({ unit, rate }) => unit === total.unit && !rate);
+    if (levelOf(sibling.text) > (parts.length > 0 ? levelOf(paragraphs[at - 1]!.text) : 99)) continue;
+    if (amounts.length !== 1) break;
+    parts.unshift(amounts[0]!);
+  }
+  return parts.length >= 2 && level >= 2
+    ? { totals: [total], parts, exhaustive: true, incomplete: false }
+    : undefined;
+}
+
 const known = new WeakMap<CheckContext, readonly Breakdown[]>();
 
 /** Every total with its parts, within a sentence and from a line to the list under it. */
@@ -163,6 +197,8 @@ export function breakdownsOf(context: CheckContext): readonly Breakdown[] {
   for (const [at, read] of paragraphs.entries()) {
     if (read.paragraph.kind === 'cell' || read.numbers.length === 0) continue;
     found.push(...inlineBreakdowns(read));
+    const added = addedUp(paragraphs, at);
+    if (added !== undefined) found.push(added);
     for (const unit of new Set(quantitiesOf(read).map((each) => each.unit))) {
       const list = listBreakdown(paragraphs, at, unit);
       if (list !== undefined) found.push(list);

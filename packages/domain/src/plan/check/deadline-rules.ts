@@ -171,7 +171,7 @@ function tooSoon(context: CheckContext): Fault[] {
 }
 
 const LOWER =
-  /(?:các (?:sở|ngành|cơ quan|đơn vị|địa phương|phòng|ban|thôn|xã|bộ phận)|UBND (?:các|cấp)?\s*(?:xã|phường|huyện|thị trấn))/iu;
+  /(?:các (?:sở|ngành|cơ quan|đơn vị|địa phương|phòng|ban|thôn|bản|ấp|buôn|tổ|khu phố|xã|phường|huyện|bộ phận)|UBND (?:các|cấp)?\s*(?:xã|phường|huyện|thị trấn))/iu;
 const COLLECTS =
   /(?:tổng hợp(?:,)? (?:và )?(?:tham mưu )?(?:trình |gửi )?báo cáo|tổng hợp,? tham mưu|báo cáo (?:UBND tỉnh|Bộ|Thủ tướng|Chính phủ|UBND huyện|cấp trên))/iu;
 const BEGINS_WITH_COLLECTOR =

@@ -151,6 +151,18 @@ function firstFault(section: Section): Fault | undefined {
   return place >= 2 && place <= 4 ? gap(undefined, section, nextNumber(section, 1)) : undefined;
 }
 
+/** Whether a paragraph between two headings begins with the number that seems to be missing ("2.6. 100% cán bộ …"). */
+function isPresent(document: PlanDocument, before: Section, section: Section, missing: string): boolean {
+  const mark = missing.replace(/[.)]$/u, '').replaceAll('.', '\\.');
+  const begins = new RegExp(`^${mark}(?:[.)]\\s?|\\s+)[\\p{L}\\d“"(]`, 'iu');
+  return document.paragraphs
+    .slice(before.span.paragraph + 1, section.span.paragraph)
+    .some(
+      ({ text, kind }) =>
+        kind !== 'cell' && begins.test(text) && /[.)]/u.test(text.slice(0, missing.length + 2)),
+    );
+}
+
 /** Whether the missing number stands within the text between two headings, glued to the sentence before it. */
 function isGlued(document: PlanDocument, before: Section, section: Section, missing: string): boolean {
   const mark = missing.replace(/[.)]$/u, '').replaceAll('.', '\\.');
@@ -173,6 +185,7 @@ function orderFaults({ document }: CheckContext): Fault[] {
       const fault = isLetter(section) ? letterFault(before, section) : numberFault(before, section);
       if (fault === undefined) continue;
       const skipped = before.number !== section.number;
+      if (skipped && isPresent(document, before, section, fault.expected ?? '')) continue;
       const glued = skipped && isGlued(document, before, section, fault.expected ?? '');
       faults.push(glued ? { ...fault, severity: 'info' } : fault);
     }

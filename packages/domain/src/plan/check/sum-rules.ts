@@ -54,6 +54,8 @@ function sumFaults(context: CheckContext, kind: Quantity['kind']): Fault[] {
     // Several sets before one list: which one it breaks down cannot be told.
     if (totals.length > 1 && kind === 'count') continue;
     if (kind === 'count' && !breakdown.exhaustive && !areApart(context, breakdown)) continue;
+    // "Toàn xã có 4.812 hộ, trong đó 96 hộ nghèo": a share of all, not a breakdown of it.
+    if (kind === 'count' && !breakdown.exhaustive && sumOf(parts) * 2n < total.value) continue;
     const fault = mismatch(total, breakdown);
     faults.push(fits.includes('rounded') ? { ...fault, severity: 'info' } : fault);
   }
@@ -84,6 +86,7 @@ const APART: readonly RegExp[] = [
   /khu vực\s+(?:I|II|III|1|2|3)(?!\p{L})|khu vực (?:thành thị|nông thôn)/iu,
   /(?<!\p{L})(?:xã|phường|thôn|bản|huyện|thị trấn)\s+\p{L}/u,
   /dự án\s*\d/u,
+  /năm\s*20\d{2}/u,
 ];
 
 export const classOf = (label: string): string | undefined =>
@@ -116,6 +119,29 @@ function subsetFaults(context: CheckContext): Fault[] {
         message: {
           vi: `“${part.written}” (${what}) là một phần của “${set.written}”, nhưng lớn hơn cả tổng đó (${String(part.value)} > ${String(set.value)}). Xem lại số của phần này, hoặc số của tổng.`,
           en: `"${part.written}" is a part of "${set.written}", yet larger than the whole (${String(part.value)} > ${String(set.value)}). Look at the number of the part, or of the whole.`,
+        },
+      });
+    }
+  }
+  return faults;
+}
+
+const OF_THEM =
+  /(?<!\p{L})trong\s+(?:số\s+|tổng số\s+)?(\d{1,3}(?:\.\d{3})*)\s+(hộ|người|lao động|trẻ em|xã|thôn)(?!\p{L})[^.;\d]{0,60}?(?<!\p{L})có\s+(\d{1,3}(?:\.\d{3})*)\s+(hộ|người|lao động|trẻ em|xã|thôn)(?!\p{L})/giu;
+
+/** "Trong 96 hộ nghèo có 101 hộ …" */
+function ofThemFaults(context: CheckContext): Fault[] {
+  const faults: Fault[] = [];
+  for (const read of context.paragraphs) {
+    if (!/trong/iu.test(read.text)) continue;
+    for (const match of read.text.matchAll(OF_THEM)) {
+      const [set, part] = [Number(match[1]!.replaceAll('.', '')), Number(match[3]!.replaceAll('.', ''))];
+      if (match[2]!.toLowerCase() !== match[4]!.toLowerCase() || part <= set) continue;
+      faults.push({
+        span: { paragraph: read.index, start: match.index, end: match.index + match[0].length },
+        message: {
+          vi: `${match[3]} ${match[4]} là một phần của ${match[1]} ${match[2]}, nhưng lớn hơn cả tổng đó. Xem lại hai số.`,
+          en: `${match[3]} ${match[4]} is a part of ${match[1]} ${match[2]}, yet larger than the whole. Look at both numbers.`,
         },
       });
     }
@@ -204,7 +230,7 @@ export const sumRules: readonly Rule[] = [
     id: 'sum.subset',
     severity: 'error',
     title: { vi: 'Phần “trong đó” lớn hơn cả tổng', en: 'A part is larger than its whole' },
-    find: subsetFaults,
+    find: (context) => [...subsetFaults(context), ...ofThemFaults(context)],
   },
   {
     id: 'sum.share',

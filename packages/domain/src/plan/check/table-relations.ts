@@ -55,6 +55,8 @@ export interface WrongSum {
   readonly row: number;
   readonly column: number;
   readonly is: number;
+  /** Every row has a number here: none was lost where merged cells were put together again. */
+  readonly complete: boolean;
   readonly parts: readonly (readonly [number, number])[];
 }
 
@@ -63,6 +65,15 @@ interface TotalTry {
   readonly matches: number;
   readonly wrong: readonly WrongSum[];
 }
+
+/** Cells without a number are written as blank cells, in a table that came with its rows. */
+const isBlankByRight = ({ table, values }: NumberGrid, rows: readonly number[], column: number): boolean =>
+  !table.reassembled &&
+  rows.every(
+    (row) =>
+      (values[row]?.[column] ?? null) !== null ||
+      /^[-–\s]*$/u.test(table.rows[row]?.cells[column]?.text ?? 'x'),
+  );
 
 function tryTotal(grid: NumberGrid, total: number, rows: readonly number[]): TotalTry {
   const wrong: WrongSum[] = [];
@@ -75,7 +86,14 @@ function tryTotal(grid: NumberGrid, total: number, rows: readonly number[]): Tot
     if (written === null || parts.length < 2) continue;
     const is = parts.reduce((all, [row]) => all + (valueAt(grid, row, column) ?? 0), 0);
     if (Math.abs(is - written) <= slackOf(grid, [...parts, [total, column]])) matches++;
-    else wrong.push({ row: total, column, is, parts });
+    else
+      wrong.push({
+        row: total,
+        column,
+        is,
+        parts,
+        complete: parts.length === rows.length || isBlankByRight(grid, rows, column),
+      });
   }
   return { rows, matches, wrong };
 }
@@ -113,9 +131,9 @@ export function wrongTotals(grid: NumberGrid): { sure: WrongSum[]; unsure: Wrong
     const near = best.wrong.filter(
       ({ row: r, column, is }) => Math.abs(is - (valueAt(grid, r, column) ?? 0)) <= 0.1 * is,
     );
-    if (best.matches > 0) sure.push(...best.wrong);
-    else if (near.length > 0 && best.rows.length >= 3) sure.push(...near);
-    else unsure.push(...best.wrong);
+    const found = best.matches > 0 ? best.wrong : near.length > 0 && best.rows.length >= 3 ? near : [];
+    sure.push(...found.filter(({ complete }) => complete));
+    if (found.length === 0) unsure.push(...best.wrong.filter(({ complete }) => complete));
   }
   return { sure, unsure };
 }
@@ -174,7 +192,8 @@ export function wrongRows(grid: NumberGrid): WrongRow[] {
       if (Math.abs(is - written) <= slackOf(grid, cells)) holds.push(row);
       else breaks.push([row, is]);
     }
-    if (holds.length < 3 || breaks.length * 3 > holds.length) continue;
+    const inRows = breaks.filter(([row]) => grid.table.rows[row]?.role !== 'total').length;
+    if (holds.length < 3 || inRows * 3 > holds.length) continue;
     for (const row of holds)
       for (const column of [...relation.parts, relation.result]) kept.add(`${row}:${column}`);
     for (const [row, is] of breaks) {

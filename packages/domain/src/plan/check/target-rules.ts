@@ -1,7 +1,7 @@
 import { readNumber } from '../text/number-token.ts';
 import { type CheckContext, type ReadParagraph, spanIn } from './check-context.ts';
+import { twoValues } from './indicator-values.ts';
 import type { Fault, Rule } from './rule.ts';
-import { sentencesOf } from './sentence.ts';
 
 const NUMBER = '(\\d{1,3}(?:\\.\\d{3})*(?:,\\d+)?)';
 const UNIT = '\\s*(%|hộ|người|triệu đồng|xã|điểm %)?';
@@ -140,6 +140,45 @@ function differenceFaults(context: CheckContext): Fault[] {
   return faults;
 }
 
+const THINGS = '(hộ|người|lao động|xã|thôn)';
+const COUNT_BY = new RegExp(
+  `(?:giảm|tăng)\\s+${ABOUT}${NUMBER}\\s*${THINGS}[^.;\\d]{0,40}?\\(?\\s*từ\\s+${NUMBER}\\s*${THINGS}[^.;\\d]{0,30}?(?:xuống còn|xuống|còn|lên)\\s+${NUMBER}\\s*${THINGS}`,
+  'giu',
+);
+const COUNT_FROM_TO_BY = new RegExp(
+  `từ\\s+${NUMBER}\\s*${THINGS}[^.;\\d]{0,40}?(?:xuống còn|xuống|còn|lên)\\s+${NUMBER}\\s*${THINGS}[^.;\\d]{0,30}?(?:giảm|tăng)\\s+${NUMBER}\\s*${THINGS}`,
+  'giu',
+);
+
+/** "Giảm 30 hộ (từ 96 hộ xuống còn 60 hộ)". */
+function countDifferences(context: CheckContext): Fault[] {
+  const faults: Fault[] = [];
+  for (const read of context.paragraphs) {
+    if (!/từ\s+\d/u.test(read.text)) continue;
+    for (const [pattern, [byAt, fromAt, toAt]] of [
+      [COUNT_BY, [1, 3, 5]],
+      [COUNT_FROM_TO_BY, [5, 1, 3]],
+    ] as const) {
+      for (const match of read.text.matchAll(pattern)) {
+        const [by, from, to] = [value(match[byAt]), value(match[fromAt]), value(match[toAt])];
+        const things = match[fromAt + 1]!;
+        if ([2, 4, 6].some((at) => match[at]!.toLowerCase() !== things.toLowerCase())) continue;
+        const is = Math.abs(from - to);
+        if (is === by) continue;
+        faults.push({
+          span: spanIn(read, { start: match.index, end: match.index + match[0].length }),
+          expected: `${show(is)} ${things}`,
+          message: {
+            vi: `Từ ${match[fromAt]} đến ${match[toAt]} ${things} là ${show(is)} ${things}, không phải ${match[byAt]}. Một trong ba số ghi sai.`,
+            en: `From ${match[fromAt]} to ${match[toAt]} ${things} is ${show(is)}, not ${match[byAt]}. One of the three is wrong.`,
+          },
+        });
+      }
+    }
+  }
+  return faults;
+}
+
 const COUNT_RATE = new RegExp(
   `${NUMBER}\\s*hộ(?!\\s*\\/)[^.;\\d]{0,50}?(?:chiếm|tỷ lệ|bằng|=)\\s*(?:tỷ lệ)?\\s*${NUMBER}\\s*%\\s*(?:\\)|,)?\\s*(?:trong|trên|so với|\\/)?\\s*(?:tổng số|tổng)\\s*(?:số)?\\s*(?:là|có)?\\s*${NUMBER}\\s*hộ`,
   'giu',
@@ -178,88 +217,6 @@ function rateFaults(context: CheckContext): Fault[] {
   return faults;
 }
 
-interface Stated {
-  readonly read: ReadParagraph;
-  readonly start: number;
-  readonly end: number;
-  readonly written: string;
-  readonly years: string;
-}
-
-const RATE_LEVEL = new RegExp(
-  `((?:tỷ lệ|tỉ lệ)[^.;:,\\d%()]{6,110}?)\\s+(?:giảm còn|giảm xuống còn|xuống còn|còn lại|còn|đạt)\\s+(?:khoảng|ít nhất|tối thiểu|trên|dưới|từ)?\\s*${NUMBER}\\s*%`,
-  'giu',
-);
-const SHARE_OF = new RegExp(
-  `${NUMBER}\\s*%\\s+((?:số\\s+)?(?:hộ|người|lao động|trẻ em|xã|thôn|học sinh|cán bộ)[^.;:\\d%()]{24,220})$`,
-  'giu',
-);
-const FILLERS =
-  /(?<!\p{L})(?:phấn đấu|đến|cuối|năm|hết|trên địa bàn|toàn|là|được|sẽ|chung|của|các|số|trong|có|theo|chuẩn|đa chiều|khoảng)(?!\p{L})/gu;
-
-const keyOf = (phrase: string): string =>
-  phrase
-    .toLowerCase()
-    .replaceAll('tỉ lệ', 'tỷ lệ')
-    .replace(FILLERS, ' ')
-    .replace(/[^\p{L}]+/gu, ' ')
-    .trim();
-
-function statedValues(context: CheckContext): Map<string, Stated[]> {
-  const groups = new Map<string, Stated[]>();
-  for (const read of context.paragraphs) {
-    if (!read.text.includes('%') || read.paragraph.kind === 'cell') continue;
-    for (const sentence of sentencesOf(read.text)) {
-      const text = read.text.slice(sentence.start, sentence.end);
-      const years = [...text.matchAll(/(?:19|20)\d{2}/gu)].map(([year]) => year).join();
-      for (const [pattern, phraseAt, valueAt] of [
-        [RATE_LEVEL, 1, 2],
-        [SHARE_OF, 2, 1],
-      ] as const) {
-        for (const match of text.matchAll(pattern)) {
-          const key = keyOf(match[phraseAt]!);
-          if (key.split(' ').length < 3) continue;
-          const start = sentence.start + match.index;
-          const stated = {
-            read,
-            start,
-            end: start + match[0].trimEnd().length,
-            written: match[valueAt]!,
-            years,
-          };
-          const group = groups.get(`${phraseAt}|${key}`);
-          if (group === undefined) groups.set(`${phraseAt}|${key}`, [stated]);
-          else group.push(stated);
-        }
-      }
-    }
-  }
-  return groups;
-}
-
-/** One indicator in the same words, for the same years, with two values. */
-function twoValues(context: CheckContext): Fault[] {
-  const faults: Fault[] = [];
-  for (const group of statedValues(context).values()) {
-    const [first] = group;
-    for (const other of group.slice(1)) {
-      if (first === undefined || value(other.written) === value(first.written) || other.read === first.read)
-        continue;
-      if (first.years !== other.years && first.years !== '' && other.years !== '') continue;
-      if (first.read.paragraph.annex !== other.read.paragraph.annex) continue;
-      faults.push({
-        span: spanIn(other.read, other),
-        related: [spanIn(first.read, first)],
-        message: {
-          vi: `Cùng một chỉ tiêu ghi ${other.written}% ở đây nhưng ${first.written}% ở dòng ${first.read.paragraph.line}. Thống nhất một giá trị.`,
-          en: `The same indicator is ${other.written}% here but ${first.written}% at line ${first.read.paragraph.line}. Settle on one value.`,
-        },
-      });
-    }
-  }
-  return faults;
-}
-
 export const targetRules: readonly Rule[] = [
   {
     id: 'target.no-change',
@@ -286,7 +243,7 @@ export const targetRules: readonly Rule[] = [
       vi: 'Mức giảm không khớp số đầu và số cuối',
       en: 'A difference does not follow from its two values',
     },
-    find: differenceFaults,
+    find: (context) => [...differenceFaults(context), ...countDifferences(context)],
   },
   {
     id: 'target.rate',

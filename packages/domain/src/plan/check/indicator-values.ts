@@ -1,0 +1,89 @@
+import { readNumber } from '../text/number-token.ts';
+import { type CheckContext, type ReadParagraph, spanIn } from './check-context.ts';
+import type { Fault } from './rule.ts';
+import { sentencesOf } from './sentence.ts';
+
+const NUMBER = '(\\d{1,3}(?:\\.\\d{3})*(?:,\\d+)?)';
+const value = (written: string): number => readNumber(written)?.value ?? Number.NaN;
+
+interface Stated {
+  readonly read: ReadParagraph;
+  readonly start: number;
+  readonly end: number;
+  readonly written: string;
+  readonly years: string;
+}
+
+const RATE_LEVEL = new RegExp(
+  `((?:tỷ lệ|tỉ lệ)[^.;:,\\d%()]{6,110}?)\\s+(?:giảm còn|giảm xuống còn|xuống còn|còn lại|còn|đạt)\\s+(?:khoảng|ít nhất|tối thiểu|trên|dưới|từ)?\\s*${NUMBER}\\s*%`,
+  'giu',
+);
+const SHARE_OF = new RegExp(
+  `${NUMBER}\\s*%\\s+((?:số\\s+)?(?:hộ|người|lao động|trẻ em|xã|thôn|học sinh|cán bộ)[^.;:\\d%()]{24,220})[.\\s]*$`,
+  'giu',
+);
+const FILLERS =
+  /(?<!\p{L})(?:phấn đấu|đến|cuối|năm|hết|trên địa bàn|toàn|là|được|sẽ|chung|của|các|số|trong|có|theo|chuẩn|đa chiều|khoảng)(?!\p{L})/gu;
+
+const keyOf = (phrase: string): string =>
+  phrase
+    .toLowerCase()
+    .replaceAll('tỉ lệ', 'tỷ lệ')
+    .replace(FILLERS, ' ')
+    .replace(/[^\p{L}]+/gu, ' ')
+    .trim();
+
+function statedValues(context: CheckContext): Map<string, Stated[]> {
+  const groups = new Map<string, Stated[]>();
+  for (const read of context.paragraphs) {
+    if (!read.text.includes('%') || read.paragraph.kind === 'cell') continue;
+    for (const sentence of sentencesOf(read.text)) {
+      const text = read.text.slice(sentence.start, sentence.end);
+      const years = [...text.matchAll(/(?:19|20)\d{2}/gu)].map(([year]) => year).join();
+      for (const [pattern, phraseAt, valueAt] of [
+        [RATE_LEVEL, 1, 2],
+        [SHARE_OF, 2, 1],
+      ] as const) {
+        for (const match of text.matchAll(pattern)) {
+          const key = keyOf(match[phraseAt]!);
+          if (key.split(' ').length < 3) continue;
+          const start = sentence.start + match.index;
+          const stated = {
+            read,
+            start,
+            end: start + match[0].trimEnd().length,
+            written: match[valueAt]!,
+            years,
+          };
+          const group = groups.get(`${phraseAt}|${key}`);
+          if (group === undefined) groups.set(`${phraseAt}|${key}`, [stated]);
+          else group.push(stated);
+        }
+      }
+    }
+  }
+  return groups;
+}
+
+/** One indicator in the same words, for the same years, with two values. */
+export function twoValues(context: CheckContext): Fault[] {
+  const faults: Fault[] = [];
+  for (const group of statedValues(context).values()) {
+    const [first] = group;
+    for (const other of group.slice(1)) {
+      if (first === undefined || value(other.written) === value(first.written) || other.read === first.read)
+        continue;
+      if (first.years !== other.years && first.years !== '' && other.years !== '') continue;
+      if (first.read.paragraph.annex !== other.read.paragraph.annex) continue;
+      faults.push({
+        span: spanIn(other.read, other),
+        related: [spanIn(first.read, first)],
+        message: {
+          vi: `Cùng một chỉ tiêu ghi ${other.written}% ở đây nhưng ${first.written}% ở dòng ${first.read.paragraph.line}. Thống nhất một giá trị.`,
+          en: `The same indicator is ${other.written}% here but ${first.written}% at line ${first.read.paragraph.line}. Settle on one value.`,
+        },
+      });
+    }
+  }
+  return faults;
+}
