@@ -39,5 +39,5 @@ create index review_grievance_case_ix on review_grievance (case_id);
 
 -- Where a page's subject is kept, so that what a citizen sends goes there and nowhere else; how often it was looked at.
 alter table review_public_page add column origin_commune_id bigint;
-alter table review_public_page add column scope_path text collate "C";
+alter table review_public_page add column subject_path text collate "C";
 alter table review_public_page add column views integer not null default 0;

@@ -25,7 +25,7 @@ export interface PublicPage<K extends Kind> {
 
 export async function putPublicPage<K extends Kind>(db: Db, kind: K, page: PublicPage<K>): Promise<void> {
   await sql`insert into review_public_page
-      (code, kind, subject_id, opens_on, ends_on, content, origin_commune_id, scope_path)
+      (code, kind, subject_id, opens_on, ends_on, content, origin_commune_id, subject_path)
     values (${page.code}, ${kind}, ${page.subjectId}::uuid, ${page.opensOn}::date, ${page.endsOn}::date,
       ${JSON.stringify(page.content)}::jsonb, ${page.originCommuneId}, ${page.scopePath})
     on conflict (code) do update set ends_on = excluded.ends_on, content = excluded.content`.execute(db);
@@ -37,7 +37,7 @@ export async function findPublicPage<K extends Kind>(
   code: string,
 ): Promise<PublicPage<K> | undefined> {
   const answer = await sql<PublicPage<K>>`select code, subject_id as "subjectId", opens_on as "opensOn",
-      ends_on as "endsOn", content, origin_commune_id as "originCommuneId", scope_path as "scopePath"
+      ends_on as "endsOn", content, origin_commune_id as "originCommuneId", subject_path as "scopePath"
     from review_public_page where code = ${code} and kind = ${kind}`.execute(db);
   return answer.rows[0];
 }
