@@ -36,6 +36,7 @@ const PAGES: readonly MenuPage[] = [
     word: (session) => (isLocal(session) ? 'villageBoard' : 'communeBoard'),
   },
   { group: 'review', to: '/nhap-phieu', word: 'entry', roles: ['officer', 'enumerator'] },
+  { group: 'review', to: '/niem-yet', word: 'postings' },
   { group: 'today', to: '/toan-canh', word: 'overview' },
   { group: 'yearRound', to: '/ho', word: 'households' },
   {

@@ -14,6 +14,7 @@ import {
   readHouseholdListSearch,
   readHouseholdSearch,
   readPagedSearch,
+  readPostingSearch,
   readSimulationSearch,
   readTableSearch,
   readTerritorySearch,
@@ -161,6 +162,13 @@ const entryHouseholdRoute = createRoute({
   component: lazyPage(() => import('./pages/entry-household.page.tsx'), 'EntryHouseholdPage'),
 });
 
+const postingRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/niem-yet',
+  validateSearch: readPostingSearch,
+  component: lazyPage(() => import('./pages/posting.page.tsx'), 'PostingPage'),
+});
+
 const importsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/nhap-excel',
@@ -260,6 +268,7 @@ const routeTree = rootRoute.addChildren([
   ownAccountRoute,
   accountsRoute,
   auditRoute,
+  postingRoute,
   importsRoute,
   comparisonsRoute,
   comparisonRoute,

@@ -229,3 +229,23 @@ export const readSimulationSearch = (raw: Raw): SimulationSearch =>
     tu: word(raw.tu, NAME),
     sang: word(raw.sang, NAME),
   });
+
+export interface PostingSearch extends PagedSearch {
+  readonly nam?: number | undefined;
+  /** Which half a telephone shows. */
+  readonly muc?: 'niem-yet' | 'phan-anh' | undefined;
+  /** The open posting. */
+  readonly ban?: string | undefined;
+  /** The open grievance. */
+  readonly pa?: string | undefined;
+}
+
+export const readPostingSearch = (raw: Raw): PostingSearch =>
+  present({
+    'don-vi': integer(raw['don-vi']),
+    nam: integer(raw.nam),
+    trang: integer(raw.trang),
+    muc: raw.muc === 'phan-anh' || raw.muc === 'niem-yet' ? raw.muc : undefined,
+    ban: word(raw.ban, NAME),
+    pa: word(raw.pa, NAME),
+  });

@@ -1,0 +1,34 @@
+import type { PostedListView } from '@benvung/contract/review-posting';
+import { useWords } from '../../../platform/i18n.ts';
+import styles from './posting.module.css';
+import { postingWords } from './posting.words.ts';
+
+/** What hangs on the notice board, line by line. */
+export function PostedLines({ list }: { readonly list: PostedListView }) {
+  const t = useWords(postingWords);
+  return (
+    <div className={styles.box}>
+      <table className={styles.table}>
+        <caption className="visually-hidden">{t('list')}</caption>
+        <thead>
+          <tr>
+            {(['number', 'head', 'result'] as const).map((word) => (
+              <th key={word} scope="col">
+                {t(word)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {list.lines.map(({ number, head, result }) => (
+            <tr key={number}>
+              <td>{number}</td>
+              <th scope="row">{head}</th>
+              <td>{t(`result.${result}`)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

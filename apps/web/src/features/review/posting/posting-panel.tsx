@@ -1,0 +1,132 @@
+import type { PostingView } from '@benvung/contract/review-posting';
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { Answer } from '../../../platform/answer.tsx';
+import { formatDay, formatInstant } from '../../../platform/formats.ts';
+import { useWords } from '../../../platform/i18n.ts';
+import { ProblemNotice } from '../../../platform/problem-notice.tsx';
+import { useCommand } from '../../../platform/use-command.ts';
+import { ChoiceField } from '../../../ui/choice-field.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import { PostedLines } from './posted-lines.tsx';
+import { addPhoto, POSTING_KEYS, photoAddress, postingQuery } from './posting.api.ts';
+import styles from './posting.module.css';
+import { postingWords } from './posting.words.ts';
+
+const MOST_BYTES = 8 * 1024 ** 2;
+
+/** One posting: its address for citizens, where it hangs, its evidence, its list. */
+export function PostingPanel({ id }: { readonly id: string }) {
+  const t = useWords(postingWords);
+  const posting = useQuery(postingQuery(id));
+  return (
+    <Answer query={posting} rows={8}>
+      {(view) => (
+        <div className={styles.stack}>
+          <p>
+            {t('fromTo', { from: formatDay(view.from), until: formatDay(view.until), time: view.closes })}
+            {view.provisional ? ` ${t('provisional')}` : null} ·{' '}
+            {t(view.state === 'open' ? 'running' : 'over')}
+            <br />
+            <span className={styles.second}>
+              {t('openedBy', { name: view.openedBy, at: formatInstant(view.openedAt) })}
+            </span>
+          </p>
+          {view.state === 'open' ? <PublicAddress view={view} /> : null}
+          <Evidence view={view} />
+          <h3>{t('list')}</h3>
+          <PostedLines list={view.list} />
+          <p className={`${styles.second} ${styles.code}`}>
+            {t('hash', { hash: view.hash.slice(0, 8).toUpperCase() })}
+          </p>
+        </div>
+      )}
+    </Answer>
+  );
+}
+
+function PublicAddress({ view }: { readonly view: PostingView }) {
+  const t = useWords(postingWords);
+  return (
+    <div>
+      <h3>{t('address')}</h3>
+      <p className={styles.code}>
+        <a href={view.address} target="_blank" rel="noreferrer">
+          {view.address}
+        </a>
+      </p>
+      <img
+        className={styles.qr}
+        alt={t('qr', { address: view.address })}
+        src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(view.qr)}`}
+      />
+    </div>
+  );
+}
+
+function Evidence({ view }: { readonly view: PostingView }) {
+  const t = useWords(postingWords);
+  return (
+    <section aria-labelledby="evidence" className={styles.stack}>
+      <h3 id="evidence">{t('evidence')}</h3>
+      {view.evidence.length === 0 ? <p>{t('noEvidence')}</p> : null}
+      <ul className={styles.photos}>
+        {view.evidence.map(({ id, place, addedBy, addedAt }) => (
+          <li key={id}>
+            <a href={photoAddress(view.id, id)}>
+              <img
+                loading="lazy"
+                alt={t('photoOf', { place, name: addedBy, at: formatInstant(addedAt) })}
+                src={photoAddress(view.id, id)}
+              />
+            </a>
+            <span className={styles.second}>
+              {place} · {formatInstant(addedAt)}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {view.mayPhotograph ? <AddPhoto view={view} /> : null}
+    </section>
+  );
+}
+
+function AddPhoto({ view }: { readonly view: PostingView }) {
+  const t = useWords(postingWords);
+  const input = useRef<HTMLInputElement>(null);
+  const [place, setPlace] = useState(view.places[0] ?? '');
+  const [tooBig, setTooBig] = useState(false);
+  const add = useCommand({ send: addPhoto, changes: POSTING_KEYS, done: () => t('photoAdded') });
+  const take = (file: File | undefined) => {
+    if (file === undefined) return;
+    setTooBig(file.size > MOST_BYTES);
+    if (file.size <= MOST_BYTES) add.mutate({ posting: view.id, place, file });
+    if (input.current !== null) input.current.value = '';
+  };
+  return (
+    <>
+      <ChoiceField
+        label={t('photoPlace')}
+        value={place}
+        choices={view.places.map((each) => ({ value: each, label: each }))}
+        onChange={setPlace}
+        description={t('photoHint')}
+      />
+      <input
+        ref={input}
+        type="file"
+        accept="image/jpeg,image/png,image/webp"
+        className={styles.hidden}
+        tabIndex={-1}
+        aria-label={t('addPhoto')}
+        onChange={(event) => take(event.target.files?.[0])}
+      />
+      <Button loading={add.isPending} onClick={() => input.current?.click()}>
+        {t('addPhoto')}
+      </Button>
+      {tooBig ? <Notice kind="error" title={t('photoTooBig')} /> : null}
+      {add.isError ? <ProblemNotice error={add.error} /> : null}
+    </>
+  );
+}
