@@ -23,6 +23,7 @@ import { reviewCases } from './review.cases.ts';
 import { reviewCaseCases } from './review-case.cases.ts';
 import { reviewEntryCases } from './review-entry.cases.ts';
 import { reviewPostingCases } from './review-posting.cases.ts';
+import { reviewProcedureCases } from './review-procedure.cases.ts';
 import { standardCases } from './standard.cases.ts';
 import { territoryCases } from './territory.cases.ts';
 import { makeWorld, type World } from './world.ts';
@@ -40,6 +41,7 @@ const cases: CrossAreaCases = {
   ...reviewCaseCases,
   ...reviewEntryCases,
   ...reviewPostingCases,
+  ...reviewProcedureCases,
   ...standardCases,
   ...territoryCases,
 };

@@ -1,15 +1,16 @@
-import { upsertCases } from '../../apps/server/src/review/case/case.store.ts';
+import type { CaseStanding } from '@benvung/domain/review/case/decide-case-act';
+import { type StoredCase, upsertCases } from '../../apps/server/src/review/case/case.store.ts';
 import type { CrossAreaCases } from './cross-area-case.ts';
 import type { World } from './world.ts';
 
-const ROUND = { id: '00000000-0000-7000-8000-000000000071', year: 2043 };
+export const PROCEDURE_ROUND = { id: '00000000-0000-7000-8000-000000000071', year: 2043 };
 const PLAIN_ROUND = { id: '00000000-0000-7000-8000-000000000072', year: 2044 };
 const CASE = '00000000-0000-7000-8000-000000000073';
 const HEAD = 'Hồ Văn Trình Tự';
 
-async function prepareRounds({ database, places: { otherCommune } }: World): Promise<void> {
+export async function prepareProcedureRounds({ database, places: { otherCommune } }: World): Promise<void> {
   for (const [{ id, year }, procedure] of [
-    [ROUND, 'QD-24-2021'],
+    [PROCEDURE_ROUND, 'QD-24-2021'],
     [PLAIN_ROUND, null],
   ] as const)
     await database.withSession((session) =>
@@ -23,19 +24,22 @@ async function prepareRounds({ database, places: { otherCommune } }: World): Pro
     );
 }
 
-/** Someone of "Xã Hương Phú" asked to be reviewed. */
-async function prepareCase(world: World): Promise<void> {
-  await prepareRounds(world);
-  const { otherCommune, otherVillage } = world.places;
-  await upsertCases(world.database.db, [
+/** A case of "Xã Hương Phú", asked for unless it stands elsewhere. */
+export async function prepareStandingCase(
+  { database, places: { otherCommune, otherVillage } }: World,
+  id: string,
+  standing: Partial<CaseStanding> = {},
+  ties: Partial<StoredCase> = {},
+): Promise<void> {
+  await upsertCases(database.db, [
     {
       originCommuneId: otherCommune.id,
-      id: CASE,
-      roundId: ROUND.id,
+      id,
+      roundId: PROCEDURE_ROUND.id,
       householdOrigin: otherCommune.id,
-      householdId: '00000000-0000-7000-8000-000000000074',
+      householdId: id,
       villageId: otherVillage.id,
-      year: ROUND.year,
+      year: PROCEDURE_ROUND.year,
       scopePath: otherVillage.path,
       headName: HEAD,
       request: { form: '01', channel: 'office', asked: '' },
@@ -45,6 +49,7 @@ async function prepareCase(world: World): Promise<void> {
       lastOn: '2024-10-15',
       version: 1,
       updatedAt: '2024-10-15T02:00:00Z',
+      ...ties,
       standing: {
         state: 'requested',
         origin: 'form01',
@@ -56,9 +61,16 @@ async function prepareCase(world: World): Promise<void> {
         surveyedBy: null,
         postingEndsOn: null,
         last: { act: 'receive', from: null },
+        ...standing,
       },
     },
   ]);
+}
+
+/** Someone of "Xã Hương Phú" asked to be reviewed. */
+async function prepareCase(world: World): Promise<void> {
+  await prepareProcedureRounds(world);
+  await prepareStandingCase(world, CASE);
 }
 
 export const reviewCaseCases: CrossAreaCases = {
@@ -66,13 +78,13 @@ export const reviewCaseCases: CrossAreaCases = {
     prepare: prepareCase,
     request: ({ places }) => ({
       method: 'GET',
-      url: `/api/review-board?unit=${places.otherCommune.id}&year=${ROUND.year}`,
+      url: `/api/review-board?unit=${places.otherCommune.id}&year=${PROCEDURE_ROUND.year}`,
     }),
     expected: { refused: ['review.unit-not-found'] },
   },
   'GET /api/review-cases': {
     prepare: prepareCase,
-    request: () => ({ method: 'GET', url: `/api/review-cases?round=${ROUND.id}&column=requests` }),
+    request: () => ({ method: 'GET', url: `/api/review-cases?round=${PROCEDURE_ROUND.id}&column=requests` }),
     expected: { refused: ['shared.not-found'] },
   },
   'GET /api/review-cases/:id': {
@@ -81,7 +93,7 @@ export const reviewCaseCases: CrossAreaCases = {
     expected: { refused: ['shared.not-found'] },
   },
   'POST /api/rounds/:id/procedure': {
-    prepare: prepareRounds,
+    prepare: prepareProcedureRounds,
     request: ({ newId }) => ({
       method: 'POST',
       url: `/api/rounds/${PLAIN_ROUND.id}/procedure`,
@@ -90,7 +102,7 @@ export const reviewCaseCases: CrossAreaCases = {
     expected: { refused: ['shared.not-found'] },
   },
   'POST /api/review-requests': {
-    prepare: prepareRounds,
+    prepare: prepareProcedureRounds,
     request: ({ newId, places }) => ({
       method: 'POST',
       url: '/api/review-requests',

@@ -215,6 +215,54 @@ export const actTexts = {
     en: 'Received grievance {number} from the public page',
   },
   'review.verify-paper': { vi: 'Xác minh một giấy', en: 'Verified a paper' },
+  'review.plan-meeting': {
+    vi: 'Mở cuộc họp thôn ngày {heldOn}',
+    en: 'Called a village meeting on {heldOn}',
+  },
+  'review.record-attendance': {
+    vi: 'Ghi thành phần cuộc họp, {present} người',
+    en: 'Recorded who attends a meeting, {present} people',
+  },
+  'review.record-vote': {
+    vi: 'Ghi số người đồng ý với kết quả một hộ',
+    en: 'Recorded the vote on a household',
+  },
+  'review.close-meeting': {
+    vi: 'Kết thúc họp thôn: {agreed} hộ đạt, {rejected} hộ rà soát lại',
+    en: 'Ended a village meeting: {agreed} agreed, {rejected} surveyed again',
+  },
+  'review.reopen-meeting': {
+    vi: 'Mở lại cuộc họp thôn[, lý do: {reason}]',
+    en: 'Reopened a village meeting[, because: {reason}]',
+  },
+  'review.submit-cases': {
+    vi: 'Trình xin ý kiến {cases} hồ sơ',
+    en: 'Submitted {cases} cases',
+  },
+  'review.give-opinion': {
+    vi: 'Cho ý kiến: {cleared} hồ sơ đồng ý, {returned} trả lại',
+    en: 'Gave the opinion: {cleared} cleared, {returned} sent back',
+  },
+  'review.recall-submission': {
+    vi: 'Rút hồ sơ trình, {cases} hồ sơ',
+    en: 'Took back a submission of {cases} cases',
+  },
+  'review.recognise': {
+    vi: 'Ban hành quyết định {number}, {cases} hồ sơ',
+    en: 'Issued the decision {number}, {cases} cases',
+  },
+  'review.issue-certificates': {
+    vi: 'Cấp {issued} giấy chứng nhận, ghi tiếp {renewed}, kết thúc {ended}',
+    en: 'Issued {issued} certificates, renewed {renewed}, ended {ended}',
+  },
+  'review.revoke-certificate': {
+    vi: 'Thu hồi giấy chứng nhận {number}',
+    en: 'Revoked the certificate {number}',
+  },
+  'review.reissue-certificate': {
+    vi: 'Cấp lại giấy chứng nhận, số {number}',
+    en: 'Reissued a certificate as {number}',
+  },
   'review.act-on-case': {
     vi: 'Làm một bước trên hồ sơ rà soát[: {step}]',
     en: 'Took a step on a review case[: {step}]',

@@ -276,6 +276,10 @@ export const reviewProblemTexts = {
     vi: 'Chưa kết thúc họp được: còn {count} hộ chưa ghi số người đồng ý.',
     en: 'The meeting cannot end: {count} households have no vote yet.',
   },
+  'review.meeting-result-changed': {
+    vi: 'Kết quả của {count} hộ đã đổi sau khi ghi phiếu đồng ý. Ghi lại số người đồng ý của các hộ ấy.',
+    en: 'The result of {count} households has changed since its vote. Record their votes again.',
+  },
   'review.meeting-no-one': {
     vi: 'Chưa ghi số người có mặt. Cần số này để tính 50 %.',
     en: 'The number attending is missing. The share is counted from it.',

@@ -17,10 +17,13 @@ import { grievanceRoutes } from './grievance/grievance.routes.ts';
 import { reviewListFileRoutes } from './list-file.routes.ts';
 import { lockYear } from './lock-year.ts';
 import { matchRoutes } from './match.routes.ts';
+import { meetingRoutes } from './meeting/meeting.routes.ts';
 import { openRounds } from './open-round.ts';
 import { populationBaseRoutes } from './population-base.routes.ts';
 import { postingRoutes } from './posting/posting.routes.ts';
 import { provinceCodesOf } from './province-codes.ts';
+import { certificateRoutes } from './recognition/certificate.routes.ts';
+import { recognitionRoutes } from './recognition/recognition.routes.ts';
 import { listRoundsOfCommunes, listRoundsUnder } from './review-round.store.ts';
 import { addRoundEvents } from './round-event.store.ts';
 import { viewOfRound } from './view-of-round.ts';
@@ -31,13 +34,16 @@ const OFFICERS = ['officer', 'administrator'] as const;
 export const reviewRoutes: FeatureRoutes = (app, parts) => {
   for (const more of [
     caseRoutes,
+    certificateRoutes,
     correctionRoutes,
     deskRoutes,
     entryRoutes,
     grievanceRoutes,
     matchRoutes,
+    meetingRoutes,
     populationBaseRoutes,
     postingRoutes,
+    recognitionRoutes,
     reviewListFileRoutes,
   ])
     more(app, parts);

@@ -2,7 +2,9 @@ import type { CaseProblemCode } from './case/decide-case-act.ts';
 import type { RecordProblemCode } from './check-record.ts';
 import type { CorrectionProblemCode } from './correct-result.ts';
 import type { GrievanceProblemCode } from './grievance/decide-grievance-act.ts';
+import type { MeetingProblemCode } from './meeting/meeting.ts';
 import type { BaseProblemCode } from './population-base.ts';
+import type { RecognitionProblemCode } from './recognition/recognition.ts';
 import type { RoundProblemCode } from './review-round.ts';
 
 /** Every refusal of the review feature. */
@@ -20,6 +22,8 @@ export type ReviewProblemCode =
   | 'review.grievance-changed'
   | 'review.grievance-open'
   | 'review.grievance-household-missing'
+  | MeetingProblemCode
+  | RecognitionProblemCode
   | 'review.procedure-unknown'
   | 'review.procedure-begun'
   | 'review.procedure-missing'
@@ -27,16 +31,7 @@ export type ReviewProblemCode =
   | 'review.case-not-listed'
   | 'review.round-in-procedure'
   | 'review.case-already-open'
-  | 'review.superior-only'
   | 'review.nothing-to-do'
-  | 'review.meeting-over'
-  | 'review.meeting-changed'
-  | 'review.meeting-open-already'
-  | 'review.meeting-votes-missing'
-  | 'review.meeting-no-one'
-  | 'review.submission-answered'
-  | 'review.decision-number-used'
-  | 'review.certificate-not-valid'
   | 'review.law-file-invalid'
   | 'review.unit-not-found'
   | 'review.standard-unknown'

@@ -163,6 +163,7 @@ export const problemStatus = {
   'review.meeting-open-already': 409,
   'review.meeting-votes-missing': 409,
   'review.meeting-no-one': 422,
+  'review.meeting-result-changed': 409,
   'review.submission-answered': 409,
   'review.decision-number-used': 409,
   'review.certificate-not-valid': 409,

@@ -77,3 +77,21 @@ export async function listCases(
   }>`select count(*) as total from review_case c where ${where}`.execute(db);
   return { cases: answer.rows.map(caseOfRow), total: Number(counted.rows[0]?.total ?? 0) };
 }
+
+/** Cases of a year under a path that stand at one of these steps. */
+export async function listCasesOfUnit(
+  db: Db,
+  {
+    year,
+    path,
+    states,
+  }: { readonly year: number; readonly path: string; readonly states: readonly CaseState[] },
+): Promise<StoredCase[]> {
+  const { from, to } = rangeOf(path);
+  const answer = await sql<
+    Parameters<typeof caseOfRow>[0]
+  >`select c.*, to_json(c.updated_at)#>>'{}' as updated_at
+    from review_case c where c.year = ${year} and c.scope_path >= ${from} and c.scope_path < ${to}
+      and c.state = any(${[...states]}::text[])`.execute(db);
+  return answer.rows.map(caseOfRow);
+}

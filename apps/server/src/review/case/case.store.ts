@@ -114,7 +114,14 @@ const read = async (db: Db, which: ReturnType<typeof sql>): Promise<StoredCase[]
 export const findCase = async (db: Db, id: string): Promise<StoredCase | undefined> =>
   (await read(db, sql`c.id = ${id}::uuid`))[0];
 
-/** Cases of one commune's storage by id, locked until the transaction ends. */
+/** Cases of one commune's storage by id. */
+export const listCasesById = (
+  db: Db,
+  { originCommuneId, ids }: { readonly originCommuneId: number; readonly ids: readonly string[] },
+): Promise<StoredCase[]> =>
+  read(db, sql`c.origin_commune_id = ${originCommuneId} and c.id = any(${[...ids]}::uuid[])`);
+
+/** The same cases, locked until the transaction ends. */
 export const lockCases = (
   db: Db,
   { originCommuneId, ids }: { readonly originCommuneId: number; readonly ids: readonly string[] },

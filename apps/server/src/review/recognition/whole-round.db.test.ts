@@ -1,0 +1,283 @@
+import { sampleClosing, sampleOpening } from '@benvung/domain/review/review-record.sample';
+import { beforeEach, expect, test } from 'vitest';
+import type { DatabaseHandle } from '../../platform/database/database.ts';
+import { describeOnEachDatabase } from '../../platform/testing/test-database.ts';
+import { findUnitOn } from '../../territory/territory.public.ts';
+import { beginProcedure } from '../case/begin-procedure.ts';
+import { lockCasesOfHouseholds } from '../case/case.store.ts';
+import { type Acting, caseGroundOf, takeCaseSteps } from '../case/take-case-steps.ts';
+import { closeRound } from '../close-round.ts';
+import {
+  closeMeeting,
+  planMeeting,
+  recordAttendance,
+  recordVote,
+  reopenMeeting,
+} from '../meeting/hold-meeting.ts';
+import { readMeeting } from '../meeting/read-meeting.ts';
+import { putReviewRecords } from '../put-review-records.ts';
+import {
+  openTestRounds,
+  testHouseholdId,
+  testRecord,
+  writeTestBases,
+  writeTestHousehold,
+  writeTestTerritory,
+} from '../review.test-support.ts';
+import { listRecordsOfCommunes } from '../review-record.store.ts';
+import { findRoundById, type ReviewRound } from '../review-round.store.ts';
+import { listCertificatesOfHousehold, listRenewals } from './certificate.store.ts';
+import { issueCertificates, reissueCertificate, revokeCertificate } from './issue-certificates.ts';
+import { readDecision, readRecognitionDesk } from './read-recognition.ts';
+import { recogniseCases } from './recognise-cases.ts';
+import { giveOpinion, recallSubmission, submitCases } from './submit-cases.ts';
+
+const on = (today: string): Acting => ({
+  today,
+  at: `${today}T02:00:00.000Z`,
+  actor: 'Nguyễn Thị Hoa',
+  accountId: '00000000-0000-7000-8000-0000000000aa',
+});
+const id = testHouseholdId;
+const value = <Value>(
+  result: { ok: true; value: Value } | { ok: false; problem: { code: string } },
+): Value => {
+  if (!result.ok) throw new Error(result.problem.code);
+  return result.value;
+};
+
+describeOnEachDatabase('a round by the procedure', (open) => {
+  let handle: DatabaseHandle;
+  let round: ReviewRound;
+
+  /** Three scored households of village 71: one stays poor, one leaves, one is new and not poor; their meeting is planned. */
+  beforeEach(async () => {
+    handle = await open();
+    await writeTestTerritory(handle.db);
+    for (const number of [1, 2, 3]) await writeTestHousehold(handle.db, id(number), 71);
+    round = (await openTestRounds(handle.db, 2024)).get(7)!;
+    const at = { villageId: 71 };
+    await putReviewRecords(
+      handle.db,
+      [
+        testRecord(round, { householdId: id(1), opening: sampleOpening(at), closing: sampleClosing(at) }),
+        testRecord(round, {
+          householdId: id(2),
+          opening: sampleOpening(at),
+          closing: sampleClosing({ ...at, class: 'NOT_POOR' }),
+        }),
+        testRecord(round, {
+          householdId: id(3),
+          opening: null,
+          arrivalReason: 'newEntry',
+          closing: sampleClosing({ ...at, class: 'NOT_POOR' }),
+          incomeScore: 190,
+          deprivationScore: 10,
+        }),
+      ],
+      { today: '2024-10-01' },
+    );
+    value(await beginProcedure(handle.db, round.id, on('2024-10-01')));
+    round = (await findRoundById(handle.db, round.id))!;
+  });
+
+  const cases = () =>
+    lockCasesOfHouseholds(handle.db, {
+      originCommuneId: 7,
+      roundIds: [round.id],
+      householdIds: [id(1), id(2), id(3)],
+    });
+  const stateOf = async (number: number) =>
+    (await cases()).find(({ householdId }) => householdId === id(number))!.standing.state;
+  const plan = async () => {
+    const village = (await findUnitOn(handle.db, 71, '2024-10-01'))!;
+    return value(
+      await planMeeting(handle.db, {
+        roundId: round.id,
+        village,
+        heldOn: '2024-10-02',
+        beginsAt: '19:00',
+        place: 'Nhà văn hóa',
+      }),
+    );
+  };
+
+  /** Votes of each case by number, then the end. */
+  const meet = async (agreed: Readonly<Record<number, number>>) => {
+    const meeting = await plan();
+    const acting = on('2024-10-02');
+    const told = {
+      heldOn: '2024-10-02',
+      beginsAt: '19:00',
+      place: 'Nhà văn hóa',
+      chair: 'Ông Páo',
+      secretary: 'Bà Mẩy',
+    };
+    const attendance = { reviewedHouseholds: 40, otherHouseholds: 16 };
+    value(await recordAttendance(handle.db, { id: meeting.id, version: 1, ...told, attendance, acting }));
+    for (const one of (await cases()).filter(({ standing }) => standing.state === 'scored')) {
+      const number = Number(one.householdId.slice(-4));
+      value(
+        await recordVote(handle.db, {
+          id: meeting.id,
+          caseId: one.id,
+          agreed: agreed[number] ?? 56,
+          opinion: '',
+          acting,
+        }),
+      );
+    }
+    return value(await closeMeeting(handle.db, { id: meeting.id, version: 2, notes: '', acting }));
+  };
+  const post = async (today: string) => {
+    const ground = value(await caseGroundOf(handle.db, round, on(today)));
+    const agreed = (await cases()).filter(({ standing }) => standing.state === 'agreed');
+    value(
+      await takeCaseSteps(
+        ground,
+        agreed.map((subject) => ({ subject, act: { act: 'post' } })),
+      ),
+    );
+  };
+  const submit = (today: string) =>
+    submitCases(handle.db, { roundId: round.id, number: '12/TTr-UBND', acting: on(today) });
+
+  test('is held in a meeting: each household its own vote, below half it is surveyed again, all in one act', async () => {
+    const meeting = await plan();
+    const acting = on('2024-10-02');
+    expect(await closeMeeting(handle.db, { id: meeting.id, version: 1, notes: '', acting })).toMatchObject({
+      problem: { code: 'review.meeting-no-one' },
+    });
+    const view = value(await readMeeting(handle.db, { id: meeting.id, acting, language: 'vi' }));
+    expect(view.agenda.map(({ class: of }) => of)).toEqual(['NOT_POOR', 'NOT_POOR', 'POOR']);
+    expect(Object.keys(view.agenda[0]!)).not.toContain('ethnicity');
+    const told = {
+      heldOn: '2024-10-02',
+      beginsAt: null,
+      place: '',
+      chair: 'a',
+      secretary: 'b',
+      attendance: { committee: 10 },
+    };
+    value(await recordAttendance(handle.db, { id: meeting.id, version: 1, ...told, acting }));
+    const [first, second, third] = view.agenda;
+    const vote = (caseId: string, agreed: number) =>
+      recordVote(handle.db, { id: meeting.id, caseId, agreed, opinion: '', acting });
+    expect(await vote(first!.caseId, 11)).toMatchObject({ problem: { code: 'review.case-vote-impossible' } });
+    value(await vote(first!.caseId, 5));
+    value(await vote(second!.caseId, 4));
+    expect(await closeMeeting(handle.db, { id: meeting.id, version: 2, notes: '', acting })).toMatchObject({
+      problem: { code: 'review.meeting-votes-missing', detail: { count: 1 } },
+    });
+    value(await vote(third!.caseId, 10));
+    expect(await closeMeeting(handle.db, { id: meeting.id, version: 2, notes: '', acting })).toMatchObject({
+      value: { agreed: 2, rejected: 1 },
+    });
+    const reopened = await reopenMeeting(handle.db, {
+      id: meeting.id,
+      version: 3,
+      reason: 'đếm nhầm',
+      acting,
+    });
+    expect(reopened).toMatchObject({ value: { meeting: { state: 'planned' } } });
+    expect((await cases()).map(({ standing }) => standing.state)).toEqual(['scored', 'scored', 'scored']);
+  });
+
+  test('goes upward when the posting is over, is answered only from above, and comes back in part', async () => {
+    await meet({});
+    await post('2024-10-03');
+    expect(await submit('2024-10-07')).toMatchObject({
+      problem: { code: 'review.case-posting-runs', detail: { until: '2024-10-08' } },
+    });
+    const { submission } = value(await submit('2024-10-09'));
+    expect(submission).toMatchObject({ dueOn: '2024-10-16', superior: 'Chủ tịch UBND huyện' });
+    value(
+      await recallSubmission(handle.db, {
+        id: submission.id,
+        version: 1,
+        reason: 'thiếu biểu',
+        acting: on('2024-10-09'),
+      }),
+    );
+    const again = value(await submit('2024-10-09')).submission;
+    const [first] = await cases();
+    const opinion = { id: again.id, version: 1, number: '5/UBND', opinion: '', acting: on('2024-10-10') };
+    const returned = [{ caseId: first!.id, reason: 'thiếu chữ ký' }];
+    expect(await giveOpinion(handle.db, { ...opinion, returned, areas: ['/1/46/461/7/'] })).toMatchObject({
+      problem: { code: 'review.superior-only' },
+    });
+    value(await giveOpinion(handle.db, { ...opinion, returned, areas: ['/1/46/461/'] }));
+    expect((await cases()).map(({ standing }) => standing.state).sort()).toEqual([
+      'cleared',
+      'cleared',
+      'returned',
+    ]);
+    expect(await giveOpinion(handle.db, { ...opinion, returned, areas: ['/1/46/461/'] })).toMatchObject({
+      problem: { code: 'review.submission-answered' },
+    });
+  });
+
+  test('ends with a decision of four lists that makes its results official, and with certificates', async () => {
+    await meet({});
+    await post('2024-10-03');
+    const { submission } = value(await submit('2024-10-09'));
+    const opinion = {
+      id: submission.id,
+      version: 1,
+      number: '5/UBND',
+      opinion: '',
+      returned: [],
+      acting: on('2024-10-10'),
+    };
+    value(await giveOpinion(handle.db, { ...opinion, areas: ['/1/46/461/'] }));
+    const unit = (await findUnitOn(handle.db, 7, '2024-10-11'))!;
+    const desk = value(await readRecognitionDesk(handle.db, { unit, year: 2024, acting: on('2024-10-11') }));
+    expect(desk.rounds[0]).toMatchObject({ cleared: 3, lists: { POOR: 1, POVERTY_EXIT: 1, REFUSED: 1 } });
+    const decide = {
+      roundId: round.id,
+      number: '31/QĐ-UBND',
+      decidedOn: '2024-10-11',
+      signedBy: 'Ông Đức',
+      acting: on('2024-10-11'),
+    };
+    expect(await recogniseCases(handle.db, { ...decide, expected: 2 })).toMatchObject({
+      problem: { code: 'review.case-changed' },
+    });
+    const { decision } = value(await recogniseCases(handle.db, { ...decide, expected: 3 }));
+    expect([await stateOf(1), await stateOf(2), await stateOf(3)]).toEqual([
+      'recognised',
+      'exited',
+      'refused',
+    ]);
+    const records = (await listRecordsOfCommunes(handle.db, 2024, [7])).filter(
+      ({ standardId }) => standardId === round.standardId,
+    );
+    expect(records.map(({ stage, decisionNumber }) => [stage, decisionNumber])).toEqual(
+      Array.from({ length: 3 }, () => ['recognised', '31/QĐ-UBND']),
+    );
+    const read = value(await readDecision(handle.db, { id: decision.id, today: '2024-10-11' }));
+    expect(read.lines.find(({ list }) => list === 'REFUSED')?.reason).toContain('điểm A 190, điểm B 10');
+
+    const issue = () => issueCertificates(handle.db, { decisionId: decision.id, acting: on('2024-10-12') });
+    expect(await issue()).toMatchObject({ value: { issued: 1, renewed: 0, ended: 0 } });
+    expect(await issue()).toMatchObject({ value: { issued: 0, renewed: 0, ended: 0 } });
+    const [certificate] = await listCertificatesOfHousehold(handle.db, id(1));
+    expect(certificate).toMatchObject({ number: '0001/GCN-HN.HCN', class: 'POOR', state: 'valid' });
+    expect(await listRenewals(handle.db, certificate!)).toMatchObject([
+      { year: 2024, decisionNumber: '31/QĐ-UBND' },
+    ]);
+    const lost = { id: certificate!.id, version: 1, reason: 'mất', acting: on('2024-11-01') };
+    const reissued = value(await reissueCertificate(handle.db, lost));
+    expect(reissued.number).toBe('0002/GCN-HN.HCN');
+    value(await revokeCertificate(handle.db, { ...lost, id: reissued.id }));
+    expect((await listCertificatesOfHousehold(handle.db, id(1))).map(({ state }) => state)).toEqual([
+      'revoked',
+      'replaced',
+    ]);
+
+    await writeTestBases(handle.db, 2024);
+    expect(await closeRound(handle.db, { roundId: round.id, today: '2024-12-10' })).toMatchObject({
+      value: { status: 'CLOSED' },
+    });
+  });
+});
