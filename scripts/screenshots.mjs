@@ -135,6 +135,7 @@ const openMenu = async (page) => {
 
 /** Every screen of the office: its picture's name, the account that looks, and how it is opened. */
 const SCREENS = [
+  { name: 'lao-dong-thu-nhap-thap', account: 'lamdot', open: go('/ho/lao-dong-thu-nhap-thap') },
   { name: 'viec-xa', account: 'lamdot', open: go('/viec') },
   { name: 'danh-muc', account: 'lamdot', open: openMenu },
   { name: 'toan-canh-xa', account: 'lamdot', open: go('/toan-canh?nam=2023') },

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { accessStories } from './access.stories.ts';
 import { deskStories } from './desk.stories.ts';
+import { deskActStories } from './desk-acts.stories.ts';
 import { entryStories } from './entry.stories.ts';
 import { exchangeStories } from './exchange.stories.ts';
 import { officeStories } from './office.stories.ts';
@@ -21,6 +22,7 @@ describe.skipIf(!hasBrowser())('the office in a browser', () => {
   accessStories(office);
   officeStories(office);
   deskStories(office);
+  deskActStories(office);
   screenStories(office);
   entryStories(office);
   exchangeStories(office);

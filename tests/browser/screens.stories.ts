@@ -16,6 +16,7 @@ export const screenStories: Stories = (office) => {
       ['table 2 on another day’s map', 'so', '/bieu/2?nam=2023&ban-do=2025-07-01'],
       ['table 15 of a commune', 'lamdot', '/bieu/15?nam=2023'],
       ['list of households', 'so', '/ho?nam=2023'],
+      ['low-income workers', 'lamdot', '/ho/lao-dong-thu-nhap-thap'],
       ['poverty standards', 'so', '/quan-tri/chuan-ngheo'],
       ['one standard with its grounds', 'so', '/quan-tri/chuan-ngheo/VN-2022'],
       ['another standard tried on a commune', 'lamdot', '/quan-tri/thu-chuan?nam=2023&chuan=VN-2027'],

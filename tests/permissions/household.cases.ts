@@ -112,6 +112,13 @@ export const householdCases: CrossAreaCases = {
     }),
     expected: { refused: ['shared.outside-area'] },
   },
+  'GET /api/exports/low-income-workers': {
+    request: ({ places }) => ({
+      method: 'GET',
+      url: `/api/exports/low-income-workers?unit=${places.otherCommune.id}&year=2025&purpose=kiem%20thu`,
+    }),
+    expected: { refused: ['shared.outside-area'] },
+  },
   'GET /api/households/:id': {
     prepare: writeHousehold,
     request: () => ({ method: 'GET', url: `/api/households/${householdOf(1)}` }),

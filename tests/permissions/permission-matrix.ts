@@ -87,6 +87,7 @@ export const permissionMatrix: Readonly<Record<string, Allowed>> = {
   'GET /api/households/:id/reviews/:year': 'everyone',
 
   'GET /api/low-income-workers': 'everyone',
+  'GET /api/exports/low-income-workers': EXPORTERS,
 
   'POST /api/households/:id/disclosures': NEED_TO_KNOW,
   'GET /api/saved-views': 'everyone',

@@ -165,6 +165,10 @@ export const actTexts = {
     vi: 'Tìm một người để trả lời yêu cầu của họ',
     en: 'Looked for a person who asked about their data',
   },
+  'household.export-low-income-workers': {
+    vi: 'Xuất danh sách người lao động có thu nhập thấp năm {year}[, mục đích: {purpose}]',
+    en: 'Exported the low-income workers of {year}[, for: {purpose}]',
+  },
   'household.list-low-income-workers': {
     vi: 'Xem danh sách người lao động có thu nhập thấp',
     en: 'Read the list of low-income workers',

@@ -44,6 +44,7 @@ const sideBySide = pairSide.extend({
   since: day.nullable(),
   class: householdClass.nullable(),
   classYear: z.number().int().nullable(),
+  classState: z.enum(['official', 'provisional']),
   members: z.array(
     z.object({
       personId: z.uuid(),

@@ -90,6 +90,10 @@ export const householdProblemTexts = {
     vi: 'Ngày sinh {value} chưa tới. Sửa ngày.',
     en: 'The birth date {value} has not come yet. Correct it.',
   },
+  'household.no-low-income-class': {
+    vi: 'Năm {year} chưa có diện người lao động có thu nhập thấp (Nghị định 30/2025/NĐ-CP). Chọn năm sau.',
+    en: 'In {year} there was no class of low-income workers yet (decree 30/2025). Choose a later year.',
+  },
   'household.too-many-views': {
     vi: 'Đã lưu {most} danh sách, nhiều nhất có thể. Xóa bớt một danh sách rồi lưu lại.',
     en: 'There are {most} saved lists, the most there can be. Remove one, then save again.',

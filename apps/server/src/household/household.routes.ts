@@ -5,7 +5,6 @@ import {
   householdView,
   identityFound,
   identitySearch,
-  lowIncomeWorkers,
   openSensitiveFields as openSensitiveFieldsBody,
   reviewOfHousehold as reviewOfHouseholdView,
   sensitiveFields,
@@ -21,7 +20,7 @@ import { designationViewsOn } from '../territory/territory.public.ts';
 import { findByIdentityNumber, findHousehold } from './household.store.ts';
 import { itemsOf, listHouseholdsOfUnit } from './list-households.ts';
 import { listQuery, listWanted } from './list-query.ts';
-import { listLowIncomeWorkers } from './low-income-workers.ts';
+import { lowIncomeWorkerRoutes } from './low-income-workers.routes.ts';
 import { openSensitiveFields } from './open-sensitive-fields.ts';
 import { readRecord } from './read-record.ts';
 import { listRecentChanges } from './recent-changes.ts';
@@ -34,6 +33,7 @@ const householdId = z.object({ id: z.uuid() });
 
 export const householdRoutes: FeatureRoutes = (app, parts) => {
   savedViewRoutes(app, parts);
+  lowIncomeWorkerRoutes(app, parts);
 
   defineRoute(app, {
     method: 'GET',
@@ -137,40 +137,6 @@ export const householdRoutes: FeatureRoutes = (app, parts) => {
       const unitId = review.record.closing?.villageId || review.record.communeId;
       const place = { on, designations: await designationViewsOn(db, { unitId, on, language }) };
       return ok(reviewOfHousehold({ review, frozen, scorecard, place }, language));
-    },
-  });
-
-  defineRoute(app, {
-    method: 'GET',
-    path: '/api/low-income-workers',
-    access: 'signedIn',
-    summary: 'Người lao động có thu nhập thấp của một đơn vị / The low-income workers of a unit',
-    query: z.object({
-      unit: z.coerce.number().int().min(1),
-      year: z.coerce.number().int().min(2000).max(2100),
-      after: z
-        .string()
-        .regex(/^\d{1,18}_[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/u)
-        .optional(),
-    }),
-    response: lowIncomeWorkers,
-    act: 'household.list-low-income-workers',
-    handler: async ({ db, areas, clock, language, audit }, { query }) => {
-      const listed = await listLowIncomeWorkers(db, {
-        unitId: query.unit,
-        year: query.year,
-        after: query.after ?? null,
-        areas,
-        today: clock.today(),
-        language,
-      });
-      if (listed.ok && query.after === undefined)
-        audit({
-          act: 'household.list-low-income-workers',
-          subject: { kind: 'unit', id: String(query.unit) },
-          detail: { year: query.year },
-        });
-      return listed;
     },
   });
 

@@ -151,6 +151,7 @@ async function detailsOf(db: Db, household: StoredHousehold): Promise<Details> {
     phone: household.phone,
     since: residences[0]?.from ?? null,
     class: latest?.closing?.class ?? null,
+    classState: latest?.stage === 'recognised' ? 'official' : 'provisional',
     classYear: latest?.year ?? null,
     members: members
       .filter(({ leftOn }) => leftOn === null)

@@ -53,7 +53,7 @@ export function homeTasks(wanted: TasksWanted): Task[] {
   tellRounds(wanted, add);
   tellHouseholds(wanted, add);
   tellVillages(wanted, add);
-  tellClosing(wanted, add);
+  if (wanted.unit.level !== 'village') tellClosing(wanted, add);
   return tasks;
 }
 
@@ -71,7 +71,7 @@ function tellRounds({ unit, year, progress, rounds }: TasksWanted, add: Add): vo
       add('round-not-begun', `Chưa mở đợt rà soát ${year}`, { count: null, link: `${desk}/mo` });
     return;
   }
-  if (unit.level === 'nation') return;
+  if (unit.level === 'nation' || unit.level === 'village') return;
   add('communes-not-begun', `${said(notBegun)} xã chưa mở đợt rà soát ${year}`, {
     count: notBegun,
     link: `${desk}/mo`,
@@ -86,6 +86,11 @@ function tellRounds({ unit, year, progress, rounds }: TasksWanted, add: Add): vo
 function tellHouseholds({ unit, year, progress, sheet }: TasksWanted, add: Add): void {
   const total = (measure: string) =>
     HOUSEHOLD_CLASSES.reduce((sum, each) => sum + householdsIn(sheet.measures.get(measure), each), 0);
+  if (unit.level === 'village') {
+    const open = progress.status === 'OPEN' ? total('pending') : 0;
+    add('to-enter', `Còn ${said(open)} hộ chưa nhập xong phiếu`, { count: open, link: '/nhap-phieu' });
+    return;
+  }
   const households = `/ho?nam=${year}&don-vi=${unit.id}`;
   const pending = total('pending');
   const undetermined = householdsIn(sheet.measures.get('closing'), 'UNDETERMINED');

@@ -8,7 +8,12 @@ import { yearOf } from '@benvung/domain/shared/day';
 import { ok, type Problem, type Result } from '@benvung/domain/shared/result';
 import { HOUSEHOLD_CLASSES } from '@benvung/domain/standard/household-class';
 import type { Db } from '../platform/database/database.ts';
-import { listRoundsUnder, readBlockers, readVillageDuties } from '../review/review.public.ts';
+import {
+  listRoundsOfCommunes,
+  listRoundsUnder,
+  readBlockers,
+  readVillageDuties,
+} from '../review/review.public.ts';
 import { listUnitsUnder } from '../territory/territory.public.ts';
 import { listYearsOfRounds, type YearOfRounds } from './figures.store.ts';
 import { findTableUnit } from './find-table-unit.ts';
@@ -84,7 +89,11 @@ export async function readHome(
     };
     return [{ ...progressOf(row.unit, running.year, standing), figures: figuresOfClasses(standing) }];
   });
-  const progress = progressOf(unit, running.year, total);
+  // a village has no round of its own: it is reviewed in that of its commune
+  const [own] =
+    unit.level === 'village' ? await listRoundsOfCommunes(db, running.year, [unit.parentId ?? 0]) : [];
+  const counted = progressOf(unit, running.year, total);
+  const progress = own === undefined ? counted : { ...counted, status: own.status };
   return ok({
     unit: unitRefOf(unit),
     today,
@@ -99,7 +108,7 @@ export async function readHome(
       village: await readVillageDuties(db, { unit, today }),
     }),
     progress,
-    children,
+    children: unit.level === 'village' ? [] : children,
     figures: figuresOfClasses(total),
     history: await readHistoryOfYears(db, years.slice(1), wantedIn),
   });

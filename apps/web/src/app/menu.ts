@@ -17,6 +17,8 @@ interface MenuPage {
   readonly roles?: readonly Role[];
   /** Who finds it elsewhere in the menu. */
   readonly unless?: readonly Role[];
+  /** It is about a commune or more: who holds a village alone never uses it. */
+  readonly aboveVillages?: boolean;
   /** Pages below it have entries of their own. */
   readonly exact?: boolean;
 }
@@ -34,6 +36,7 @@ const PAGES: readonly MenuPage[] = [
     group: 'review',
     to: '/ra-soat',
     word: (session) => (isLocal(session) ? 'villageBoard' : 'communeBoard'),
+    aboveVillages: true,
   },
   { group: 'review', to: '/nhap-phieu', word: 'entry', roles: ['officer', 'enumerator'] },
   { group: 'review', to: '/niem-yet', word: 'postings' },
@@ -44,6 +47,12 @@ const PAGES: readonly MenuPage[] = [
     to: '/ho/nghi-trung',
     word: 'duplicates',
     roles: ['officer', 'approver', 'inspector'],
+  },
+  {
+    group: 'yearRound',
+    to: '/ho/lao-dong-thu-nhap-thap',
+    word: 'lowIncomeWorkers',
+    roles: ['viewer', 'officer', 'approver', 'inspector'],
   },
   { group: 'yearRound', to: '/bieu', word: 'tables' },
   { group: 'administration', to: '/quan-tri', word: 'systemState', roles: ['administrator'], exact: true },
@@ -82,8 +91,10 @@ const HEADINGS: Readonly<Record<Group, Word | null>> = {
 export function menuFor(session: SessionView): readonly MenuEntry[] {
   const held = new Set(session.roles.map(({ role }) => role));
   const holds = (role: Role) => held.has(role);
+  const holdsVillages = session.roles.every(({ unit }) => unit.level === 'village');
   const mine = PAGES.filter(
-    ({ roles, unless = [] }) => (roles === undefined || roles.some(holds)) && !unless.some(holds),
+    ({ roles, unless = [], aboveVillages = false }) =>
+      (roles === undefined || roles.some(holds)) && !unless.some(holds) && !(aboveVillages && holdsVillages),
   );
   return (Object.keys(HEADINGS) as Group[]).flatMap((group) => {
     const heading = HEADINGS[group];

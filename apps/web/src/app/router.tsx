@@ -18,6 +18,7 @@ import {
   readSimulationSearch,
   readTableSearch,
   readTerritorySearch,
+  readWorkersSearch,
   type TerritorySearch,
 } from './search.ts';
 
@@ -245,6 +246,13 @@ const comparisonRoute = createRoute({
   component: lazyPage(() => import('./pages/comparison.page.tsx'), 'ComparisonPage'),
 });
 
+const workersRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/ho/lao-dong-thu-nhap-thap',
+  validateSearch: readWorkersSearch,
+  component: lazyPage(() => import('./pages/low-income-workers.page.tsx'), 'LowIncomeWorkersPage'),
+});
+
 const routeTree = rootRoute.addChildren([
   standardsRoute,
   standardRoute,
@@ -260,6 +268,7 @@ const routeTree = rootRoute.addChildren([
   householdsRoute,
   newHouseholdRoute,
   duplicatesRoute,
+  workersRoute,
   householdRoute,
   administrationRoute,
   deskStartRoute,

@@ -133,6 +133,13 @@ export const readHouseholdSearch = (raw: Raw): HouseholdSearch =>
     nguoi: word(raw.nguoi, NAME),
   });
 
+export interface WorkersSearch extends HomeSearch {
+  readonly nam?: number | undefined;
+}
+
+export const readWorkersSearch = (raw: Raw): WorkersSearch =>
+  present({ 'don-vi': integer(raw['don-vi']), nam: integer(raw.nam) });
+
 export interface DeskSearch {
   /** Of last year's households without a result: those told as gone. */
   readonly 'trang-thai'?: 'gone' | undefined;

@@ -27,5 +27,6 @@ export type HouseholdProblemCode =
   | 'household.person-name-missing'
   | 'household.birth-date-invalid'
   | 'household.birth-date-in-future'
+  | 'household.no-low-income-class'
   | 'household.too-many-views'
   | 'household.view-without-name';

@@ -189,6 +189,7 @@ export const problemStatus = {
 
   'household.version-conflict': 409,
   'household.ended': 409,
+  'household.no-low-income-class': 409,
   'household.too-many-views': 409,
   'household.view-without-name': 422,
   'household.day-before-registration': 422,

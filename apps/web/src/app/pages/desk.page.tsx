@@ -118,7 +118,8 @@ interface PartProps {
   readonly part: Part;
 }
 
-const renderClass = (one: string | null): ReactNode => (one === null ? null : <ClassChip class={one} />);
+const renderClass = (one: string | null, provisional = false): ReactNode =>
+  one === null ? null : <ClassChip class={one} provisional={provisional} />;
 
 function PartOf({ desk, part }: PartProps) {
   const t = useWords(deskWords);
@@ -214,7 +215,13 @@ function OfRound({ desk, part, round }: PartProps & { readonly round: { id: stri
   );
   if (part === 'ghep-ho')
     return (
-      <MatchingDesk key={round.id} roundId={round.id} may={mayWrite} {...{ renderClass, renderHousehold }} />
+      <MatchingDesk
+        key={round.id}
+        roundId={round.id}
+        may={mayWrite}
+        open={round.status === 'OPEN'}
+        {...{ renderClass, renderHousehold }}
+      />
     );
   if (part === 'khong-con')
     return (

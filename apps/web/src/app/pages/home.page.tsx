@@ -72,9 +72,16 @@ function Home({ home }: { readonly home: HomeView }) {
         <RoundProgress
           progress={home.progress}
           more={
-            <Link to="/ra-soat/$nam/$donVi" params={{ nam: String(home.year), donVi: String(home.unit.id) }}>
-              {t('toDesk')}
-            </Link>
+            home.unit.level === 'village' ? (
+              <Link to="/nhap-phieu">{t('toEntry')}</Link>
+            ) : (
+              <Link
+                to="/ra-soat/$nam/$donVi"
+                params={{ nam: String(home.year), donVi: String(home.unit.id) }}
+              >
+                {t('toDesk')}
+              </Link>
+            )
           }
         />
         <ClassFigures

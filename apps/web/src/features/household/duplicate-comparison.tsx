@@ -123,7 +123,7 @@ function FieldRows({ pair, renderClass }: Pick<ComparisonProps, 'pair' | 'render
       (side) => side.class,
       (side) => (
         <>
-          {renderClass(side.class, 'official')} {side.classYear ?? ''}
+          {renderClass(side.class, side.classState)} {side.classYear ?? ''}
         </>
       ),
     ],

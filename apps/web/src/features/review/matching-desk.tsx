@@ -1,7 +1,7 @@
 import type { MatchPair, MatchPairs } from '@benvung/contract/review-desk';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { Answer } from '../../platform/answer.tsx';
 import { formatCount } from '../../platform/formats.ts';
 import { useWords } from '../../platform/i18n.ts';
@@ -22,12 +22,14 @@ interface MatchingDeskProps {
   readonly roundId: string;
   /** The reader may decide and the round is open. */
   readonly may: boolean;
-  readonly renderClass: (householdClass: string | null) => ReactNode;
+  /** The round is open: this year’s classes are not final. */
+  readonly open: boolean;
+  readonly renderClass: (householdClass: string | null, provisional: boolean) => ReactNode;
   readonly renderHousehold: (id: string, head: string) => ReactNode;
 }
 
 /** This year's list meets last year's: pairs side by side, each decided by a person, each decision with a way back. */
-export function MatchingDesk({ roundId, may, renderClass, renderHousehold }: MatchingDeskProps) {
+export function MatchingDesk({ roundId, may, open, renderClass, renderHousehold }: MatchingDeskProps) {
   const t = useWords(deskWords);
   const [state, setState] = useState<State>('undecided');
   const [page, setPage] = useState(1);
@@ -69,7 +71,7 @@ export function MatchingDesk({ roundId, may, renderClass, renderHousehold }: Mat
                 </Button>
               ) : null}
             </div>
-            <Pairs {...{ data, state, roundId, may, renderClass, renderHousehold }} />
+            <Pairs {...{ data, state, roundId, may, open, renderClass, renderHousehold }} />
             <Pages
               page={data.page.page}
               pages={Math.max(1, Math.ceil(data.page.total / data.page.pageSize))}
@@ -97,9 +99,11 @@ interface PairsProps extends Omit<MatchingDeskProps, 'roundId'> {
   readonly roundId: string;
 }
 
-function Pairs({ data, state, roundId, may, renderClass, renderHousehold }: PairsProps) {
+function Pairs({ data, state, roundId, may, open, renderClass, renderHousehold }: PairsProps) {
   const t = useWords(deskWords);
   const list = useRef<HTMLUListElement>(null);
+  const left = useNextPair(list, data.pairs);
+  useStepKeys(list);
   const undoing = useCommand({
     send: (match: string, commandId) => sendUndo(match, { commandId }),
     changes: DESK_KEYS,
@@ -109,11 +113,13 @@ function Pairs({ data, state, roundId, may, renderClass, renderHousehold }: Pair
     send: ({ match, decision }: { match: string; decision: Decision }, commandId) =>
       sendDecision(match, { decision, commandId }),
     changes: DESK_KEYS,
-    onDone: (_, { match, decision }) =>
+    onDone: (_, { match, decision }) => {
       showToast({
         text: t(decision === 'same' ? 'sameToast' : 'differentToast'),
         action: { label: t('undo'), run: () => undoing.mutate(match) },
-      }),
+      });
+      left.current = data.pairs.findIndex(({ id }) => id === match);
+    },
   });
   const joining = useCommand({
     send: (ids: readonly string[], commandId) => sendDecisions(roundId, { ids, decision: 'same', commandId }),
@@ -134,18 +140,8 @@ function Pairs({ data, state, roundId, may, renderClass, renderHousehold }: Pair
   const decide = (match: string, decision: Decision) => {
     if (!busy) deciding.mutate({ match, decision });
   };
-  const step = (from: Element, by: 1 | -1) => {
-    const all = [...(list.current?.querySelectorAll<HTMLElement>('[data-pair]') ?? [])];
-    const at = all.findIndex((one) => one.contains(from));
-    all[(at + by + all.length) % all.length]?.focus();
-  };
   const onKey = (event: KeyboardEvent<HTMLUListElement>) => {
     if (event.nativeEvent.isComposing || !(event.target instanceof HTMLElement)) return;
-    if (event.key === 'F8') {
-      event.preventDefault();
-      step(event.target, event.shiftKey ? -1 : 1);
-      return;
-    }
     const id = event.target.dataset.pair;
     if (!may || state !== 'undecided' || id === undefined) return;
     if (event.key !== 'Enter' && event.key !== 'Delete') return;
@@ -174,8 +170,18 @@ function Pairs({ data, state, roundId, may, renderClass, renderHousehold }: Pair
             <h3 className="visually-hidden">{t('pairAt', { at: at + 1, all: data.pairs.length })}</h3>
             <Evidence pair={pair} />
             <div className={styles.sides}>
-              <Side title={t('thisYear')} side={pair.listed} {...{ renderClass, renderHousehold }} />
-              <Side title={t('lastYearList')} side={pair.candidate} {...{ renderClass, renderHousehold }} />
+              <Side
+                title={t('thisYear')}
+                side={pair.listed}
+                provisional
+                {...{ renderClass, renderHousehold }}
+              />
+              <Side
+                title={t('lastYearList')}
+                side={pair.candidate}
+                provisional={false}
+                {...{ renderClass, renderHousehold }}
+              />
             </div>
             {may ? (
               <div className={styles.acts}>
@@ -203,6 +209,36 @@ function Pairs({ data, state, roundId, may, renderClass, renderHousehold }: Pair
       {state === 'undecided' ? <p className={styles.second}>{t('restArrived', counts)}</p> : null}
     </>
   );
+}
+
+/** A pair that was decided leaves the list: the hand goes to the one that took its place. */
+function useNextPair(list: RefObject<HTMLUListElement | null>, pairs: MatchPairs['pairs']) {
+  const left = useRef<number | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looks whenever the list is another
+  useEffect(() => {
+    if (left.current === null) return;
+    const all = [...(list.current?.querySelectorAll<HTMLElement>('[data-pair]') ?? [])];
+    all[Math.min(left.current, all.length - 1)]?.focus();
+    left.current = null;
+  }, [pairs]);
+  return left;
+}
+
+/** F8 and Shift+F8, wherever one is on the page. */
+function useStepKeys(list: RefObject<HTMLUListElement | null>): void {
+  useEffect(() => {
+    function onKeyDown(event: globalThis.KeyboardEvent) {
+      if (event.key !== 'F8' || event.isComposing) return;
+      const all = [...(list.current?.querySelectorAll<HTMLElement>('[data-pair]') ?? [])];
+      if (all.length === 0) return;
+      event.preventDefault();
+      const at = all.findIndex((one) => one.contains(document.activeElement));
+      const next = at < 0 ? (event.shiftKey ? -1 : 0) : at + (event.shiftKey ? -1 : 1);
+      all[(next + all.length) % all.length]?.focus();
+    }
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [list]);
 }
 
 const EVIDENCE = [
@@ -240,11 +276,13 @@ function Evidence({ pair }: { readonly pair: MatchPair }) {
 interface SideProps {
   readonly title: string;
   readonly side: MatchPair['listed'];
+  /** Of a round that is still open. */
+  readonly provisional: boolean;
   readonly renderClass: MatchingDeskProps['renderClass'];
   readonly renderHousehold: MatchingDeskProps['renderHousehold'];
 }
 
-function Side({ title, side, renderClass, renderHousehold }: SideProps) {
+function Side({ title, side, provisional, renderClass, renderHousehold }: SideProps) {
   const t = useWords(deskWords);
   return (
     <div className={styles.side}>
@@ -254,7 +292,7 @@ function Side({ title, side, renderClass, renderHousehold }: SideProps) {
         {side.village}
         {side.persons === null ? null : ` · ${t('personsCount', { count: side.persons })}`}
       </span>
-      <span>{renderClass(side.class)}</span>
+      <span>{renderClass(side.class, provisional)}</span>
       <ul className={styles.members}>
         {side.members.map(({ name, birthYear, common }, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two members may bear the same name and year

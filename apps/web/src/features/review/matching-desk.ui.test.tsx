@@ -71,6 +71,7 @@ const show = (may: boolean) =>
     <MatchingDesk
       roundId={ROUND}
       may={may}
+      open
       renderClass={(one) => one}
       renderHousehold={(_, head) => <b>{head}</b>}
     />,

@@ -65,6 +65,7 @@ const ACTS: ReadonlySet<string> = new Set([
   'communes-not-begun',
   'communes-to-lock',
   'matches',
+  'to-enter',
   'closable',
   'base-missing',
 ]);
