@@ -75,6 +75,7 @@ export function PutOff({ task, text, unit, today, onClose }: PutOffProps) {
       <TextField
         id={`${id}-reason`}
         label={t('putOffReason')}
+        description={t('putOffReasonHint')}
         maxLength={300}
         value={reason}
         onChange={setReason}
