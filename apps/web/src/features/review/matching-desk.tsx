@@ -232,7 +232,7 @@ function useStepKeys(list: RefObject<HTMLUListElement | null>): void {
       const all = [...(list.current?.querySelectorAll<HTMLElement>('[data-pair]') ?? [])];
       if (all.length === 0) return;
       event.preventDefault();
-      const at = all.findIndex((one) => one.contains(document.activeElement));
+      const at = all.findIndex((one) => event.target instanceof Node && one.contains(event.target));
       const next = at < 0 ? (event.shiftKey ? -1 : 0) : at + (event.shiftKey ? -1 : 1);
       all[(next + all.length) % all.length]?.focus();
     }
