@@ -166,6 +166,7 @@ const SCREENS = [
   { name: 'toan-canh', account: 'so', open: go('/toan-canh?nam=2023') },
   { name: 'ra-soat-tinh', account: 'so', open: openDesk() },
   { name: 'danh-sach-bieu', account: 'so', open: go('/bieu') },
+  { name: 'kiem-tra-van-ban', account: 'so', open: go('/kiem-tra-van-ban') },
   { name: 'bieu-1-toan-tinh', account: 'so', open: go('/bieu/1?nam=2023') },
   { name: 'bieu-1', account: 'so', open: go('/bieu/1?nam=2023&o=11481.c3') },
   { name: 'bieu-2-ban-do-khac', account: 'so', open: go('/bieu/2?nam=2023&ban-do=2025-07-01') },

@@ -18,6 +18,7 @@ import { householdCases } from './household.cases.ts';
 import { jobCases } from './job.cases.ts';
 import { commandMatrix, permissionMatrix } from './permission-matrix.ts';
 import { permissionPage } from './permission-page.ts';
+import { planCases } from './plan.cases.ts';
 import { reportCases } from './report.cases.ts';
 import { reviewCases } from './review.cases.ts';
 import { reviewCaseCases } from './review-case.cases.ts';
@@ -36,6 +37,7 @@ const cases: CrossAreaCases = {
   ...exchangeCases,
   ...householdCases,
   ...jobCases,
+  ...planCases,
   ...reportCases,
   ...reviewCases,
   ...reviewCaseCases,

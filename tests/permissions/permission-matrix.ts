@@ -52,6 +52,8 @@ export const permissionMatrix: Readonly<Record<string, Allowed>> = {
   'GET /api/audit/file': OVERSEERS,
   'POST /api/audit/verification': OVERSEERS,
 
+  'POST /api/plan-checks': 'everyone',
+
   'GET /api/batches': OFFICE,
   'POST /api/batches': OFFICE,
   'GET /api/batches/:id': OFFICE,

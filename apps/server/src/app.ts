@@ -16,6 +16,7 @@ import { replyWithProblem } from './platform/http/problem-reply.ts';
 import { PLAIN_SECURITY_HEADERS } from './platform/http/security-headers.ts';
 import { isScreenAddress, serveWebFiles } from './platform/http/web-files.ts';
 import { jobRoutes } from './platform/jobs/job.routes.ts';
+import { planRoutes } from './plan/plan.routes.ts';
 import { reportRoutes } from './report/report.routes.ts';
 import { publicRoutes } from './review/public/public.routes.ts';
 import { reviewRoutes } from './review/review.routes.ts';
@@ -34,6 +35,7 @@ const routes: readonly FeatureRoutes[] = [
   jobRoutes,
   memberActRoutes,
   publicRoutes,
+  planRoutes,
   reportRoutes,
   reviewRoutes,
   standardRoutes,

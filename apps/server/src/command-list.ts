@@ -6,6 +6,7 @@ import { exchangeCommands } from './exchange/exchange.commands.ts';
 import { householdCommands } from './household/household.commands.ts';
 import { endedHouseholdSweeper } from './household/household.public.ts';
 import type { CliCommand } from './platform/cli/command.ts';
+import { planCommands } from './plan/plan.commands.ts';
 import { reportCommands } from './report/report.commands.ts';
 import { reviewCommands } from './review/review.commands.ts';
 import { complainantSweeper } from './review/review.public.ts';
@@ -19,6 +20,7 @@ export const featureCommands: readonly CliCommand[] = [
   ...documentCommands,
   ...exchangeCommands,
   ...householdCommands,
+  ...planCommands,
   ...reportCommands,
   ...reviewCommands,
   ...retentionCommands([...technicalSweepers, endedHouseholdSweeper, complainantSweeper]),

@@ -118,6 +118,10 @@ export const actTexts = {
     vi: 'Xuất bảng đang xem[: {title}]',
     en: 'Exported a table on screen[: {title}]',
   },
+  'plan.check': {
+    vi: 'Kiểm tra mâu thuẫn một văn bản, không lưu lại',
+    en: 'Checked a document for contradictions; not kept',
+  },
   'exchange.import': {
     vi: 'Nhập danh sách hộ từ tệp[ năm {year}]',
     en: 'Imported a household list[ of {year}]',

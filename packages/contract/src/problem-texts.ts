@@ -2,6 +2,7 @@ import type { AccessProblemCode } from '@benvung/domain/access/problems';
 import type { DocumentProblemCode } from '@benvung/domain/document/problems';
 import type { ExchangeProblemCode } from '@benvung/domain/exchange/problems';
 import type { HouseholdProblemCode } from '@benvung/domain/household/problems';
+import type { PlanProblemCode } from '@benvung/domain/plan/problems';
 import type { ReportProblemCode } from '@benvung/domain/report/problems';
 import type { ReviewProblemCode } from '@benvung/domain/review/problems';
 import type { SharedProblemCode } from '@benvung/domain/shared/problems';
@@ -11,6 +12,7 @@ import { accessProblemTexts } from './access.problems.ts';
 import { documentProblemTexts } from './document.problems.ts';
 import { exchangeProblemTexts } from './exchange.problems.ts';
 import { householdProblemTexts } from './household.problems.ts';
+import { planProblemTexts } from './plan.problems.ts';
 import { reportProblemTexts } from './report.problems.ts';
 import { reviewProblemTexts } from './review.problems.ts';
 import { type ProblemText, sharedProblemTexts } from './shared.problems.ts';
@@ -26,6 +28,7 @@ export type ProblemCode =
   | DocumentProblemCode
   | ExchangeProblemCode
   | HouseholdProblemCode
+  | PlanProblemCode
   | ReportProblemCode
   | ReviewProblemCode
   | StandardProblemCode
@@ -39,6 +42,7 @@ export const problemTexts = {
   ...documentProblemTexts,
   ...exchangeProblemTexts,
   ...householdProblemTexts,
+  ...planProblemTexts,
   ...reportProblemTexts,
   ...reviewProblemTexts,
   ...standardProblemTexts,

@@ -55,6 +55,7 @@ const PAGES: readonly MenuPage[] = [
     roles: ['viewer', 'officer', 'approver', 'inspector'],
   },
   { group: 'yearRound', to: '/bieu', word: 'tables' },
+  { group: 'yearRound', to: '/kiem-tra-van-ban', word: 'planCheck' },
   { group: 'administration', to: '/quan-tri', word: 'systemState', roles: ['administrator'], exact: true },
   {
     group: 'administration',

@@ -51,6 +51,12 @@ const homeRoute = createRoute({
   component: lazyPage(() => import('./pages/home.page.tsx'), 'HomePage'),
 });
 
+const planCheckRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/kiem-tra-van-ban',
+  component: lazyPage(() => import('./pages/plan-check.page.tsx'), 'PlanCheckPage'),
+});
+
 const tablesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/bieu',
@@ -262,6 +268,7 @@ const routeTree = rootRoute.addChildren([
   entryHouseholdRoute,
   startRoute,
   homeRoute,
+  planCheckRoute,
   tablesRoute,
   tableRoute,
   overviewRoute,

@@ -1,6 +1,6 @@
 import type { Block } from './block.ts';
 import type { CleanLine } from './clean-line.ts';
-import { type CleanText, sliceText, trimText } from './clean-text.ts';
+import { type CleanText, deleteSpans, sliceText, trimText } from './clean-text.ts';
 import { joinFreeLines, makeBlock } from './join-lines.ts';
 import { groupLines, type LineGroup } from './line-groups.ts';
 import { type LineHabits, learnHabits } from './line-habits.ts';
@@ -107,10 +107,21 @@ function splitRow(line: CleanLine): readonly CleanText[] {
   let from = start;
   for (let at = start; at <= end; at++) {
     if (line.text.charAt(at) !== '|' || line.text.charAt(at - 1) === '\\') continue;
-    cells.push(from === at ? { text: '', pieces: [] } : trimText(sliceText(line, from, at)));
+    cells.push(from === at ? { text: '', pieces: [] } : unescapeBars(trimText(sliceText(line, from, at))));
     from = at + 1;
   }
   return cells;
+}
+
+/** `\\|` is a bar within a cell. */
+function unescapeBars(cell: CleanText): CleanText {
+  const marks = [...cell.text.matchAll(/\\(?=\|)/gu)];
+  return marks.length === 0
+    ? cell
+    : deleteSpans(
+        cell,
+        marks.map(({ index }) => ({ start: index, end: index + 1 })),
+      );
 }
 
 const isSeparator = (line: CleanLine): boolean => /^[|\s:-]+$/u.test(line.text) && line.text.includes('-');

@@ -105,7 +105,7 @@ function emphasisMarks(raw: string): ReadonlySet<number> {
   for (let at = bullet; at < raw.length; at++) {
     const letter = raw.charAt(at);
     if (letter === '*' && !(raw.charAt(at - 1) === '(' && raw.charAt(at + 1) === ')')) marks.add(at);
-    if (letter === '\\' && /[\\`*_{}[\]()#+\-.!|]/u.test(raw.charAt(at + 1))) marks.add(at);
+    if (letter === '\\' && /[\\`*_{}[\]()#+\-.!]/u.test(raw.charAt(at + 1))) marks.add(at);
   }
   return /^\s*\*+\s*\*+\s*$/u.test(raw) ? new Set(Array.from(raw, (_, at) => at)) : marks;
 }

@@ -316,3 +316,8 @@ export interface LayoutPart {
   readonly italic: boolean;
   readonly paragraph: number;
 }
+
+/** Layout as the reader of a file gives it: parts by the line of the extracted text, from 1. */
+export type SourceLayout = Omit<LayoutFacts, 'parts'> & {
+  readonly parts: readonly (Omit<LayoutPart, 'paragraph'> & { readonly line: number })[];
+};

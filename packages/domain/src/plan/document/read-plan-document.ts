@@ -5,7 +5,7 @@ import { findRepeats } from './find-repeats.ts';
 import { readMarker } from './markers.ts';
 import type { Paragraph, ParagraphKind } from './paragraph.ts';
 import { readTokens } from './paragraph-tokens.ts';
-import type { LayoutFacts, PlanDocument, Section } from './plan-document.ts';
+import type { LayoutFacts, PlanDocument, Section, SourceLayout } from './plan-document.ts';
 import { readCitations } from './read-citations.ts';
 import { type Closing, readClosing } from './read-closing.ts';
 import { readDeadlines } from './read-deadlines.ts';
@@ -21,7 +21,7 @@ import { readTargets } from './read-targets.ts';
  * Reads the text of a plan, resolution or like document. Nothing is invented: what is not understood stays in
  * `paragraphs`. Lines end with LF, CRLF or CR.
  */
-export function readPlanDocument(source: string, layout: LayoutFacts | null = null): PlanDocument {
+export function readPlanDocument(source: string, layout: SourceLayout | null = null): PlanDocument {
   const lines = source.split(/\r\n|\n|\r/u);
   const blocks = buildBlocks(lines.map((line, at) => cleanLine(line, at + 1)));
   const repeats = findRepeats(blocks.map((block) => block.text));
@@ -48,8 +48,16 @@ export function readPlanDocument(source: string, layout: LayoutFacts | null = nu
     recipients: closing.recipients,
     signer: closing.signer,
     repeats: repeats.blocks,
-    layout,
+    layout: layout === null ? null : placeLayout(layout, paragraphs),
   };
+}
+
+function placeLayout(layout: SourceLayout, paragraphs: readonly Paragraph[]): LayoutFacts {
+  const parts = layout.parts.flatMap(({ line, ...part }) => {
+    const at = paragraphs.findIndex((paragraph) => paragraph.line <= line && line <= paragraph.endLine);
+    return at < 0 ? [] : [{ ...part, paragraph: at }];
+  });
+  return { ...layout, parts };
 }
 
 function sectionsOf(

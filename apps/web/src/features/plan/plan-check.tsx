@@ -1,0 +1,126 @@
+import type { PlanCheckReport } from '@benvung/contract/plan';
+import { Button } from '@mantine/core';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useLanguage, useWords } from '../../platform/i18n.ts';
+import { ProblemNotice } from '../../platform/problem-notice.tsx';
+import { useCommand } from '../../platform/use-command.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { BringDocument } from './bring-document.tsx';
+import { CheckedText } from './checked-text.tsx';
+import { FindingList } from './finding-list.tsx';
+import { stepFinding } from './marked-lines.ts';
+import { type Brought, checkPlan } from './plan.api.ts';
+import { planWords } from './plan.words.ts';
+import styles from './plan-check.module.css';
+
+/** A document is brought, read and checked; nothing of it stays on the server. */
+export function PlanCheck() {
+  const t = useWords(planWords);
+  const language = useLanguage();
+  const [report, setReport] = useState<PlanCheckReport | null>(null);
+  const checking = useCommand({
+    send: (document: Brought) => checkPlan(document, language),
+    onDone: setReport,
+  });
+  if (report !== null)
+    return <CheckedPlan key={report.file} report={report} onAnother={() => setReport(null)} />;
+  return (
+    <div className={styles.stack}>
+      <p>{t('lead')}</p>
+      <BringDocument busy={checking.isPending} onBrought={(document) => checking.mutate(document)} />
+      <div role="status">{checking.isPending ? t('checking') : null}</div>
+      {checking.isError ? <ProblemNotice error={checking.error} /> : null}
+    </div>
+  );
+}
+
+interface CheckedPlanProps {
+  readonly report: PlanCheckReport;
+  readonly onAnother: () => void;
+}
+
+function CheckedPlan({ report, onAnother }: CheckedPlanProps) {
+  const t = useWords(planWords);
+  const { findings, checked } = report;
+  const [active, setActive] = useState<number | null>(null);
+  const [reasons, setReasons] = useState<ReadonlyMap<number, string>>(new Map());
+  const box = useRef<HTMLDivElement>(null);
+  const showLine = useCallback((line: number) => {
+    box.current?.querySelector(`[data-line="${line}"]`)?.scrollIntoView({ block: 'center' });
+  }, []);
+  const open = useCallback(
+    (finding: number) => {
+      setActive(finding);
+      const line = findings[finding]?.line;
+      if (line !== undefined) showLine(line);
+      box.current?.querySelector(`[data-finding="${finding}"]`)?.scrollIntoView({ block: 'nearest' });
+    },
+    [findings, showLine],
+  );
+  const unanswered = findings.flatMap((_finding, at) => (reasons.has(at) ? [] : [at]));
+  useStepKeys((by) => {
+    const next = stepFinding(unanswered, active, by);
+    if (next !== null) open(next);
+  });
+  const counted = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
+  return (
+    <div className={styles.stack} ref={box}>
+      <div className={styles.bar}>
+        <strong className={styles.file}>{report.file}</strong>
+        <span role="status">
+          {t('counts', { errors: counted('error'), warnings: counted('warning'), notes: counted('info') })}
+        </span>
+        <Button variant="outline" onClick={onAnother}>
+          {t('another')}
+        </Button>
+      </div>
+      {findings.length === 0 ? <Notice kind="done" title={t('nothing', { kinds: checked.length })} /> : null}
+      <div className={styles.sides}>
+        <CheckedText text={report.text} findings={findings} active={active} onOpen={open} />
+        {findings.length === 0 ? null : (
+          <div className={styles.right}>
+            <p className={styles.keys}>{t('keys')}</p>
+            <FindingList
+              findings={findings}
+              active={active}
+              reasons={reasons}
+              onOpen={open}
+              onLine={showLine}
+              onReason={(finding, reason) => setReasons(withReason(reasons, finding, reason))}
+            />
+          </div>
+        )}
+      </div>
+      <details>
+        <summary>{t('kinds')}</summary>
+        <ul>
+          {checked.map(({ rule, title }) => (
+            <li key={rule}>{title}</li>
+          ))}
+        </ul>
+      </details>
+    </div>
+  );
+}
+
+function withReason(reasons: ReadonlyMap<number, string>, finding: number, reason: string | null) {
+  const changed = new Map(reasons);
+  if (reason === null) changed.delete(finding);
+  else changed.set(finding, reason);
+  return changed;
+}
+
+/** F8 goes to the next finding, Shift+F8 to the one before. */
+function useStepKeys(step: (by: 1 | -1) => void): void {
+  const last = useRef(step);
+  last.current = step;
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== 'F8') return;
+      event.preventDefault();
+      last.current(event.shiftKey ? -1 : 1);
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, []);
+}
