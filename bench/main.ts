@@ -3,6 +3,7 @@ import { benchClassify } from './classify.bench.ts';
 import { benchImport } from './import.bench.ts';
 import { benchImportBesideWork } from './import-beside-work.bench.ts';
 import { type BenchLine, type BenchOptions, printLines } from './measure.ts';
+import { benchPlan } from './plan.bench.ts';
 import { benchQuestionnaire } from './questionnaire.bench.ts';
 import { benchStart } from './start.bench.ts';
 import { benchTables } from './tables.bench.ts';
@@ -23,6 +24,7 @@ const { values } = parseArgs({
 const BENCHES: Record<string, (options: BenchOptions) => Promise<BenchLine[]>> = {
   classify: benchClassify,
   questionnaire: benchQuestionnaire,
+  plan: benchPlan,
   import: benchImport,
   beside: benchImportBesideWork,
   tables: benchTables,

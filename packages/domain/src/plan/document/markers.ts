@@ -18,7 +18,7 @@ const ROMAN = /^([IVXLC]{1,6})\s*([.):]|[/-](?=\s))\s*(?=[“"'(]?\p{Lu}|[“"'(
 const ROMAN_BARE = /^([IVX]{1,5})\s+(?=\p{Lu}{2})/u;
 const UPPER_LETTER = /^([A-HĐK])\s*([.)])\s+(?=\p{L})/u;
 const DECIMAL = /^(\d{1,2}(?:\s?\.\s?\d{1,2}){0,4})\s?([.):]|\/(?=\s))?\s*(?=\S|$)/u;
-const LETTER = /^([a-zđê]{1,2})\s?([.)])\s*(?=\S|$)/u;
+const LETTER = /^([a-zđê]\d?)\s?([.)])\s*(?=\S|$)/u;
 const LETTER_BARE = /^([a-hđ])\s+(?=\p{Lu})/u;
 
 /** The outline number or bullet a line begins with; dates, amounts and years are none. */
