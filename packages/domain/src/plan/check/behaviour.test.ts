@@ -199,7 +199,7 @@ describe('layout of a DOCX', () => {
     underIssuer: true,
     pageNumber: { place: 'header', centred: true, onFirstPage: false },
     pageNumberKnown: true,
-    parts: [{ part: 'type', points: 14, bold: true, italic: false, paragraph: 0 }],
+    parts: [{ part: 'type', points: 14, bold: true, italic: false, line: 1 }],
   } as const;
   const layout = (changes: object): string[] =>
     checkPlanDocument(readPlanDocument(body('Một việc.'), { ...facts, ...changes }), knowledge)
