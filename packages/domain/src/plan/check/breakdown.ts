@@ -69,7 +69,13 @@ function inlineBreakdowns(read: ReadParagraph): Breakdown[] {
     const sentence = sentenceAround(read.text, mark.start);
     const nested = marks.slice(0, at).some(({ start }) => start >= sentence.start);
     const end = partsEnd(read.text, mark, sentence, nested);
-    const before = quantities.filter((each) => each.start >= sentence.start && each.end <= mark.start);
+    const within = inBrackets(read.text, sentence.start, mark.start);
+    const before = quantities.filter(
+      (each) =>
+        each.start >= sentence.start &&
+        each.end <= mark.start &&
+        (within || !inBrackets(read.text, sentence.start, each.start)),
+    );
     const after = quantities.filter(
       (each) =>
         each.start >= mark.end &&
@@ -90,7 +96,7 @@ function inlineBreakdowns(read: ReadParagraph): Breakdown[] {
 }
 
 /** Depth of a paragraph's own mark: a roman number above a number above a letter above -, + and (+). */
-function levelOf(text: string): number {
+function readLevel(text: string): number {
   if (/^(?:[IVX]+|[A-H])[.\s)]/u.test(text)) return 1;
   const decimal = /^(\d{1,2}(?:\.\d{1,2})*)[.)]?\s/u.exec(text);
   if (decimal) return 1 + decimal[1]!.split('.').length;
@@ -98,6 +104,19 @@ function levelOf(text: string): number {
   if (/^[-–−]/u.test(text)) return 8;
   if (/^\+/u.test(text)) return 9;
   return /^(?:\(\+\)|[*•·o◦]\s)/u.test(text) ? 10 : 7;
+}
+
+const levels = new Map<string, number>();
+const LEVELS_KEPT = 5000;
+
+function levelOf(text: string): number {
+  const start = text.slice(0, 16);
+  const before = levels.get(start);
+  if (before !== undefined) return before;
+  const level = readLevel(start);
+  if (levels.size >= LEVELS_KEPT) levels.clear();
+  levels.set(start, level);
+  return level;
 }
 
 const endsOpen = (text: string): boolean =>
@@ -141,7 +160,9 @@ function listBreakdown(
   unit: string,
 ): Breakdown | undefined {
   const parent = paragraphs[at]!;
-  const own = quantitiesOf(parent).filter((each) => each.unit === unit && !each.rate);
+  const own = quantitiesOf(parent).filter(
+    (each) => each.unit === unit && !each.rate && !inBrackets(parent.text, 0, each.start),
+  );
   const last = marksOf(parent.text).at(-1);
   const open = endsOpen(parent.text);
   const total = open && last !== undefined ? own.findLast(({ end }) => end <= last.start) : own[0];

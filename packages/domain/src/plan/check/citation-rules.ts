@@ -29,21 +29,24 @@ function mayShareIssuer(a: Cited, b: Cited): boolean {
   return one !== undefined && one === other && first.split(' ')[0] === second.split(' ')[0];
 }
 
+const SUBJECT =
+  /(?:về(?: việc)?|quy định|phê duyệt|ban hành|thông qua|hướng dẫn)\s+([^;.,:]+?)(?=\s+và\s+\p{Lu}|[;.,:]|$)/u;
+
 const wordsOf = (about: string): Set<string> =>
   new Set(
-    about
+    (SUBJECT.exec(about)?.[1] ?? '')
       .toLowerCase()
       .split(/[^\p{L}\d]+/u)
-      .filter((word) => word.length > 2)
-      .slice(0, 22),
+      .filter((word) => word.length > 1),
   );
 
+/** Whether both citations say what their document is about, in nearly the same words. */
 function sameSubject(a: Cited, b: Cited): boolean {
   const [first, second] = [wordsOf(a.citation.about), wordsOf(b.citation.about)];
-  if (first.size < 6 || second.size < 6) return false;
+  if (first.size < 4 || second.size < 4) return false;
   let shared = 0;
   for (const word of first) if (second.has(word)) shared++;
-  return shared / Math.min(first.size, second.size) >= 0.7;
+  return shared / Math.min(first.size, second.size) >= 0.8;
 }
 
 /**

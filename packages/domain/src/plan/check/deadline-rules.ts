@@ -46,6 +46,31 @@ function reportKind(text: string, date: DateToken): ReportKind | null {
   return best?.kind ?? (/báo cáo/iu.test(before) ? 'year' : null);
 }
 
+const LOOKS_BACK = /đánh giá|kết quả|tình hình|thực trạng/iu;
+const ORDERS = /nhiệm vụ|tổ chức|giải pháp|báo cáo|mục tiêu/iu;
+
+/** Whether a paragraph stands in a part that tells what was done. */
+function looksBack({ document }: CheckContext, { paragraph }: ReadParagraph): boolean {
+  let at = paragraph.section;
+  while (at !== null) {
+    const section = document.sections[at];
+    if (section === undefined) return false;
+    const title = section.title.slice(0, 80);
+    if (section.depth === 0 && LOOKS_BACK.test(title) && !ORDERS.test(title)) return true;
+    at = section.parent;
+  }
+  return false;
+}
+
+/** The sentence up to a date. */
+function sentenceBefore(text: string, at: number): string {
+  const before = text.slice(0, at);
+  return before.slice(Math.max(before.lastIndexOf('. '), before.lastIndexOf('; ')) + 1);
+}
+
+const TOLD = /(?<!\p{L})(?:đã|được (?:giao|phê duyệt|công nhận))(?!\p{L})/iu;
+const LONGER = /kéo dài|giải ngân|giai đoạn|quyết toán|trung hạn/iu;
+
 const known = new WeakMap<CheckContext, readonly SetDeadline[]>();
 
 function deadlinesOf(context: CheckContext): readonly SetDeadline[] {
@@ -53,14 +78,19 @@ function deadlinesOf(context: CheckContext): readonly SetDeadline[] {
   if (before !== undefined) return before;
   const found: SetDeadline[] = [];
   for (const [at, read] of context.paragraphs.entries()) {
-    if (at < context.bodyFrom || read.paragraph.kind === 'head' || read.paragraph.kind === 'closing')
-      continue;
+    if (at < context.bodyFrom || read.dates.length === 0 || looksBack(context, read)) continue;
+    if (read.paragraph.kind === 'head' || read.paragraph.kind === 'closing') continue;
     for (const date of read.dates) {
       if (date.last === null || date.precision === 'year') continue;
       if (read.citations.some((citation) => overlaps(citation, date))) continue;
       const text = read.text.slice(Math.max(0, date.start - 60), date.start);
       const cue = CUE.exec(text);
       if (cue === null || PAST.test(text.slice(0, cue.index))) continue;
+      if (
+        TOLD.test(sentenceBefore(read.text, date.start)) ||
+        /^[^.;]*đã được/iu.test(read.text.slice(date.end))
+      )
+        continue;
       found.push({
         read,
         date,
@@ -98,7 +128,8 @@ function outsidePeriod(context: CheckContext): Fault[] {
   const faults: Fault[] = [];
   for (const deadline of deadlinesOf(context)) {
     if (planDay !== null && deadline.last < planDay) continue;
-    const tooLate = deadline.last > `${period.to + 1}-03-31`;
+    const longer = LONGER.test(sentenceBefore(deadline.read.text, deadline.date.start));
+    const tooLate = !longer && deadline.last > `${period.to + 1}-03-31`;
     const tooEarly = planDay === null && deadline.last < `${period.from}-01-01`;
     if (!tooLate && !tooEarly) continue;
     const title = period.from === period.to ? `năm ${period.from}` : `giai đoạn ${period.from}-${period.to}`;

@@ -42,7 +42,8 @@ function describedIn(context: CheckContext): readonly Described[] {
   for (const [at, read] of context.paragraphs.entries()) {
     if (read.paragraph.kind === 'cell' || read.paragraph.annex !== null) continue;
     const match = HEADING.exec(read.text);
-    if (match === null || read.text.length > 400) continue;
+    // A line of the budget ("Dự án 1: 5.000 triệu đồng") describes nothing.
+    if (match === null || read.text.length > 400 || read.money.length > 0) continue;
     const sub = /^tiểu/iu.test(match[1]!);
     if (!sub) project = match[2]!;
     const key = sub ? `${match[3] ?? project}.${match[2]}` : match[2]!;

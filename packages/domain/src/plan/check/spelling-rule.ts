@@ -3,13 +3,23 @@ import type { Misspelling } from './check-knowledge.ts';
 import type { Fault, Rule } from './rule.ts';
 import { type Word, wordsIn, wordsOf } from './words.ts';
 
-const bareOf = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd');
+const bares = new Map<string, string>();
+const BARES_KEPT = 20_000;
+
+function bareOf(word: string): string {
+  const before = bares.get(word);
+  if (before !== undefined) return before;
+  const bare = word.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd');
+  if (bares.size >= BARES_KEPT) bares.clear();
+  bares.set(word, bare);
+  return bare;
+}
 
 /** Whether two words are one letter apart, or the same but for their marks. */
 function isSlip(a: string, b: string): boolean {
-  if (a === b) return false;
+  if (a === b || Math.abs(a.length - b.length) > 1) return false;
   if (bareOf(a) === bareOf(b)) return true;
-  if (Math.abs(a.length - b.length) > 1 || Math.min(a.length, b.length) < 3) return false;
+  if (Math.min(a.length, b.length) < 3) return false;
   let at = 0;
   while (at < a.length && a[at] === b[at]) at++;
   if (a.length === b.length)
@@ -26,28 +36,31 @@ interface Term {
   readonly words: readonly string[];
 }
 
+/** Terms by two neighbouring words. */
+type ByPair = Map<string, Map<string, Term[]>>;
+
 interface TermIndex {
-  readonly byStart: ReadonlyMap<string, readonly Term[]>;
-  readonly byEnd: ReadonlyMap<string, readonly Term[]>;
+  readonly byStart: ByPair;
+  readonly byEnd: ByPair;
 }
 
 function indexTerms(terms: readonly string[]): TermIndex {
-  const byStart = new Map<string, Term[]>();
-  const byEnd = new Map<string, Term[]>();
+  const byStart: ByPair = new Map();
+  const byEnd: ByPair = new Map();
   for (const written of terms) {
     const words = wordsOf(written).map(({ folded }) => folded);
     if (words.length < 4) continue;
     const term = { written, words };
-    push(byStart, words.slice(0, 2).join(' '), term);
-    push(byEnd, words.slice(-2).join(' '), term);
+    put(byStart, words[0]!, words[1]!, term);
+    put(byEnd, words.at(-2)!, words.at(-1)!, term);
   }
   return { byStart, byEnd };
 }
 
-function push(map: Map<string, Term[]>, key: string, term: Term): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [term]);
-  else list.push(term);
+function put(index: ByPair, first: string, second: string, term: Term): void {
+  const seconds = index.get(first) ?? new Map<string, Term[]>();
+  index.set(first, seconds);
+  seconds.set(second, [...(seconds.get(second) ?? []), term]);
 }
 
 /** The one word of a term that is off, when the text from `at` on is that term but for it. */
@@ -67,10 +80,15 @@ function termFaults(read: ReadParagraph, index: TermIndex): Fault[] {
   const words = wordsIn(read);
   const found = new Map<number, Fault>();
   for (let at = 0; at + 1 < words.length; at++) {
-    const pair = `${words[at]!.folded} ${words[at + 1]!.folded}`;
-    const starts = (index.byStart.get(pair) ?? []).map((term) => [at, term] as const);
-    const ends = (index.byEnd.get(pair) ?? []).map((term) => [at + 2 - term.words.length, term] as const);
-    for (const [from, term] of [...starts, ...ends]) {
+    const [one, two] = [words[at]!.folded, words[at + 1]!.folded];
+    const starts = index.byStart.get(one)?.get(two);
+    const ends = index.byEnd.get(one)?.get(two);
+    if (starts === undefined && ends === undefined) continue;
+    const places = [
+      ...(starts ?? []).map((term) => [at, term] as const),
+      ...(ends ?? []).map((term) => [at + 2 - term.words.length, term] as const),
+    ];
+    for (const [from, term] of places) {
       const slip = from < 0 ? undefined : slipAt(words, from, term);
       if (slip === undefined || found.has(slip)) continue;
       const span = { start: words[from]!.start, end: words[from + term.words.length - 1]!.end };
@@ -93,16 +111,21 @@ function slipFault(read: ReadParagraph, span: { start: number; end: number }, ri
   };
 }
 
-type Listed = ReadonlyMap<string, readonly Misspelling[]>;
+interface ListedEntry {
+  readonly wrong: string;
+  readonly entry: Misspelling;
+}
+type Listed = ReadonlyMap<string, readonly ListedEntry[]>;
 
 /** The listed miswritings by their first word, the longest first. */
 function indexListed(misspellings: readonly Misspelling[]): Listed {
-  const byFirst = new Map<string, Misspelling[]>();
+  const byFirst = new Map<string, ListedEntry[]>();
   for (const entry of [...misspellings].sort((a, b) => b.wrong.length - a.wrong.length)) {
     const first = wordsOf(entry.wrong)[0]?.lower ?? '';
     const list = byFirst.get(first);
-    if (list === undefined) byFirst.set(first, [entry]);
-    else list.push(entry);
+    const listed = { wrong: entry.wrong.toLowerCase(), entry };
+    if (list === undefined) byFirst.set(first, [listed]);
+    else list.push(listed);
   }
   return byFirst;
 }
@@ -111,6 +134,8 @@ const wordBefore = (text: string, at: number): string =>
   /(\p{L}+)\s+$/u.exec(text.slice(Math.max(0, at - 16), at))?.[1]?.toLowerCase() ?? '';
 const wordAfter = (text: string, at: number): string =>
   /^\s+(\p{L}+)/u.exec(text.slice(at, at + 16))?.[1]?.toLowerCase() ?? '';
+
+const isLetterAt = (text: string, at: number): boolean => /[\p{L}\d]/u.test(text.charAt(at));
 
 function listedFaults(read: ReadParagraph, listed: Listed): Fault[] {
   const faults: Fault[] = [];
@@ -121,10 +146,8 @@ function listedFaults(read: ReadParagraph, listed: Listed): Fault[] {
     const entry = listed
       .get(word)
       ?.find(
-        ({ wrong }) =>
-          lower.startsWith(wrong.toLowerCase(), start) &&
-          !/[\p{L}\d]/u.test(lower.charAt(start + wrong.length)),
-      );
+        ({ wrong }) => lower.startsWith(wrong, start) && !isLetterAt(lower, start + wrong.length),
+      )?.entry;
     if (entry === undefined) continue;
     const span = { start, end: start + entry.wrong.length };
     if (read.text.slice(span.start, span.end) === entry.right) continue;

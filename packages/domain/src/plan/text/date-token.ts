@@ -47,6 +47,9 @@ function rangeOf(written: Written): { first: Day | null; last: Day | null } {
 
 type Reader = (groups: RegExpMatchArray) => Written;
 
+/** Every way of writing holds a year, or a day and a month. */
+const MAY_HOLD_DATE = /(?:19|20)\d{2}|\d\s?[/.-]\s?\d|ng[àa]y\s*\d/iu;
+
 const READERS: readonly (readonly [RegExp, Reader])[] = [
   [DAY_WORDS, (m) => ({ precision: 'day', year: Number(m[3]), month: Number(m[2]), date: Number(m[1]) })],
   [DAY_FIGURES, (m) => ({ precision: 'day', year: Number(m[4]), month: Number(m[3]), date: Number(m[1]) })],
@@ -74,7 +77,7 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
 /** Every date of a text, in order; the most exact reading of a place wins. */
 export function findDates(text: string): DateToken[] {
   const found: DateToken[] = [];
-  if (!/\d/u.test(text)) return found;
+  if (!MAY_HOLD_DATE.test(text)) return found;
   for (const [pattern, read] of READERS) {
     const before = [...found].sort((a, b) => a.start - b.start);
     for (const match of text.matchAll(pattern)) {
