@@ -52,6 +52,10 @@ export const sharedProblemTexts = {
     vi: 'Người khác vừa sửa mục này. Hãy xem bản mới rồi sửa lại; những gì bạn đã nhập vẫn còn.',
     en: 'Someone else has just changed this. Look at the new version and redo your change; nothing you typed is lost.',
   },
+  'shared.rows-held': {
+    vi: 'Một tệp đang được ghi vào hoặc rút khỏi hệ thống nên hồ sơ hộ tạm khóa. Hãy thử lại sau ít phút; những gì đã nhập vẫn còn trên màn hình.',
+    en: 'A file is being written or taken back, so household records are closed for the moment. Try again in a few minutes; what you typed is still on the screen.',
+  },
   'shared.database-unavailable': {
     vi: 'Cơ sở dữ liệu không trả lời. Hãy thử lại sau ít phút.',
     en: 'The database does not answer. Try again in a few minutes.',

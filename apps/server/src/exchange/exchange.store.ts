@@ -16,21 +16,31 @@ export interface KnownHousehold extends HouseholdToMatch {
   readonly originCommuneId: number;
 }
 
-export async function listKnownHouseholds(db: Db, path: string): Promise<KnownHousehold[]> {
+/** Some of them in the order of their ids, from behind `after` on: a long list is read in short statements. */
+export async function listKnownHouseholds(
+  db: Db,
+  { path, after, limit }: { path: string; after: string | null; limit: number },
+): Promise<KnownHousehold[]> {
   const { from, to } = rangeOf(path);
   const answer = await sql<KnownHousehold>`
     select h.id as key, h.origin_commune_id as "originCommuneId", nullif(h.village_id, 0) as "villageId",
       h.head_name as "headName", head.identity_number as "headIdentityNumber",
       left(head.birth_date, 4)::integer as "headBirthYear", coalesce(p.members, '[]'::jsonb) as members
-    from household h
+    from (
+      select k.* from household k
+      where k.scope_path >= ${from} and k.scope_path < ${to} and k.ended_on is null
+        and (${after}::uuid is null or k.id > ${after}::uuid)
+      order by k.id limit ${limit}
+    ) h
     left join person head on head.origin_commune_id = h.origin_commune_id and head.id = h.head_person_id
-    left join (
-      select origin_commune_id, household_id, jsonb_agg(jsonb_build_object('name', full_name,
-        'birthYear', left(birth_date, 4)::integer, 'identityNumber', identity_number) order by id) as members
-      from person where scope_path >= ${from} and scope_path < ${to} and left_on is null
-      group by origin_commune_id, household_id
-    ) p on p.origin_commune_id = h.origin_commune_id and p.household_id = h.id
-    where h.scope_path >= ${from} and h.scope_path < ${to} and h.ended_on is null`.execute(db);
+    left join lateral (
+      select jsonb_agg(jsonb_build_object('name', q.full_name, 'birthYear', left(q.birth_date, 4)::integer,
+        'identityNumber', q.identity_number) order by q.id) as members
+      from person q
+      where q.origin_commune_id = h.origin_commune_id and q.household_id = h.id and q.left_on is null
+        and q.scope_path >= ${from} and q.scope_path < ${to}
+    ) p on true
+    order by h.id`.execute(db);
   return answer.rows;
 }
 

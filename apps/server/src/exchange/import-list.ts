@@ -12,8 +12,9 @@ import type { Clock } from '../platform/clock.ts';
 import type { DatabaseHandle } from '../platform/database/database.ts';
 import { renewStatisticsOf } from '../platform/database/renew-statistics.ts';
 import { newId } from '../platform/ids.ts';
+import { withSmallHeap } from '../platform/small-heap.ts';
 import { regulations } from '../standard/standard.public.ts';
-import { findUsedIds, reserveUnitIds } from './exchange.store.ts';
+import { findUsedIds } from './exchange.store.ts';
 import { FileRefusal } from './files/file-refusal.ts';
 import { holdExits } from './hold-exits.ts';
 import type { ImportReport, ListToImport } from './import-report.ts';
@@ -22,7 +23,8 @@ import { outcomeOf, publishImport } from './publish-import.ts';
 import { PLAIN_READING, readListFile } from './read-list-file.ts';
 import { openSpool } from './spool-file.ts';
 import { makeStage } from './stage-import.ts';
-import type { Spools, Staged } from './staged.ts';
+import { type Spools, type Staged, spoolFilesOf } from './staged.ts';
+import { makeVillageIds } from './village-ids.ts';
 
 export interface ImportParts {
   readonly database: DatabaseHandle;
@@ -47,13 +49,15 @@ const WRITTEN_TABLES = [
 ];
 
 /**
- * Takes in a list: reads and checks it whole first, then writes everything in one transaction, or nothing when a
- * single cell is wrong. A dry run stops before writing and says what would happen.
+ * Takes in a list: reads and checks it whole first, then writes everything, which comes to light at once, or nothing
+ * when a single cell is wrong. A dry run stops before writing and says what would happen.
  */
-export async function importList(
-  parts: ImportParts,
-  list: ListToImport,
-): Promise<Result<ImportReport, Problem<ProblemCode>>> {
+export const importList = (parts: ImportParts, list: ListToImport): ImportOutcome =>
+  withSmallHeap(() => takeIn(parts, list));
+
+type ImportOutcome = Promise<Result<ImportReport, Problem<ProblemCode>>>;
+
+async function takeIn(parts: ImportParts, list: ListToImport): ImportOutcome {
   const { database, clock } = parts;
   const before = list.dryRun ? undefined : await findOutcome(database, list);
   if (before !== undefined) return before;
@@ -99,7 +103,7 @@ export async function importList(
       return { ok: false, problem: { code: error.code, detail: error.detail } };
     throw error;
   } finally {
-    for (const spool of [...spools.households, spools.records, spools.facts]) await spool.close();
+    for (const spool of spoolFilesOf(spools)) await spool.close();
     await rm(folder, { recursive: true, force: true });
   }
 }
@@ -128,6 +132,10 @@ async function readAndStage(
     found: issues.add,
     isDemonstration: () => demonstration,
     matches: list.matches ?? [],
+    pause: async () => {
+      for (const spool of spoolFilesOf(spools)) await spool.settle();
+      await setImmediate();
+    },
   });
   const exits = holdExits(stage.household);
   await villageIds.refill();
@@ -159,7 +167,7 @@ async function readAndStage(
       between: async (rowsRead, ofAll) => {
         await villageIds.refill();
         await reportUsedIds(parts.database, stage.staged, issues);
-        for (const spool of [...spools.households, spools.records, spools.facts]) await spool.settle();
+        for (const spool of spoolFilesOf(spools)) await spool.settle();
         await parts.progress?.(rowsRead, ofAll);
         await setImmediate();
       },
@@ -167,7 +175,7 @@ async function readAndStage(
   );
   await villageIds.refill();
   exits.end();
-  stage.end();
+  await stage.end();
   await reportUsedIds(parts.database, stage.staged, issues);
   return { staged: stage.staged, rows, demonstration };
 }
@@ -209,27 +217,9 @@ async function openSpools(folder: string): Promise<Spools> {
     records: await open('records'),
     facts: await open('facts'),
     slices: 1,
-  };
-}
-
-const IDS_AHEAD = 6000;
-
-/** Ids for new villages are fetched between chunks; a dry run makes up its own, for counting only. */
-function makeVillageIds(database: DatabaseHandle, dryRun: boolean) {
-  let ids: number[] = [];
-  let madeUp = 0;
-  return {
-    next: (): number => {
-      const id = ids.pop();
-      if (id !== undefined) return id;
-      madeUp -= 1;
-      if (!dryRun) throw new Error('A chunk of rows named more new villages than were reserved.');
-      return madeUp;
-    },
-    refill: async (): Promise<void> => {
-      if (dryRun || ids.length >= IDS_AHEAD / 2) return;
-      ids = [...(await reserveUnitIds(database.db, IDS_AHEAD)).reverse(), ...ids];
-    },
+    updates: await open('updates'),
+    updateSlices: 1,
+    waiting: await open('waiting'),
   };
 }
 
@@ -279,7 +269,7 @@ function reportOf(
     rows,
     households: staged.households,
     persons: staged.persons,
-    known: staged.updates.length,
+    known: staged.known.size,
     proposals: staged.proposals.length,
     gone: staged.gone,
     populationLines: staged.populations.length,

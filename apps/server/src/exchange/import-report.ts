@@ -36,20 +36,26 @@ export interface ListToImport {
   readonly journal?: PublishJournal | undefined;
 }
 
-/** Keeps what undoing an import needs, in the transaction that makes it visible. */
+/** Keeps what undoing an import needs, in the transactions that come to light together. */
 export interface PublishJournal {
+  /** Before some known households are written over. */
+  beforeKnown(db: Db, ground: ImportGround, householdIds: readonly string[]): Promise<void>;
+  /** After it. @returns how many of their results were written. */
+  afterKnown(db: Db, ground: ImportGround, householdIds: readonly string[]): Promise<number>;
+  /** First and last in the final transaction. */
   before(db: Db, publication: { readonly ground: ImportGround; readonly staged: Staged }): Promise<void>;
   after(db: Db, publication: PublishedFacts): Promise<void>;
 }
 
 export interface PublishedFacts {
+  readonly ground: ImportGround;
   readonly report: ImportReport;
   readonly at: string;
   /** Rounds opened by the import, and villages it made. */
   readonly rounds: readonly { readonly id: string; readonly communeId: number }[];
   readonly villages: readonly number[];
-  /** Records of households that were not known. */
-  readonly newRecords: number;
+  /** How many results were written. */
+  readonly records: number;
 }
 
 export interface ImportReport {

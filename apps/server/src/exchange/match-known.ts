@@ -1,12 +1,13 @@
 import { cellAddress } from '@benvung/domain/exchange/exchange-issue';
 import type { ListedHousehold } from '@benvung/domain/exchange/listed-household';
 import {
-  candidateFinder,
   type HouseholdToMatch,
+  matchInSteps,
   type ProposedMatch,
-  proposeMatches,
 } from '@benvung/domain/review/match-households';
 import type { KnownHousehold } from './exchange.store.ts';
+import type { KnownHouseholds } from './known-households.ts';
+import type { SpoolFile } from './spool-file.ts';
 
 /** What the registry knows of a listed household; a proposal is for a person to decide. */
 export interface Meeting {
@@ -32,20 +33,28 @@ interface Listed {
   readonly village: { readonly id: number };
 }
 
+interface MeetOptions<Household> {
+  readonly decisions: readonly MatchDecision[];
+  /** Where who must wait is put aside, one a line: a long list does not fit in memory. */
+  readonly waiting: SpoolFile;
+  /** Called once for each household. */
+  settle(household: Household, meeting: Meeting): void;
+  /** Others get their turn. */
+  pause(): Promise<unknown>;
+}
+
 const UNKNOWN: Meeting = { known: null, proposal: null, decided: [] };
+const HOUSEHOLDS_A_SLICE = 50;
 
 /**
  * Meets a list with the households the registry knows: by our own id at once; by what heads and members have in
  * common when all of the list was read, because the strongest evidence comes first. Whoever resembles nobody does
- * not wait. What a person decided goes before all evidence. `settle` is called once for each.
+ * not wait. What a person decided goes before all evidence.
  */
 export function meetKnown<Household extends Listed>(
-  known: readonly KnownHousehold[],
-  decisions: readonly MatchDecision[],
-  settle: (household: Household, meeting: Meeting) => void,
+  { byId, find }: KnownHouseholds,
+  { decisions, waiting, settle, pause }: MeetOptions<Household>,
 ) {
-  const byId = new Map(known.map((household) => [household.key, household]));
-  const findCandidates = candidateFinder(known);
   const told = new Set<string>();
   const said = new Map(decisions.map((one) => [`${one.at}|${one.candidate}`, one]));
   const decidedOf = ({ at }: ListedHousehold) =>
@@ -55,7 +64,14 @@ export function meetKnown<Household extends Listed>(
           const candidate = one.at === cellAddress(at) ? byId.get(one.candidate) : undefined;
           return candidate === undefined || one.same === null ? [] : [{ candidate, same: one.same }];
         });
-  const waiting: { household: Household; toMatch: HouseholdToMatch; decided: Meeting['decided'] }[] = [];
+  const toMatch: HouseholdToMatch[] = [];
+  /** Whom those that wait are not, as was said. */
+  const others = new Map<string, Meeting['decided']>();
+  const free = (household: HouseholdToMatch) =>
+    [...find(household)].filter(
+      ({ key }) =>
+        !told.has(key) && others.get(household.key)?.some((one) => one.candidate.key === key) !== true,
+    );
   return {
     household: (household: Household): void => {
       const own = byId.get(household.listed.householdKey ?? '');
@@ -71,21 +87,37 @@ export function meetKnown<Household extends Listed>(
         settle(household, { known: same, proposal: null, decided });
         return;
       }
-      const toMatch = known.length === 0 ? null : toMatchOf(household, String(waiting.length));
-      if (toMatch === null || findCandidates(toMatch).size === 0) settle(household, UNKNOWN);
-      else waiting.push({ household, toMatch, decided: decided.filter((one) => !one.same) });
+      const mine = byId.size === 0 ? null : toMatchOf(household, String(toMatch.length));
+      if (mine === null || find(mine).size === 0) {
+        settle(household, UNKNOWN);
+        return;
+      }
+      if (toMatch.length > 0 && toMatch.length % HOUSEHOLDS_A_SLICE === 0) waiting.cut();
+      toMatch.push(mine);
+      if (decided.length > 0)
+        others.set(
+          mine.key,
+          decided.filter((one) => !one.same),
+        );
+      waiting.append(`${JSON.stringify(household)}\n`);
     },
-    end: (): void => {
-      const free = told.size === 0 ? known : known.filter(({ key }) => !told.has(key));
-      const { matches } = proposeMatches(
-        waiting.map(({ toMatch }) => toMatch),
-        free,
-        (key, candidate) =>
-          waiting[Number(key)]?.decided.some((one) => one.candidate.key === candidate) === true,
-      );
-      for (const [at, { household, decided }] of waiting.entries())
-        settle(household, { ...meetingOf(matches[at], byId), decided });
-      waiting.length = 0;
+    end: async (): Promise<void> => {
+      const steps = matchInSteps(toMatch, free);
+      let step = steps.next();
+      for (; step.done !== true; step = steps.next()) await pause();
+      const matches = step.value;
+      for (let from = 0; from < toMatch.length; from += HOUSEHOLDS_A_SLICE) {
+        const slice = from / HOUSEHOLDS_A_SLICE;
+        const lines = (await waiting.slice(slice, slice + 1)).toString('utf8').split('\n');
+        for (const [at, line] of lines.entries())
+          if (line !== '')
+            settle(JSON.parse(line) as Household, {
+              ...meetingOf(matches[from + at], byId),
+              decided: others.get(String(from + at)) ?? [],
+            });
+        await pause();
+      }
+      toMatch.length = 0;
     },
   };
 }

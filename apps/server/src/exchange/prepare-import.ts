@@ -14,7 +14,7 @@ import {
   resolveUnit,
   type UnitOnDay,
 } from '../territory/territory.public.ts';
-import { type KnownHousehold, listKnownHouseholds } from './exchange.store.ts';
+import { type KnownHouseholds, readKnown } from './known-households.ts';
 import type { Places } from './place-finder.ts';
 
 export interface ImportScope {
@@ -36,7 +36,7 @@ export interface ImportGround {
   readonly referenceDay: string;
   /** Rounds of the year by commune. */
   readonly rounds: ReadonlyMap<number, ReviewRound>;
-  readonly known: readonly KnownHousehold[];
+  readonly known: KnownHouseholds;
   readonly library: RegulationLibrary;
   readonly standard: CompiledStandard;
   /** The groups that count as local in a commune on the reference day. */
@@ -73,7 +73,7 @@ export async function prepareImport(
     places: await listPlaces(db, { unit, areas, from: referenceDay, to: today }),
     referenceDay,
     rounds: new Map(rounds.map((round) => [round.communeId, round])),
-    known: await listKnownHouseholds(db, holder),
+    known: await readKnown(db, holder),
     library,
     standard,
     localGroups: await localGroupsOn(db, referenceDay),

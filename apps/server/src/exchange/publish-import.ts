@@ -1,80 +1,38 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { ProblemCode } from '@benvung/contract/problem-texts';
-import type { RoundStandards } from '@benvung/domain/review/review-under-standards';
-import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
-import { HOUSEHOLD_TABLES, REVIEW_FACTS_TABLE } from '../household/household.public.ts';
+import { groupBy } from '@benvung/domain/shared/group-by';
+import { ok, type Problem, refuse } from '@benvung/domain/shared/result';
 import { writeAudit } from '../platform/audit/audit.store.ts';
-import type { AuditActor } from '../platform/audit/audit-entry.ts';
 import {
   type DatabaseHandle,
   type Db,
   MOST_PARTS,
-  type Session,
   type TransactionParts,
 } from '../platform/database/database.ts';
 import { Refusal } from '../platform/http/problem-reply.ts';
-import { newId } from '../platform/ids.ts';
 import {
-  type CopiedRecords,
   closeRound,
-  copyReviewRecords,
-  insertMatches,
   lockYear,
-  namedIn,
   nothingCopied,
   openRounds,
   type PopulationBaseLine,
   putPopulationBase,
   type ReviewRound,
-  type StoredMatch,
-  type StoredReviewRecord,
+  type RoundsToOpen,
   settleCopied,
 } from '../review/review.public.ts';
 import { createVillages, type UnitOnDay } from '../territory/territory.public.ts';
-import type { ImportReport, ListToImport } from './import-report.ts';
-import type { ListedCommune } from './place-finder.ts';
+import type { ImportReport } from './import-report.ts';
 import type { ImportGround } from './prepare-import.ts';
-import type { Spools, Staged, StagedProposal, StagedRound } from './staged.ts';
-import type { StagedRecord } from './staged-record.ts';
-import { standardsOfCommune } from './standards-of-commune.ts';
-import { updateKnown } from './update-known.ts';
-
-export interface PublishOptions {
-  readonly actor: AuditActor;
-  readonly at: string;
-  readonly fileName: string;
-  readonly batchId: string;
-  readonly demonstration: boolean;
-  /** Whether rounds the file calls closed or locked may be closed and locked by this import. */
-  readonly mayClose: boolean;
-  readonly receipts: ListToImport['receipts'];
-  readonly journal: ListToImport['journal'];
-  /** What is answered, now and when the same command comes again. */
-  readonly report: ImportReport;
-  /** How many slices of all were written. */
-  readonly progress?: ((done: number, of: number) => Promise<void>) | undefined;
-}
-
-type Outcome<Value> = Result<Value, Problem<ProblemCode>>;
-interface Transaction {
-  readonly session: Session;
-  readonly db: Db;
-}
-
-/** What was put aside, and the rounds its records were written under. */
-interface Publication {
-  readonly ground: ImportGround;
-  readonly spools: Spools;
-  readonly staged: Staged;
-  readonly options: PublishOptions;
-  /** By commune; of those opened only now, the ids they will bear. */
-  readonly roundIds: ReadonlyMap<number, string>;
-  readonly copied: CopiedRecords;
-}
+import type { Outcome, Publication, PublishOptions } from './publication.ts';
+import { slicesOf, stepsOf, type Transaction } from './publication-steps.ts';
+import { openingsOf, roundsToOpen } from './rounds-to-open.ts';
+import type { Spools, Staged } from './staged.ts';
 
 /**
  * Writes everything that was put aside, all of it or nothing. `COPY` does not work under row-level security; every
  * place was compared with the person's areas before it was put aside. Where one transaction would keep everybody
- * waiting, the new households are written in short parts that come to light with the last one.
+ * waiting, households are written in short parts that come to light with the last one.
  */
 export async function publishImport(
   handle: DatabaseHandle,
@@ -82,21 +40,22 @@ export async function publishImport(
   { spools, staged }: { spools: Spools; staged: Staged },
   options: PublishOptions,
 ): Promise<Outcome<ImportReport>> {
+  const { parts } = handle;
+  const toOpen = roundsToOpen({ ground, staged, options });
   const publication: Publication = {
     ground,
     spools,
     staged,
     options,
-    roundIds: roundIdsOf(ground, staged),
+    toOpen,
+    openings: await openingsOf(handle.db, toOpen),
+    roundIds: roundIdsOf(ground, toOpen),
     copied: nothingCopied(),
+    overwritten: 0,
   };
-  const { parts } = handle;
   try {
-    if (parts === undefined || spools.slices === 1)
-      return await handle.withSession((session, db) =>
-        // The embedded database has no other session to tell progress by.
-        finish({ session, db }, parts === undefined ? publication : quiet(publication), copySlices),
-      );
+    if (parts === undefined)
+      return await handle.withSession((session, db) => finish({ session, db }, publication, writeAll));
     await writeParts(parts, publication);
     return await parts.publish(options.batchId, (session, db) =>
       finish({ session, db }, publication, async () => ok(null)),
@@ -109,54 +68,38 @@ export async function publishImport(
   }
 }
 
-const quiet = (publication: Publication): Publication => ({
-  ...publication,
-  options: { ...publication.options, progress: undefined },
-});
-
 async function writeParts(parts: TransactionParts, publication: Publication): Promise<void> {
-  const { spools, options } = publication;
-  const step = Math.ceil(spools.slices / MOST_PARTS);
-  for (let from = 0; from < spools.slices; from += step) {
-    const to = Math.min(from + step, spools.slices);
-    await parts.write(options.batchId, async (session) => {
-      const copied = await copySlice(session, publication, { from, to });
-      if (!copied.ok) throw new Refusal(copied.problem);
-    });
-    await options.progress?.(to, spools.slices);
+  const { options } = publication;
+  const all = slicesOf(publication);
+  for (const { holds, done, write } of stepsOf(publication, Math.ceil(all / MOST_SLICES))) {
+    await parts.write(
+      options.batchId,
+      async (session, db) => {
+        const written = await write({ session, db });
+        if (!written.ok) throw new Refusal(written.problem);
+      },
+      { holds },
+    );
+    await options.progress?.(done, all);
+    await wait(BREATH_MS);
   }
 }
 
-async function copySlices({ session }: Transaction, publication: Publication): Promise<Outcome<null>> {
-  const { spools, options } = publication;
-  for (let from = 0; from < spools.slices; from += SLICES_AT_ONCE) {
-    const to = Math.min(from + SLICES_AT_ONCE, spools.slices);
-    const copied = await copySlice(session, publication, { from, to });
-    if (!copied.ok) return copied;
-    await options.progress?.(to, spools.slices);
+/** What is carried over and proposed has parts of its own. */
+const MOST_SLICES = MOST_PARTS - 60;
+/** Whoever waited for the part before is done within it, and does not wait for the next one as well. */
+const BREATH_MS = 15;
+
+async function writeAll(transaction: Transaction, publication: Publication): Promise<Outcome<null>> {
+  for (const { done, write } of stepsOf(publication, SLICES_AT_ONCE)) {
+    const written = await write(transaction);
+    if (!written.ok) return written;
+    await publication.options.progress?.(done, slicesOf(publication));
   }
   return ok(null);
 }
 
-const SLICES_AT_ONCE = 20;
-
-/** Some households with their people, records and facts. */
-async function copySlice(
-  session: Session,
-  { spools, roundIds, copied }: Publication,
-  { from, to }: { from: number; to: number },
-): Promise<Outcome<null>> {
-  for (const [index, table] of HOUSEHOLD_TABLES.entries()) {
-    const bytes = await spools.households[index]?.slice(from, to);
-    if (bytes !== undefined && bytes.length > 0) await session.copyIn(table, [bytes]);
-  }
-  const records = (await spools.records.slice(from, to)).toString('utf8');
-  const put = await copyReviewRecords(session, withRounds(records, roundIds), copied);
-  if (!put.ok) return put;
-  const facts = await spools.facts.slice(from, to);
-  if (facts.length > 0) await session.copyIn(REVIEW_FACTS_TABLE, [facts]);
-  return put;
-}
+const SLICES_AT_ONCE = 10;
 
 /** What a command came to before, as its receipt holds it. */
 export const outcomeOf = (kept: Outcome<unknown> | undefined): Outcome<ImportReport> | undefined =>
@@ -192,7 +135,7 @@ class AlreadyPublished extends Error {
 
 async function write(
   { db, session }: Transaction,
-  { ground, staged, options, roundIds, copied }: Publication,
+  { ground, staged, options, toOpen, copied, overwritten }: Publication,
 ): Promise<Problem<ProblemCode> | null> {
   await options.journal?.before(db, { ground, staged });
   const villages = await createVillages(
@@ -206,23 +149,21 @@ async function write(
     })),
   );
   if (!villages.ok) return villages.problem;
-  const rounds = await roundsFor(db, ground, staged, { ...options, roundIds });
+  const rounds = await openMissing(db, ground, toOpen);
   if (!rounds.ok) return rounds.problem;
   const settled = await settleCopied(db, copied, { today: ground.today });
   if (!settled.ok) return settled.problem;
-  const updated = await updateKnown(db, ground, staged, { ...options, rounds: rounds.value });
-  if (!updated.ok) return updated.problem;
-  await insertMatches(db, proposalsOf(staged.proposals, ground.year));
   const base = await putPopulationBase(db, populationLines(ground, staged, options));
   if (!base.ok) return base.problem;
   const closed = options.mayClose ? await closeRounds(db, ground, staged, rounds.value) : ok(null);
   if (!closed.ok) return closed.problem;
   await options.journal?.after(db, {
+    ground,
     report: options.report,
     at: options.at,
     rounds: [...rounds.value.values()].filter(({ communeId }) => !ground.rounds.has(communeId)),
     villages: staged.places.newVillages.map(({ id }) => id),
-    newRecords: copied.written,
+    records: copied.written + overwritten,
   });
   await writeAudit(db, { ...options.actor, at: options.at }, [
     {
@@ -243,92 +184,27 @@ async function write(
   return null;
 }
 
-const roundIdsOf = (ground: ImportGround, staged: Staged): Map<number, string> =>
-  new Map([...staged.communes.keys()].map((id) => [id, ground.rounds.get(id)?.id ?? newId()]));
+const roundIdsOf = (ground: ImportGround, toOpen: readonly RoundsToOpen[]): Map<number, string> =>
+  new Map([
+    ...[...ground.rounds].map(([communeId, { id }]) => [communeId, id] as const),
+    ...toOpen.flatMap(({ communes }) =>
+      communes.map(({ communeId, roundId = '' }) => [communeId, roundId] as const),
+    ),
+  ]);
 
-const proposalsOf = (proposals: readonly StagedProposal[], year: number): StoredMatch[] =>
-  proposals.map(({ householdId, headName, commune, proposal }) => ({
-    id: newId(),
-    year,
-    communeId: commune.id,
-    listed: { householdId, headName },
-    candidateHouseholdId: proposal.candidateKey,
-    certainty: proposal.certainty,
-    evidence: { found: proposal.evidence, commonMembers: proposal.commonMembers },
-    decision: null,
-    decidedBy: null,
-    scopePath: commune.path,
-  }));
-
-function* withRounds(lines: string, roundIds: ReadonlyMap<number, string>): Generator<StoredReviewRecord> {
-  for (const line of lines.split('\n')) {
-    if (line === '') continue;
-    const record = JSON.parse(line) as StagedRecord;
-    const roundId = roundIds.get(record.communeId);
-    if (roundId === undefined) throw new Error(`No round for commune ${record.communeId}.`);
-    yield { ...record, roundId };
-  }
-}
-
-/** The rounds of all communes in the file; those that do not exist yet are opened. */
-async function roundsFor(
+/** The rounds of all communes in the file; last year's lists were carried over by steps of their own. */
+async function openMissing(
   db: Db,
   ground: ImportGround,
-  staged: Staged,
-  options: PublishOptions & Pick<Publication, 'roundIds'>,
+  toOpen: readonly RoundsToOpen[],
 ): Promise<Outcome<Map<number, ReviewRound>>> {
   const rounds = new Map(ground.rounds);
-  const missing = [...staged.communes.values()].filter((commune) => !rounds.has(commune.id));
-  const standardsOf = (commune: ListedCommune): RoundStandards =>
-    standardsOfCommune(ground, commune, staged.rounds.get(commune.id)) ?? {
-      national: ground.standard,
-      local: null,
-    };
-  const keyOf = (commune: ListedCommune) =>
-    `${roundKey(staged.rounds.get(commune.id))}|${standardsOf(commune).local?.hash}`;
-  for (const [, communes] of groupBy(missing, keyOf)) {
-    const [first] = communes;
-    if (first === undefined) continue;
-    const told = staged.rounds.get(first.id);
-    const opened = await openRounds(db, {
-      year: ground.year,
-      kind: 'PERIODIC',
-      communes: communes.map(({ id, path, validTo }) => ({
-        communeId: id,
-        scopePath: path,
-        ended: validTo !== null && validTo <= ground.today,
-        ...roundIdOf(options.roundIds, id),
-      })),
-      ...namedIn(standardsOf(first)),
-      referenceDay: told?.referenceDay ?? ground.referenceDay,
-      today: told?.openedOn ?? ground.today,
-      source: told?.source ?? `Tệp ${options.fileName}`,
-      demonstration: options.demonstration,
-      // A file that tells of the round itself holds all of it; any other leaves last year's households to decide.
-      carryOver: ground.known.length > 0 && told === undefined,
-    });
+  for (const wanted of toOpen) {
+    const opened = await openRounds(db, { ...wanted, carryOver: false });
     if (!opened.ok) return opened;
     for (const round of opened.value) rounds.set(round.communeId, round);
   }
   return ok(rounds);
-}
-
-const roundIdOf = (ids: ReadonlyMap<number, string>, communeId: number) => {
-  const roundId = ids.get(communeId);
-  return roundId === undefined ? {} : { roundId };
-};
-
-const roundKey = (round: StagedRound | undefined): string =>
-  [round?.standardId, round?.localStandardId, round?.referenceDay, round?.openedOn, round?.source].join('|');
-
-function groupBy<Value>(values: readonly Value[], keyOf: (value: Value) => string): Map<string, Value[]> {
-  const groups = new Map<string, Value[]>();
-  for (const value of values) {
-    const group = groups.get(keyOf(value));
-    if (group === undefined) groups.set(keyOf(value), [value]);
-    else group.push(value);
-  }
-  return groups;
 }
 
 function populationLines(

@@ -10,7 +10,7 @@ import type { KnownHousehold } from './exchange.store.ts';
 import type { Meeting } from './match-known.ts';
 import type { ListedCommune, ListedVillage } from './place-finder.ts';
 import type { ImportGround } from './prepare-import.ts';
-import type { Spools, Staged, StageOptions } from './staged.ts';
+import type { Spools, Staged, StagedUpdate, StageOptions } from './staged.ts';
 import { type StagedRecord, stagedRecords } from './staged-record.ts';
 
 /** A listed household whose place is known and whose class was judged. */
@@ -71,7 +71,13 @@ export function makePutAside(ground: ImportGround, { spools, staged, tell }: Asi
         'warning',
       );
     if (known !== null) {
-      staged.updates.push({ household: listed, originCommuneId, householdId, village, records, facts });
+      if (staged.known.size > 0 && staged.known.size % KNOWN_A_SLICE === 0) {
+        spools.updates.cut();
+        spools.updateSlices += 1;
+      }
+      staged.known.add(householdId);
+      const update: StagedUpdate = { household: listed, originCommuneId, householdId, records, facts };
+      spools.updates.append(`${JSON.stringify(update)}\n`);
       return;
     }
     if (proposal !== null) {
@@ -124,6 +130,8 @@ export function makePutAside(ground: ImportGround, { spools, staged, tell }: Asi
 }
 
 const HOUSEHOLDS_A_SLICE = 100;
+/** Writing over a household takes longer than writing a new one. */
+const KNOWN_A_SLICE = 60;
 
 function cut(spools: Spools): void {
   for (const spool of [...spools.households, spools.records, spools.facts]) spool.cut();

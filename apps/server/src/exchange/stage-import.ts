@@ -12,7 +12,7 @@ import { findStandard } from '@benvung/regulations/find-standard';
 import { meetKnown } from './match-known.ts';
 import { isProblem, type ListedCommune, type ListedVillage, makePlaceFinder } from './place-finder.ts';
 import type { ImportGround } from './prepare-import.ts';
-import { makePutAside, type TellIssue } from './put-aside.ts';
+import { type JudgedListing, makePutAside, type TellIssue } from './put-aside.ts';
 import type { Spools, Staged, StageOptions } from './staged.ts';
 import { openingOf } from './staged-record.ts';
 import { standardsOfCommune } from './standards-of-commune.ts';
@@ -27,7 +27,7 @@ export function makeStage(ground: ImportGround, spools: Spools, options: StageOp
     classDifferences: 0,
     populations: [],
     rounds: new Map(),
-    updates: [],
+    known: new Set(),
     proposals: [],
     communes: new Map(),
     places,
@@ -37,8 +37,12 @@ export function makeStage(ground: ImportGround, spools: Spools, options: StageOp
   const issueAt: TellIssue = (at, code, detail = {}, severity = 'error') =>
     found({ severity, at: cellAddress(at), code, detail });
   const watch = makeRepetitionWatch(found);
-  const putAside = makePutAside(ground, { spools, staged, tell: issueAt }, options);
-  const meet = meetKnown(ground.known, options.matches, putAside);
+  const meet = meetKnown<JudgedListing>(ground.known, {
+    decisions: options.matches,
+    waiting: spools.waiting,
+    settle: makePutAside(ground, { spools, staged, tell: issueAt }, options),
+    pause: options.pause,
+  });
   const closedRounds = new Set<number>();
   const namedVillages = new Set<number>();
   /** A first list names all villages of its commune; only later is a new one worth a word. */

@@ -6,7 +6,7 @@ import type {
 } from '@benvung/domain/exchange/listed-household';
 import type { ReviewFacts } from '../household/household.public.ts';
 import type { MatchDecision, Meeting } from './match-known.ts';
-import type { ListedCommune, ListedVillage, PlaceFinder } from './place-finder.ts';
+import type { ListedCommune, PlaceFinder } from './place-finder.ts';
 import type { SpoolFile } from './spool-file.ts';
 import type { StagedRecord } from './staged-record.ts';
 
@@ -18,7 +18,20 @@ export interface Spools {
   readonly facts: SpoolFile;
   /** How many slices there are: each holds some households with everything of theirs. */
   slices: number;
+  /** Households the registry knows (`StagedUpdate`), one JSON a line, in slices of their own. */
+  readonly updates: SpoolFile;
+  updateSlices: number;
+  /** Households that wait until all of the list was read. */
+  readonly waiting: SpoolFile;
 }
+
+export const spoolFilesOf = ({ households, records, facts, updates, waiting }: Spools): SpoolFile[] => [
+  ...households,
+  records,
+  facts,
+  updates,
+  waiting,
+];
 
 export interface StagedPopulation extends ListedPopulation {
   readonly commune: ListedCommune;
@@ -43,7 +56,6 @@ export interface StagedUpdate {
   readonly household: ListedHousehold;
   readonly originCommuneId: number;
   readonly householdId: string;
-  readonly village: ListedVillage;
   /** One for each standard, the national first. */
   readonly records: readonly StagedRecord[];
   readonly facts: ReviewFacts;
@@ -56,7 +68,8 @@ export interface Staged {
   classDifferences: number;
   readonly populations: StagedPopulation[];
   readonly rounds: Map<number, StagedRound>;
-  readonly updates: StagedUpdate[];
+  /** Ids of the households the registry knows already. */
+  readonly known: Set<string>;
   readonly proposals: StagedProposal[];
   /** Communes that have a line in the file, and so need a round. */
   readonly communes: Map<number, ListedCommune>;
@@ -72,4 +85,6 @@ export interface StageOptions {
   found(issue: ExchangeIssue): void;
   isDemonstration(): boolean;
   readonly matches: readonly MatchDecision[];
+  /** Others get their turn. */
+  pause(): Promise<unknown>;
 }

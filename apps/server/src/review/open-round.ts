@@ -43,20 +43,13 @@ export interface RoundsToOpen {
   readonly carryOver: boolean;
 }
 
-/** Opens one round a commune; refuses when one of them is open already. */
-export async function openRounds(
-  db: Db,
-  wanted: RoundsToOpen,
-): Promise<Result<readonly ReviewRound[], Problem<ReviewProblemCode>>> {
-  const { year, kind, communes, today } = wanted;
-  const ids = communes.map((commune) => commune.communeId);
-  const already = await listRoundsOfCommunes(db, year, ids, kind);
-  if (already.length > 0) return refuse('review.round-already-open', { year, communes: already.length });
-  const rounds = communes.map(
+/** The rounds as they are on the day they open. */
+export const roundsOf = (wanted: Omit<RoundsToOpen, 'carryOver'>): ReviewRound[] =>
+  wanted.communes.map(
     ({ communeId, scopePath, roundId }): ReviewRound => ({
       id: roundId ?? newId(),
-      year,
-      kind,
+      year: wanted.year,
+      kind: wanted.kind,
       communeId,
       status: 'OPEN',
       standardId: wanted.standardId,
@@ -64,7 +57,7 @@ export async function openRounds(
       localStandardId: wanted.localStandard?.id ?? null,
       localStandardHash: wanted.localStandard?.hash ?? null,
       referenceDay: wanted.referenceDay,
-      openedOn: today,
+      openedOn: wanted.today,
       closedOn: null,
       lockedOn: null,
       source: wanted.source,
@@ -76,6 +69,17 @@ export async function openRounds(
       scopePath,
     }),
   );
+
+/** Opens one round a commune; refuses when one of them is open already. */
+export async function openRounds(
+  db: Db,
+  wanted: RoundsToOpen,
+): Promise<Result<readonly ReviewRound[], Problem<ReviewProblemCode>>> {
+  const { year, kind, communes, today } = wanted;
+  const ids = communes.map((commune) => commune.communeId);
+  const already = await listRoundsOfCommunes(db, year, ids, kind);
+  if (already.length > 0) return refuse('review.round-already-open', { year, communes: already.length });
+  const rounds = roundsOf(wanted);
   await insertRounds(db, rounds);
   const ended = new Set(communes.filter((commune) => commune.ended).map(({ communeId }) => communeId));
   if (wanted.carryOver)

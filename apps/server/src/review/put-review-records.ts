@@ -55,19 +55,31 @@ export async function putReviewRecords(
     options,
   );
   if (!allowed.ok) return allowed;
+  const written = await writeOver(db, records, { ...options, rounds: allowed.value });
+  if (!written.ok) return written;
+  await keepCounters(db, diffCounters(written.value, records), options.today);
+  return ok({ written: records.length });
+}
+
+/** @returns what was stored of them before. */
+async function writeOver(
+  db: Db,
+  records: readonly StoredReviewRecord[],
+  { rounds, remove = [], ...options }: PutOptions & { readonly rounds: readonly ReviewRound[] },
+): Promise<Result<StoredReviewRecord[], Problem<ReviewProblemCode>>> {
+  const touched = [...records, ...remove];
   const before = await lockRecords(db, touched);
   const versionOf = new Map(before.map((record) => [recordKeyText(record), record.version]));
   const stale = touched.find((record) => (versionOf.get(recordKeyText(record)) ?? 0) !== record.version);
   if (stale !== undefined) return refuse('review.version-conflict', { householdId: stale.householdId });
-  const followed = await followRecordsInCases(db, { rounds: allowed.value, before, records, options });
+  const followed = await followRecordsInCases(db, { rounds, before, records, options });
   if (!followed.ok) return followed;
   await deleteRecords(db, remove);
   await upsertRecords(
     db,
     records.map((record) => ({ ...record, version: record.version + 1 })),
   );
-  await keepCounters(db, diffCounters(before, records), options.today);
-  return ok({ written: records.length });
+  return ok(before);
 }
 
 async function checkRounds(
@@ -105,10 +117,17 @@ const ROWS_A_COPY = 2_000;
 export interface CopiedRecords {
   readonly counters: Counters;
   readonly roundIds: Set<string>;
+  /** Rounds whose records were only written over. */
+  readonly overwrittenRoundIds: Set<string>;
   written: number;
 }
 
-export const nothingCopied = (): CopiedRecords => ({ counters: new Map(), roundIds: new Set(), written: 0 });
+export const nothingCopied = (): CopiedRecords => ({
+  counters: new Map(),
+  roundIds: new Set(),
+  overwrittenRoundIds: new Set(),
+  written: 0,
+});
 
 /**
  * Many new records by `COPY`: none may be stored under its key yet. `settleCopied` makes them count.
@@ -136,6 +155,35 @@ export async function copyReviewRecords(
   return ok(null);
 }
 
+/**
+ * Some records over what is stored, in a part of a long work: as `putReviewRecords`, but what they come to is only
+ * added to `into`, and `settleCopied` sees to the rounds and the counters.
+ */
+export async function writeOverReviewRecords(
+  db: Db,
+  records: readonly StoredReviewRecord[],
+  { into, rounds, ...options }: PutOptions & WritingOver,
+): Promise<Result<null, Problem<ReviewProblemCode>>> {
+  for (const record of records) {
+    const checked = checkRecord(record);
+    if (!checked.ok) return checked;
+  }
+  const touched = new Set(records.map(({ roundId }) => roundId));
+  const ofThese = rounds.filter(({ id }) => touched.has(id));
+  const written = await writeOver(db, records, { ...options, rounds: ofThese });
+  if (!written.ok) return written;
+  for (const record of written.value) addToCounters(into.counters, record, -1);
+  for (const record of records) addToCounters(into.counters, record, 1);
+  for (const roundId of touched) into.overwrittenRoundIds.add(roundId);
+  return ok(null);
+}
+
+interface WritingOver {
+  readonly into: CopiedRecords;
+  /** The rounds that exist already; of others nothing is followed. */
+  readonly rounds: readonly ReviewRound[];
+}
+
 /** The other way round: takes records away, and what they come to with `settleCopied`. */
 export async function takeBackReviewRecords(
   db: Db,
@@ -153,9 +201,11 @@ export async function takeBackReviewRecords(
 /** Holds the rounds that were written to, and adds what the copied records come to. */
 export async function settleCopied(
   db: Db,
-  { counters, roundIds }: CopiedRecords,
+  { counters, roundIds, overwrittenRoundIds }: CopiedRecords,
   options: PutOptions,
 ): Promise<Result<null, Problem<ReviewProblemCode>>> {
+  const overwritten = await checkRounds(db, [...overwrittenRoundIds], options);
+  if (!overwritten.ok) return overwritten;
   const allowed = await checkRounds(db, [...roundIds], options);
   if (!allowed.ok) return allowed;
   if (allowed.value.some(({ procedureId }) => procedureId !== null))

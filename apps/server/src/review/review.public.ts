@@ -1,4 +1,5 @@
 /** What other features may use of the review. */
+export { carriedInto, carryOverSome, type OpeningRound } from './carry-over.ts';
 export { chooseRoundStandards, namedIn } from './choose-round-standards.ts';
 export { closeRound } from './close-round.ts';
 export { correctionTexts } from './correction-text.ts';
@@ -13,7 +14,7 @@ export {
   reviewedLike,
 } from './household-reviews.store.ts';
 export { lockYear } from './lock-year.ts';
-export { openRounds } from './open-round.ts';
+export { openRounds, type RoundsToOpen, roundsOf } from './open-round.ts';
 export type { PopulationBaseLine } from './population-base.store.ts';
 export { putPopulationBase } from './population-base.ts';
 export { readVillageDuties } from './posting/village-duties.ts';
@@ -27,6 +28,7 @@ export {
   putReviewRecordsInBulk,
   settleCopied,
   takeBackReviewRecords,
+  writeOverReviewRecords,
 } from './put-review-records.ts';
 export { rebuildCounters } from './rebuild-counters.ts';
 export { recordsUnderStandards } from './records-under-standards.ts';

@@ -71,24 +71,49 @@ export function proposeMatches(
   isRejected: (listedKey: string, candidateKey: string) => boolean = () => false,
 ): MatchProposal {
   const find = candidateFinder(candidates);
-  const pairs = listed.flatMap((household) =>
-    [...find(household)]
-      .filter((candidate) => !isRejected(household.key, candidate.key))
-      .flatMap((candidate) => comparePair(household, candidate) ?? []),
+  const steps = matchInSteps(listed, (household) =>
+    [...find(household)].filter((candidate) => !isRejected(household.key, candidate.key)),
   );
-  const rivals = groupRivals(pairs);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  const matches = step.value;
+  const used = new Set(matches.map(({ candidateKey }) => candidateKey));
+  return {
+    matches,
+    unmatchedCandidates: candidates.map(({ key }) => key).filter((key) => !used.has(key)),
+  };
+}
+
+const HOUSEHOLDS_A_STEP = 250;
+
+/** The same, in short steps between which others get their turn; `find` gives whom a household may be. */
+export function* matchInSteps(
+  listed: readonly HouseholdToMatch[],
+  find: (household: HouseholdToMatch) => Iterable<HouseholdToMatch>,
+): Generator<undefined, ProposedMatch[]> {
+  const pairs: Pair[] = [];
+  const rivals = new Map<string, Pair[]>();
+  for (const [at, household] of listed.entries()) {
+    for (const candidate of find(household)) {
+      const pair = comparePair(household, candidate);
+      if (pair === null) continue;
+      pairs.push(pair);
+      addRival(rivals, `listed:${household.key}`, pair);
+      addRival(rivals, `candidate:${candidate.key}`, pair);
+    }
+    if (at % HOUSEHOLDS_A_STEP === 0) yield;
+  }
   pairs.sort((a, b) => a.rank - b.rank || b.commonMembers - a.commonMembers);
+  yield;
   const taken = new Map<string, Pair>();
   const used = new Set<string>();
-  for (const pair of pairs) {
+  for (const [at, pair] of pairs.entries()) {
+    if (at % (HOUSEHOLDS_A_STEP * 8) === 0) yield;
     if (taken.has(pair.listed.key) || used.has(pair.candidate.key)) continue;
     taken.set(pair.listed.key, hasRival(pair, rivals, used) ? doubted(pair) : pair);
     used.add(pair.candidate.key);
   }
-  return {
-    matches: listed.map((household) => proposalOf(household, taken.get(household.key))),
-    unmatchedCandidates: candidates.map(({ key }) => key).filter((key) => !used.has(key)),
-  };
+  return listed.map((household) => proposalOf(household, taken.get(household.key)));
 }
 
 function proposalOf({ key }: HouseholdToMatch, pair: Pair | undefined): ProposedMatch {
@@ -100,15 +125,10 @@ function proposalOf({ key }: HouseholdToMatch, pair: Pair | undefined): Proposed
 
 type Rivals = ReadonlyMap<string, readonly Pair[]>;
 
-function groupRivals(pairs: readonly Pair[]): Rivals {
-  const rivals = new Map<string, Pair[]>();
-  for (const pair of pairs)
-    for (const key of [`listed:${pair.listed.key}`, `candidate:${pair.candidate.key}`]) {
-      const group = rivals.get(key);
-      if (group === undefined) rivals.set(key, [pair]);
-      else group.push(pair);
-    }
-  return rivals;
+function addRival(rivals: Map<string, Pair[]>, key: string, pair: Pair): void {
+  const group = rivals.get(key);
+  if (group === undefined) rivals.set(key, [pair]);
+  else group.push(pair);
 }
 
 /** Another free candidate fits the same household as well, or another household the same candidate. */
@@ -152,17 +172,30 @@ function* keysOf(household: HouseholdToMatch): Generator<string> {
 export function candidateFinder(
   candidates: readonly HouseholdToMatch[],
 ): (household: HouseholdToMatch) => Set<HouseholdToMatch> {
-  const index = new Map<string, HouseholdToMatch[]>();
-  for (const candidate of candidates)
-    for (const key of new Set(keysOf(candidate))) {
-      const found = index.get(key);
-      if (found === undefined) index.set(key, [candidate]);
-      else found.push(candidate);
-    }
-  return (household) => {
-    const found = new Set<HouseholdToMatch>();
-    for (const key of keysOf(household)) for (const candidate of index.get(key) ?? []) found.add(candidate);
-    return found;
+  const index = makeCandidateIndex();
+  for (const candidate of candidates) index.add(candidate);
+  return index.find;
+}
+
+/** The same for candidates that come a few at a time. */
+export function makeCandidateIndex<Candidate extends HouseholdToMatch>() {
+  const index = new Map<string, Candidate | Candidate[]>();
+  const at = (key: string): readonly Candidate[] => {
+    const found = index.get(key);
+    return found === undefined ? [] : Array.isArray(found) ? found : [found];
+  };
+  return {
+    add: (candidate: Candidate): void => {
+      for (const key of new Set(keysOf(candidate))) {
+        const before = at(key);
+        index.set(key, before.length === 0 ? candidate : [...before, candidate]);
+      }
+    },
+    find: (household: HouseholdToMatch): Set<Candidate> => {
+      const found = new Set<Candidate>();
+      for (const key of keysOf(household)) for (const candidate of at(key)) found.add(candidate);
+      return found;
+    },
   };
 }
 

@@ -13,6 +13,7 @@ export type SharedProblemCode =
   | 'shared.command-reused'
   | 'shared.version-conflict'
   | 'shared.database-unavailable'
+  | 'shared.rows-held'
   | 'shared.job-cut-off'
   | 'shared.job-fault'
   | 'shared.fault';

@@ -101,7 +101,7 @@ export interface BatchToAdd
   readonly at: string;
 }
 
-const PART_BYTES = 262_144;
+const PART_BYTES = 1_048_576;
 
 export async function insertBatch(db: Db, batch: BatchToAdd): Promise<void> {
   await sql`insert into exchange_batch (id, kind, account_id, actor, unit_id, unit_name, year, scope_path, file_name,

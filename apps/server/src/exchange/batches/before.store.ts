@@ -3,39 +3,39 @@ import type { Db } from '../../platform/database/database.ts';
 import { noteChangesIn, recordOfRow, type StoredReviewRecord } from '../../review/review.public.ts';
 import type { StoredBatch } from './batch.store.ts';
 
-const AT_ONCE = 500;
-
 /** Households as they are before a batch writes over them, with everything it may change of theirs. */
 export async function keepHouseholdsBefore(
   db: Db,
   { id, year, scopePath }: Pick<StoredBatch, 'id' | 'year' | 'scopePath'>,
   householdIds: readonly string[],
 ): Promise<void> {
-  for (let from = 0; from < householdIds.length; from += AT_ONCE) {
-    const some = householdIds.slice(from, from + AT_ONCE);
-    await sql`insert into exchange_before (batch_id, household_id, scope_path, state)
-      select ${id}::uuid, h.id, ${scopePath}, jsonb_build_object('origin', h.origin_commune_id, 'household', to_jsonb(h),
-        'persons', coalesce((select jsonb_agg(to_jsonb(p)) from person p
-          where p.origin_commune_id = h.origin_commune_id and p.household_id = h.id), '[]'::jsonb),
-        'memberships', coalesce((select jsonb_agg(to_jsonb(m)) from household_membership m
-          where m.origin_commune_id = h.origin_commune_id and m.household_id = h.id), '[]'::jsonb),
-        'facts', coalesce((select jsonb_agg(to_jsonb(f)) from review_facts f
-          where f.origin_commune_id = h.origin_commune_id and f.household_id = h.id and f.year = ${year}), '[]'::jsonb),
-        'records', coalesce((select jsonb_agg(to_jsonb(r)) from review_record r
-          where r.origin_commune_id = h.origin_commune_id and r.household_id = h.id and r.year = ${year}), '[]'::jsonb))
-      from household h where h.id = any(${some}::uuid[])`.execute(db);
-  }
+  await sql`insert into exchange_before (batch_id, household_id, scope_path, state)
+    select ${id}::uuid, h.id, ${scopePath}, jsonb_build_object('origin', h.origin_commune_id, 'household', to_jsonb(h),
+      'persons', coalesce((select jsonb_agg(to_jsonb(p)) from person p
+        where p.origin_commune_id = h.origin_commune_id and p.household_id = h.id), '[]'::jsonb),
+      'memberships', coalesce((select jsonb_agg(to_jsonb(m)) from household_membership m
+        where m.origin_commune_id = h.origin_commune_id and m.household_id = h.id), '[]'::jsonb),
+      'facts', coalesce((select jsonb_agg(to_jsonb(f)) from review_facts f
+        where f.origin_commune_id = h.origin_commune_id and f.household_id = h.id and f.year + 0 = ${year}), '[]'::jsonb),
+      'records', coalesce((select jsonb_agg(to_jsonb(r)) from review_record r
+        where r.origin_commune_id = h.origin_commune_id and r.household_id = h.id and r.year + 0 = ${year}), '[]'::jsonb))
+    from household h where h.id = any(${[...householdIds]}::uuid[])`.execute(db);
 }
 
 /** The versions a batch left, by which later changes are told. @returns how many records it wrote over. */
-export async function keepVersionsAfter(db: Db, { id }: Pick<StoredBatch, 'id'>): Promise<number> {
-  await sql`update exchange_before b set state = b.state || jsonb_build_object('householdVersion', h.version)
-    from household h where b.batch_id = ${id}::uuid and h.id = b.household_id
-      and h.origin_commune_id = (b.state->>'origin')::bigint`.execute(db);
-  const written =
-    await sql`update exchange_before b set state = b.state || jsonb_build_object('recordVersion', r.version)
-    from review_record r where b.batch_id = ${id}::uuid and r.household_id = b.household_id
-      and r.origin_commune_id = (b.state->>'origin')::bigint and r.batch_id = ${id}::uuid`.execute(db);
+export async function keepVersionsAfter(
+  db: Db,
+  { id }: Pick<StoredBatch, 'id'>,
+  householdIds: readonly string[],
+): Promise<number> {
+  const ids = sql`${[...householdIds]}::uuid[]`;
+  await sql`update exchange_before b set household_version = h.version
+    from household h where b.batch_id = ${id}::uuid and b.household_id = any(${ids}) and h.id = b.household_id`.execute(
+    db,
+  );
+  const written = await sql`update exchange_before b set record_version = r.version
+    from review_record r where b.batch_id = ${id}::uuid and b.household_id = any(${ids}) and r.household_id = b.household_id
+      and r.batch_id = ${id}::uuid`.execute(db);
   return Number(written.numAffectedRows ?? 0n);
 }
 
@@ -83,7 +83,7 @@ export async function findChangedHouseholds(db: Db, { id }: OfBatch): Promise<Us
     join household h on h.origin_commune_id = r.origin_commune_id and h.id = r.household_id
     left join exchange_before b on b.batch_id = ${id}::uuid and b.household_id = r.household_id
     where r.batch_id = ${id}::uuid
-      and (h.version <> coalesce((b.state->>'householdVersion')::integer, 1)
+      and (h.version <> coalesce(b.household_version, (b.state->>'householdVersion')::integer, 1)
         or (b.batch_id is null and exists (select from household_event e
           where e.origin_commune_id = h.origin_commune_id and e.household_id = h.id)))`.execute(db);
   return useOf(answer.rows);
@@ -97,7 +97,7 @@ export async function findChangedRecords(db: Db, { id, year }: OfBatch): Promise
     join household h on h.origin_commune_id = r.origin_commune_id and h.id = r.household_id
     left join exchange_before b on b.batch_id = ${id}::uuid and b.household_id = r.household_id
     where r.batch_id = ${id}::uuid
-      and (r.version <> coalesce((b.state->>'recordVersion')::integer, 1)
+      and (r.version <> coalesce(b.record_version, (b.state->>'recordVersion')::integer, 1)
         or exists (select from review_record o where o.origin_commune_id = r.origin_commune_id
           and o.household_id = r.household_id
           and (o.year > ${year} or (b.batch_id is null and (o.year, o.standard_id) <> (r.year, r.standard_id)))))`.execute(

@@ -16,29 +16,22 @@ function journal(
   begin: (db: Db, ground: ImportGround) => Promise<void>,
 ): PublishJournal {
   let base: unknown[] = [];
-  let batch: OfBatch | undefined;
   return {
+    beforeKnown: (db, ground, ids) => keepHouseholdsBefore(db, batchOf(ground), ids),
+    afterKnown: (db, ground, ids) => keepVersionsAfter(db, batchOf(ground), ids),
     before: async (db, { ground, staged }) => {
-      batch = batchOf(ground);
       await begin(db, ground);
       base = await listBaseBefore(
         db,
-        batch.year,
+        batchOf(ground).year,
         staged.populations.map(({ commune, villageId }) => ({ communeId: commune.id, villageId })),
       );
-      await keepHouseholdsBefore(
-        db,
-        batch,
-        staged.updates.map(({ householdId }) => householdId),
-      );
     },
-    after: async (db, { report, at, rounds, villages, newRecords }) => {
-      if (batch === undefined) throw new Error('A batch ends that did not begin.');
-      const records = newRecords + (await keepVersionsAfter(db, batch));
+    after: async (db, { ground, report, at, rounds, villages, records }) => {
       const { issues: _issues, ...kept } = report;
       await changeBatch(
         db,
-        batch.id,
+        batchOf(ground).id,
         {
           state: 'published',
           report: kept,

@@ -113,7 +113,7 @@ export async function undoBatch(
   const ids = await listMadeHouseholds(database.db, batchId);
   const taken = nothingCopied();
   const name = `undo-${batchId}`;
-  const step = Math.max(100, Math.ceil(ids.length / MOST_PARTS));
+  const step = Math.max(100, Math.ceil(ids.length / (MOST_PARTS - 50)));
   const finish = (db: Db) => finishUndo(db, { job, by, batch, made, taken });
   const { parts } = database;
   try {
@@ -125,8 +125,10 @@ export async function undoBatch(
       });
     else {
       for (let from = 0; from < ids.length; from += step) {
-        await parts.write(name, (_session, db) =>
-          takeBackHouseholds(db, batch, ids.slice(from, from + step), taken),
+        await parts.write(
+          name,
+          (_session, db) => takeBackHouseholds(db, batch, ids.slice(from, from + step), taken),
+          { holds: true },
         );
         await job.progress({ done: from, total: ids.length, step: takingBack });
       }

@@ -31,6 +31,9 @@ export const summaryOf = (batch: StoredBatch): BatchSummary => ({
   endedAt: batch.endedAt,
 });
 
+/** Of a longer list it is looked up only when undoing is asked for. */
+const MOST_LOOKED_THROUGH = 4_000;
+
 /** A batch as its page shows it. */
 export async function viewBatch(
   db: Db,
@@ -39,7 +42,11 @@ export async function viewBatch(
 ): Promise<BatchView> {
   const { options, inspection, problem, report } = batch;
   const matches = options.matches ?? [];
-  const refusal = batch.state === 'published' ? await refuseUndo(db, batch, today) : null;
+  const households = report?.households ?? 0;
+  const refusal =
+    batch.state === 'published' && households <= MOST_LOOKED_THROUGH
+      ? await refuseUndo(db, batch, today)
+      : null;
   return {
     ...summaryOf(batch),
     version: batch.version,

@@ -5,8 +5,8 @@ import Papa from 'papaparse';
 import { FILE_LIMITS, type FileLimits, FileRefusal } from './file-refusal.ts';
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
-/** About a thousand rows: what is read in one go keeps everybody else waiting. */
-const CHUNK_BYTES = 131_072;
+/** About a hundred rows: what is read in one go keeps everybody else waiting. */
+const CHUNK_BYTES = 16_384;
 const LONGEST_RECORD = 64 * 1024 ** 2;
 
 /**

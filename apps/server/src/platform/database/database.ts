@@ -43,8 +43,15 @@ export interface Session {
  * has one session, which a single long transaction would keep from everyone.
  */
 export interface TransactionParts {
-  /** One short transaction of the work `name`; durable, invisible, its rows locked until the work ends. */
-  write(name: string, work: (session: Session, db: Db) => Promise<void>): Promise<void>;
+  /**
+   * One short transaction of the work `name`; durable, invisible, its rows locked until the work ends. `holds`: it writes
+   * over rows that are seen already; until the work ends nobody else may write to their tables, which is told at once.
+   */
+  write(
+    name: string,
+    work: (session: Session, db: Db) => Promise<void>,
+    options?: { readonly holds?: boolean },
+  ): Promise<void>;
   /** `work` in one transaction, and at its commit every part of `name`: nobody sees the one without the others. */
   publish<Value>(name: string, work: (session: Session, db: Db) => Promise<Value>): Promise<Value>;
   /** Gives up what was written of `name`. */
@@ -52,7 +59,7 @@ export interface TransactionParts {
 }
 
 /** At most so many parts at once. */
-export const MOST_PARTS = 200;
+export const MOST_PARTS = 500;
 
 /** An open database: embedded or a server, the same to everything above it. */
 export interface DatabaseHandle {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Kysely, PostgresDialect } from 'kysely';
 import type { DatabaseHandle, QueryAnswer, Schema, Session } from './database.ts';
+import { type HeldRows, newHeldRows } from './held-rows.ts';
 import { copyStatement, inChunks } from './open-postgresql.ts';
 import type { WorkerStart } from './pglite/messages.ts';
 import { type PgliteClient, startPglite } from './pglite/pglite-client.ts';
@@ -36,15 +37,23 @@ export async function openPglite({
     ...(snapshot === undefined ? {} : { snapshot: readFileSync(snapshot) }),
   });
   const holder = newSessionHolder();
-  const pool = oneSessionPool(client, holder);
+  const heldRows = newHeldRows();
+  const pool = oneSessionPool(client, { holder, heldRows });
   const { rows } = await queryOver(client)('show server_version');
   const db = new OneSessionKysely({ dialect: new PostgresDialect({ pool: pool as never }) }, holder);
+  const script = async (statements: readonly string[]): Promise<void> => {
+    await client.ask({ kind: 'script', statements });
+  };
+  const dbOf = (session: { query: Session['query'] }) =>
+    new Kysely<Schema>({ dialect: singleSessionDialect(session as { query: Query }) });
   const held = {
     connect: pool.connect,
-    session: sessionOf(client),
+    query: queryOver(client),
+    sessionOf: (query: Session['query']) => sessionOf(client, query),
+    script,
+    heldRows,
     hold: holder.hold,
-    dbOf: (session: { query: Session['query'] }) =>
-      new Kysely<Schema>({ dialect: singleSessionDialect(session as { query: Query }) }),
+    dbOf,
   };
   return {
     kind: 'pglite',
@@ -54,9 +63,8 @@ export async function openPglite({
     withSession: async (work, opening = []) => {
       const session = await pool.connect();
       try {
-        for (const statement of ['begin', ...opening]) await session.query(statement);
-        const inside = new Kysely<Schema>({ dialect: singleSessionDialect(session) });
-        const value = await holder.hold(() => work(sessionOf(client), inside));
+        await script(['begin', ...opening]);
+        const value = await holder.hold(() => work(sessionOf(client, session.query), dbOf(session)));
         await session.query('commit');
         return value;
       } catch (error) {
@@ -91,7 +99,12 @@ function queryOver(client: PgliteClient): Query {
 }
 
 /** PGlite has one session: `connect` waits until the person before has released it. */
-function oneSessionPool(client: PgliteClient, holder: SessionHolder) {
+function oneSessionPool(
+  client: PgliteClient,
+  { holder, heldRows }: { readonly holder: SessionHolder; readonly heldRows: HeldRows },
+) {
+  const anything = queryOver(client);
+  const query: Query = async (sql, parameters) => anything(heldRows.admit(sql), parameters);
   let last: Promise<void> = Promise.resolve();
   return {
     connect: async () => {
@@ -102,15 +115,15 @@ function oneSessionPool(client: PgliteClient, holder: SessionHolder) {
         free = resolve;
       });
       await before;
-      return { query: queryOver(client), release: () => free() };
+      return { query, release: () => free() };
     },
     end: async () => undefined,
   };
 }
 
-function sessionOf(client: PgliteClient): Session {
+function sessionOf(client: PgliteClient, query: Session['query']): Session {
   return {
-    query: queryOver(client),
+    query,
     copyIn: async (target, rows) => {
       let written = 0;
       for await (const chunk of inChunks(rows)) {

@@ -36,6 +36,20 @@ test('what is written in parts comes to light together, and a stop in the middle
   await expect(refused).rejects.toThrow('no');
   await handle.parts?.discard('refused');
 
+  await handle.parts?.write(
+    'over',
+    (session) => session.query('update sample set n = 10 where n = 1').then(() => undefined),
+    {
+      holds: true,
+    },
+  );
+  // the database would wait for ever: nobody else can end what it would wait for
+  for (const sql of ['update sample set n = 11 where n = 1', 'select n from sample where n = 1 for update'])
+    await expect(run(handle, sql)).rejects.toMatchObject({ code: '55P03' });
+  expect(await numbers(handle)).toEqual([1, 2, 3]);
+  await handle.parts?.discard('over');
+  await run(handle, 'update sample set n = 1 where n = 1');
+
   await part('cut off', 5);
   await part('nearly', 6);
   await part('nearly', 7);

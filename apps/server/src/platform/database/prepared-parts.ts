@@ -1,20 +1,24 @@
 import type { DatabaseHandle, Db, Session, TransactionParts } from './database.ts';
+import { type HeldRows, takenAtOnce } from './held-rows.ts';
 import type { SessionHolder } from './session-holder.ts';
 
-/** How long a part waits for a row that another part has locked, before it gives up: nobody can work meanwhile. */
-const LOCK_WAIT = "set local lock_timeout = '3s'";
+/**
+ * Plans made while tables were small read all of them for every row that refers to another; nothing tells the session
+ * that they grew, because nobody sees the new rows yet.
+ */
+const SMALL_STEPS = ['discard plans', 'set local enable_seqscan = off'];
 /** Index entries are sorted in as they come, not thousands at a time in the middle of somebody's question. */
 const SHORT_INDEX_WORK = 'set local gin_pending_list_limit = 64';
 
-interface HeldSession {
-  query(sql: string, parameters?: readonly unknown[]): ReturnType<Session['query']>;
-  release(): void;
-}
-
-interface PartsGround<Held extends HeldSession> {
-  connect(): Promise<Held>;
-  readonly session: Session;
-  dbOf(held: Held): Db;
+interface PartsGround {
+  /** The one session, when it is free. */
+  connect(): Promise<{ release(): void }>;
+  /** Over it, past what is held. */
+  readonly query: Session['query'];
+  sessionOf(query: Session['query']): Session;
+  script(statements: readonly string[]): Promise<void>;
+  dbOf(session: { query: Session['query'] }): Db;
+  readonly heldRows: HeldRows;
   readonly hold: SessionHolder['hold'];
 }
 
@@ -22,62 +26,74 @@ const markOf = (name: string): string => `publishing:${name}`;
 const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 /** Two-phase commit inside one database: each part is a prepared transaction, which outlives even the process. */
-export function preparedParts<Held extends HeldSession>(ground: PartsGround<Held>): TransactionParts {
+export function preparedParts(ground: PartsGround): TransactionParts {
+  const { query, script, heldRows } = ground;
   let written = 0;
   const inTransaction = async <Value>(
-    work: (held: Held) => Promise<Value>,
-    end: (held: Held, value: Value) => Promise<void>,
+    work: () => Promise<Value>,
+    { opening, closing }: { opening: readonly string[]; closing: () => Promise<readonly string[]> },
   ): Promise<Value> => {
-    const held = await ground.connect();
+    const session = await ground.connect();
     try {
-      await held.query('begin');
-      const value = await ground.hold(() => work(held));
-      await end(held, value);
+      await script(opening);
+      const value = await ground.hold(work);
+      await script(await closing());
       return value;
     } catch (error) {
-      await held.query('rollback').catch(() => undefined);
+      await query('rollback').catch(() => undefined);
       throw error;
     } finally {
-      held.release();
+      session.release();
     }
   };
   return {
-    write: async (name, work) => {
+    write: async (name, work, { holds = false } = {}) => {
       written += 1;
       const part = `${name}#${written}`;
-      await inTransaction(
-        async (held) => {
-          await held.query(LOCK_WAIT);
-          await held.query(SHORT_INDEX_WORK);
-          await work(ground.session, ground.dbOf(held));
-        },
-        async (held) => void (await held.query(`prepare transaction ${literal(part)}`)),
-      );
+      heldRows.note(name, '');
+      const noting: Session['query'] = (sql, parameters) => {
+        if (holds) heldRows.note(name, sql);
+        // another part may hold it
+        return query(takenAtOnce(sql), parameters);
+      };
+      await inTransaction(() => work(ground.sessionOf(noting), ground.dbOf({ query: noting })), {
+        opening: ['begin', ...SMALL_STEPS, SHORT_INDEX_WORK],
+        closing: async () => [`prepare transaction ${literal(part)}`],
+      });
     },
-    publish: (name, work) =>
-      inTransaction(
-        async (held) => {
-          const value = await work(ground.session, ground.dbOf(held));
-          await held.query('insert into setting (name, value) values ($1, $2) on conflict do nothing', [
+    publish: async (name, work) => {
+      const value = await inTransaction(
+        async () => {
+          const done = await work(ground.sessionOf(query), ground.dbOf({ query }));
+          await query('insert into setting (name, value) values ($1, $2) on conflict do nothing', [
             markOf(name),
             'true',
           ]);
-          return value;
+          return done;
         },
-        async (held) => {
-          await held.query('commit');
-          for (const part of await listParts(held, name))
-            await held.query(`commit prepared ${literal(part)}`);
-          await held.query('delete from setting where name = $1', [markOf(name)]);
+        {
+          opening: ['begin'],
+          // once the first has happened, all will: `settleParts` sees to it after a stop
+          closing: async () => [
+            'commit',
+            ...(await listParts({ query }, name)).map((part) => `commit prepared ${literal(part)}`),
+            `delete from setting where name = ${literal(markOf(name))}`,
+          ],
         },
-      ),
+      );
+      heldRows.release(name);
+      return value;
+    },
     discard: async (name) => {
-      const held = await ground.connect();
+      const session = await ground.connect();
       try {
-        for (const part of await listParts(held, name))
-          await held.query(`rollback prepared ${literal(part)}`);
+        // what is seen in part already can only be brought to light whole
+        const way = (await isBeingPublished({ query }, name)) ? 'commit' : 'rollback';
+        const parts = await listParts({ query }, name);
+        await script(parts.map((part) => `${way} prepared ${literal(part)}`));
+        heldRows.release(name);
       } finally {
-        held.release();
+        session.release();
       }
     },
   };
@@ -89,6 +105,11 @@ async function listParts({ query }: Query, name?: string): Promise<string[]> {
   const { rows } = await query('select gid from pg_prepared_xacts order by gid');
   const all = rows.map((row) => row.gid as string);
   return name === undefined ? all : all.filter((part) => part.startsWith(`${name}#`));
+}
+
+async function isBeingPublished({ query }: Query, name: string): Promise<boolean> {
+  const { rows } = await query('select name from setting where name = $1', [markOf(name)]);
+  return rows.length > 0;
 }
 
 /** After a stop in the middle of it: work that was being published comes to light whole, all other is given up. */

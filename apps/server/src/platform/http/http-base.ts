@@ -109,10 +109,14 @@ function answerFault(error: FastifyError, request: FastifyRequest, reply: Fastif
     request.log.error({ err: error }, 'database away');
     return replyWithProblem(request, reply, { code: 'shared.database-unavailable' });
   }
+  if (error.code === ROWS_HELD) return replyWithProblem(request, reply, { code: 'shared.rows-held' });
   const faultCode = newFaultCode();
   request.log.error({ err: error, faultCode }, 'fault');
   return replyWithProblem(request, reply, { code: 'shared.fault', detail: { faultCode } });
 }
+
+/** What the embedded database says instead of waiting for work that is written in parts. */
+const ROWS_HELD = '55P03';
 
 /** Text with a NUL or half a letter passes JSON, and no database keeps it. */
 const isUnstorableText = (error: { code?: string }): boolean =>

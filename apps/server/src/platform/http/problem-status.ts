@@ -15,6 +15,7 @@ export const problemStatus = {
   'shared.command-reused': 409,
   'shared.version-conflict': 409,
   'shared.database-unavailable': 503,
+  'shared.rows-held': 503,
   'shared.job-cut-off': 500,
   'shared.job-fault': 500,
   'shared.fault': 500,

@@ -1,5 +1,6 @@
 import { closeSync, fdatasyncSync, fsyncSync, openSync } from 'node:fs';
-import { dirname, sep } from 'node:path';
+import { open, rm } from 'node:fs/promises';
+import { dirname, join, sep } from 'node:path';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
 
 interface FileNode {
@@ -39,6 +40,8 @@ export class DurableNodeFs extends NodeFS {
   readonly #folders = new Set<FileNode>();
   #files: NodeFileSystem | undefined;
   #nothingNew = true;
+  #later = false;
+  #toRemove: string[] = [];
 
   constructor(folder: string, durable: boolean) {
     super(folder);
@@ -71,7 +74,10 @@ export class DurableNodeFs extends NodeFS {
       this.#note(node, folder);
     };
     files.node_ops.unlink = (parent, name) => {
-      unlink(parent, name);
+      const folder = files.realPath(parent);
+      // taking a synced file away takes milliseconds, and hundreds go when parts come to light; a start removes the rest
+      if (this.#later && isPreparedFolder(folder)) this.#toRemove.push(join(folder, name));
+      else unlink(parent, name);
       this.#note(parent, parent);
     };
     files.node_ops.setattr = (node, attributes) => {
@@ -88,9 +94,9 @@ export class DurableNodeFs extends NodeFS {
 
   /** Called by PGlite after every query; inside a transaction nothing has been promised yet. */
   override async syncToFs(): Promise<void> {
-    if (this.#nothingNew || !this.#durable || this.pg?.isInTransaction()) return;
+    if (this.#later || this.#nothingNew || !this.#durable || this.pg?.isInTransaction()) return;
     const paths = this.#paths(this.#written);
-    if (paths.some(isControl)) this.syncEverything();
+    if (paths.some(isControl)) await this.#syncCheckpoint(paths);
     else {
       const log = paths.filter(isLog);
       for (const path of log) sync(path, fdatasyncSync);
@@ -99,6 +105,31 @@ export class DurableNodeFs extends NodeFS {
       this.#forget(isLog, isLogFolder);
     }
     this.#nothingNew = true;
+  }
+
+  /** Several queries of which only all together are promised: the log keeps their order. */
+  async syncedOnce(work: () => Promise<void>): Promise<void> {
+    this.#later = true;
+    try {
+      await work();
+    } finally {
+      this.#later = false;
+      await this.syncToFs();
+      for (const path of this.#toRemove) rm(path, { force: true }).catch(() => undefined);
+      this.#toRemove = [];
+    }
+  }
+
+  /** As `syncEverything`, many files at once: nobody can work until it is done. */
+  async #syncCheckpoint(paths: readonly string[]): Promise<void> {
+    await Promise.all(paths.filter((path) => !isControl(path)).map(syncSoon));
+    for (const path of paths) if (isControl(path)) sync(path, fdatasyncSync);
+    for (const path of this.#paths(this.#folders)) sync(path, fsyncSync);
+    this.#forget(
+      () => true,
+      () => true,
+    );
+    this.logBytes = 0;
   }
 
   /** Data before the control file, folders last; from now on every transaction is durable. */
@@ -130,10 +161,20 @@ export class DurableNodeFs extends NodeFS {
   }
 }
 
+const isPreparedFolder = (path: string): boolean => /[\\/]pg_twophase$/.test(path);
 const isLogFolder = (path: string): boolean => /[\\/]pg_wal$/.test(path);
 const isLog = (path: string): boolean => isLogFolder(dirname(path));
 const isControl = (path: string): boolean =>
   path.endsWith(`${sep}pg_control`) || path.endsWith('/pg_control');
+
+async function syncSoon(path: string): Promise<void> {
+  try {
+    const file = await open(path, process.platform === 'win32' ? 'r+' : 'r');
+    await file.datasync().finally(() => file.close());
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' && process.platform !== 'win32') throw error;
+  }
+}
 
 /** A file removed meanwhile needs no sync; Windows cannot open folders and needs none. */
 function sync(path: string, flush: (file: number) => void): void {

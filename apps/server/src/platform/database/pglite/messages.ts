@@ -10,6 +10,8 @@ export interface WorkerStart {
 
 export type Ask =
   | { readonly kind: 'query'; readonly sql: string; readonly parameters: readonly (string | null)[] }
+  /** Statements without parameters or answers, one after the other; what they wrote reaches the disk at the end. */
+  | { readonly kind: 'script'; readonly statements: readonly string[] }
   | { readonly kind: 'copyIn'; readonly sql: string; readonly rows: Uint8Array }
   | { readonly kind: 'copyOut'; readonly sql: string }
   | { readonly kind: 'dump' }

@@ -6,11 +6,11 @@ import { DurableNodeFs } from './durable-node-fs.ts';
 import type { Answer, Ask, Envelope, Reply, SentError, WorkerStart } from './messages.ts';
 
 /** No background process does it here: a checkpoint is made when the log has grown this much. */
-const LOG_BYTES_PER_CHECKPOINT = 64 * 1024 * 1024;
+const LOG_BYTES_PER_CHECKPOINT = 32 * 1024 * 1024;
 /** So much log is kept for reuse and no more: the data folder lies on someone's small disk. */
 const LOG_SIZE = ['-c', 'min_wal_size=32MB', '-c', 'max_wal_size=128MB'];
 /** Parts of a long work that wait to come to light together (`prepared-parts.ts`). */
-const PREPARED = ['-c', 'max_prepared_transactions=256'];
+const PREPARED = ['-c', 'max_prepared_transactions=512'];
 /** Parameters arrive as PostgreSQL's text, whatever their type. */
 const asSent = new Proxy({}, { get: () => (value: string) => value });
 const nothing: Answer = { rows: [], affected: 0 };
@@ -29,6 +29,7 @@ async function open({ folder, snapshot, durable }: WorkerStart) {
 }
 
 const opening = open(workerData as WorkerStart);
+type Opened = Awaited<typeof opening>;
 
 async function answer(ask: Ask): Promise<Answer> {
   const { pglite, files } = await opening;
@@ -39,6 +40,9 @@ async function answer(ask: Ask): Promise<Answer> {
       });
       return { rows: found.rows, affected: found.affectedRows ?? 0 };
     }
+    case 'script':
+      await runScript(await opening, ask.statements);
+      return nothing;
     case 'copyIn': {
       const found = await pglite.query(ask.sql, [], { blob: new Blob([new Uint8Array(ask.rows)]) });
       return { rows: [], affected: found.affectedRows ?? 0 };
@@ -55,6 +59,13 @@ async function answer(ask: Ask): Promise<Answer> {
       files?.syncEverything();
       return nothing;
   }
+}
+
+async function runScript({ pglite, files }: Opened, statements: readonly string[]): Promise<void> {
+  const run = async () => {
+    for (const statement of statements) await pglite.exec(statement);
+  };
+  await (files === undefined ? run() : files.syncedOnce(run));
 }
 
 async function checkpointWhenDue(): Promise<void> {
