@@ -54,9 +54,23 @@ interface SentList {
   readonly count: number;
   acknowledged: boolean;
   looked: boolean;
+  /** How often it was brought again, with other points: as was acknowledged, and as was asked for since. */
+  told: number;
+  asked: number | null;
+  inHand: boolean;
 }
 
-const seen = { registered: 0, corrected: 0, imported: 0, cutCorrections: 0, cutLists: 0, wholeUnsaid: 0 };
+const seen = {
+  registered: 0,
+  corrected: 0,
+  imported: 0,
+  renewed: 0,
+  cutCorrections: 0,
+  cutLists: 0,
+  cutRenewals: 0,
+  held: 0,
+  wholeUnsaid: 0,
+};
 const problems: string[] = [];
 const complain = (round: number, text: string): void => {
   problems.push(text);
@@ -75,6 +89,13 @@ const goesOn = (until: Until): boolean => !until.over && Date.now() < until.at;
 
 const unexpected = (what: string, body: unknown): Error =>
   new Error(`${what}: ${JSON.stringify(body).slice(0, 1_500)}`);
+
+/** The embedded database refuses to touch households while known ones are being written over. */
+function isHeld({ status, body }: { status: number; body: { code?: string } | null }): boolean {
+  if (status !== 503 || body?.code !== 'shared.rows-held') return false;
+  seen.held += 1;
+  return true;
+}
 
 async function registerHousehold(person: Person): Promise<void> {
   const household: Household = {
@@ -98,6 +119,10 @@ async function registerHousehold(person: Person): Promise<void> {
     },
   });
   if (answer === null) return;
+  if (isHeld(answer)) {
+    household.gone = true;
+    return;
+  }
   if (answer.status >= 300) throw unexpected('register', answer.body);
   household.acknowledged = true;
   seen.registered += 1;
@@ -115,6 +140,11 @@ async function correct(person: Person, household: Household, until: Until): Prom
       seen.cutCorrections += 1;
       return;
     }
+    if (isHeld(answer)) {
+      household.asked.pop();
+      await pause(50);
+      continue;
+    }
     if (answer.status >= 300) throw unexpected('correct', answer.body);
     household.version += 1;
     household.told = address;
@@ -123,43 +153,68 @@ async function correct(person: Person, household: Household, until: Until): Prom
   }
 }
 
-const csvOf = ({ token, count }: SentList): Buffer =>
+const pointsOf = (times: number): number => 100 + (times % 40);
+
+const csvOf = ({ token, count, told, asked }: SentList): Buffer =>
   Buffer.from(
     [
       'Họ và tên chủ hộ,Thôn,Ngày sinh,Tổng điểm A,Tổng điểm B',
       ...Array.from({ length: count }, (_, at) =>
-        [`Chủ ${token} ${at}`, `Thôn ${1 + (at % 7)}`, 1950 + (at % 50), 100 + (at % 60), (at % 6) * 10].join(
-          ',',
-        ),
+        [
+          `Chủ ${token} ${at}`,
+          `Thôn ${1 + (at % 7)}`,
+          1950 + (at % 50),
+          pointsOf(asked ?? told),
+          (at % 6) * 10,
+        ].join(','),
       ),
     ].join('\n'),
   );
 
+function newList(): SentList {
+  const commune = communes[lists.length % communes.length]!;
+  const token = `Lô ${lists.length} ${randomUUID().slice(0, 4)}`;
+  const list = { commune, token, count: between(5, 400), acknowledged: false, looked: false };
+  lists.push({ ...list, told: 0, asked: null, inHand: true });
+  return lists.at(-1)!;
+}
+
+/** Every other time a list that is there already, so that the households it names are written over. */
+function nextList(): SentList {
+  const again = lists.filter(({ acknowledged, looked, inHand }) => acknowledged && looked && !inHand);
+  const list = again.length > 0 && between(0, 1) === 0 ? again[between(0, again.length - 1)]! : newList();
+  list.inHand = true;
+  if (list.acknowledged) list.asked = list.told + 1;
+  return list;
+}
+
 async function importLists(person: Person, until: Until): Promise<void> {
   while (goesOn(until)) {
-    const commune = communes[lists.length % communes.length]!;
-    const token = `Lô ${lists.length} ${randomUUID().slice(0, 4)}`;
-    const list: SentList = { commune, token, count: between(5, 400), acknowledged: false, looked: false };
-    lists.push(list);
+    const list = nextList();
     const query = new URLSearchParams({
       year: String(YEAR),
-      unit: commune.code,
+      unit: list.commune.code,
       file: 'list.csv',
       commandId: randomUUID(),
       dryRun: 'false',
     });
     const answer = await person.ask('POST', `/api/imports?${query}`, { bytes: csvOf(list) });
     if (answer === null) {
-      seen.cutLists += 1;
+      seen[list.acknowledged ? 'cutRenewals' : 'cutLists'] += 1;
       return;
     }
-    if (answer.status === 429) {
+    list.inHand = false;
+    if (answer.status === 429 || isHeld(answer)) {
+      list.asked = null;
       await pause(500);
       continue;
     }
     if (answer.status >= 300 || answer.body.written !== true) throw unexpected('import', answer.body);
+    if (list.asked !== null && answer.body.known !== list.count) throw unexpected('known', answer.body);
+    seen[list.acknowledged ? 'renewed' : 'imported'] += 1;
+    list.told = list.asked ?? list.told;
+    list.asked = null;
     list.acknowledged = true;
-    seen.imported += 1;
   }
 }
 
@@ -181,22 +236,46 @@ async function lookAtHouseholds(person: Person, round: number): Promise<void> {
 }
 
 async function lookAtLists(person: Person, round: number): Promise<void> {
-  for (const list of lists.filter(({ looked }) => !looked)) {
-    list.looked = true;
-    const query = new URLSearchParams({
-      unit: String(list.commune.id),
-      q: `Chủ ${list.token}`,
-      pageSize: '1',
-    });
-    const { page } = await person.get(`/api/households?${query}`);
-    const isWhole = page.total === list.count;
-    if (list.acknowledged ? !isWhole : !isWhole && page.total !== 0)
+  for (const list of lists.filter(({ looked, inHand }) => !looked || inHand)) {
+    const points = await pointsOfHouseholds(person, list);
+    const isWhole = points.length === list.count;
+    const times = [list.told, list.asked ?? list.told].filter((each) =>
+      points.every((point) => point === pointsOf(each)),
+    );
+    if (list.acknowledged ? !isWhole : !isWhole && points.length !== 0)
       complain(
         round,
-        `list ${list.token} (${list.acknowledged ? 'acknowledged' : 'cut off'}): ${page.total} of ${list.count} households`,
+        `list ${list.token} (${list.acknowledged ? 'acknowledged' : 'cut off'}): ${points.length} of ${list.count} households`,
       );
-    else if (!list.acknowledged && isWhole) seen.wholeUnsaid += 1;
+    else if (times.length === 0)
+      complain(
+        round,
+        `list ${list.token}, told ${list.told}, asked ${list.asked}: points ${[...new Set(points)]}`,
+      );
+    else if (isWhole && (!list.acknowledged || (list.asked !== null && times[0] === list.asked)))
+      seen.wholeUnsaid += 1;
+    list.acknowledged = isWhole;
+    Object.assign(list, { looked: true, inHand: false, told: times[0] ?? list.told, asked: null });
   }
+}
+
+const PAGE = 200;
+
+/** Points A of every household of a list, as they stand in its commune's list. */
+async function pointsOfHouseholds(person: Person, { commune, token, count }: SentList): Promise<number[]> {
+  const points: number[] = [];
+  for (let page = 1; (page - 1) * PAGE < count; page += 1) {
+    const query = new URLSearchParams({
+      unit: String(commune.id),
+      year: String(YEAR),
+      q: `Chủ ${token}`,
+      pageSize: String(PAGE),
+      page: String(page),
+    });
+    const { households: found } = await person.get(`/api/households?${query}`);
+    points.push(...found.map(({ incomeScore }: { incomeScore: number }) => incomeScore));
+  }
+  return points;
 }
 
 async function verify(place: ServerPlace, round: number): Promise<void> {
@@ -276,7 +355,8 @@ await main();
 const home = values.postgres ? 'PostgreSQL' : 'the embedded database';
 console.log(
   `${ROUNDS} kills on ${home}, seed ${values.seed}: ${seen.registered} registrations, ${seen.corrected} corrections and ` +
-    `${seen.imported} lists acknowledged; ${seen.cutCorrections} corrections and ${seen.cutLists} lists cut off, ` +
-    `${seen.wholeUnsaid} acts written whole without an answer; ${problems.length} problems`,
+    `${seen.imported} new and ${seen.renewed} known lists acknowledged; ${seen.cutCorrections} corrections, ${seen.cutLists} new ` +
+    `and ${seen.cutRenewals} known lists cut off, ${seen.held} acts refused while households were written over, ${seen.wholeUnsaid} ` +
+    `acts written whole without an answer; ${problems.length} problems`,
 );
 process.exit(problems.length === 0 ? 0 : 1);
