@@ -107,9 +107,8 @@ async function addVillageLines(
 /** The kept counters of communes in a year, all standards, zeros included. */
 export async function readCounters(db: Db, year: number, communeIds: readonly number[]): Promise<Counters> {
   const answer = await sql<Record<string, number | string>>`
-    select * from review_counter where year = ${year} and commune_id = any(${communeIds}::bigint[])`.execute(
-    db,
-  );
+    select * from review_counter where year = ${year} and commune_id = any(${communeIds}::bigint[])
+    order by standard_id, commune_id, village_id, measure`.execute(db);
   const counters: Counters = new Map();
   for (const row of answer.rows) {
     const key = `${row.year}|${row.standard_id}|${row.commune_id}|${row.village_id}`;
