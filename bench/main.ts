@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { benchAudit } from './audit.bench.ts';
 import { benchClassify } from './classify.bench.ts';
 import { benchImport } from './import.bench.ts';
 import { benchImportBesideWork } from './import-beside-work.bench.ts';
@@ -15,6 +16,7 @@ const { values } = parseArgs({
     'peer-households': { type: 'string', default: '10000' },
     'import-households': { type: 'string', default: '300000' },
     'beside-households': { type: 'string', default: '5000' },
+    'audit-entries': { type: 'string', default: '3000000' },
     reviewed: { type: 'string', default: '300000,3000000' },
     'registry-sizes': { type: 'string', default: '10000,100000,300000' },
     help: { type: 'boolean', default: false },
@@ -28,12 +30,13 @@ const BENCHES: Record<string, (options: BenchOptions) => Promise<BenchLine[]>> =
   import: benchImport,
   beside: benchImportBesideWork,
   tables: benchTables,
+  audit: benchAudit,
   start: benchStart,
 };
 
 if (values.help) {
   console.log(`npm run bench -- [--only ${Object.keys(BENCHES).join('|')}] [--households N] [--peer-households N]
-  [--import-households N] [--beside-households N] [--reviewed N,N] [--registry-sizes N,N,N]`);
+  [--import-households N] [--beside-households N] [--audit-entries N] [--reviewed N,N] [--registry-sizes N,N,N]`);
   process.exit(0);
 }
 
@@ -43,6 +46,7 @@ const options: BenchOptions = {
   peerHouseholds: Number(values['peer-households']),
   importHouseholds: Number(values['import-households']),
   besideHouseholds: Number(values['beside-households']),
+  auditEntries: Number(values['audit-entries']),
   reviewed: numbers(values.reviewed),
   registrySizes: numbers(values['registry-sizes']),
 };

@@ -13,6 +13,7 @@ export interface BenchOptions {
   readonly households: number;
   readonly importHouseholds: number;
   readonly besideHouseholds: number;
+  readonly auditEntries: number;
   readonly reviewed: readonly number[];
   readonly registrySizes: readonly number[];
   readonly peerHouseholds: number;
