@@ -43,6 +43,8 @@ export const householdListItem = z.object({
   incomeScore: z.number().int().nullable(),
   deprivationScore: z.number().int().nullable(),
   demonstration: z.boolean(),
+  /** The member whose name was looked for, where it is not the head's. */
+  through: z.string().optional(),
 });
 
 /**

@@ -13,8 +13,8 @@ export const sharedProblemTexts = {
     en: 'You are not signed in, or your session has ended. Please sign in again.',
   },
   'shared.not-allowed': {
-    vi: 'Vai trò của bạn không được làm việc này. Hãy liên hệ quản trị viên nếu cần.',
-    en: 'Your role does not allow this. Ask an administrator if you need it.',
+    vi: 'Phần này của: {vi}.',
+    en: 'This belongs to: {en}.',
   },
   'shared.outside-area': {
     vi: 'Đơn vị này nằm ngoài địa bàn bạn phụ trách.',

@@ -4,6 +4,7 @@ import { nameSought } from '@benvung/domain/household/name-search';
 import type { MovementKind } from '@benvung/domain/review/movement';
 import type { ReviewStage } from '@benvung/domain/review/review-record';
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
+import { searchKey } from '@benvung/domain/shared/vietnamese-text';
 import type { Db } from '../platform/database/database.ts';
 import { isInside } from '../platform/http/principal.ts';
 import { type HouseholdReview, listReviewsOfHouseholds, reviewedLike } from '../review/review.public.ts';
@@ -16,6 +17,7 @@ import {
   type Ordering,
   type StoredHousehold,
 } from './household.store.ts';
+import { listMembersOf } from './member.store.ts';
 import { readUnitNames } from './unit-names.ts';
 
 export interface HouseholdsWanted {
@@ -59,7 +61,13 @@ export async function listHouseholdsOfUnit(
     },
     { offset: (page - 1) * pageSize, limit: pageSize },
   );
-  return ok({ households: await itemsOf(db, households, wanted), page: { page, pageSize, total }, more });
+  const items = await itemsOf(db, households, wanted);
+  const through = await foundThrough(db, households, wanted.typed);
+  return ok({
+    households: items.map((item) => ({ ...item, ...through.get(item.id) })),
+    page: { page, pageSize, total },
+    more,
+  });
 }
 
 /** What is asked of one year's review is found by itself; the rest is a condition on every household. */
@@ -80,6 +88,29 @@ function narrowedBy({
     return { reviewed: { ...filter, year }, condition: undefined, withEnded: true };
   const condition = reviewedLike({ ...filter, year, movement, unverified });
   return { reviewed: null, condition, withEnded: condition !== undefined };
+}
+
+/** Of households whose head does not bear the name: the member who does. */
+async function foundThrough(
+  db: Db,
+  households: readonly StoredHousehold[],
+  typed: string,
+): Promise<ReadonlyMap<string, { readonly through: string }>> {
+  const words = searchKey(typed).split(' ').filter(Boolean);
+  if (nameSought(typed) === null) return new Map();
+  const bears = (name: string) => {
+    const key = ` ${searchKey(name)}`;
+    return words.every((word) => key.includes(` ${word}`));
+  };
+  const others = households.filter(({ headName }) => !bears(headName)).map(({ id }) => id);
+  if (others.length === 0) return new Map();
+  const members = await listMembersOf(db, others);
+  return new Map(
+    [...members].flatMap(([id, all]) => {
+      const member = all.find(({ fullName }) => bears(fullName));
+      return member === undefined ? [] : [[id, { through: member.fullName }] as const];
+    }),
+  );
 }
 
 export async function itemsOf(

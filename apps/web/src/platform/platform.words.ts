@@ -14,6 +14,7 @@ export const platformWords = defineWords(
     unexpectedDetail: 'Tải lại trang. Nếu vẫn vậy, gửi mã này cho người quản trị.',
     neverOpened: 'Mất mạng, trang này chưa mở lần nào nên chưa xem được. Tự mở khi có mạng.',
     notFoundTitle: 'Không tìm thấy, hoặc ngoài phạm vi được giao',
+    askThem: 'Nhờ người trên làm, hoặc xin quản trị giao thêm vai trò.',
     stale: 'Số đang hiện lấy lúc {time}.',
     faultTitle: 'Trang này gặp lỗi',
     faultDetail: 'Việc đã lưu không mất. Tải lại trang để làm tiếp.',
@@ -39,6 +40,7 @@ export const platformWords = defineWords(
     neverOpened:
       'The network is lost and this page was never opened. It opens by itself when the network is back.',
     notFoundTitle: 'Not found, or outside your area',
+    askThem: 'Ask them, or ask an administrator for the role.',
     stale: 'The figures shown are from {time}.',
     faultTitle: 'This page ran into a fault',
     faultDetail: 'Saved work is not lost. Reload the page to go on.',

@@ -43,10 +43,25 @@ interface ProblemNoticeProps {
   readonly staleSince?: string;
 }
 
+/** Not a fault: the act belongs to another role, or the place to another's area. */
+const isRefusedByRole = (error: unknown): error is ProblemError =>
+  error instanceof ProblemError &&
+  error.problem.status === 403 &&
+  error.problem.code !== 'shared.foreign-request';
+
 export function ProblemNotice({ error, onRetry, staleSince }: ProblemNoticeProps) {
   const t = useWords(platformWords);
   const [copied, setCopied] = useState(false);
   const told = tellProblem(error, t);
+  if (isRefusedByRole(error))
+    return (
+      <Notice kind="note" title={told.title}>
+        {told.details.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+        {error.problem.code === 'shared.not-allowed' ? <p>{t('askThem')}</p> : null}
+      </Notice>
+    );
   const retry =
     onRetry === undefined || isFinal(error) ? null : (
       <Button variant="outline" size="xs" onClick={onRetry}>

@@ -87,6 +87,9 @@ async function hasFile(db: Db, batchId: string): Promise<boolean> {
   return answer.rows[0]?.there === true;
 }
 
+/** Columns whose heading in the official file is not what people call them. */
+const SPOKEN: Readonly<Record<string, string>> = { incomeScore: 'Điểm A', deprivationScore: 'Điểm B' };
+
 async function meaningsOf(db: Db, batch: StoredBatch): Promise<BatchView['meanings']> {
   const library = regulations();
   const [round] = await listRoundsOfCommunes(db, batch.year, [batch.unitId]);
@@ -95,7 +98,7 @@ async function meaningsOf(db: Db, batch: StoredBatch): Promise<BatchView['meanin
     standardsInForce(library, usualReferenceDay(batch.year), null).national;
   const columns = EXCHANGE_COLUMNS.map(({ key, label }) => ({
     meaning: key as string | number | null,
-    label,
+    label: SPOKEN[key] ?? label,
   }));
   const indicators = (standard?.standard.indicators ?? []).map(({ label }, place) => ({
     meaning: place as string | number | null,

@@ -1,3 +1,4 @@
+import { ROLE_LABELS } from '@benvung/contract/access';
 import type { ProblemCode } from '@benvung/contract/problem-texts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { HttpBase } from './http-base.ts';
@@ -32,10 +33,17 @@ export async function authorise(
   if (unsafe && isForeign(request, access === 'public' ? undefined : principal?.csrfToken))
     return replyWithProblem(request, reply, { code: 'shared.foreign-request' });
   if (access !== 'public' && areasInForce(principal, access).length === 0)
-    return replyWithProblem(request, reply, { code: 'shared.not-allowed' });
+    return replyWithProblem(request, reply, { code: 'shared.not-allowed', detail: whoMay(access) });
   const pending = principal?.pending?.[0];
   if (access !== 'public' && pending !== undefined && !whilePending)
     return replyWithProblem(request, reply, { code: PENDING_PROBLEMS[pending] });
+}
+
+/** Who can do it, for a refusal that says so. */
+function whoMay(access: Access): { readonly vi: string; readonly en: string } {
+  if (typeof access === 'string') return { vi: 'người được giao địa bàn', en: 'whoever was given an area' };
+  const named = (language: 'vi' | 'en') => access.map((role) => ROLE_LABELS[role][language]).join(', ');
+  return { vi: named('vi'), en: named('en') };
 }
 
 /**

@@ -180,7 +180,6 @@ function AccountFilters({ narrowed }: { readonly narrowed: boolean }) {
 function OpenPanel() {
   const t = useWords(accountsWords);
   const session = useSession();
-  const place = usePlace();
   const { search, change } = useAccountsAddress();
   const id = search['tai-khoan'];
   if (id === undefined) return null;
@@ -191,7 +190,7 @@ function OpenPanel() {
   const renderUnitPicker: RenderUnitPicker = (unit, onPick) => (
     <UnitPicker unit={unit} on={session.today} roots={roots} onPick={onPick} />
   );
-  const shared = { givable, startUnit: place.unit, renderUnitPicker };
+  const shared = { givable, renderUnitPicker };
   return id === NEW ? (
     <SidePanel title={t('newTitle')} closeLabel={t('close')} contentKey={NEW} onClose={close}>
       <NewAccount {...shared} onDone={(made) => change({ 'tai-khoan': made })} />
@@ -202,7 +201,7 @@ function OpenPanel() {
 }
 
 interface AccountPanelProps
-  extends Pick<Parameters<typeof AccountDetails>[0], 'givable' | 'startUnit' | 'renderUnitPicker'> {
+  extends Pick<Parameters<typeof AccountDetails>[0], 'givable' | 'renderUnitPicker'> {
   readonly id: string;
   readonly onClose: () => void;
 }

@@ -21,6 +21,7 @@ import { listWords } from '../../features/household/household-list.words.ts';
 import { HouseholdTable, type RenderClass } from '../../features/household/household-table.tsx';
 import { IdentitySearch } from '../../features/household/identity-search.tsx';
 import { keepTrail } from '../../features/household/list-trail.ts';
+import { MOST_PRINTED, usePrintAll } from '../../features/household/print-all.ts';
 import { SavedViews } from '../../features/household/saved-views.tsx';
 import { useChosen } from '../../features/household/use-chosen.ts';
 import { formsQuery } from '../../features/report/report.api.ts';
@@ -31,6 +32,7 @@ import { ExportMenu } from '../../platform/export/export-menu.tsx';
 import { formatCount } from '../../platform/formats.ts';
 import { useWords } from '../../platform/i18n.ts';
 import { PageHeading } from '../../platform/page-heading.tsx';
+import { ProblemNotice } from '../../platform/problem-notice.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Pages } from '../../ui/pages.tsx';
 import { searchOf, viewOf } from '../saved-view.ts';
@@ -61,12 +63,20 @@ export function HouseholdListPage() {
   );
   const narrowed = isNarrowed(filters);
   const roles = new Set(session.roles.map(({ role }) => role));
+  const exported = {
+    unit: place.unit.id,
+    ...asked,
+    unverified: unverified ? (1 as const) : undefined,
+    q,
+    sort,
+  };
   const isOfficer = roles.has('officer');
+  const printing = usePrintAll(exported);
+  const tooLong = (list.data?.page.total ?? 0) > MOST_PRINTED || list.data?.more === true;
   const mayExport = (['officer', 'approver', 'inspector', 'administrator'] as const).some((role) =>
     roles.has(role),
   );
   const mayExportClosed = (['officer', 'approver', 'inspector'] as const).some((role) => roles.has(role));
-  const exported = { unit: place.unit.id, ...asked, unverified: unverified ? 1 : undefined, q, sort };
   const maySearchNumbers = (['enumerator', 'officer', 'approver', 'inspector'] as const).some((role) =>
     roles.has(role),
   );
@@ -157,12 +167,32 @@ export function HouseholdListPage() {
               {data.page.total === 0 ? null : (
                 <div className={`${styles.tools} no-print`}>
                   {mayExport ? <ListExports filters={exported} mayOpen={mayExportClosed} /> : null}
-                  <Button variant="outline" onClick={() => window.print()}>
+                  <Button
+                    variant="outline"
+                    loading={printing.isFetching}
+                    disabled={tooLong}
+                    aria-describedby={tooLong ? 'print-bound' : undefined}
+                    onClick={printing.start}
+                  >
                     {say('print')}
                   </Button>
+                  {tooLong ? (
+                    <span id="print-bound" className={styles.sub}>
+                      {say('printBound', { most: formatCount(MOST_PRINTED) })}
+                    </span>
+                  ) : null}
                 </div>
               )}
             </div>
+            {printing.error === null ? null : <ProblemNotice error={printing.error} />}
+            {printing.every === null && data.page.total > data.households.length ? (
+              <p className="print-only">
+                {say('printedPart', {
+                  shown: formatCount(data.households.length),
+                  total: formatCount(data.page.total),
+                })}
+              </p>
+            ) : null}
             {data.page.total === 0 ? (
               <Notice
                 kind="empty"
@@ -177,7 +207,7 @@ export function HouseholdListPage() {
               />
             ) : (
               <HouseholdTable
-                list={data}
+                list={printing.every ?? data}
                 renderClass={renderClass}
                 stale={list.isPlaceholderData}
                 sort={sort}

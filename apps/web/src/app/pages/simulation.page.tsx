@@ -89,7 +89,10 @@ function Choices({ year, years }: { readonly year: number; readonly years: reado
         nothing={t('choose')}
         choices={standards.map(({ id, title, state }) => ({
           value: id,
-          label: `${title[language]} (${t(state).toLocaleLowerCase()})`,
+          // A title that says what the standard is needs no second word for it.
+          label: title[language].includes('(')
+            ? title[language]
+            : `${title[language]} (${t(state).toLocaleLowerCase()})`,
         }))}
         onChange={(chuan) => change({ chuan: chuan || undefined })}
       />

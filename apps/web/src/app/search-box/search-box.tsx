@@ -133,7 +133,10 @@ function SearchPanel({ onDone }: { readonly onDone: () => void }) {
             <span>{offer.label}</span>
             <span className={styles.kind}>
               {offer.kind === 'household'
-                ? offer.where
+                ? [
+                    ...(offer.through === undefined ? [] : [t('searchThrough', { name: offer.through })]),
+                    offer.where,
+                  ].join(' · ')
                 : t(offer.kind === 'page' ? 'searchPage' : 'searchUnit')}
             </span>
           </div>

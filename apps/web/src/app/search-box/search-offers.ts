@@ -15,6 +15,8 @@ export type Offer =
       readonly key: string;
       readonly label: string;
       readonly where: string;
+      /** The member whose name was typed, where it is not the head's. */
+      readonly through?: string;
       readonly id: string;
     }
   | { readonly kind: 'unit'; readonly key: string; readonly label: string; readonly id: number };
@@ -42,11 +44,12 @@ export function offersFor(
       .filter(({ label }) => holds(label, words))
       .map(({ to, label }): Offer => ({ kind: 'page', key: `page ${to}`, label, to })),
     ...found.households.map(
-      ({ id, head, listCode, village, commune }): Offer => ({
+      ({ id, head, listCode, village, commune, through }): Offer => ({
         kind: 'household',
         key: id,
         label: listCode === null ? head : `${head} · ${listCode}`,
         where: `${village.name}, ${commune.name}`,
+        ...(through === undefined ? {} : { through }),
         id,
       }),
     ),

@@ -1,5 +1,4 @@
 import type { AccountView, Role } from '@benvung/contract/access';
-import type { UnitRef } from '@benvung/contract/shared';
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
@@ -16,13 +15,12 @@ import { ACCOUNTS_KEY, actOnAccount, issueOneTimePassword } from './accounts.api
 import styles from './accounts.module.css';
 import { accountsWords } from './accounts.words.ts';
 import { OneTimePassword } from './one-time-password.tsx';
-import { type HeldRole, type RenderUnitPicker, RolesEditor, sameRoles } from './roles-editor.tsx';
+import { type HeldRole, isComplete, type RenderUnitPicker, RolesEditor, sameRoles } from './roles-editor.tsx';
 import { SignedInDevices } from './signed-in-devices.tsx';
 
 interface AccountDetailsProps {
   readonly view: AccountView;
   readonly givable: readonly Role[];
-  readonly startUnit: UnitRef;
   readonly renderUnitPicker: RenderUnitPicker;
   /** The way to what the log says of this account. */
   readonly logLink: ReactNode;
@@ -62,7 +60,7 @@ function useAct(view: AccountView, path: string, done: string, onDone?: () => vo
   });
 }
 
-function Roles({ view, givable, startUnit, renderUnitPicker }: AccountDetailsProps) {
+function Roles({ view, givable, renderUnitPicker }: AccountDetailsProps) {
   const t = useWords(accountsWords);
   const [roles, setRoles] = useState<readonly HeldRole[]>(view.roles);
   const save = useAct(view, 'roles', t('rolesSaved'));
@@ -72,9 +70,10 @@ function Roles({ view, givable, startUnit, renderUnitPicker }: AccountDetailsPro
       <h3 id="account-roles">{t('rolesTitle')}</h3>
       <p className={account.note}>{t('rolesRule')}</p>
       {save.isError ? <ProblemNotice error={save.error} /> : null}
-      <RolesEditor {...{ roles, givable, startUnit, renderUnitPicker }} onChange={setRoles} />
+      <RolesEditor {...{ roles, givable, renderUnitPicker }} onChange={setRoles} />
       {roles.length === 0 ? <p className={account.note}>{t('rolesMissing')}</p> : null}
-      {unchanged ? null : (
+      {roles.length > 0 && !isComplete(roles) ? <p className={account.note}>{t('unitMissing')}</p> : null}
+      {unchanged || !isComplete(roles) ? null : (
         <div>
           <Button
             aria-busy={save.isPending}

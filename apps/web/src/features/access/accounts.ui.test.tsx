@@ -35,7 +35,7 @@ const view: AccountView = {
 
 const renderUnitPicker: RenderUnitPicker = (held, onPick) => (
   <button type="button" onClick={() => onPick(other)}>
-    {held.name}
+    {held?.name ?? 'chưa có địa bàn'}
   </button>
 );
 
@@ -46,7 +46,6 @@ async function openAccount(shown: AccountView, answers: Parameters<typeof fakeNe
     <AccountDetails
       view={shown}
       givable={['viewer', 'officer']}
-      startUnit={unit}
       renderUnitPicker={renderUnitPicker}
       logLink={null}
       hasProvider={false}

@@ -1,10 +1,11 @@
 import type { AuditLine } from '@benvung/contract/audit';
 import type { ReactNode } from 'react';
 import { formatInstant } from '../../platform/formats.ts';
-import { useWords } from '../../platform/i18n.ts';
+import { useLanguage, useWords } from '../../platform/i18n.ts';
 import styles from './accounts.module.css';
 import trail from './audit.module.css';
 import { auditWords, detailWords } from './audit.words.ts';
+import { valueText } from './detail-value.ts';
 
 /** Draws a link to what an act was about; its words alone where there is no page. */
 export type RenderSubject = (subject: { kind: string; id: string }, words: string) => ReactNode;
@@ -72,6 +73,7 @@ const isNamed = (name: string): name is keyof (typeof detailWords)['vi'] =>
 function Detail({ detail }: Pick<AuditLine, 'detail'>) {
   const t = useWords(auditWords);
   const say = useWords(detailWords);
+  const language = useLanguage();
   const lines = Object.entries(detail);
   if (lines.length === 0) return '–';
   return (
@@ -81,7 +83,7 @@ function Detail({ detail }: Pick<AuditLine, 'detail'>) {
         {lines.map(([name, value]) => (
           <div key={name}>
             <dt>{isNamed(name) ? say(name) : name}</dt>
-            <dd>{typeof value === 'object' ? JSON.stringify(value) : String(value)}</dd>
+            <dd>{valueText(value, language)}</dd>
           </div>
         ))}
       </dl>

@@ -1,5 +1,4 @@
 import type { Role } from '@benvung/contract/access';
-import type { UnitRef } from '@benvung/contract/shared';
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
@@ -13,24 +12,29 @@ import styles from './account.module.css';
 import { ACCOUNTS_KEY, addAccount, issueOneTimePassword } from './accounts.api.ts';
 import { accountsWords } from './accounts.words.ts';
 import { OneTimePassword } from './one-time-password.tsx';
-import { defaultRole, type HeldRole, type RenderUnitPicker, RolesEditor } from './roles-editor.tsx';
+import {
+  defaultRole,
+  type HeldRole,
+  isComplete,
+  type RenderUnitPicker,
+  RolesEditor,
+} from './roles-editor.tsx';
 
 interface NewAccountProps {
   readonly givable: readonly Role[];
-  readonly startUnit: UnitRef;
   readonly renderUnitPicker: RenderUnitPicker;
   readonly onDone: (id: string) => void;
 }
 
 /** A new account with its roles; its first password is shown once, when it is there. */
-export function NewAccount({ givable, startUnit, renderUnitPicker, onDone }: NewAccountProps) {
+export function NewAccount({ givable, renderUnitPicker, onDone }: NewAccountProps) {
   const t = useWords(accountsWords);
   const id = useId();
   const client = useQueryClient();
   const [accountId] = useState(newId);
   const [username, setUsername] = useState('');
   const [fullName, setFullName] = useState('');
-  const [roles, setRoles] = useState<readonly HeldRole[]>([{ role: defaultRole(givable), unit: startUnit }]);
+  const [roles, setRoles] = useState<readonly HeldRole[]>([{ role: defaultRole(givable), unit: null }]);
   const [attempt, setAttempt] = useState(0);
   const issue = useMutation({ mutationFn: issueOneTimePassword });
   const add = useCommand({
@@ -42,11 +46,12 @@ export function NewAccount({ givable, startUnit, renderUnitPicker, onDone }: New
   const wrong = {
     username: username.trim() === '' ? t('usernameMissing') : null,
     name: fullName.trim() === '' ? t('fullNameMissing') : null,
+    roles: roles.length === 0 ? t('rolesMissing') : isComplete(roles) ? null : t('unitMissing'),
   };
   const errors =
     attempt === 0
       ? []
-      : (['username', 'name'] as const).flatMap((field) => {
+      : (['name', 'username', 'roles'] as const).flatMap((field) => {
           const message = wrong[field];
           return message === null ? [] : [{ field: `${id}-${field}`, message }];
         });
@@ -54,7 +59,7 @@ export function NewAccount({ givable, startUnit, renderUnitPicker, onDone }: New
   function submit(event: FormEvent) {
     event.preventDefault();
     setAttempt(attempt + 1);
-    if (wrong.username !== null || wrong.name !== null || add.isSuccess) return;
+    if (wrong.username !== null || wrong.name !== null || !isComplete(roles) || add.isSuccess) return;
     const grants = roles.map(({ role, unit }) => ({ role, unitId: unit.id }));
     add.mutate({
       id: accountId,
@@ -86,15 +91,13 @@ export function NewAccount({ givable, startUnit, renderUnitPicker, onDone }: New
         maxLength={60}
         error={attempt > 0 ? wrong.username : null}
       />
-      <h3>{t('rolesTitle')}</h3>
-      <RolesEditor
-        roles={roles}
-        givable={givable}
-        startUnit={startUnit}
-        renderUnitPicker={renderUnitPicker}
-        onChange={setRoles}
-      />
-      {roles.length === 0 ? <p className={styles.note}>{t('rolesMissing')}</p> : null}
+      <h3 id={`${id}-roles`} tabIndex={-1}>
+        {t('rolesTitle')}
+      </h3>
+      <RolesEditor roles={roles} givable={givable} renderUnitPicker={renderUnitPicker} onChange={setRoles} />
+      {wrong.roles === null ? null : (
+        <p className={attempt > 0 ? styles.wrong : styles.note}>{wrong.roles}</p>
+      )}
       <div>
         <Button type="submit" aria-busy={add.isPending || issue.isPending}>
           {t('create')}

@@ -10,18 +10,17 @@ import { accountsWords } from './accounts.words.ts';
 
 export interface HeldRole {
   readonly role: Role;
-  readonly unit: UnitRef;
+  /** Null: not chosen yet; such a line cannot be given. */
+  readonly unit: UnitRef | null;
 }
 
 /** Draws the control that picks a unit. */
-export type RenderUnitPicker = (unit: UnitRef, onPick: (unit: UnitRef) => void) => ReactNode;
+export type RenderUnitPicker = (unit: UnitRef | null, onPick: (unit: UnitRef) => void) => ReactNode;
 
 interface RolesEditorProps {
   readonly roles: readonly HeldRole[];
   /** Roles the reader holds and may hand out. */
   readonly givable: readonly Role[];
-  /** The unit of a new line. */
-  readonly startUnit: UnitRef;
   readonly readOnly?: boolean;
   readonly renderUnitPicker: RenderUnitPicker;
   readonly onChange: (roles: readonly HeldRole[]) => void;
@@ -29,7 +28,7 @@ interface RolesEditorProps {
 
 /** Roles × areas, one line each; a line with a role the reader does not hold can only be read. */
 export function RolesEditor(props: RolesEditorProps) {
-  const { roles, givable, startUnit, readOnly = false, renderUnitPicker, onChange } = props;
+  const { roles, givable, readOnly = false, renderUnitPicker, onChange } = props;
   const t = useWords(accountsWords);
   const word = useWords(accessWords);
   const replace = (at: number, next: HeldRole) =>
@@ -44,7 +43,7 @@ export function RolesEditor(props: RolesEditorProps) {
         readOnly || !givable.includes(held.role) ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines have no other identity while they are edited
           <p key={at} className={styles.heldRole}>
-            {word(held.role)} · {held.unit.name}
+            {word(held.role)} · {held.unit?.name}
           </p>
         ) : (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines have no other identity while they are edited
@@ -58,7 +57,9 @@ export function RolesEditor(props: RolesEditorProps) {
             {renderUnitPicker(held.unit, (unit) => replace(at, { ...held, unit }))}
             <Button
               variant="subtle"
-              aria-label={t('withdraw', { role: `${word(held.role)} · ${held.unit.name}` })}
+              aria-label={t('withdraw', {
+                role: [word(held.role), held.unit?.name].filter(Boolean).join(' · '),
+              })}
               onClick={() => onChange(roles.filter((_held, index) => index !== at))}
             >
               {t('withdrawShort')}
@@ -70,7 +71,7 @@ export function RolesEditor(props: RolesEditorProps) {
         <div>
           <Button
             variant="outline"
-            onClick={() => onChange([...roles, { role: defaultRole(givable), unit: startUnit }])}
+            onClick={() => onChange([...roles, { role: defaultRole(givable), unit: null }])}
           >
             {t('giveRole')}
           </Button>
@@ -79,6 +80,12 @@ export function RolesEditor(props: RolesEditorProps) {
     </div>
   );
 }
+
+/** Lines without a unit, as the server would not take them. */
+export const isComplete = (
+  roles: readonly HeldRole[],
+): roles is readonly { readonly role: Role; readonly unit: UnitRef }[] =>
+  roles.length > 0 && roles.every(({ unit }) => unit !== null);
 
 /** The role most new accounts need, among those that can be given. */
 export const defaultRole = (givable: readonly Role[]): Role =>
@@ -89,7 +96,7 @@ export const defaultRole = (givable: readonly Role[]): Role =>
 export const sameRoles = (one: readonly HeldRole[], other: readonly HeldRole[]): boolean => {
   const text = (roles: readonly HeldRole[]) =>
     roles
-      .map(({ role, unit }) => `${role}:${unit.id}`)
+      .map(({ role, unit }) => `${role}:${unit?.id ?? ''}`)
       .sort()
       .join(' ');
   return text(one) === text(other);

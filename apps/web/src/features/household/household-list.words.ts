@@ -24,6 +24,8 @@ export const listWords = defineWords(
     moveMany: 'Chuyển đến thôn khác',
     endMany: 'Khép hồ sơ',
     print: 'In danh sách',
+    printBound: 'In tối đa {most} hộ mỗi lần. Lọc thêm, hoặc xuất Excel rồi in.',
+    printedPart: 'Bản in này có {shown} trong {total} hộ. Bấm “In danh sách” để in cả danh sách.',
     exportMembers: 'Xuất thành viên',
     sortUp: '{column}, xếp tăng',
     sortDown: '{column}, xếp giảm',
@@ -73,6 +75,9 @@ export const listWords = defineWords(
     moveMany: 'Move to another village',
     endMany: 'Close the files',
     print: 'Print the list',
+    printBound:
+      'At most {most} households are printed at once. Filter further, or export to Excel and print.',
+    printedPart: 'This print holds {shown} of {total} households. Press “Print the list” to print all.',
     exportMembers: 'Export the members',
     sortUp: '{column}, upwards',
     sortDown: '{column}, downwards',

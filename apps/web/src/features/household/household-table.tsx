@@ -49,6 +49,9 @@ function columnsOf(t: Say, renderClass: RenderClass) {
       cell: ({ row }) => (
         <Link to="/ho/$id" params={{ id: row.original.id }} data-household={row.original.id}>
           {row.original.head}
+          {row.original.through === undefined ? null : (
+            <span className={styles.through}>{t('through', { name: row.original.through })}</span>
+          )}
         </Link>
       ),
     }),

@@ -32,9 +32,15 @@ export const householdsQuery = (asked: HouseholdsAsked) =>
   queryOptions({
     queryKey: ['households', asked],
     placeholderData: keepPreviousData,
-    queryFn: ({ signal }) =>
-      request(`/api/households${query({ ...asked, pageSize: PAGE_SIZE })}`, householdList, { signal }),
+    queryFn: ({ signal }) => fetchHouseholds(asked, PAGE_SIZE, signal),
   });
+
+export const fetchHouseholds = (asked: HouseholdsAsked, pageSize: number, signal?: AbortSignal) =>
+  request(
+    `/api/households${query({ ...asked, pageSize })}`,
+    householdList,
+    signal === undefined ? {} : { signal },
+  );
 
 /** Who bears exactly this number: it travels in the body, and asking is logged. */
 export const findByIdentityNumber = (identityNumber: string) =>

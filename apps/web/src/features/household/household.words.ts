@@ -2,6 +2,7 @@ import { defineWords } from '../../platform/i18n.ts';
 
 export const householdWords = defineWords(
   {
+    through: 'có thành viên {name}',
     listTitle: 'Hộ gia đình',
     found: '{count} hộ ở {unit}',
     search: 'Tìm chủ hộ, thành viên, mã hộ; thiếu dấu cũng được',
@@ -127,6 +128,7 @@ export const householdWords = defineWords(
     demoHousehold: '◈ hộ trình diễn',
   },
   {
+    through: 'with the member {name}',
     listTitle: 'Households',
     found: '{count} households in {unit}',
     search: 'Search a head, a member, a code; accents may be left out',

@@ -1,6 +1,6 @@
 import type { PlaceListReport } from '@benvung/contract/territory';
 import { Button } from '@mantine/core';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId, useRef, useState } from 'react';
 import { useWords } from '../../platform/i18n.ts';
 import { ProblemNotice } from '../../platform/problem-notice.tsx';
 import { Block } from '../../ui/block.tsx';
@@ -33,6 +33,7 @@ export function LoadForm<Report extends LoadReport>(props: LoadFormProps<Report>
   const { title, lead, fileLabel, accept, report, busy, problem, answers, hasNews, onSend, onReset } = props;
   const t = useWords(territoryWords);
   const id = useId();
+  const input = useRef<HTMLInputElement>(null);
   const [file, setFile] = useState<File | null>(null);
   const [asked, setAsked] = useState(false);
   const missing = asked && file === null;
@@ -41,18 +42,30 @@ export function LoadForm<Report extends LoadReport>(props: LoadFormProps<Report>
     <Block title={title}>
       <p className={styles.lead}>{lead}</p>
       <div className={styles.file}>
-        <label htmlFor={`${id}-file`}>{fileLabel}</label>
-        <input
-          id={`${id}-file`}
-          type="file"
-          accept={accept}
-          aria-invalid={missing ? true : undefined}
-          aria-describedby={missing ? `${id}-missing` : undefined}
-          onChange={({ target }) => {
-            setFile(target.files?.[0] ?? null);
-            onReset();
-          }}
-        />
+        <span id={`${id}-file`}>{fileLabel}</span>
+        <span className={styles.buttons}>
+          {/* The browser's own button speaks the browser's language. */}
+          <input
+            ref={input}
+            type="file"
+            accept={accept}
+            className="visually-hidden"
+            tabIndex={-1}
+            aria-label={fileLabel}
+            onChange={({ target }) => {
+              setFile(target.files?.[0] ?? null);
+              onReset();
+            }}
+          />
+          <Button
+            variant="outline"
+            aria-describedby={missing ? `${id}-file ${id}-missing` : `${id}-file`}
+            onClick={() => input.current?.click()}
+          >
+            {t('chooseFile')}
+          </Button>
+          <span className={styles.lead}>{file?.name ?? t('noFile')}</span>
+        </span>
         {missing ? (
           <span id={`${id}-missing`} className={styles.error}>
             {t('fileMissing')}

@@ -3,6 +3,7 @@ import { defineWords } from '../../platform/i18n.ts';
 export const territoryWords = defineWords(
   {
     choose: 'Chọn đơn vị, đang là {unit}',
+    chooseUnit: 'Chọn địa bàn',
     search: 'Tìm tên đơn vị, gõ thiếu dấu cũng được',
     above: 'Cấp trên',
     below: 'Đơn vị trực thuộc',
@@ -129,6 +130,8 @@ export const territoryWords = defineWords(
     complete: 'Tệp có mọi đơn vị đang có',
     tryIt: 'Kiểm tra tệp',
     load: 'Nạp vào hệ thống',
+    chooseFile: 'Chọn tệp',
+    noFile: 'chưa chọn tệp',
     fileMissing: 'Chưa chọn tệp.',
     tried: 'Tệp đọc được: {rows} dòng, {added} mới, {ended} hết hiệu lực, {unchanged} đã có. Chưa ghi gì.',
     written: 'Đã nạp: {added} mới, {ended} hết hiệu lực.',
@@ -160,6 +163,7 @@ export const territoryWords = defineWords(
   },
   {
     choose: 'Choose a unit, now {unit}',
+    chooseUnit: 'Choose an area',
     search: 'Search a unit by name, accents may be left out',
     above: 'Above',
     below: 'Units below',
@@ -286,6 +290,8 @@ export const territoryWords = defineWords(
     complete: 'The file names every unit in force',
     tryIt: 'Check the file',
     load: 'Load it',
+    chooseFile: 'Choose a file',
+    noFile: 'no file chosen',
     fileMissing: 'No file is chosen.',
     tried:
       'The file is readable: {rows} rows, {added} new, {ended} ended, {unchanged} known. Nothing is written yet.',

@@ -13,7 +13,8 @@ import styles from './unit-picker.module.css';
 import { useCloseOutside } from './use-close-outside.ts';
 
 interface UnitPickerProps {
-  readonly unit: UnitRef;
+  /** Null: none is chosen yet. */
+  readonly unit: UnitRef | null;
   /** The day whose map is searched. */
   readonly on: string;
   readonly onPick: (unit: UnitRef) => void;
@@ -41,8 +42,8 @@ export function UnitPicker(props: UnitPickerProps) {
       className={`${styles.picker} ${dark ? styles.dark : ''}`}
       onToggle={(event) => setOpen(event.currentTarget.open)}
     >
-      <summary aria-label={t('choose', { unit: unit.name })}>
-        <span className={styles.name}>{unit.name}</span>
+      <summary aria-label={unit === null ? t('chooseUnit') : t('choose', { unit: unit.name })}>
+        <span className={styles.name}>{unit?.name ?? t('chooseUnit')}</span>
         <Glyph shape="down" />
       </summary>
       {open ? <PickerPanel {...props} onDone={close} /> : null}
@@ -52,13 +53,22 @@ export function UnitPicker(props: UnitPickerProps) {
 
 function useOffers({ unit, on, roots }: UnitPickerProps, sought: string): readonly Offer[] {
   const searching = searchKey(sought).length >= 2;
-  const detail = useQuery(unitQuery(unit.id, on));
-  const below = useQuery({ ...unitsQuery({ on, parent: unit.id, limit: 200 }), enabled: !searching });
+  const from = unit ?? roots[0] ?? null;
+  const detail = useQuery({ ...unitQuery(from?.id ?? 0, on), enabled: from !== null });
+  const below = useQuery({
+    ...unitsQuery({ on, parent: from?.id ?? 0, limit: 200 }),
+    enabled: !searching && from !== null,
+  });
   const found = useQuery({ ...unitsQuery({ on, q: sought, mine: 1, limit: 20 }), enabled: searching });
   if (searching) return (found.data?.units ?? []).map((one) => ({ group: 'found', unit: one }));
   const ancestors = detail.data?.ancestors ?? [];
-  const from = ancestors.findIndex((one) => roots.some((root) => root.id === one.id));
-  const above = from < 0 ? roots.filter((root) => root.id !== unit.id) : ancestors.slice(from);
+  const lowest = ancestors.findIndex((one) => roots.some((root) => root.id === one.id));
+  const above =
+    unit === null
+      ? roots
+      : lowest < 0
+        ? roots.filter((root) => root.id !== unit.id)
+        : ancestors.slice(lowest);
   return [
     ...above.map((one): Offer => ({ group: 'above', unit: one })),
     ...(below.data?.units ?? []).map((one): Offer => ({ group: 'below', unit: one })),
