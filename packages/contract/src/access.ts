@@ -22,6 +22,8 @@ export const sessionView = z.object({
   /** The person's first area, where their home page opens. */
   home: unitRef,
   csrfToken: z.string(),
+  /** 32 bytes in base64 by which this browser keeps what the person types; held in memory alone. */
+  draftKey: z.string(),
   /** What has to be done before anything else opens, first things first. */
   pending: z.array(z.enum(['password', 'secondFactor'])),
   /** The system's day; a demonstration database carries its own. */

@@ -68,7 +68,7 @@ function sessionRoutes(app: App, parts: SignInParts): void {
         return refuse('access.second-factor-needed');
       }
       const entered = await enter(parts, context, { accountId: checked.value.id, way: 'password' });
-      return entered.ok ? ok(await viewSession(database.db, entered.value, clock)) : entered;
+      return entered.ok ? ok(await viewSession(database.db, entered.value, parts)) : entered;
     },
   });
 
@@ -89,7 +89,7 @@ function sessionRoutes(app: App, parts: SignInParts): void {
       context.setCookie(SECOND_STEP_COOKIE, null, { path: SECOND_STEP_PATH, seconds: 0 });
       const { account, way, by } = checked.value;
       const entered = await enter(parts, context, { accountId: account.id, way, secondFactor: by });
-      return entered.ok ? ok(await viewSession(database.db, entered.value, clock)) : entered;
+      return entered.ok ? ok(await viewSession(database.db, entered.value, parts)) : entered;
     },
   });
 
@@ -100,7 +100,7 @@ function sessionRoutes(app: App, parts: SignInParts): void {
     whilePending: true,
     summary: 'Ai đang đăng nhập / Who is signed in',
     response: sessionView,
-    handler: async ({ db, principal }) => ok(await viewSession(db, principal, clock)),
+    handler: async ({ db, principal }) => ok(await viewSession(db, principal, parts)),
   });
 
   defineRoute(app, {

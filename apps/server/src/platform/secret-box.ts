@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -14,10 +14,13 @@ export interface SecretBox {
   seal(text: string, purpose: string): string;
   /** undefined when it was sealed with another key, for another purpose, or changed. */
   open(sealed: string, purpose: string): string | undefined;
+  /** 32 bytes of their own for a purpose: the same as long as the server's key is. */
+  derive(purpose: string): Uint8Array;
 }
 
 export function secretBox(key: Uint8Array): SecretBox {
   return {
+    derive: (purpose) => new Uint8Array(hkdfSync('sha256', key, '', purpose, KEY_BYTES)),
     seal: (text, purpose) => {
       const nonce = randomBytes(NONCE_BYTES);
       const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(purpose));

@@ -12,6 +12,7 @@ const session = (csrfToken: string): SessionView => ({
   roles: [],
   home: { id: 1, code: null, level: 'nation', name: 'Cả nước' },
   csrfToken,
+  draftKey: '',
   pending: [],
   today: '2024-10-15',
   demonstration: false,

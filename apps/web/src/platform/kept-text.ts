@@ -1,22 +1,33 @@
 import { keptAs } from './account-in-use.ts';
+import { isSealed, openText, sealText } from './sealed-text.ts';
 
 /** What is kept in this browser for the person signed in; a browser that keeps nothing answers null. */
 export function readKept(name: string): string | null {
   const key = keptAs(name);
   try {
-    return key === null ? null : localStorage.getItem(key);
+    const kept = key === null ? null : localStorage.getItem(key);
+    if (key === null || kept === null) return null;
+    return openText(kept, key) ?? closeNow(kept, name);
   } catch {
     return null;
   }
 }
 
-/** Keeps a text, or with null takes it away; false where the browser refuses. */
+/** A text that an earlier version left open is kept on, closed; one sealed for somebody else stays shut. */
+function closeNow(kept: string, name: string): string | null {
+  if (isSealed(kept) || !writeKept(name, kept)) return null;
+  return kept;
+}
+
+/** Keeps a text closed, or with null takes it away; false where the browser refuses. */
 export function writeKept(name: string, text: string | null): boolean {
   const key = keptAs(name);
   if (key === null) return false;
   try {
+    const sealed = text === null ? null : sealText(text, key);
     if (text === null) localStorage.removeItem(key);
-    else localStorage.setItem(key, text);
+    else if (sealed === null) return false;
+    else localStorage.setItem(key, sealed);
     return true;
   } catch {
     return false;

@@ -1,7 +1,9 @@
+import { openText, sealText } from './sealed-text.ts';
+
 /**
  * What is typed and not yet on the server, kept in this browser so that neither a closed lid nor a lost line loses
  * it. A write is on the disk when its promise settles. Each value is removed as soon as the server has it: other
- * people use this computer too.
+ * people use this computer too, and what stays is closed to them (see `sealed-text.ts`).
  */
 export interface LocalStore {
   get<Value>(key: string): Promise<Value | undefined>;
@@ -16,16 +18,16 @@ export interface LocalStore {
 const NAME = 'benvung';
 const TABLE = 'typed';
 
-let opened: Promise<IDBDatabase> | null = null;
+let connection: Promise<IDBDatabase> | null = null;
 
 function open(): Promise<IDBDatabase> {
-  opened ??= new Promise((resolve, reject) => {
+  connection ??= new Promise((resolve, reject) => {
     const request = indexedDB.open(NAME, 1);
     request.onupgradeneeded = () => request.result.createObjectStore(TABLE);
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
   });
-  return opened;
+  return connection;
 }
 
 async function run<Value>(
@@ -88,10 +90,41 @@ const orInMemory =
     }
   };
 
+const readOne = orInMemory((store, key: string) => store.get<unknown>(key));
+const putOne = orInMemory((store, key: string, value: unknown) => store.put(key, value));
+const listAll = orInMemory((store, prefix: string) => store.list<unknown>(prefix));
+
+interface Closed {
+  readonly name: string;
+  readonly sealed: string;
+}
+
+const isClosed = (value: unknown): value is Closed =>
+  typeof value === 'object' && value !== null && 'sealed' in value;
+
+const close = (key: string, value: unknown): Closed | null => {
+  const sealed = sealText(JSON.stringify(value), key);
+  return sealed === null ? null : { name: key, sealed };
+};
+
+/** What an earlier version left open is read as it is; what is another person's is as if it were not there. */
+function opened<Value>(kept: unknown): Value | undefined {
+  if (!isClosed(kept)) return kept as Value | undefined;
+  const text = openText(kept.sealed, kept.name);
+  return text === null ? undefined : (JSON.parse(text) as Value);
+}
+
 export const localStore: LocalStore = {
-  get: orInMemory((store, key: string) => store.get(key)) as LocalStore['get'],
-  put: orInMemory((store, key: string, value: unknown) => store.put(key, value)),
+  get: async <Value>(key: string) => opened<Value>(await readOne(key)),
+  put: async (key, value) => {
+    const closed = close(key, value);
+    if (closed !== null) await putOne(key, closed);
+  },
   remove: orInMemory((store, key: string) => store.remove(key)),
   removeAll: orInMemory((store, prefix: string) => store.removeAll(prefix)),
-  list: orInMemory((store, prefix: string) => store.list(prefix)) as LocalStore['list'],
+  list: async <Value>(prefix: string) =>
+    (await listAll(prefix)).flatMap((kept) => {
+      const value = opened<Value>(kept);
+      return value === undefined ? [] : [value];
+    }),
 };

@@ -55,12 +55,14 @@ export function ProblemNotice({ error, onRetry, staleSince }: ProblemNoticeProps
   const told = tellProblem(error, t);
   if (isRefusedByRole(error))
     return (
-      <Notice kind="note" title={told.title}>
-        {told.details.map((line) => (
-          <p key={line}>{line}</p>
-        ))}
-        {error.problem.code === 'shared.not-allowed' ? <p>{t('askThem')}</p> : null}
-      </Notice>
+      <div role="status">
+        <Notice kind="note" title={told.title}>
+          {told.details.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+          {error.problem.code === 'shared.not-allowed' ? <p>{t('askThem')}</p> : null}
+        </Notice>
+      </div>
     );
   const retry =
     onRetry === undefined || isFinal(error) ? null : (

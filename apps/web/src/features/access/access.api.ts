@@ -3,10 +3,12 @@ import { queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { setAccountInUse } from '../../platform/account-in-use.ts';
 import { ProblemError, request, send, setCsrfToken } from '../../platform/http.ts';
+import { setDraftKey } from '../../platform/sealed-text.ts';
 
 function remember(session: SessionView): SessionView {
   setCsrfToken(session.csrfToken);
   setAccountInUse(session.account.id);
+  setDraftKey(session.draftKey);
   return session;
 }
 
@@ -47,4 +49,5 @@ export async function reopenSession(): Promise<SessionView> {
 export async function closeSession(): Promise<void> {
   await send('/api/session', { method: 'DELETE' });
   setCsrfToken(null);
+  setDraftKey(null);
 }

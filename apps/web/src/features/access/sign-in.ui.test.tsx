@@ -12,6 +12,7 @@ const session = {
   roles: [{ role: 'officer', unit }],
   home: unit,
   csrfToken: 'token-1',
+  draftKey: 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=',
   pending: [],
   today: '2024-10-15',
   demonstration: true,

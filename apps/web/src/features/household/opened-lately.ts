@@ -1,3 +1,5 @@
+import { openText, sealText } from '../../platform/sealed-text.ts';
+
 /**
  * The households a person opened last, for their home page. Kept by the tab alone and under the person's account: a
  * shared computer shows nobody another's, and nothing stays when the tab is closed.
@@ -12,7 +14,9 @@ export interface OpenedHousehold {
 
 export function listOpened(account: string): readonly OpenedHousehold[] {
   try {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(keyOf(account)) ?? '[]');
+    const kept: unknown = JSON.parse(
+      openText(sessionStorage.getItem(keyOf(account)) ?? '', keyOf(account)) ?? '[]',
+    );
     return Array.isArray(kept) ? kept.filter(isOpened) : [];
   } catch {
     return [];
@@ -25,7 +29,8 @@ const isOpened = (one: unknown): one is OpenedHousehold =>
 export function rememberOpened(account: string, household: OpenedHousehold): void {
   const others = listOpened(account).filter(({ id }) => id !== household.id);
   try {
-    sessionStorage.setItem(keyOf(account), JSON.stringify([household, ...others].slice(0, MOST)));
+    const kept = sealText(JSON.stringify([household, ...others].slice(0, MOST)), keyOf(account));
+    if (kept !== null) sessionStorage.setItem(keyOf(account), kept);
   } catch {
     // A browser without storage only shows no list.
   }
