@@ -62,10 +62,7 @@ const BILLION = 1_000_000_000n;
 const ANY_LIMIT = 200_000n;
 
 /** The level of the document: by its body, its subject, or the body it speaks for at the end. */
-function limitOf({ document: { head, signer, recipients, paragraphs } }: CheckContext): {
-  dong: bigint;
-  level: string | undefined;
-} {
+function limitOf({ document: { head, signer, recipients, paragraphs } }: CheckContext): Limit {
   const own = [head.issuingBody?.text, head.subject?.text, signer?.authority?.text];
   const archive = recipients.at(-1)?.text;
   const opening = paragraphs
@@ -91,40 +88,65 @@ function withoutScale(money: Money): string {
     : `${text} ${money.factor >= BILLION ? 'triệu đồng' : 'đồng'}`;
 }
 
+const billionsOf = (dong: bigint): string => String(dong / BILLION).replace(/\B(?=(?:\d{3})+$)/gu, '.');
+
+interface Limit {
+  readonly dong: bigint;
+  readonly level: string | undefined;
+}
+
+function tooLarge(money: Money, written: string, limit: Limit): Omit<Fault, 'span'> | undefined {
+  const zeros = /\.000\.000$/u.test(money.number.text);
+  const doubled = money.factor >= 1_000_000n && zeros && money.dong >= 1000n * BILLION;
+  const zeroed = doubled && (limit.level !== undefined || money.dong >= 50_000n * BILLION);
+  if (!zeroed && money.dong <= limit.dong) return undefined;
+  const meant = withoutScale(money);
+  return {
+    expected: meant,
+    message: {
+      vi: `${written} là ${billionsOf(money.dong)} tỷ đồng, quá lớn đối với một kế hoạch${limit.level === undefined ? '' : ` cấp ${limit.level}`}: đơn vị bị lặp. Có lẽ là ${meant}.`,
+      en: `${written} is ${billionsOf(money.dong)} billion đồng, too much for a plan of this level: the unit is doubled. Probably ${meant} is meant.`,
+    },
+  };
+}
+
+/** Hundreds of billions in a commune's plan, written "300.000 triệu đồng": a thousand too many. */
+function unusual(money: Money, written: string, limit: Limit): Omit<Fault, 'span'> | undefined {
+  if (limit.level !== 'xã' || money.factor !== 1_000_000n || money.dong < 100n * BILLION) return undefined;
+  if (!/\.000$/u.test(money.number.text)) return undefined;
+  const less = `${money.number.text.slice(0, -4)} triệu đồng`;
+  return {
+    severity: 'warning',
+    expected: less,
+    message: {
+      vi: `${written} là ${billionsOf(money.dong)} tỷ đồng, lớn khác thường đối với một kế hoạch cấp xã. Có lẽ là ${less}.`,
+      en: `${written} is ${billionsOf(money.dong)} billion đồng, unusually much for a plan of a commune. Probably ${less} is meant.`,
+    },
+  };
+}
+
+function tooSmall(money: Money, written: string, rate: boolean): Omit<Fault, 'span'> | undefined {
+  if (money.factor !== 1n || money.dong <= 0n || money.dong >= 1000n || rate) return undefined;
+  return {
+    severity: 'warning',
+    message: {
+      vi: `${written} quá nhỏ cho một khoản kinh phí. Có lẽ thiếu “nghìn” hoặc “triệu” ở đơn vị.`,
+      en: `${written} is too little for a budget. Probably "nghìn" or "triệu" is missing from the unit.`,
+    },
+  };
+}
+
 function magnitudeFaults(context: CheckContext): Fault[] {
-  const faults: Fault[] = [];
   const limit = limitOf(context);
-  for (const read of context.paragraphs) {
-    for (const money of read.money) {
-      const quantity = quantitiesOf(read).find(({ start }) => start === money.start);
+  return context.paragraphs.flatMap((read) =>
+    read.money.flatMap((money) => {
       const written = read.text.slice(money.start, money.end);
-      const doubled =
-        money.factor >= 1_000_000n && /\.000\.000$/u.test(money.number.text) && money.dong >= 1000n * BILLION;
-      const zeroed = doubled && (limit.level !== undefined || money.dong >= 50_000n * BILLION);
-      if (zeroed || money.dong > limit.dong) {
-        const billions = String(money.dong / BILLION).replace(/\B(?=(?:\d{3})+$)/gu, '.');
-        const meant = withoutScale(money);
-        faults.push({
-          span: spanIn(read, money),
-          expected: meant,
-          message: {
-            vi: `${written} là ${billions} tỷ đồng, quá lớn đối với một kế hoạch${limit.level === undefined ? '' : ` cấp ${limit.level}`}: đơn vị bị lặp. Có lẽ là ${meant}.`,
-            en: `${written} is ${billions} billion đồng, too much for a plan of this level: the unit is doubled. Probably ${meant} is meant.`,
-          },
-        });
-      } else if (money.factor === 1n && money.dong > 0n && money.dong < 1000n && quantity?.rate !== true) {
-        faults.push({
-          severity: 'warning',
-          span: spanIn(read, money),
-          message: {
-            vi: `${written} quá nhỏ cho một khoản kinh phí. Có lẽ thiếu “nghìn” hoặc “triệu” ở đơn vị.`,
-            en: `${written} is too little for a budget. Probably "nghìn" or "triệu" is missing from the unit.`,
-          },
-        });
-      }
-    }
-  }
-  return faults;
+      const rate = quantitiesOf(read).find(({ start }) => start === money.start)?.rate === true;
+      const fault =
+        tooLarge(money, written, limit) ?? unusual(money, written, limit) ?? tooSmall(money, written, rate);
+      return fault === undefined ? [] : [{ ...fault, span: spanIn(read, money) }];
+    }),
+  );
 }
 
 export const amountRules: readonly Rule[] = [

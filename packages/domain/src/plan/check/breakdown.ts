@@ -15,6 +15,8 @@ const MARK =
   /(?<!\p{L})(trong\s+đó|trong\s+tổng\s+số|gồm\s+có|bao\s+gồm|gồm|cụ\s+thể|chia\s+ra|phân\s+ra|phân\s+bổ)(?!\p{L})\s*(?:như\s+sau|cả|các|có|là)?\s*:?/giu;
 const SENTENCE_END = /[.!?](?=\s+["“(]?\p{Lu})|[.!?]\s*$|\.\/\.?/gu;
 
+const MARK_WITHIN = new RegExp(MARK.source, 'iu');
+
 interface Mark {
   readonly start: number;
   readonly end: number;
@@ -59,6 +61,25 @@ const inBrackets = (text: string, from: number, at: number): boolean => {
   return piece.lastIndexOf('(') > piece.lastIndexOf(')');
 };
 
+const isAloneInBrackets = (text: string, { start, end }: Quantity): boolean =>
+  /\(\s*$/u.test(text.slice(0, start)) && /^\s*\)/u.test(text.slice(end));
+
+/** "60 tỷ đồng (đầu tư 40 tỷ đồng, sự nghiệp 20 tỷ đồng)": a bracket of parts right after their total. */
+function bracketBreakdowns(read: ReadParagraph): Breakdown[] {
+  const quantities = quantitiesOf(read).filter(({ rate }) => !rate);
+  const found: Breakdown[] = [];
+  for (const total of quantities) {
+    const bracket = /^\s*\(([^()]*)\)/u.exec(read.text.slice(total.end));
+    if (bracket === null || MARK_WITHIN.test(bracket[1]!)) continue;
+    const end = total.end + bracket[0].length;
+    const parts = quantities.filter(
+      (each) => each.unit === total.unit && each.start >= total.end && each.end <= end,
+    );
+    if (parts.length >= 2) found.push({ totals: [total], parts, exhaustive: false, incomplete: false });
+  }
+  return found;
+}
+
 function inlineBreakdowns(read: ReadParagraph): Breakdown[] {
   const quantities = quantitiesOf(read).filter(({ rate }) => !rate);
   if (quantities.length < 2) return [];
@@ -84,9 +105,10 @@ function inlineBreakdowns(read: ReadParagraph): Breakdown[] {
     );
     for (const unit of new Set(after.map((each) => each.unit))) {
       const totals = before.filter((each) => each.unit === unit);
-      const parts = after.filter(
-        (each) => each.unit === unit && !inBrackets(read.text, mark.end, each.start),
-      );
+      const same = after.filter((each) => each.unit === unit);
+      const open = same.filter((each) => !inBrackets(read.text, mark.end, each.start));
+      // "xây mới 180 nhà (8.100 triệu đồng) và sửa chữa 120 nhà (2.400 triệu đồng)": the amounts stand in brackets of their own.
+      const parts = open.length > 0 ? open : same.filter((each) => isAloneInBrackets(read.text, each));
       if (totals.length > 0 && parts.length > 0)
         found.push({ totals, parts, exhaustive: mark.exhaustive, incomplete: false });
     }
@@ -179,6 +201,29 @@ function listBreakdown(
   return { totals: [total], parts, exhaustive: open && !partial, incomplete: parts.length < children.length };
 }
 
+const BARE_MARK =
+  /^(?:[-+]\s*)?(trong đó|gồm|gồm có|bao gồm|cụ thể|chia ra)(?:\s+(?:gồm|như sau|có))?\s*[:.]?$/iu;
+
+/** A total, then "Trong đó:" on a line of its own, then the list. */
+function splitBreakdown(paragraphs: readonly ReadParagraph[], at: number): Breakdown | undefined {
+  const mark = BARE_MARK.exec(paragraphs[at]!.text);
+  const parent = paragraphs[at - 1];
+  if (mark === null || parent === undefined) return undefined;
+  const open = quantitiesOf(parent).filter(({ rate, start }) => !rate && !inBrackets(parent.text, 0, start));
+  const [total] = open;
+  if (total === undefined || open.some((each) => each.unit === total.unit && each !== total))
+    return undefined;
+  const { children } = childrenOf(paragraphs, at);
+  const parts = children.flatMap((child) =>
+    quantitiesOf(child)
+      .filter((each) => each.unit === total.unit && !each.rate)
+      .slice(0, 1),
+  );
+  if (parts.length < 2) return undefined;
+  const exhaustive = !/^trong/iu.test(mark[1]!);
+  return { totals: [total], parts, exhaustive, incomplete: parts.length < children.length };
+}
+
 const ADDED_UP = /(?:^|[.;:,(+-]\s*)(?:tổng\s+cộng|cộng|tổng)\s*(?:là|:)?\s*$/iu;
 
 /** "…; Dự án 3: 250 triệu đồng. Tổng cộng: 790 triệu đồng": the total after its parts, in a sentence or at the end of a list. */
@@ -187,7 +232,9 @@ function addedUp(paragraphs: readonly ReadParagraph[], at: number): Breakdown | 
   const own = quantitiesOf(read).filter(({ rate }) => !rate);
   const total = own.at(-1);
   if (total === undefined || !ADDED_UP.test(read.text.slice(0, total.start))) return undefined;
-  const before = own.filter((each) => each !== total && each.unit === total.unit);
+  const before = own.filter(
+    (each) => each !== total && each.unit === total.unit && !inBrackets(read.text, 0, each.start),
+  );
   const first = marksOf(read.text)[0]?.start ?? 0;
   if (before.length >= 2 && before.every(({ start }) => start >= first))
     return { totals: [total], parts: before, exhaustive: true, incomplete: false };
@@ -216,8 +263,11 @@ export function breakdownsOf(context: CheckContext): readonly Breakdown[] {
   const found: Breakdown[] = [];
   const { paragraphs } = context;
   for (const [at, read] of paragraphs.entries()) {
-    if (read.paragraph.kind === 'cell' || read.numbers.length === 0) continue;
-    found.push(...inlineBreakdowns(read));
+    if (read.paragraph.kind === 'cell') continue;
+    const split = splitBreakdown(paragraphs, at);
+    if (split !== undefined) found.push(split);
+    if (read.numbers.length === 0) continue;
+    found.push(...inlineBreakdowns(read), ...bracketBreakdowns(read));
     const added = addedUp(paragraphs, at);
     if (added !== undefined) found.push(added);
     for (const unit of new Set(quantitiesOf(read).map((each) => each.unit))) {
@@ -227,45 +277,4 @@ export function breakdownsOf(context: CheckContext): readonly Breakdown[] {
   }
   known.set(context, found);
   return found;
-}
-
-export type Fit = 'exact' | 'rounded' | 'none';
-
-/**
- * How parts come to a total: all of them, a beginning of them (within one sentence other amounts may follow), or
- * without what is itself broken down. `rounded` = apart by less than the rounding of whole units may hide.
- */
-export function fitOf(
-  total: Pick<Quantity, 'value' | 'rounding' | 'paragraph'>,
-  parts: readonly Quantity[],
-): Fit {
-  const gap = (chosen: readonly Quantity[]): bigint => {
-    const sum = chosen.reduce((all, { value }) => all + value, 0n);
-    return sum > total.value ? sum - total.value : total.value - sum;
-  };
-  const flat = withoutNested(parts);
-  if (gap(parts) === 0n || gap(flat) === 0n) return 'exact';
-  const inline = parts.every(({ paragraph }) => paragraph === total.paragraph);
-  for (let length = 2; inline && length < parts.length; length++)
-    if (gap(parts.slice(0, length)) === 0n) return 'exact';
-  const slack = flat.reduce((all, each) => all + each.rounding, total.rounding);
-  if (gap(flat) > slack) return 'none';
-  const decimals = parts.some(({ written }) => /\d,\d/u.test(written));
-  return decimals ? 'exact' : 'rounded';
-}
-
-/** Leaves out parts that add up to the part before them. */
-function withoutNested(parts: readonly Quantity[]): Quantity[] {
-  const flat: Quantity[] = [];
-  for (let at = 0; at < parts.length; at++) {
-    const part = parts[at]!;
-    flat.push(part);
-    let sum = 0n;
-    for (let next = at + 1; next < parts.length; next++) {
-      sum += parts[next]!.value;
-      if (sum === part.value && next > at + 1) at = next;
-      if (sum >= part.value) break;
-    }
-  }
-  return flat;
 }

@@ -30,6 +30,13 @@ const KINDS: readonly (readonly [RegExp, ReportKind])[] = [
   [/báo cáo năm|cuối năm|hằng năm|hàng năm|cả năm|báo cáo kết quả/iu, 'year'],
 ];
 
+/** The report an unnamed deadline is for, by its month. */
+function kindOfMonth(month: number | null): ReportKind {
+  if (month === null || month >= 10 || month <= 2) return 'year';
+  if (month <= 4) return 'quarter';
+  return month <= 7 ? 'half-year' : 'nine-months';
+}
+
 function reportKind(text: string, date: DateToken): ReportKind | null {
   if (!/báo cáo/iu.test(text)) return null;
   const before = text.slice(Math.max(0, date.start - 70), date.start);
@@ -43,7 +50,7 @@ function reportKind(text: string, date: DateToken): ReportKind | null {
   for (const [pattern, kind] of KINDS)
     for (const match of before.matchAll(new RegExp(pattern, 'giu')))
       if (best === undefined || match.index > best.at) best = { at: match.index, kind };
-  return best?.kind ?? (/báo cáo/iu.test(before) ? 'year' : null);
+  return best?.kind ?? (/báo cáo/iu.test(before) ? kindOfMonth(date.month) : null);
 }
 
 const LOOKS_BACK = /đánh giá|kết quả|tình hình|thực trạng/iu;
@@ -204,7 +211,7 @@ function tooSoon(context: CheckContext): Fault[] {
 const LOWER =
   /(?:các (?:sở|ngành|cơ quan|đơn vị|địa phương|phòng|ban|thôn|bản|ấp|buôn|tổ|khu phố|xã|phường|huyện|bộ phận)|UBND (?:các|cấp)?\s*(?:xã|phường|huyện|thị trấn))/iu;
 const COLLECTS =
-  /(?:tổng hợp(?:,)? (?:và )?(?:tham mưu )?(?:trình |gửi )?báo cáo|tổng hợp,? tham mưu|báo cáo (?:UBND tỉnh|Bộ|Thủ tướng|Chính phủ|UBND huyện|cấp trên))/iu;
+  /(?:tổng hợp(?:,)? (?:và )?(?:tham mưu )?(?:trình |gửi )?báo cáo|tổng hợp,? tham mưu|báo cáo (?:UBND tỉnh|UBND thành phố|Ủy ban nhân dân (?:tỉnh|thành phố|huyện)|Bộ|Thủ tướng|Chính phủ|UBND huyện|cấp trên))/iu;
 const BEGINS_WITH_COLLECTOR =
   /^(?:\d[\d.]*[.)]?\s*)?(?:[-+]\s*)?(?:Giao\s+)?(?:Sở|Phòng|Ban|Công chức|Văn phòng|Cơ quan thường trực|Trung tâm|Chi cục)\s/u;
 

@@ -1,23 +1,13 @@
-import { type Breakdown, breakdownsOf, fitOf } from './breakdown.ts';
+import { type Breakdown, breakdownsOf } from './breakdown.ts';
 import type { CheckContext } from './check-context.ts';
+import { distance, isNearMiss } from './near-miss.ts';
 import { type Quantity, writeQuantity } from './quantity.ts';
 import type { Fault, Rule } from './rule.ts';
+import { fitOf } from './sum-fit.ts';
 
 const sumOf = (parts: readonly Quantity[]): bigint => parts.reduce((sum, { value }) => sum + value, 0n);
 const list = (parts: readonly Quantity[]): string => parts.map(({ written }) => written).join(' + ');
 const span = ({ paragraph, start, end }: Quantity) => ({ paragraph, start, end });
-const distance = (a: bigint, b: bigint): bigint => (a > b ? a - b : b - a);
-
-/** One digit written wrongly, or a difference under a twentieth: the parts were meant to be all. */
-function isNearMiss(total: bigint, sum: bigint): boolean {
-  if (distance(total, sum) * 20n <= total) return true;
-  const [a, b] = [String(total).replace(/0+$/u, ''), String(sum).replace(/0+$/u, '')];
-  if (a.length !== b.length || a.length < 2) return false;
-  let different = 0;
-  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) different++;
-  return different === 1;
-}
-
 function mismatch(total: Quantity, breakdown: Breakdown): Fault {
   const { parts } = breakdown;
   const sum = sumOf(parts);

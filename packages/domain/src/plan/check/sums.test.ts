@@ -22,6 +22,19 @@ describe('a total of money and its parts', () => {
       'error: 1,5 tỷ đồng',
     ],
     [
+      'Tổng kinh phí: 1.250 triệu đồng.\n\nTrong đó:\n\n- Ngân sách tỉnh: 900 trđ;\n\n- Ngân sách xã: 300 trđ.',
+      'error: 1.250 triệu đồng',
+    ],
+    [
+      'Ngân sách trung ương: 8.100,5 tỷ đồng (đầu tư 6.000,5 tỷ đồng; thường xuyên 2.000 tỷ đồng).',
+      'error: 8.100,5 tỷ đồng',
+    ],
+    [
+      'Kinh phí 10.800 triệu đồng, gồm xây mới (8.100 triệu đồng) và sửa chữa (2.400 triệu đồng).',
+      'error: 10.800 triệu đồng',
+    ],
+    ['Dự án 2: 350 triệu đồng; Dự án 3: 250 triệu đồng. Tổng cộng: 610 triệu đồng.', 'error: 610 triệu đồng'],
+    [
       'Tổng kinh phí 100 triệu đồng, gồm trung ương 60 triệu đồng, tỉnh 41 triệu đồng.',
       'info: 100 triệu đồng',
     ],

@@ -1,5 +1,6 @@
 import type { Table, TableRow } from '../document/plan-document.ts';
 import { readNumber } from '../text/number-token.ts';
+import type { CheckContext } from './check-context.ts';
 
 /** A table's numbers: `null` where a cell holds none. */
 export interface NumberGrid {
@@ -41,6 +42,13 @@ export function readGrid(table: Table): NumberGrid {
     (at) => table.columns[at]?.type === 'percent' || isRate(table.columns[at]?.title ?? ''),
   );
   return { table, values, places, rates, addable: numeric.filter((at) => !rates.includes(at)) };
+}
+
+export function gridsOf({ document }: CheckContext): NumberGrid[] {
+  return document.tables
+    .filter(({ firstParagraph }) => document.paragraphs[firstParagraph]?.repeatOf == null)
+    .map(readGrid)
+    .filter(({ addable, rates }) => addable.length + rates.length > 0);
 }
 
 export const valueAt = ({ values }: NumberGrid, row: number, column: number): number | null =>
@@ -135,7 +143,26 @@ export function wrongTotals(grid: NumberGrid): { sure: WrongSum[]; unsure: Wrong
     sure.push(...found.filter(({ complete }) => complete));
     if (found.length === 0) unsure.push(...best.wrong.filter(({ complete }) => complete));
   }
+  sure.push(...wrongGroups(grid));
   return { sure, unsure };
+}
+
+/** Rows of a group that its own row adds up, in a table whose groups do so elsewhere. */
+function wrongGroups(grid: NumberGrid): WrongSum[] {
+  const { rows } = grid.table;
+  const groups = rows.flatMap((row, at) =>
+    row.role === 'group' || (row.role === 'data' && isGroupMark(ordinalText(row))) ? [at] : [],
+  );
+  const tries = groups.map((at) => {
+    const next = rows.findIndex((row, each) => each > at && (row.role === 'total' || groups.includes(each)));
+    const own = rows.flatMap((row, each) =>
+      each > at && (next < 0 || each < next) && row.role === 'data' ? [each] : [],
+    );
+    return own.length >= 2 ? tryTotal(grid, at, own) : undefined;
+  });
+  const matches = tries.reduce((all, each) => all + (each?.matches ?? 0), 0);
+  const wrong = tries.flatMap((each) => each?.wrong ?? []).filter(({ complete }) => complete);
+  return matches > 2 * wrong.length ? wrong : [];
 }
 
 export interface WrongRow {

@@ -1,10 +1,11 @@
 import type { Table } from '../document/plan-document.ts';
 import type { TextSpan } from '../document/source-place.ts';
-import { type CheckContext, type ReadParagraph, spanIn } from './check-context.ts';
+import type { CheckContext } from './check-context.ts';
 import type { Fault, Rule } from './rule.ts';
+import { proseFaults } from './table-prose.ts';
 import {
+  gridsOf,
   type NumberGrid,
-  readGrid,
   valueAt,
   type WrongSum,
   wrongRates,
@@ -21,13 +22,6 @@ const cellSpan = (table: Table, row: number, column: number): TextSpan | undefin
   table.rows[row]?.cells[column]?.span;
 const rowName = (table: Table, row: number): string =>
   table.rows[row]?.cells.find((cell) => cell !== null && /\p{L}{2}/u.test(cell.text))?.text ?? `${row + 1}`;
-
-function gridsOf({ document }: CheckContext): NumberGrid[] {
-  return document.tables
-    .filter(({ firstParagraph }) => document.paragraphs[firstParagraph]?.repeatOf == null)
-    .map(readGrid)
-    .filter(({ addable, rates }) => addable.length + rates.length > 0);
-}
 
 function totalFault(grid: NumberGrid, { row, column, is, parts }: WrongSum, sure: boolean): Fault[] {
   const { table } = grid;
@@ -86,70 +80,6 @@ function rowFaults(context: CheckContext): Fault[] {
         },
       });
     }
-  }
-  return faults;
-}
-
-const WHOLE_RATE =
-  /tỷ lệ (?:hộ )?nghèo(?: đa chiều)?(?: chung)?(?: (?:toàn|trên địa bàn|của) (?:tỉnh|huyện|xã|thành phố|phường)[^.;,\d]{0,30})?\s*(?:năm \d{4}\s*)?(?:giảm|xuống)?\s*còn\s*(?:khoảng\s*)?(\d{1,2}(?:,\d{1,2})?)\s*%/iu;
-const WHOLE_FALL = /giảm\s+(?:khoảng\s+|ít nhất\s+)?(\d{1,3}(?:\.\d{3})*)\s*hộ nghèo(?!\s*\/)/iu;
-
-interface TotalCell {
-  readonly span: TextSpan;
-  readonly value: number;
-  readonly text: string;
-}
-
-/** The cell of the last total row in the last column whose title all patterns fit. */
-function totalCell(context: CheckContext, fits: readonly RegExp[]): TotalCell | undefined {
-  for (const { table, values } of gridsOf(context)) {
-    const row = table.rows.findIndex(({ role }) => role === 'total');
-    const column = table.columns.findLastIndex(({ title }) => fits.every((pattern) => pattern.test(title)));
-    const cell = table.rows[row]?.cells[column];
-    const value = values[row]?.[column];
-    if (cell != null && value !== null && value !== undefined)
-      return { span: cell.span, value, text: cell.text };
-  }
-  return undefined;
-}
-
-const number = (written: string): number => Number(written.replaceAll('.', '').replace(',', '.'));
-
-function proseFault(read: ReadParagraph, match: RegExpExecArray, cell: TotalCell): Fault {
-  return {
-    span: spanIn(read, { start: match.index, end: match.index + match[0].length }),
-    related: [cell.span],
-    expected: cell.text,
-    message: {
-      vi: `Lời văn ghi ${match[1]}, dòng tổng của bảng ghi ${cell.text}. Thống nhất một số.`,
-      en: `The text says ${match[1]}, the total row of the table ${cell.text}. Settle on one number.`,
-    },
-  };
-}
-
-/** A target in the text against the total row of the annex. */
-function proseFaults(context: CheckContext): Fault[] {
-  const year = context.period?.from === context.period?.to ? String(context.period?.to ?? '') : '';
-  const rate = totalCell(context, [
-    /tỷ lệ/iu,
-    /nghèo|tỷ lệ/iu,
-    ...(year === '' ? [] : [new RegExp(year, 'u')]),
-  ]);
-  const fall = totalCell(context, [/giảm/iu, /hộ/iu, ...(year === '' ? [] : [new RegExp(year, 'u')])]);
-  const faults: Fault[] = [];
-  for (const read of context.paragraphs) {
-    if (read.paragraph.kind === 'cell' || !/nghèo/u.test(read.text)) continue;
-    const told = WHOLE_RATE.exec(read.text);
-    if (told !== null && rate !== undefined && rate.value < 100 && number(told[1]!) !== rate.value)
-      faults.push(proseFault(read, told, rate));
-    const fallen = WHOLE_FALL.exec(read.text);
-    if (
-      fallen !== null &&
-      fall !== undefined &&
-      number(fallen[1]!) !== fall.value &&
-      !/từ\s*$/u.test(read.text.slice(0, fallen.index))
-    )
-      faults.push(proseFault(read, fallen, fall));
   }
   return faults;
 }
