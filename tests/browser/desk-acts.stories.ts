@@ -199,7 +199,7 @@ async function splitOff(page: Page): Promise<void> {
   await page.goto('/ho?nam=2024&xep=-persons');
   await page.locator('main tbody a').first().click();
   await page.getByText('Di chuyển, tách, nhập hộ', { exact: true }).click();
-  await page.getByRole('button', { name: 'Tách hộ', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Tách hộ' }).click();
   const who = page.getByRole('group', { name: 'Ai tách đi' });
   for (const at of [0, 1]) await who.getByRole('checkbox').nth(at).check();
   await page.getByLabel('Chủ hộ mới', { exact: true }).selectOption({ index: 1 });

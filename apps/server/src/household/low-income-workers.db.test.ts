@@ -14,6 +14,7 @@ import {
   writeTestHousehold,
   writeTestTerritory,
 } from '../review/review.test-support.ts';
+import { exportLowIncomeWorkers } from './export-low-income-workers.ts';
 import { listLowIncomeWorkers, lowIncomeWorkersOf } from './low-income-workers.ts';
 import { putReviewFacts } from './review-facts.store.ts';
 
@@ -69,6 +70,26 @@ describeOnEachDatabase('low-income workers', (open) => {
       testHouseholdId(1),
     ]);
     expect(await list(2025, ['/1/46/462/'])).toMatchObject({ problem: { code: 'shared.outside-area' } });
+  });
+
+  test('leave as a list to print, with what it rests on and who is missing; not of a year before the class', async () => {
+    const setting = { place: 'Xã Thử', purpose: 'cấp thẻ', person: 'Lò Thị Mai', at: `${today}T01:00:00Z` };
+    const asked = (year: number) =>
+      exportLowIncomeWorkers(
+        handle.db,
+        { unitId: 7, year, areas: null, today },
+        { ...setting, demonstration: false },
+      );
+    const list = await asked(2025);
+    expect(list).toMatchObject({
+      value: { title: 'Danh sách người lao động có thu nhập thấp', signed: true },
+    });
+    const { rows, facts } = list.ok ? list.value : { rows: [], facts: [] };
+    expect(rows.map(([name, , born, , income]) => [name, born, income])).toEqual([
+      ['Lê Văn Ba', '1985', 2_000_000],
+    ]);
+    expect(facts.join('\n')).toMatch(/Năm rà soát 2025 · NĐ 30\/2025.*Còn 1 người chưa xác định.*cấp thẻ/su);
+    expect(await asked(2024)).toMatchObject({ problem: { code: 'household.no-low-income-class' } });
   });
 
   test('were no class before the decree', async () => {

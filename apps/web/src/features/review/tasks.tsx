@@ -33,11 +33,15 @@ export function whenDue(task: Task, today: string, t: Say): When {
     : { text: t('dueIn', { days }), glyph: 'ring', tone: 'later' };
 }
 
+const MOST_TASKS = 7;
+
 /** Most urgent first, at most seven: more is not a list of today. */
 export function urgentFirst(tasks: readonly Task[]): readonly Task[] {
   const weight = (task: Task): string =>
     `${task.overdueDays === null ? 1 : 0}${String(9999 - (task.overdueDays ?? 0)).padStart(5, '0')}${task.dueOn ?? '9999'}`;
-  return [...tasks].sort((a, b) => (weight(a) < weight(b) ? -1 : weight(a) > weight(b) ? 1 : 0)).slice(0, 7);
+  return [...tasks]
+    .sort((a, b) => (weight(a) < weight(b) ? -1 : weight(a) > weight(b) ? 1 : 0))
+    .slice(0, MOST_TASKS);
 }
 
 /** The task's own verb and object. */
@@ -120,6 +124,9 @@ export function Tasks({ home, looksOnly, onOpen }: TasksProps) {
           </li>
         ))}
       </ul>
+      {tasks.length > MOST_TASKS ? (
+        <p className={styles.rest}>{t('moreTasks', { count: tasks.length - MOST_TASKS })}</p>
+      ) : null}
       <Later home={home} textOf={said} />
     </section>
   );
