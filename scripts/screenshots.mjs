@@ -138,6 +138,8 @@ const SCREENS = [
   { name: 'lao-dong-thu-nhap-thap', account: 'lamdot', open: go('/ho/lao-dong-thu-nhap-thap') },
   { name: 'viec-xa', account: 'lamdot', open: go('/viec') },
   { name: 'danh-muc', account: 'lamdot', open: openMenu },
+  { name: 'niem-yet', account: 'hongha', open: go('/niem-yet') },
+  { name: 'niem-yet-cong-khai', account: 'hongha', open: go('/t/K7Q2-9M4X') },
   { name: 'toan-canh-xa', account: 'lamdot', open: go('/toan-canh?nam=2023') },
   { name: 'ra-soat', account: 'lamdot', open: openDesk() },
   { name: 'ra-soat-dan-so', account: 'lamdot', open: openDesk('dan-so') },

@@ -7,6 +7,7 @@ import { exchangeStories } from './exchange.stories.ts';
 import { officeStories } from './office.stories.ts';
 import { makeOffice } from './office.ts';
 import { hasBrowser } from './office-page.ts';
+import { postingStories } from './posting.stories.ts';
 import { screenStories } from './screens.stories.ts';
 import { territoryStories } from './territory.stories.ts';
 
@@ -22,6 +23,7 @@ describe.skipIf(!hasBrowser())('the office in a browser', () => {
   accessStories(office);
   officeStories(office);
   deskStories(office);
+  postingStories(office);
   deskActStories(office);
   screenStories(office);
   entryStories(office);

@@ -31,6 +31,7 @@ export const screenStories: Stories = (office) => {
       ['my account', 'so', '/toi'],
       ['accounts', 'quantri', '/quan-tri/nguoi-dung'],
       ['a new account', 'quantri', '/quan-tri/nguoi-dung?tai-khoan=moi'],
+      ['postings and grievances', 'hongha', '/niem-yet'],
       ['the log', 'thanhtra', '/quan-tri/nhat-ky'],
     ];
 

@@ -13,6 +13,9 @@ export const SCORECARD_COMMUNE = '20095';
 /** Their lists of 2024 write some households a second time: there the desks of pairs and of duplicates have work. */
 export const REPEATING_COMMUNES: readonly string[] = [HALF_DONE_COMMUNE, SCORECARD_COMMUNE, RECOGNISED_WARD];
 
+/** Its round goes by the procedure, and one of its villages has a list on the notice board. */
+export const POSTING_COMMUNE = '20050';
+
 const FIXED: Readonly<Record<string, CommuneState>> = {
   [HALF_DONE_COMMUNE]: 'underway',
   [RECOGNISED_WARD]: 'recognised',

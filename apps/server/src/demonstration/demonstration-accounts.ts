@@ -1,5 +1,5 @@
 import type { Role } from '@benvung/domain/access/account-rules';
-import { HALF_DONE_COMMUNE, RECOGNISED_WARD } from './commune-states.ts';
+import { HALF_DONE_COMMUNE, POSTING_COMMUNE, RECOGNISED_WARD } from './commune-states.ts';
 import { PROVINCE_CODE } from './published-figures.ts';
 
 export interface AccountToMake {
@@ -31,6 +31,7 @@ export const DEMONSTRATION_POSTS: readonly AccountToMake[] = [
     unitCode: HALF_DONE_COMMUNE,
     village: 8,
   },
+  { username: 'hongha', fullName: 'Công chức xã Hồng Hạ', role: 'officer', unitCode: POSTING_COMMUNE },
   { username: 'vyda', fullName: 'Công chức phường Vỹ Dạ', role: 'officer', unitCode: RECOGNISED_WARD },
   { username: 'aluoi', fullName: 'Phòng LĐTBXH huyện A Lưới', role: 'approver', unitCode: '481' },
   { username: 'so', fullName: 'Sở LĐTBXH tỉnh Thừa Thiên Huế', role: 'approver', unitCode: PROVINCE_CODE },

@@ -8,6 +8,7 @@ import { withoutIndex } from '../platform/database/without-index.ts';
 import { proposeRoundMatches, putPopulationBase, putReviewRecordsInBulk } from '../review/review.public.ts';
 import { createVillages } from '../territory/territory.public.ts';
 import { REPEATING_COMMUNES } from './commune-states.ts';
+import { demonstratePosting } from './demonstrate-posting.ts';
 import {
   addFormerHomes,
   analyseTables,
@@ -87,6 +88,7 @@ async function fill(
   );
   await findRepeated(db, plan, options);
   await settleDemonstrationRounds(db, plan);
+  await demonstratePosting(db, plan, options.at);
   await makeAccounts(db, options.at);
   const mark = { seed: DEMONSTRATION_SEED, households, persons };
   await markDemonstration(db, mark, DEMONSTRATION_TODAY);

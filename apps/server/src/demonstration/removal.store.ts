@@ -45,6 +45,53 @@ export async function removeHouseholds(db: Db): Promise<Pick<Removed, 'household
   return { households, persons, records };
 }
 
+/** What the procedure left in the demonstration's rounds: cases, meetings, postings, grievances and what hangs on them. */
+export async function removeProcedures(db: Db): Promise<void> {
+  const rounds = sql`(select id from review_round where demonstration)`;
+  const of = (table: string) =>
+    sql`(select origin_commune_id, id from ${sql.table(table)} where round_id in ${rounds})`;
+  const cases = sql`(origin_commune_id, case_id) in ${of('review_case')}`;
+  await remove(
+    db,
+    sql`review_public_page where subject_id in (
+      select id from review_posting where round_id in ${rounds}
+      union all select id from review_grievance where round_id in ${rounds}
+      union all select id from review_certificate where ${cases})`,
+  );
+  await remove(
+    db,
+    sql`review_grievance_event where (origin_commune_id, grievance_id) in ${of('review_grievance')}`,
+  );
+  await remove(db, sql`review_grievance where round_id in ${rounds}`);
+  await remove(
+    db,
+    sql`review_posting_photo where (origin_commune_id, posting_id) in ${of('review_posting')}`,
+  );
+  await remove(
+    db,
+    sql`review_certificate_renewal where (origin_commune_id, certificate_id) in (
+      select origin_commune_id, id from review_certificate where ${cases})`,
+  );
+  for (const table of [
+    'review_posting_line',
+    'review_meeting_vote',
+    'review_submission_case',
+    'review_decision_line',
+    'review_certificate',
+    'review_case_event',
+  ])
+    await remove(db, sql`${sql.table(table)} where ${cases}`);
+  for (const table of [
+    'review_posting',
+    'review_meeting',
+    'review_submission',
+    'review_decision',
+    'review_assignment',
+    'review_case',
+  ])
+    await remove(db, sql`${sql.table(table)} where round_id in ${rounds}`);
+}
+
 export interface RoundInUse {
   readonly year: number;
   readonly communeId: number;

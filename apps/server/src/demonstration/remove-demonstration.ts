@@ -9,6 +9,7 @@ import { LAST_VILLAGE_ID, villageIdOf } from './plan-province.ts';
 import {
   type Removed,
   removeHouseholds,
+  removeProcedures,
   removeRounds,
   removeVillages,
   removeWorkOfAccounts,
@@ -35,6 +36,7 @@ export async function removeDemonstration(
 }
 
 async function removeRows(db: Db, today: string): Promise<Removed> {
+  await removeProcedures(db);
   const people = await removeHouseholds(db);
   const { rounds, inUse } = await removeRounds(db);
   for (const { year, communeId } of inUse)

@@ -97,7 +97,12 @@ export async function planPosting(
  */
 export async function openPosting(
   db: Db,
-  wanted: PostingWanted & { readonly places: readonly string[]; readonly hash: string },
+  wanted: PostingWanted & {
+    readonly places: readonly string[];
+    readonly hash: string;
+    /** The demonstration's own, so that a guide can name it. */
+    readonly code?: string;
+  },
 ): Promise<Result<StoredPosting, Refused>> {
   const planned = await planPosting(db, wanted);
   if (!planned.ok) return planned;
@@ -115,7 +120,8 @@ export async function openPosting(
     })),
   );
   if (!taken.ok) return taken;
-  const posting = postingOf(plan, { id, places: wanted.places, acting: wanted.acting });
+  const code = wanted.code ?? newPublicCode(POSTING_CODE_LENGTH);
+  const posting = postingOf(plan, { id, code, places: wanted.places, acting: wanted.acting });
   const classes = new Map(taken.value.map(({ id: caseId, standing }) => [caseId, standing.class]));
   await insertPosting(
     db,
@@ -136,7 +142,7 @@ export async function openPosting(
 
 function postingOf(
   { round, village, list, hash, provisional }: PostingPlan,
-  { id, places, acting }: { id: string; places: readonly string[]; acting: Acting },
+  { id, code, places, acting }: { id: string; code: string; places: readonly string[]; acting: Acting },
 ): StoredPosting {
   return {
     originCommuneId: round.communeId,
@@ -144,7 +150,7 @@ function postingOf(
     roundId: round.id,
     villageId: village.id,
     year: round.year,
-    code: newPublicCode(POSTING_CODE_LENGTH),
+    code,
     openedOn: acting.today,
     openedAt: acting.at,
     openedBy: acting.actor,

@@ -183,3 +183,26 @@ export async function findPostedCase(
     where posting_id = ${postingId}::uuid and position = ${number}`.execute(db);
   return answer.rows[0]?.caseId;
 }
+
+/** The village of a round with the most cases that wait for their meeting. */
+export async function findFullestVillage(db: Db, roundId: string): Promise<number | undefined> {
+  const answer = await sql<{ id: number }>`select village_id as id from review_case
+    where round_id = ${roundId}::uuid and state = 'scored' and verified group by village_id
+    order by count(*) desc, village_id limit 1`.execute(db);
+  return answer.rows[0]?.id;
+}
+
+/** The cases of a village that wait for their meeting, locked until the transaction ends. */
+export async function lockScoredCases(
+  db: Db,
+  { originCommuneId, roundId, villageId }: Pick<StoredPosting, 'originCommuneId' | 'roundId' | 'villageId'>,
+): Promise<StoredCase[]> {
+  const answer = await sql<
+    Parameters<typeof caseOfRow>[0]
+  >`select c.*, to_json(c.updated_at)#>>'{}' as updated_at
+    from review_case c where c.origin_commune_id = ${originCommuneId} and c.round_id = ${roundId}::uuid
+      and c.village_id = ${villageId} and c.state = 'scored' and c.verified order by c.id for update`.execute(
+    db,
+  );
+  return answer.rows.map(caseOfRow);
+}

@@ -1,0 +1,45 @@
+import type { Db } from '../platform/database/database.ts';
+import { showPosting } from '../review/review.public.ts';
+import { POSTING_COMMUNE } from './commune-states.ts';
+import type { DemonstrationPlan } from './generate-demonstration.ts';
+import { DEMONSTRATION_TODAY } from './published-figures.ts';
+
+/** Printed in the guide: `/t/K7Q2-9M4X`. */
+const CODE = 'K7Q29M4X';
+
+/** One commune goes by the procedure: a village's list hangs, and two people said something about it. */
+export async function demonstratePosting(db: Db, plan: DemonstrationPlan, at: string): Promise<void> {
+  const commune = plan.communes.find(({ code }) => code === POSTING_COMMUNE);
+  if (commune === undefined) throw new Error(`No commune ${POSTING_COMMUNE}.`);
+  const by = (actor: string, today: string) => ({ actor, today, at, accountId: null });
+  const shown = await showPosting(db, {
+    communeId: commune.id,
+    year: 2024,
+    code: CODE,
+    places: ['Nhà văn hóa thôn', 'UBND xã'],
+    surveyed: by(`Rà soát viên ${commune.name}`, '2024-10-08'),
+    met: by(`Công chức ${commune.name}`, '2024-10-14'),
+    posted: by(`Công chức ${commune.name}`, DEMONSTRATION_TODAY),
+    grievances: [
+      {
+        category: 'absent',
+        channel: 'public',
+        number: null,
+        householdName: 'Hồ Văn Không Có Thật',
+        about: 'Nhà tôi không có tên trong danh sách. Năm nay mất mùa, nhà dột chưa sửa được.',
+        complainantName: 'Người dân trình diễn',
+        phone: '0900 000 000',
+      },
+      {
+        category: 'household',
+        channel: 'office',
+        number: 1,
+        householdName: null,
+        about: 'Hộ này đã có nhà mới, đề nghị xem lại.',
+        complainantName: null,
+        phone: null,
+      },
+    ],
+  });
+  if (!shown.ok) throw new Error(`The demonstration's posting was refused: ${shown.problem.code}`);
+}
