@@ -1,3 +1,4 @@
+import { startLower } from '@benvung/domain/shared/phrase';
 import type { Db } from '../platform/database/database.ts';
 import { showPosting } from '../review/review.public.ts';
 import { POSTING_COMMUNE } from './commune-states.ts';
@@ -17,9 +18,9 @@ export async function demonstratePosting(db: Db, plan: DemonstrationPlan, at: st
     year: 2024,
     code: CODE,
     places: ['Nhà văn hóa thôn', 'UBND xã'],
-    surveyed: by(`Rà soát viên ${commune.name}`, '2024-10-08'),
-    met: by(`Công chức ${commune.name}`, '2024-10-14'),
-    posted: by(`Công chức ${commune.name}`, DEMONSTRATION_TODAY),
+    surveyed: by(`Rà soát viên ${startLower(commune.name)}`, '2024-10-08'),
+    met: by(`Công chức ${startLower(commune.name)}`, '2024-10-14'),
+    posted: by(`Công chức ${startLower(commune.name)}`, DEMONSTRATION_TODAY),
     grievances: [
       {
         category: 'absent',

@@ -5,6 +5,7 @@ import {
 } from '@benvung/domain/review/grievance/grievance-category';
 import type { PostedList } from '@benvung/domain/review/posting/posted-list';
 import { groupedCode } from '@benvung/domain/review/public/public-code';
+import { startLower } from '@benvung/domain/shared/phrase';
 import type { PageContext, PageReply } from '../../platform/http/define-page.ts';
 import { type Html, html } from '../../platform/http/html.ts';
 import { field, frame, link, longDay, say } from './page-frame.ts';
@@ -127,7 +128,7 @@ export function grievanceFormPage(
         demonstration: clock.fixed,
       },
       html`<h1>${words.sendTitle}</h1>
-<p>${say(words.sendAt, { village: list.village, commune: list.commune, time: list.closes, day: longDay(list.until, language) })}</p>
+<p>${say(words.sendAt, { village: list.village, commune: startLower(list.commune), time: list.closes, day: longDay(list.until, language) })}</p>
 ${notice === undefined ? null : html`<div class="summary" role="alert"><p>${notice}</p><p>${words.elsewhere}</p></div>`}
 ${wrong.length === 0 ? null : html`<div class="summary" role="alert"><p><strong>${words.errors}</strong></p><ul>${wrong.map(([name, text]) => html`<li><a href="#${FIELD_NAMES[name]}">${text}</a></li>`)}</ul></div>`}
 ${formOf({ code, list, typed, errors, language })}`,

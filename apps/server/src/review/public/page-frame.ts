@@ -50,8 +50,10 @@ export function frame({ language, title, path, query = {}, demonstration }: Fram
 <link rel="stylesheet" href="/cong-khai/trang.css">
 </head>
 <body>
-<header><a href="${link('/cong-khai', language)}">Bền Vững</a><a lang="${other}" href="${link(path, other, query)}">${words.language}</a></header>
+<header>
+<div class="bar"><a href="${link('/cong-khai', language)}">Bền Vững</a><a lang="${other}" href="${link(path, other, query)}">${words.language}</a></div>
 ${demonstration ? html`<p class="demo">${words.demonstration}</p>` : null}
+</header>
 <main>
 ${content}
 </main>

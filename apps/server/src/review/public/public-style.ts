@@ -8,7 +8,7 @@ export const PUBLIC_STYLE = `
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%}
 body{margin:0;font:18px/1.5 V,sans-serif;color:#000;background:#fff}
-header{display:flex;justify-content:space-between;gap:16px;padding:8px 16px;background:#12304f}
+header .bar{display:flex;justify-content:space-between;gap:16px;padding:8px 16px;background:#12304f}
 header a{color:#fff;text-decoration:none;padding:8px 0;font-weight:700}
 header a+a{font-weight:400;text-decoration:underline}
 .demo{margin:0;padding:8px 16px;background:#f0e8fa;color:#43197a;border-bottom:2px solid #43197a}

@@ -70,7 +70,10 @@ export function PostingPage() {
         {tab('niem-yet', t('postings'))}
         {tab('phan-anh', grievancesTitle)}
       </div>
-      <div className={styles.halves}>
+      <div
+        className={styles.halves}
+        data-drawer={drawer !== null || search.ban !== undefined || search.pa !== undefined}
+      >
         <div data-shown={part === 'niem-yet'}>
           <Block title={t('postings')}>
             <Answer query={postings} rows={6}>
