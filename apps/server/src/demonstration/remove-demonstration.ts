@@ -25,9 +25,10 @@ export async function removeDemonstration(
 ): Promise<Result<Removed, Problem<DemonstrationProblemCode>>> {
   if ((await findDemonstrationMark(handle.db)) === undefined) return refuse('demonstration.not-loaded');
   return handle.withSession(async (_session, db) => {
-    const removed = await removeRows(db, today);
     await removeWorkOfAccounts(db);
+    // Before the villages: an account of one village would keep it.
     await deleteDemonstrationAccounts(db);
+    const removed = await removeRows(db, today);
     await unmarkDemonstration(db);
     const by = { accountId: null, actor, at };
     await writeAudit(db, by, [{ act: 'demonstration.remove', scopePath: '/1/', detail: { ...removed } }]);
