@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { benchAudit } from './audit.bench.ts';
 import { benchClassify } from './classify.bench.ts';
+import { benchDocuments } from './documents.bench.ts';
 import { benchImport } from './import.bench.ts';
 import { benchImportBesideWork } from './import-beside-work.bench.ts';
 import { type BenchLine, type BenchOptions, printLines } from './measure.ts';
@@ -19,6 +20,8 @@ const { values } = parseArgs({
     'audit-entries': { type: 'string', default: '3000000' },
     reviewed: { type: 'string', default: '300000,3000000' },
     'registry-sizes': { type: 'string', default: '10000,100000,300000' },
+    certificates: { type: 'string', default: '1000' },
+    'list-rows': { type: 'string', default: '5000' },
     help: { type: 'boolean', default: false },
   },
 });
@@ -32,11 +35,13 @@ const BENCHES: Record<string, (options: BenchOptions) => Promise<BenchLine[]>> =
   tables: benchTables,
   audit: benchAudit,
   start: benchStart,
+  documents: benchDocuments,
 };
 
 if (values.help) {
   console.log(`npm run bench -- [--only ${Object.keys(BENCHES).join('|')}] [--households N] [--peer-households N]
-  [--import-households N] [--beside-households N] [--audit-entries N] [--reviewed N,N] [--registry-sizes N,N,N]`);
+  [--import-households N] [--beside-households N] [--audit-entries N] [--reviewed N,N] [--registry-sizes N,N,N]
+  [--certificates N] [--list-rows N]`);
   process.exit(0);
 }
 
@@ -49,6 +54,8 @@ const options: BenchOptions = {
   auditEntries: Number(values['audit-entries']),
   reviewed: numbers(values.reviewed),
   registrySizes: numbers(values['registry-sizes']),
+  certificates: Number(values.certificates),
+  listRows: Number(values['list-rows']),
 };
 
 const lines: BenchLine[] = [];

@@ -17,6 +17,8 @@ export interface BenchOptions {
   readonly reviewed: readonly number[];
   readonly registrySizes: readonly number[];
   readonly peerHouseholds: number;
+  readonly certificates: number;
+  readonly listRows: number;
 }
 
 /** Milliseconds of `work`, the best of `times` runs: the least disturbed one. */

@@ -65,8 +65,8 @@ export async function bundle(entryPoints, outdir) {
 }
 
 async function buildServer() {
-  const workers = ['platform/database/pglite/pglite-worker.ts'].filter((name) =>
-    existsSync(join(serverFolder, 'src', name)),
+  const workers = ['platform/database/pglite/pglite-worker.ts', 'document/render/render-worker.ts'].filter(
+    (name) => existsSync(join(serverFolder, 'src', name)),
   );
   await bundle(['cli.ts', ...workers], join(serverFolder, 'dist'));
 }

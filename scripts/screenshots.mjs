@@ -97,6 +97,28 @@ const EXTRACT = [
   '046211000001,Hồ Văn Nam,05/08/2011,Nam',
 ].join('\n');
 
+/** A notice of the commune, drafted when there is none yet, numbered. */
+async function draftNotice(page) {
+  await page.goto('/van-ban');
+  await settle(page);
+  const known = page.getByRole('link', { name: 'Lịch họp thôn năm 2024' });
+  if ((await known.count()) > 0) {
+    await known.first().click();
+  } else {
+    await page.getByRole('button', { name: 'Soạn thông báo' }).click();
+    await page.getByLabel('Trích yếu').fill('Lịch họp thôn năm 2024');
+    await page
+      .getByLabel('Nội dung (mỗi đoạn một dòng)')
+      .fill('Các thôn họp từ ngày 28 tháng 10 năm 2024 tại nhà văn hóa thôn.');
+    await page.getByRole('button', { name: 'Lưu bản nháp' }).click();
+  }
+  await page.waitForURL(/van-ban\/[0-9a-f-]{36}/);
+  await settle(page);
+  const number = page.getByRole('button', { name: 'Cấp số' });
+  if ((await number.count()) > 0) await number.click();
+  await settle(page);
+}
+
 async function compareExtract(page) {
   await page.goto('/nhap-excel/doi-chieu');
   await page.locator('input[type=file]').setInputFiles(csv('trich-dan-cu-thon-3.csv', EXTRACT));
@@ -157,6 +179,9 @@ const SCREENS = [
   { name: 'ho-them-nguoi', account: 'lamdot', open: openAct('them-nguoi') },
   { name: 'ho-tach', account: 'lamdot', open: openAct('tach') },
   { name: 'ho-moi', account: 'lamdot', open: go('/ho/moi') },
+  { name: 'van-ban', account: 'lamdot', open: go('/van-ban') },
+  { name: 'van-ban-mot', account: 'lamdot', open: draftNotice },
+  { name: 'mau-van-ban', account: 'quantri', open: go('/quan-tri/mau-van-ban') },
   { name: 'nhap-excel', account: 'lamdot', open: go('/nhap-excel') },
   { name: 'nhap-excel-lo', account: 'lamdot', open: bringList },
   { name: 'doi-chieu', account: 'lamdot', open: compareExtract },

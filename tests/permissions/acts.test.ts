@@ -23,11 +23,20 @@ const NO_ACTS: readonly RegExp[] = [
   /^demonstration\.(already-loaded|not-loaded|real-data-present|territory-missing)$/u,
   /^household\.(causes|wishes|possible-duplicate)$/u,
   /^exchange\.check$/u,
+  /^document\.store$/u,
 ];
 
 /** Acts the code puts together from parts, and what they come to. */
 const PUT_TOGETHER: Readonly<Record<string, readonly string[]>> = {
   'household.${kind}': ['household.move', 'household.end'],
+  'document.${act}': [
+    'document.number',
+    'document.sign',
+    'document.issue',
+    'document.replace',
+    'document.withdraw',
+    'document.discard',
+  ],
   'review.${word}-round': ['review.close-round', 'review.reopen-round'],
 };
 

@@ -13,6 +13,7 @@ import { accessCases } from './access.cases.ts';
 import { batchCases } from './batch.cases.ts';
 import { comparisonCases } from './comparison.cases.ts';
 import type { CrossAreaCases } from './cross-area-case.ts';
+import { documentCases } from './document.cases.ts';
 import { exchangeCases } from './exchange.cases.ts';
 import { householdCases } from './household.cases.ts';
 import { jobCases } from './job.cases.ts';
@@ -34,6 +35,7 @@ const cases: CrossAreaCases = {
   ...accessCases,
   ...batchCases,
   ...comparisonCases,
+  ...documentCases,
   ...exchangeCases,
   ...householdCases,
   ...jobCases,

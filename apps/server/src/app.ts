@@ -1,6 +1,8 @@
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyServerOptions } from 'fastify';
 import { accessRoutes, type SignInSettings } from './access/access.routes.ts';
 import { findPrincipal } from './access/find-principal.ts';
+import { documentRoutes } from './document/document.routes.ts';
+import { documentTemplateRoutes } from './document/template/template.routes.ts';
 import { batchRoutes } from './exchange/batches/batch.routes.ts';
 import { comparisonRoutes } from './exchange/comparison/comparison.routes.ts';
 import { exchangeRoutes } from './exchange/exchange.routes.ts';
@@ -28,6 +30,8 @@ const routes: readonly FeatureRoutes[] = [
   healthRoutes,
   batchRoutes,
   comparisonRoutes,
+  documentRoutes,
+  documentTemplateRoutes,
   exchangeRoutes,
   householdRoutes,
   duplicateRoutes,

@@ -1,3 +1,4 @@
+import { storeDocumentsJob } from './document/store-documents.job.ts';
 import { checkBatchJob } from './exchange/batches/check-batch.ts';
 import { publishBatchJob } from './exchange/batches/publish-batch.ts';
 import { undoBatchJob } from './exchange/batches/undo-batch.ts';
@@ -5,4 +6,10 @@ import { compareExtractJob } from './exchange/comparison/compare-extract.ts';
 import type { JobKind } from './platform/jobs/job.ts';
 
 /** Everything that is done as long work; a feature adds one line here. */
-export const jobKinds: readonly JobKind[] = [checkBatchJob, publishBatchJob, undoBatchJob, compareExtractJob];
+export const jobKinds: readonly JobKind[] = [
+  checkBatchJob,
+  publishBatchJob,
+  undoBatchJob,
+  compareExtractJob,
+  storeDocumentsJob,
+];

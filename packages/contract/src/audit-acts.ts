@@ -86,6 +86,31 @@ export const actTexts = {
   'demonstration.load': { vi: 'Nạp dữ liệu trình diễn', en: 'Loaded the demonstration' },
   'demonstration.remove': { vi: 'Xóa dữ liệu trình diễn', en: 'Removed the demonstration' },
 
+  'document.check-template': { vi: 'Kiểm tra một mẫu văn bản', en: 'Checked a template' },
+  'document.discard': { vi: 'Xóa bản nháp văn bản', en: 'Discarded a draft document' },
+  'document.issue': { vi: 'Ban hành văn bản {reference}', en: 'Issued the document {reference}' },
+  'document.load-template': { vi: 'Nạp mẫu văn bản {file}', en: 'Loaded the template {file}' },
+  'document.make': { vi: 'Soạn một văn bản', en: 'Drafted a document' },
+  'document.number': { vi: 'Cấp số văn bản {reference}', en: 'Gave a document the number {reference}' },
+  'document.preview-template': { vi: 'Xem thử một mẫu văn bản', en: 'Previewed a template' },
+  'document.print-together': {
+    vi: 'In chung {documents} văn bản',
+    en: 'Printed {documents} documents together',
+  },
+  'document.read-file': {
+    vi: 'Tải tệp của một văn bản ({format})',
+    en: 'Opened a file of a document ({format})',
+  },
+  'document.replace': {
+    vi: 'Thay thế văn bản {reference}',
+    en: 'Replaced the document {reference}',
+  },
+  'document.retire-template': { vi: 'Thôi dùng một mẫu văn bản', en: 'Retired a template' },
+  'document.sign': {
+    vi: 'Đính kèm bản đã ký của văn bản[ {reference}]',
+    en: 'Attached the signed copy of a document[ {reference}]',
+  },
+  'document.withdraw': { vi: 'Thu hồi văn bản {reference}', en: 'Withdrew the document {reference}' },
   'exchange.ask-undo': { vi: 'Yêu cầu hoàn tác một lần nhập', en: 'Asked to undo a batch' },
   'exchange.compare': {
     vi: 'Đối chiếu với trích xuất cơ sở dữ liệu dân cư',

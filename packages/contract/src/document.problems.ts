@@ -58,10 +58,6 @@ export const documentProblemTexts = {
     vi: 'Văn bản này không có tệp dạng {format}.',
     en: 'This document has no file of the format {format}.',
   },
-  'document.number-before-day': {
-    vi: 'Ngày {day} trước ngày {last} của số liền trước. Ngày của văn bản phải theo thứ tự số.',
-    en: 'The day {day} is before {last}, the day of the number before it. Days follow the order of numbers.',
-  },
   'document.version-conflict': {
     vi: 'Người khác vừa đổi văn bản này. Tải lại trang rồi làm tiếp.',
     en: 'Someone else has just changed this document. Reload the page and go on.',

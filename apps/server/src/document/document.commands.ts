@@ -8,6 +8,8 @@ import { type CliCommand, EXIT, environmentFailure, usageFailure } from '../plat
 import { groundsOn } from './document-grounds.ts';
 import { renderDocx } from './render/render-docx.ts';
 import { renderPdf } from './render/render-pdf.ts';
+import { templateCommands } from './template/template.commands.ts';
+import { type DocumentFaultKind, verifyDocuments } from './verify-documents.ts';
 
 const SAMPLE_TIME = '2027-01-05T00:00:00Z';
 const isKind = (word: string): word is DocumentKind => DOCUMENT_KINDS.some((kind) => kind === word);
@@ -51,4 +53,41 @@ const documentSample: CliCommand = {
   },
 };
 
-export const documentCommands: readonly CliCommand[] = [documentSample];
+const FAULT_WORDS = {
+  'data-changed': 'dữ liệu đã khác (the data have changed)',
+  'file-missing': 'mất tệp (a stored file is missing)',
+  'file-changed': 'tệp đã khác (a stored file has changed)',
+  'not-reproducible': 'làm lại ra tệp khác (made again, the bytes differ)',
+  'record-missing': 'thiếu bản lưu (no record is stored)',
+  'signed-copy-missing': 'thiếu bản đã ký (no signed copy is stored)',
+} as const satisfies Record<DocumentFaultKind, string>;
+
+const verifyDocumentsCommand: CliCommand = {
+  name: 'verify documents',
+  summary: 'Kiểm tra văn bản đã lưu: dữ liệu, tệp, làm lại (check stored documents: data, files, made again)',
+  usage: '[--json]',
+  description:
+    'Every numbered or signed document: the hash of its data, the bytes of its files, and, where it was made under the same version, the bytes made anew. Exit code 1 when anything differs.',
+  needsDatabase: true,
+  run: async (context) => {
+    const verified = await verifyDocuments(context.database.db, (done) =>
+      context.progress('Đã kiểm tra (checked)', done),
+    );
+    if (context.json) context.printJson(verified);
+    else {
+      for (const { id, reference, kind } of verified.faults)
+        context.out(`${reference ?? id}: ${FAULT_WORDS[kind]}`);
+      const { documents, remade, older } = verified;
+      context.out(
+        `${documents} văn bản, ${remade} làm lại giống từng byte, ${older} theo phiên bản trước, ${verified.faults.length} sai khác (documents checked)`,
+      );
+    }
+    return verified.faults.length === 0 ? EXIT.ok : EXIT.checkFailed;
+  },
+};
+
+export const documentCommands: readonly CliCommand[] = [
+  documentSample,
+  ...templateCommands,
+  verifyDocumentsCommand,
+];

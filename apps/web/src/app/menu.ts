@@ -66,9 +66,21 @@ const PAGES: readonly MenuPage[] = [
   { group: 'administration', to: '/quan-tri/chuan-ngheo', word: 'standards' },
   {
     group: 'administration',
+    to: '/quan-tri/mau-van-ban',
+    word: 'documentTemplates',
+    roles: ['administrator'],
+  },
+  {
+    group: 'administration',
     to: '/quan-tri/nhat-ky',
     word: 'auditTrail',
     roles: ['administrator', 'inspector'],
+  },
+  {
+    group: 'yearRound',
+    to: '/van-ban',
+    word: 'documents',
+    roles: ['enumerator', 'officer', 'approver', 'inspector'],
   },
   { group: 'yearRound', to: '/nhap-excel', word: 'imports', roles: ['officer', 'administrator'] },
   {

@@ -8,6 +8,7 @@ import {
   readAccountsSearch,
   readAuditSearch,
   readDeskSearch,
+  readDocumentsSearch,
   readDuplicatesSearch,
   readEntrySearch,
   readHomeSearch,
@@ -176,6 +177,26 @@ const postingRoute = createRoute({
   component: lazyPage(() => import('./pages/posting.page.tsx'), 'PostingPage'),
 });
 
+const documentsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/van-ban',
+  validateSearch: readDocumentsSearch,
+  component: lazyPage(() => import('./pages/documents.page.tsx'), 'DocumentsPage'),
+});
+
+const documentRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/van-ban/$id',
+  component: lazyPage(() => import('./pages/document.page.tsx'), 'DocumentPage'),
+});
+
+const documentTemplatesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/quan-tri/mau-van-ban',
+  validateSearch: readHomeSearch,
+  component: lazyPage(() => import('./pages/document-templates.page.tsx'), 'DocumentTemplatesPage'),
+});
+
 const importsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/nhap-excel',
@@ -286,6 +307,9 @@ const routeTree = rootRoute.addChildren([
   auditRoute,
   postingRoute,
   importsRoute,
+  documentsRoute,
+  documentRoute,
+  documentTemplatesRoute,
   comparisonsRoute,
   comparisonRoute,
   importRoute,

@@ -1,3 +1,7 @@
+import type { DocumentKind } from '@benvung/domain/document/document-data';
+import { DOCUMENT_KINDS } from '@benvung/domain/document/document-kinds';
+import { DOCUMENT_STATES, type DocumentState } from '@benvung/domain/document/document-state';
+
 /**
  * What each page reads from its address. Vietnamese words, nouns; anything malformed is left out, so that a
  * copied link always opens something. Never a name or another personal value.
@@ -31,6 +35,23 @@ export const readHomeSearch = (raw: Raw): HomeSearch => present({ 'don-vi': inte
 export interface PagedSearch extends HomeSearch {
   readonly trang?: number | undefined;
 }
+
+/** The register: kind, state, year, page; the words looked for may be a name and stay out. */
+export interface DocumentsSearch extends HomeSearch {
+  readonly loai?: DocumentKind | undefined;
+  readonly buoc?: DocumentState | undefined;
+  readonly nam?: number | undefined;
+  readonly trang?: number | undefined;
+}
+
+export const readDocumentsSearch = (raw: Raw): DocumentsSearch =>
+  present({
+    'don-vi': integer(raw['don-vi']),
+    loai: DOCUMENT_KINDS.find((kind) => kind === raw.loai),
+    buoc: DOCUMENT_STATES.find((state) => state === raw.buoc),
+    nam: integer(raw.nam),
+    trang: integer(raw.trang),
+  });
 
 export const readPagedSearch = (raw: Raw): PagedSearch =>
   present({ 'don-vi': integer(raw['don-vi']), trang: integer(raw.trang) });

@@ -45,8 +45,8 @@ export interface DocumentFrame {
   readonly recipients: readonly string[] | null;
   /** Legal grounds of the procedure in force on the day (regulations), for kinds whose data name none. */
   readonly grounds: readonly string[];
-  /** Where its number and code are checked, and the code; null before it has one. */
-  readonly verification: { readonly address: string; readonly code: string } | null;
+  /** The code, and where it is checked with the number (null: not told); null before the document has a number. */
+  readonly verification: { readonly address: string | null; readonly code: string } | null;
   /** Signed with a digital signature: annexes then bear no "(Kèm theo …)". */
   readonly electronic: boolean;
   readonly demonstration: boolean;

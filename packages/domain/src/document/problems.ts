@@ -14,7 +14,6 @@ export type DocumentProblemCode =
   | 'document.reason-missing'
   | 'document.successor-unfit'
   | 'document.no-such-format'
-  | 'document.number-before-day'
   | 'document.version-conflict'
   | 'document.template-unreadable'
   | 'document.template-unfit'

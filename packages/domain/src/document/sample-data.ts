@@ -277,7 +277,7 @@ const SAMPLE_PROVINCE = {
 
 /** The frame sample papers are made in: a commune's (the province's for an opinion), number 5 on 5 January. */
 export function sampleFrame(kind: DocumentKind, grounds: readonly string[]): DocumentFrame {
-  const { series, level } = KIND_RULES[kind];
+  const { series, level, numbered } = KIND_RULES[kind];
   const issuer = issuerOf(level === 'above' ? SAMPLE_PROVINCE : SAMPLE_COMMUNE, series);
   const data = SAMPLE_DATA[kind];
   return {
@@ -285,10 +285,14 @@ export function sampleFrame(kind: DocumentKind, grounds: readonly string[]): Doc
     number: 5,
     symbol: symbolOf(typeOf(kind, data), issuer.abbreviation, draftingUnitOf(kind, data)),
     day: '2027-01-05',
-    signatory: { name: 'Hoàng Văn Đức', position: 'Phó Chủ tịch', authority: 'KT' },
+    signatory: {
+      name: 'Hoàng Văn Đức',
+      position: series === 'body' ? 'Phó Chủ tịch' : 'Phó Trưởng ban',
+      authority: 'KT',
+    },
     recipients: null,
     grounds,
-    verification: { address: 'https://benvung.example.vn/x', code: '4F7K92QD' },
+    verification: numbered ? { address: 'https://benvung.example.vn/x', code: '4F7K92QD' } : null,
     electronic: false,
     demonstration: false,
   };

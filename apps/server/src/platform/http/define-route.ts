@@ -96,6 +96,6 @@ const hasCommandId = (schema: unknown): boolean =>
 function sendFile(reply: FastifyReply, file: FileReply): FastifyReply {
   return reply
     .type(file.type)
-    .header('content-disposition', contentDisposition(file.name))
+    .header('content-disposition', contentDisposition(file.name, file.inline))
     .send(file.content);
 }

@@ -9,6 +9,8 @@ export interface FileReply {
   readonly name: string;
   readonly type: string;
   readonly content: string | Uint8Array | Readable;
+  /** Opened by the browser itself instead of being saved. */
+  readonly inline?: boolean;
 }
 
 /** `response: fileResponse` says that a route answers with a file. */
@@ -21,7 +23,7 @@ export const redirectResponse = z.custom<{ readonly location: string }>();
 export const uploadedFile = z.custom<Buffer>((value) => Buffer.isBuffer(value));
 
 /** RFC 6266: a plain name for old clients, the true one for the others. */
-export function contentDisposition(name: string): string {
+export function contentDisposition(name: string, inline = false): string {
   const plain = name
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
@@ -29,5 +31,5 @@ export function contentDisposition(name: string): string {
     .replace(/Đ/g, 'D')
     .replace(/[^\w. -]/g, '_');
   const exact = encodeURIComponent(name).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`);
-  return `attachment; filename="${plain}"; filename*=UTF-8''${exact}`;
+  return `${inline ? 'inline' : 'attachment'}; filename="${plain}"; filename*=UTF-8''${exact}`;
 }

@@ -69,7 +69,6 @@ export const problemStatus = {
   'document.reason-missing': 422,
   'document.successor-unfit': 422,
   'document.no-such-format': 404,
-  'document.number-before-day': 409,
   'document.version-conflict': 409,
   'document.template-unreadable': 422,
   'document.template-unfit': 422,

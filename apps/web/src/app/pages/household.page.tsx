@@ -4,6 +4,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect, useState } from 'react';
+import { DocumentList } from '../../features/document/document-list.tsx';
 import { ActWarnings, Suspected, takeOver } from '../../features/household/act-warnings.tsx';
 import { ClassStrip } from '../../features/household/class-strip.tsx';
 import { CorrectResult } from '../../features/household/correct-result.tsx';
@@ -107,6 +108,7 @@ function Household({ household }: { readonly household: HouseholdView }) {
         onAdd={canEdit ? () => open('them-nguoi') : undefined}
       />
       {year === null ? null : <Review household={household} year={year} standard={search.chuan} />}
+      <Documents id={household.id} />
       <div className={styles.below}>
         <Traits flags={household.flags} onOverride={canEdit ? (flag) => open('dac-diem', flag) : undefined} />
         <Residences residences={household.residences} />
@@ -114,6 +116,14 @@ function Household({ household }: { readonly household: HouseholdView }) {
       </div>
     </>
   );
+}
+
+/** Papers hold closed fields: shown to those whose work needs them. */
+function Documents({ id }: { readonly id: string }) {
+  const { roles } = useSession();
+  return roles.some(({ role }) => role !== 'viewer' && role !== 'administrator') ? (
+    <DocumentList about={{ kind: 'household', id }} />
+  ) : null;
 }
 
 /** The newest year with a class, else the newest. */

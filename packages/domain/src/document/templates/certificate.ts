@@ -1,6 +1,6 @@
 import type { CertificateData } from '../document-data.ts';
 import type { DocumentFrame } from '../document-frame.ts';
-import { shortDay } from '../number-and-day.ts';
+import { referenceOf, shortDay } from '../number-and-day.ts';
 import type { Block, DocumentTable, OfficialDocument } from '../official-document.ts';
 import { printedCode } from '../verification-code.ts';
 import { shortAddress } from './posting-sheet.ts';
@@ -110,18 +110,21 @@ function years(data: CertificateData): DocumentTable {
   };
 }
 
-const verification = (frame: DocumentFrame): Block[] =>
-  frame.verification === null
-    ? []
-    : [
-        {
-          kind: 'qr',
-          text: `${frame.verification.address}?ma=${frame.verification.code}`,
-          millimetres: QR_MM,
-          caption: [
-            'Quét mã để xác minh, hoặc vào:',
-            shortAddress(frame.verification.address),
-            `Mã: ${printedCode(frame.verification.code)}`,
-          ],
-        },
-      ];
+/** The code carries the address with number and code, so that nothing has to be typed. */
+function verification({ verification: told, number, symbol }: DocumentFrame): Block[] {
+  if (told === null || number === null) return [];
+  const { address, code } = told;
+  const reference = referenceOf(number, symbol);
+  return [
+    {
+      kind: 'qr',
+      text: address === null ? `${reference} ${code}` : `${address}?so=${reference}&ma=${code}`,
+      millimetres: QR_MM,
+      caption: [
+        'Quét mã để xác minh, hoặc vào:',
+        address === null ? reference : shortAddress(address),
+        `Mã: ${printedCode(code)}`,
+      ],
+    },
+  ];
+}

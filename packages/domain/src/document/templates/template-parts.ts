@@ -119,7 +119,10 @@ export const lowerType = (name: string): string => name.charAt(0) + name.slice(1
 
 function verificationLine(frame: DocumentFrame): string | null {
   if (frame.verification === null) return null;
-  return `Xác minh văn bản: ${frame.verification.address}, mã ${printedCode(frame.verification.code)}`;
+  const { address, code } = frame.verification;
+  return address === null
+    ? `Mã xác minh văn bản: ${printedCode(code)}`
+    : `Xác minh văn bản: ${address}, mã ${printedCode(code)}`;
 }
 
 /** A village in running text: `thôn Khòn Nưa`, but `Thôn 2` (a noun with a number keeps its capital). */

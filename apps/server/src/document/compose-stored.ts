@@ -1,0 +1,35 @@
+import { composeDocument } from '@benvung/domain/document/compose-document';
+import type { DocumentFrame } from '@benvung/domain/document/document-frame';
+import { referenceOf } from '@benvung/domain/document/number-and-day';
+import type { OfficialDocument } from '@benvung/domain/document/official-document';
+import type { DocumentLine, StoredDocument } from './document.store.ts';
+
+/** `12/QĐ-UBND`; null while it has no number. */
+export const referenceOfStored = ({
+  number,
+  symbol,
+}: Pick<DocumentLine, 'number' | 'symbol'>): string | null =>
+  number === null ? null : referenceOf(number, symbol);
+
+/** The frame a stored document is laid out in: what was kept, with number, day and code. */
+export function frameOf(document: StoredDocument): DocumentFrame {
+  const { address, ...kept } = document.frame;
+  return {
+    ...kept,
+    number: document.number,
+    symbol: document.symbol,
+    day: document.day,
+    verification: document.number === null ? null : { address, code: document.code },
+  };
+}
+
+/** A stored document as it is laid out; always the same from the same row. */
+export const composeStored = (document: StoredDocument): OfficialDocument =>
+  composeDocument(document.kind, document.data as never, frameOf(document));
+
+/** `Quyet dinh 12-QD-UBND.pdf`-style name without personal data. */
+export function fileNameOf(document: DocumentLine, ending: string): string {
+  const reference = referenceOfStored(document)?.replaceAll('/', '-');
+  const name = reference ?? `${document.kind}-${document.day}`;
+  return `${name}.${ending}`;
+}

@@ -1,0 +1,89 @@
+import type { DocumentKind } from '@benvung/domain/document/document-data';
+import type { DocumentState } from '@benvung/domain/document/document-state';
+import { type RawBuilder, sql } from 'kysely';
+import { rangeOf } from '../platform/database/area-scope.ts';
+import type { Db } from '../platform/database/database.ts';
+import type { DocumentLine } from './document.store.ts';
+
+export interface RegisterQuery {
+  /** Path of the unit whose register it is. */
+  readonly path: string;
+  readonly words: string | null;
+  readonly kind: DocumentKind | null;
+  readonly state: DocumentState | null;
+  readonly year: number | null;
+  readonly subject: { readonly kind: string; readonly id: string } | null;
+  readonly page: number;
+  readonly pageSize: number;
+}
+
+const SHOWN = sql`d.id, d.kind, d.unit_id as "unitId", d.series, d.type, d.symbol, d.number, d.year, d.day, d.title,
+  d.state, d.composition, d.template_id as "templateId", d.code, d.issuer, d.created_at as "createdAt",
+  d.created_by as "createdBy", d.numbered_at as "numberedAt", d.signed_at as "signedAt",
+  d.issued_at as "issuedAt", d.ended_at as "endedAt", d.end_reason as "endReason",
+  d.replaced_by as "replacedBy", d.scope_path as "scopePath", d.version`;
+
+/** The register of an area, newest first. */
+export async function listRegister(
+  db: Db,
+  query: RegisterQuery,
+): Promise<{ documents: DocumentLine[]; total: number }> {
+  const where = conditionOf(query);
+  const rows = await sql<DocumentLine>`
+    select ${SHOWN} from document d where ${where}
+    order by d.created_at desc, d.id desc limit ${query.pageSize} offset ${(query.page - 1) * query.pageSize}`.execute(
+    db,
+  );
+  const counted = await sql<{
+    total: number;
+  }>`select count(*) as total from document d where ${where}`.execute(db);
+  return { documents: rows.rows, total: counted.rows[0]?.total ?? 0 };
+}
+
+function conditionOf(query: RegisterQuery): RawBuilder<unknown> {
+  const { from, to } = rangeOf(query.path);
+  const words = (query.words ?? '').split(' ').filter(Boolean);
+  const conditions = [
+    sql`d.scope_path >= ${from} and d.scope_path < ${to}`,
+    ...words.map(
+      (word) =>
+        sql`(coalesce(d.number::text, '') || ' ' || d.search_key) like ${`%${word.replace(/[\\%_]/gu, '\\$&')}%`}`,
+    ),
+    ...(query.kind === null ? [] : [sql`d.kind = ${query.kind}`]),
+    ...(query.state === null ? [] : [sql`d.state = ${query.state}`]),
+    ...(query.year === null ? [] : [sql`d.year = ${query.year}`]),
+    ...(query.subject === null
+      ? []
+      : [
+          sql`exists (select 1 from document_subject s where s.document_id = d.id
+            and s.kind = ${query.subject.kind} and s.subject_id = ${query.subject.id})`,
+        ]),
+  ];
+  return sql.join(conditions, sql` and `);
+}
+
+/** Numbered rows of one kind, for printing them together. */
+export async function listIdsToPrint(
+  db: Db,
+  {
+    path,
+    kind,
+    year,
+    subject,
+    most,
+  }: Pick<RegisterQuery, 'path' | 'kind' | 'year' | 'subject'> & { most: number },
+): Promise<string[]> {
+  const where = conditionOf({ path, kind, year, subject, words: null, state: null, page: 1, pageSize: 1 });
+  const answer = await sql<{ id: string }>`
+    select d.id from document d where ${where} and d.number is not null
+      and d.state not in ('replaced', 'withdrawn') order by d.year, d.number limit ${most}`.execute(db);
+  return answer.rows.map(({ id }) => id);
+}
+
+/** Every document that has a record, for checking. */
+export async function listRecordedIds(db: Db, after: string | null, most: number): Promise<string[]> {
+  const answer = await sql<{ id: string }>`
+    select d.id from document d where (${after}::uuid is null or d.id > ${after}::uuid)
+      and (d.state <> 'draft' or d.number is not null) order by d.id limit ${most}`.execute(db);
+  return answer.rows.map(({ id }) => id);
+}

@@ -1,0 +1,34 @@
+import type { Annex, Block } from '@benvung/domain/document/official-document';
+import { Document, Packer, PageBreak, Paragraph } from 'docx';
+import { strFromU8, unzipSync } from 'fflate';
+import { piecesOf } from './docx/blocks.ts';
+import { annexHead } from './docx/frame.ts';
+import { textWidthOf } from './docx/measures.ts';
+
+type Pieces = ReturnType<typeof piecesOf>;
+
+/** The body of a document as Word's own XML, to stand where a template says `{noi_dung}`. */
+export const bodyXml = (blocks: readonly Block[], size: number): Promise<string> =>
+  xmlOf(drawn(blocks, size, textWidthOf(false)));
+
+/** Annexes, each from a new page, to stand where a template says `{phu_luc}`. */
+export const annexesXml = (annexes: readonly Annex[], size: number): Promise<string> =>
+  xmlOf(
+    annexes.flatMap((annex) => {
+      const room = textWidthOf(false);
+      const fresh = new Paragraph({ children: [new PageBreak()] });
+      return [fresh, ...annexHead(annex, room), ...drawn(annex.body, size, room)];
+    }),
+  );
+
+/** Pictures belong to the template: it places `{ma_qr}` itself. */
+const drawn = (blocks: readonly Block[], size: number, room: number): Pieces =>
+  blocks.filter(({ kind }) => kind !== 'qr').flatMap((block) => piecesOf(block, { size, room }));
+
+async function xmlOf(children: Pieces): Promise<string> {
+  if (children.length === 0) return '';
+  const file = new Document({ sections: [{ children }] });
+  const parts = unzipSync(await Packer.toBuffer(file));
+  const xml = strFromU8(parts['word/document.xml'] as Uint8Array);
+  return xml.slice(xml.indexOf('<w:body>') + '<w:body>'.length, xml.lastIndexOf('<w:sectPr'));
+}

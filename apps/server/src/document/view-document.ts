@@ -1,0 +1,55 @@
+import type { DocumentView, DocumentLine as LineView } from '@benvung/contract/document';
+import { KIND_RULES } from '@benvung/domain/document/document-kinds';
+import { actsOpen } from '@benvung/domain/document/document-state';
+import type { OfficialDocument } from '@benvung/domain/document/official-document';
+import { printedCode } from '@benvung/domain/document/verification-code';
+import type { Db } from '../platform/database/database.ts';
+import { standingOf } from './act-on-document.ts';
+import { composeStored, referenceOfStored } from './compose-stored.ts';
+import { listCopies, listEvents } from './copy.store.ts';
+import { type DocumentLine, findDocument, type StoredDocument } from './document.store.ts';
+
+export const viewLine = (document: DocumentLine): LineView => ({
+  id: document.id,
+  kind: document.kind,
+  title: document.title,
+  reference: referenceOfStored(document),
+  day: document.day,
+  issuer: document.issuer,
+  state: document.state,
+  pending: document.state === 'draft' && document.number !== null,
+  createdAt: document.createdAt,
+  createdBy: document.createdBy,
+});
+
+/** A document with its files, history and what the reader may do; `mayAct`: within the issuing body's area. */
+export async function viewDocument(db: Db, document: StoredDocument, mayAct: boolean): Promise<DocumentView> {
+  const copies = await listCopies(db, document.id);
+  const successor = document.replacedBy === null ? undefined : await findDocument(db, document.replacedBy);
+  return {
+    ...viewLine(document),
+    version: document.version,
+    code: document.number === null ? null : printedCode(document.code),
+    dataHash: document.dataHash,
+    copies: copies.map(({ ownerId: _ownerId, ...copy }) => copy),
+    events: await listEvents(db, document.id),
+    acts: mayAct ? actsOpen(standingOf(document, copies)) : [],
+    endReason: document.endReason,
+    replacedBy:
+      successor === undefined ? null : { id: successor.id, reference: referenceOfStored(successor) },
+    hasTables: tablesIn(composeStored(document)).length > 0,
+    copiesToSign: KIND_RULES[document.kind].copies,
+  };
+}
+
+/** Every table of a document with what it is called. */
+export const tablesIn = (document: OfficialDocument) => [
+  ...document.content.flatMap((block) =>
+    block.kind === 'table' ? [{ name: document.title?.subject ?? document.name, table: block.table }] : [],
+  ),
+  ...document.annexes.flatMap((annex) =>
+    annex.body.flatMap((block) =>
+      block.kind === 'table' ? [{ name: annex.title, table: block.table }] : [],
+    ),
+  ),
+];

@@ -1,0 +1,103 @@
+import { Button } from '@mantine/core';
+import { useId, useState } from 'react';
+import { useWords } from '../../platform/i18n.ts';
+import { ProblemNotice } from '../../platform/problem-notice.tsx';
+import { useCommand } from '../../platform/use-command.ts';
+import { TextField } from '../../ui/text-field.tsx';
+import { draftNotice } from './document.api.ts';
+import styles from './document.module.css';
+import { documentWords } from './document.words.ts';
+
+interface NoticeFormProps {
+  readonly unit: number;
+  readonly onMade: (id: string) => void;
+  readonly onClose: () => void;
+}
+
+const lines = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
+/** A notice written by hand; every other document comes from the act it belongs to. */
+export function NoticeForm({ unit, onMade, onClose }: NoticeFormProps) {
+  const t = useWords(documentWords);
+  const [subject, setSubject] = useState('');
+  const [to, setTo] = useState('');
+  const [text, setText] = useState('');
+  const [name, setName] = useState('');
+  const [position, setPosition] = useState('Chủ tịch');
+  const make = useCommand({
+    send: (_: null, commandId) =>
+      draftNotice(
+        {
+          unit,
+          subject,
+          addressees: lines(to),
+          sections: [{ heading: '', paragraphs: lines(text) }],
+          signatory:
+            name.trim() === ''
+              ? null
+              : { name, position, authority: position.trim().toLowerCase().startsWith('phó') ? 'KT' : null },
+        },
+        commandId,
+      ),
+    changes: [['documents', 'list']],
+    onDone: ({ id }) => onMade(id),
+  });
+  return (
+    <form
+      className={styles.drop}
+      onSubmit={(event) => {
+        event.preventDefault();
+        make.mutate(null);
+      }}
+    >
+      <TextField label={t('subject')} value={subject} maxLength={500} onChange={setSubject} autoFocus />
+      <Area label={t('addressees')} value={to} rows={2} onChange={setTo} />
+      <Area label={t('text')} value={text} rows={6} onChange={setText} />
+      <TextField
+        label={t('signName')}
+        value={name}
+        maxLength={200}
+        onChange={setName}
+        description={t('signNote')}
+      />
+      <TextField label={t('signPosition')} value={position} maxLength={200} onChange={setPosition} />
+      {make.isError ? <ProblemNotice error={make.error} /> : null}
+      <div className={styles.line}>
+        <Button type="submit" loading={make.isPending}>
+          {t('save')}
+        </Button>
+        <Button variant="outline" onClick={onClose}>
+          {t('close')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+interface AreaProps {
+  readonly label: string;
+  readonly value: string;
+  readonly rows: number;
+  readonly onChange: (value: string) => void;
+}
+
+function Area({ label, value, rows, onChange }: AreaProps) {
+  const id = useId();
+  return (
+    <div className={styles.area}>
+      <label htmlFor={id}>{label}</label>
+      <textarea
+        id={id}
+        className={styles.input}
+        rows={rows}
+        value={value}
+        spellCheck={false}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </div>
+  );
+}

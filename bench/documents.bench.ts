@@ -1,0 +1,122 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { composeDocument } from '@benvung/domain/document/compose-document';
+import type { OfficialDocument } from '@benvung/domain/document/official-document';
+import { SAMPLE_DATA, sampleFrame } from '@benvung/domain/document/sample-data';
+import { renderDocx } from '../apps/server/src/document/render/render-docx.ts';
+import { renderPdf } from '../apps/server/src/document/render/render-pdf.ts';
+import { type BenchLine, type BenchOptions, milliseconds, peakMemory, times } from './measure.ts';
+
+const AT = { createdAt: '2027-01-05T00:00:00Z' };
+/** As many as the peer is given; its time is counted up to the same number. */
+const PEER_CERTIFICATES = 10;
+
+function certificates(count: number): OfficialDocument[] {
+  return Array.from({ length: count }, (_, at) => {
+    const data = { ...SAMPLE_DATA.certificate, head: `${SAMPLE_DATA.certificate.head} ${at + 1}` };
+    return composeDocument('certificate', data, { ...sampleFrame('certificate', []), number: at + 1 });
+  });
+}
+
+function longList(rows: number): OfficialDocument {
+  const { lists } = SAMPLE_DATA.recognition;
+  const poor = Array.from(
+    { length: rows },
+    (_, at) => lists.poor[at % lists.poor.length] as (typeof lists.poor)[number],
+  );
+  const data = { ...SAMPLE_DATA.recognition, lists: { ...lists, poor } };
+  return composeDocument('recognition', data, sampleFrame('recognition', []));
+}
+
+/** LibreOffice, which an office would use to turn Word files into PDF, or a table into a Word file. */
+function convert(folder: string, files: readonly string[], to: string): number | null {
+  if (!existsSync('/usr/bin/soffice')) return null;
+  const home = `-env:UserInstallation=file://${join(folder, 'profile')}`;
+  const run = () =>
+    spawnSync('/usr/bin/soffice', [
+      home,
+      '--headless',
+      '--convert-to',
+      to,
+      '--outdir',
+      join(folder, 'out'),
+      ...files,
+    ]);
+  const begun = performance.now();
+  if (run().status !== 0) return null;
+  return performance.now() - begun;
+}
+
+const asHtml = (list: OfficialDocument): string => {
+  const block = list.annexes[0]?.body[0];
+  const rows = block?.kind === 'table' ? block.table.rows : [];
+  const cells = rows.map(({ cells: row }) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`);
+  return `<html><head><meta charset="utf-8"></head><body><table border="1">${cells.join('')}</table></body></html>`;
+};
+
+/** What is asked of the documents: many certificates in one file, and one long list. */
+export async function benchDocuments(options: BenchOptions): Promise<BenchLine[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'benvung-documents-'));
+  try {
+    return [
+      await manyCertificates(folder, options.certificates),
+      ...(await oneLongList(folder, options.listRows)),
+    ];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function manyCertificates(folder: string, count: number): Promise<BenchLine> {
+  const models = certificates(count);
+  renderPdf(models.slice(0, 1), AT);
+  const begun = performance.now();
+  const { value, peakMegabytes } = await peakMemory(async () => renderPdf(models, AT));
+  const ours = performance.now() - begun;
+  const files: string[] = [];
+  for (const [at, model] of models.slice(0, PEER_CERTIFICATES).entries()) {
+    const file = join(folder, `giay-${at}.docx`);
+    writeFileSync(file, await renderDocx(model, AT));
+    files.push(file);
+  }
+  const converted = convert(folder, files, 'pdf');
+  const peer = converted === null ? null : (converted / PEER_CERTIFICATES) * count;
+  return {
+    what: `${count} certificates in one PDF`,
+    ours: `${milliseconds(ours)}, ${(value.length / 1_048_576).toFixed(1)} MB, peak ${peakMegabytes.toFixed(0)} MB`,
+    peer: peer === null ? 'LibreOffice is not installed' : `${milliseconds(peer)} by LibreOffice`,
+    figure: peer === null ? '' : times(ours / peer),
+    aim: '≤ 60 s, faster',
+    met: ours <= 60_000 && (peer === null || ours < peer),
+  };
+}
+
+async function oneLongList(folder: string, rows: number): Promise<BenchLine[]> {
+  const list = longList(rows);
+  const begun = performance.now();
+  const { value, peakMegabytes } = await peakMemory(() => renderDocx(list, AT));
+  const ours = performance.now() - begun;
+  const html = join(folder, 'danh-sach.html');
+  writeFileSync(html, asHtml(list));
+  const peer = convert(folder, [html], 'docx:MS Word 2007 XML');
+  const drawn = performance.now();
+  const pdf = await peakMemory(async () => renderPdf([list], AT));
+  const pdfTook = performance.now() - drawn;
+  const word = join(folder, 'danh-sach.docx');
+  writeFileSync(word, value);
+  const pdfPeer = convert(folder, [word], 'pdf');
+  const line = (what: string, took: number, memory: number, other: number | null): BenchLine => ({
+    what,
+    ours: `${milliseconds(took)}, peak ${memory.toFixed(0)} MB`,
+    peer: other === null ? 'LibreOffice is not installed' : `${milliseconds(other)} by LibreOffice`,
+    figure: other === null ? '' : times(took / other),
+    aim: '≤ 30 s',
+    met: took <= 30_000,
+  });
+  return [
+    line(`a list of ${rows} rows in DOCX`, ours, peakMegabytes, peer),
+    line(`a list of ${rows} rows in PDF`, pdfTook, pdf.peakMegabytes, pdfPeer),
+  ];
+}
