@@ -243,6 +243,11 @@ const ledgerFigures = z.object({
   difference: count,
   /** Last year's closing when it is not this year's opening; null when it is, or cannot be compared. */
   lastClosing: count.nullable(),
+  /**
+   * Last year's closing under the former standard, where the standard changed between the two years: what the
+   * opening differs from it by is the change of standard, no movement. Null in every other year.
+   */
+  formerClosing: count.nullable(),
 });
 
 /** GET /api/ledger?unit=&year= : opening − out + in − pending = closing, a line a commune or village. */
@@ -250,6 +255,8 @@ export const ledgerView = z.object({
   unit: unitRef,
   year: count,
   standard: z.string(),
+  /** The standard of the year before, where it is another one. */
+  formerStandard: z.string().nullable(),
   lines: z.array(z.object({ unit: unitRef.nullable(), entries: z.array(ledgerFigures) })),
   total: z.array(ledgerFigures),
 });

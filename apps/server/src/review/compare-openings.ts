@@ -71,6 +71,28 @@ export async function findOpeningGaps(
   return found;
 }
 
+/**
+ * Last year's closings under the standard that was in force then, for lines whose opening stands under another one:
+ * the opening of a year in which the standard changes is re-based (chuyển chuẩn). Lines that cannot be compared on
+ * this year's map are left out.
+ */
+export async function findFormerClosings(
+  db: Db,
+  last: LastYear,
+  { kept, standardBefore }: { kept: Counters; standardBefore: string },
+): Promise<Map<CounterLine, Measures>> {
+  const communeIds = [...new Set([...kept.values()].map(({ communeId }) => communeId))];
+  const sources = communeIds.flatMap((id) => [...last.wholeIn(id), ...last.splitInto(id)]);
+  const before = await readCounters(db, last.year, [...new Set(sources)]);
+  const byPlace = new Map([...before.values()].map((line) => [placeKey(line), line]));
+  const found = new Map<CounterLine, Measures>();
+  for (const line of kept.values()) {
+    const closings = closingsOf({ ...line, standardId: standardBefore }, last, byPlace);
+    if (closings !== undefined) found.set(line, closings);
+  }
+  return found;
+}
+
 export async function compareOpenings(
   db: Db,
   last: LastYear,

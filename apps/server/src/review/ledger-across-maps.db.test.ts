@@ -3,8 +3,10 @@ import { sql } from 'kysely';
 import { beforeEach, expect, test } from 'vitest';
 import type { DatabaseHandle } from '../platform/database/database.ts';
 import { describeOnEachDatabase } from '../platform/testing/test-database.ts';
+import { findUnitOn } from '../territory/territory.public.ts';
 import { openRounds } from './open-round.ts';
 import { putReviewRecords } from './put-review-records.ts';
+import { readLedger } from './read-ledger.ts';
 import {
   openTestRounds,
   testHouseholdId,
@@ -104,5 +106,25 @@ describeOnEachDatabase('the ledger of 2025 over the map of 1/7/2025', (open) => 
   test('a commune without results the year before has nothing to be compared with', async () => {
     await openNewYear([8]);
     expect(await verify()).toMatchObject({ problems: [], notCompared: { firstYear: 1, split: [] } });
+  });
+
+  test('under another standard than last year’s the opening is re-based beside the former closing', async () => {
+    await openNewYear([8, 9]);
+    await sql`update review_round set standard_id = 'VN-2016' where year = 2024`.execute(handle.db);
+    await sql`update review_counter set standard_id = 'VN-2016' where year = 2024`.execute(handle.db);
+    const province = (await findUnitOn(handle.db, 46, today))!;
+    const { formerStandard, lines, total } = await readLedger(handle.db, {
+      unit: province,
+      year: 2025,
+      today,
+    });
+    expect(formerStandard).toBe('VN-2016');
+    const poor = (entries: typeof total) =>
+      entries.filter((entry) => entry.class === 'POOR').map(({ formerClosing }) => formerClosing);
+    expect(lines.map(({ entries }) => poor(entries))).toEqual([
+      [1, 3],
+      [1, 3],
+    ]);
+    expect(poor(total)).toEqual([2, 6]);
   });
 });

@@ -2,10 +2,10 @@ import type { LedgerView } from '@benvung/contract/review-desk';
 import type { CounterLine, Counters, Figures } from '@benvung/domain/review/counters';
 import { addFigures, emptyFigures, householdsIn, personsIn } from '@benvung/domain/review/counters';
 import { MOVEMENT_COLUMNS } from '@benvung/domain/review/movement';
-import { ledgerOf, type OpeningGap } from '@benvung/domain/review/movement-ledger';
+import { closingIn, ledgerOf, type OpeningGap } from '@benvung/domain/review/movement-ledger';
 import type { Db } from '../platform/database/database.ts';
 import { listLastKnownUnits, type UnitOnDay } from '../territory/territory.public.ts';
-import { findOpeningGaps, lastYearOnMap } from './compare-openings.ts';
+import { findFormerClosings, findOpeningGaps, lastYearOnMap } from './compare-openings.ts';
 import { type LedgerLine, readLedgerLines } from './ledger-counters.store.ts';
 import { refOf } from './read-opening-plan.ts';
 import { listRoundsUnder } from './review-round.store.ts';
@@ -23,7 +23,11 @@ export async function readLedger(
   const lines = (await readLedgerLines(db, { year, path: unit.path, villages: alone })).filter(
     ({ communeId, standardId }) => standardOf.get(communeId) === standardId,
   );
-  const gaps = await gapsOf(db, lines, { year, referenceDay: rounds[0]?.referenceDay ?? today });
+  const referenceDay = rounds[0]?.referenceDay ?? today;
+  const gaps = await gapsOf(db, lines, { year, referenceDay });
+  const standard = rounds[0]?.standardId ?? '';
+  const formerStandard = await standardBefore(db, { year, path: unit.path, standard });
+  const former = await formerClosingsOf(db, lines, { year, referenceDay, formerStandard });
   const shown = alone ? lines.filter(({ villageId }) => villageId !== 0) : lines;
   const units = await listLastKnownUnits(
     db,
@@ -37,18 +41,25 @@ export async function readLedger(
   const told = shown
     .map((line) => ({
       unit: units.get(alone ? line.villageId : line.communeId),
-      entries: entriesOf(line.measures, gaps.get(keyOf(line)) ?? []),
+      entries: entriesOf(line.measures, gaps.get(keyOf(line)) ?? [], former.get(keyOf(line))),
     }))
     .sort((a, b) => (a.unit?.name ?? '').localeCompare(b.unit?.name ?? '', 'vi'));
   return {
     unit: refOf(unit),
     year,
-    standard: rounds[0]?.standardId ?? '',
+    standard,
+    formerStandard,
     lines: [
       ...told.map(({ unit: one, entries }) => ({ unit: one === undefined ? null : refOf(one), entries })),
       ...(hasUnknown ? [{ unit: null, entries: entriesOf(unknown, []) }] : []),
     ],
-    total: entriesOf(total, alone && own[0] !== undefined ? (gaps.get(keyOf(own[0])) ?? []) : []),
+    total: entriesOf(
+      total,
+      alone && own[0] !== undefined ? (gaps.get(keyOf(own[0])) ?? []) : [],
+      own.length > 0 && own.every((line) => former.has(keyOf(line)))
+        ? sumOf(own.map((line) => ({ measures: new Map(former.get(keyOf(line))) })))
+        : undefined,
+    ),
   };
 }
 
@@ -62,18 +73,49 @@ async function gapsOf(
 ): Promise<Map<string, readonly OpeningGap[]>> {
   const communeIds = [...new Set(lines.map(({ communeId }) => communeId))];
   if (communeIds.length === 0) return new Map();
-  const kept: Counters = new Map(
-    lines.map(({ communeId, villageId, standardId, measures }): [string, CounterLine] => [
-      `${standardId}|${communeId}|${villageId}`,
-      { year, standardId, communeId, villageId, figures: measures },
-    ]),
-  );
+  const kept = countersOf(lines, year);
   const last = await lastYearOnMap(db, year, referenceDay);
   const found = await findOpeningGaps(db, last, { communeIds, kept });
   return new Map(found.map(({ line, gaps }) => [keyOf(line), gaps]));
 }
 
-function entriesOf(measures: ReadonlyMap<string, Figures>, gaps: readonly OpeningGap[]): Entry[] {
+const countersOf = (lines: readonly LedgerLine[], year: number): Counters =>
+  new Map(
+    lines.map(({ communeId, villageId, standardId, measures }): [string, CounterLine] => [
+      `${standardId}|${communeId}|${villageId}`,
+      { year, standardId, communeId, villageId, figures: measures },
+    ]),
+  );
+
+/** The one standard the year before was reviewed under, where it is not this year's. */
+async function standardBefore(
+  db: Db,
+  { year, path, standard }: { year: number; path: string; standard: string },
+): Promise<string | null> {
+  const before = new Set((await listRoundsUnder(db, year - 1, path)).map(({ standardId }) => standardId));
+  const [only] = before;
+  return before.size === 1 && only !== undefined && only !== standard ? only : null;
+}
+
+async function formerClosingsOf(
+  db: Db,
+  lines: readonly LedgerLine[],
+  of: { year: number; referenceDay: string; formerStandard: string | null },
+): Promise<Map<string, ReadonlyMap<string, Figures>>> {
+  if (of.formerStandard === null || lines.length === 0) return new Map();
+  const last = await lastYearOnMap(db, of.year, of.referenceDay);
+  const found = await findFormerClosings(db, last, {
+    kept: countersOf(lines, of.year),
+    standardBefore: of.formerStandard,
+  });
+  return new Map([...found].map(([line, closings]) => [keyOf(line), closings]));
+}
+
+function entriesOf(
+  measures: ReadonlyMap<string, Figures>,
+  gaps: readonly OpeningGap[],
+  former?: ReadonlyMap<string, Figures>,
+): Entry[] {
   return ledgerOf(measures).map((entry): Entry => {
     const gap = gaps.find((each) => each.class === entry.class && each.unit === entry.unit);
     const read = entry.unit === 'households' ? householdsIn : personsIn;
@@ -86,6 +128,7 @@ function entriesOf(measures: ReadonlyMap<string, Figures>, gaps: readonly Openin
       closing: entry.closing,
       difference: entry.difference,
       lastClosing: gap?.lastClosing ?? null,
+      formerClosing: former === undefined ? null : closingIn(former, entry.class, entry.unit),
     };
   });
 }

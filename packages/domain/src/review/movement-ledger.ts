@@ -58,6 +58,10 @@ export function openingGaps(thisYear: Measures, lastYear: Measures): OpeningGap[
   ).filter(({ opening, lastClosing }) => opening !== lastClosing);
 }
 
+/** Last year's closing of a class, as its counters tell it. */
+export const closingIn = (lastYear: Measures, of: ListedClass, unit: LedgerUnit): number =>
+  amountOf(lastYear, 'closing', of, unit);
+
 export interface CounterDifference {
   readonly line: CounterLine;
   readonly measure: string;

@@ -260,6 +260,8 @@ export const deskWords = defineWords(
 
     ledgerTitle: 'Sổ biến động năm {year}',
     ledgerLead: 'Đầu kỳ − giảm + tăng − chưa rà soát = cuối kỳ, từng dòng.',
+    formerClosing: 'Cuối kỳ {year} (chuẩn {standard})',
+    rebasing: 'Chuyển chuẩn',
     ledgerCaption: 'Biến động {class} năm {year} của {unit}, {measure}',
     POOR: 'hộ nghèo',
     NEAR_POOR: 'hộ cận nghèo',
@@ -570,6 +572,8 @@ export const deskWords = defineWords(
 
     ledgerTitle: 'Movement ledger {year}',
     ledgerLead: 'Opening − out + in − not reviewed = closing, line by line.',
+    formerClosing: 'Closing of {year} (standard {standard})',
+    rebasing: 'Change of standard',
     ledgerCaption: 'Movement of {class} in {year}, {unit}, {measure}',
     POOR: 'poor households',
     NEAR_POOR: 'near-poor households',

@@ -15,12 +15,14 @@ const entry = (changes: Partial<LedgerView['total'][number]>): LedgerView['total
   closing: 8,
   difference: 0,
   lastClosing: null,
+  formerClosing: null,
   ...changes,
 });
 const ledger: LedgerView = {
   unit: { id: 7, code: '00007', level: 'commune', name: 'Xã Bảy' },
   year: 2024,
   standard: 'VN-2022',
+  formerStandard: null,
   lines: [
     { unit: unit(71, 'Thôn Một'), entries: [entry({})] },
     { unit: unit(72, 'Thôn Hai'), entries: [entry({ closing: 9, difference: 1, lastClosing: 11 })] },
@@ -58,3 +60,30 @@ test('a line that does not balance is explained by its own figures, and so is an
     'Thôn Hai: đầu kỳ 10, cuối kỳ năm trước 11. Do đính chính sau khi khóa, hoặc danh sách đầu kỳ nhập riêng.',
   ]);
 });
+
+test('where the standard changed, the opening is re-based in a column of its own beside the former closing', () => {
+  const rebased: LedgerView = {
+    ...ledger,
+    formerStandard: 'VN-2016',
+    lines: [
+      { unit: unit(71, 'Thôn Một'), entries: [entry({ formerClosing: 4 })] },
+      { unit: unit(72, 'Thôn Hai'), entries: [entry({})] },
+    ],
+    total: [entry({ opening: 20, formerClosing: 25 })],
+  };
+  const model = buildLedgerModel(rebased, choice, { href: () => '/', t });
+  expect(model.header[0]?.slice(1, 4).map(({ text }) => text)).toEqual([
+    'Cuối kỳ 2023 (chuẩn VN-2016)',
+    'Chuyển chuẩn',
+    'Đầu kỳ',
+  ]);
+  const shown = model.groups.map(({ rows }) => rows[0]?.cells.slice(1, 4).map((cell) => cell?.text));
+  expect(shown).toEqual([
+    ['4', '+6', '10'],
+    ['–', '–', '10'],
+    ['25', '−5', '20'],
+  ]);
+  expect(rows(model)).toBe(model.columns);
+});
+
+const rows = (model: ReturnType<typeof buildLedgerModel>) => model.groups[0]?.rows[0]?.cells.length;

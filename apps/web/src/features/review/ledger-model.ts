@@ -1,5 +1,5 @@
 import type { LedgerView } from '@benvung/contract/review-desk';
-import { formatCount } from '../../platform/formats.ts';
+import { formatChange, formatCount } from '../../platform/formats.ts';
 import type { GridCell, GridGroup, GridHeaderCell, GridModel } from '../../ui/grid/grid-model.ts';
 import type { DeskSay } from './desk-model.ts';
 
@@ -22,6 +22,17 @@ export type LedgerHref = (unit: number, column: string) => string;
 /** Columns of tables 2 and 3, left to right: opening, out 2 to 4, in 5 to 8, not reviewed, closing. */
 const COLUMNS = ['c1', 'c2', 'c3', 'c4', 'c5', 'c6', 'c7', 'c8', 'pending', 'c9'] as const;
 
+/** The former year's closing and what the change of standard made of it: no movement, so a column of its own. */
+function rebasingOf({ opening, formerClosing }: Entry): GridCell[] {
+  if (formerClosing === null) return [NO_FIGURE, NO_FIGURE];
+  const change = opening - formerClosing;
+  return [
+    { text: formatCount(formerClosing), numeric: true, raw: formerClosing },
+    { text: formatChange(change), numeric: true, raw: change },
+  ];
+}
+const NO_FIGURE: GridCell = { text: '–', numeric: true };
+
 function cellsOf(entry: Entry, unit: number | null, href: LedgerHref, t: DeskSay): GridCell[] {
   const values = [entry.opening, ...entry.columns, entry.pending, entry.closing];
   const cells = values.map(
@@ -37,7 +48,7 @@ function cellsOf(entry: Entry, unit: number | null, href: LedgerHref, t: DeskSay
   return [...cells, { text: said, numeric: false, raw: difference }];
 }
 
-function header(choice: LedgerChoice, t: DeskSay): GridHeaderCell[][] {
+function header(choice: LedgerChoice, ledger: LedgerView, t: DeskSay): GridHeaderCell[][] {
   const cell = (text: string, rowSpan: number, colSpan: number, key = text): GridHeaderCell => ({
     key,
     text,
@@ -48,6 +59,12 @@ function header(choice: LedgerChoice, t: DeskSay): GridHeaderCell[][] {
   return [
     [
       cell(t('unit'), 2, 1),
+      ...(ledger.formerStandard === null
+        ? []
+        : [
+            cell(t('formerClosing', { year: ledger.year - 1, standard: ledger.formerStandard }), 2, 1),
+            cell(t('rebasing'), 2, 1),
+          ]),
       cell(t('opening'), 2, 1),
       cell(t('out'), 1, 3),
       cell(t('in'), 1, 4),
@@ -81,6 +98,7 @@ export function buildLedgerModel(
           key,
           cells: [
             { text: name, numeric: false, rowHeader: true },
+            ...(ledger.formerStandard === null ? [] : rebasingOf(entry)),
             ...cellsOf(entry, line.unit?.id ?? null, href, t),
           ],
         },
@@ -95,9 +113,9 @@ export function buildLedgerModel(
       unit: unit.name,
       measure: t(choice.measure === 'households' ? 'measureHouseholds' : 'measurePersons'),
     }),
-    header: header(choice, t),
+    header: header(choice, ledger, t),
     numbers: [],
-    columns: 12,
+    columns: ledger.formerStandard === null ? 12 : 14,
     pinned: 1,
     groups: [
       ...ledger.lines.map((line, at) =>
