@@ -39,7 +39,9 @@ const PAGES: readonly MenuPage[] = [
     aboveVillages: true,
   },
   { group: 'review', to: '/nhap-phieu', word: 'entry', roles: ['officer', 'enumerator'] },
+  { group: 'review', to: '/hop', word: 'meetings' },
   { group: 'review', to: '/niem-yet', word: 'postings' },
+  { group: 'review', to: '/cong-nhan', word: 'recognition' },
   { group: 'today', to: '/toan-canh', word: 'overview' },
   { group: 'yearRound', to: '/ho', word: 'households' },
   {

@@ -128,6 +128,48 @@ const deskPartRoute = createRoute({
   component: lazyPage(() => import('./pages/desk.page.tsx'), 'DeskPage'),
 });
 
+const caseRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/ra-soat/ho-so/$id',
+  validateSearch: readHomeSearch,
+  component: lazyPage(() => import('./pages/case.page.tsx'), 'CasePage'),
+});
+
+const meetingRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/hop/$id',
+  validateSearch: readHomeSearch,
+  component: lazyPage(() => import('./pages/meeting.page.tsx'), 'MeetingPage'),
+});
+
+const meetingsStartRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/hop',
+  validateSearch: readHomeSearch,
+  component: lazyPage(() => import('./pages/desk-part-start.page.tsx'), 'DeskPartStartPage'),
+});
+
+const recognitionStartRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/cong-nhan',
+  validateSearch: readHomeSearch,
+  component: lazyPage(() => import('./pages/desk-part-start.page.tsx'), 'DeskPartStartPage'),
+});
+
+const submissionRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/cong-nhan/trinh/$id',
+  validateSearch: readHomeSearch,
+  component: lazyPage(() => import('./pages/submission.page.tsx'), 'SubmissionPage'),
+});
+
+const decisionRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/cong-nhan/quyet-dinh/$id',
+  validateSearch: readHomeSearch,
+  component: lazyPage(() => import('./pages/decision.page.tsx'), 'DecisionPage'),
+});
+
 const ownAccountRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/toi',
@@ -302,6 +344,12 @@ const routeTree = rootRoute.addChildren([
   deskStartRoute,
   deskRoute,
   deskPartRoute,
+  caseRoute,
+  meetingRoute,
+  meetingsStartRoute,
+  recognitionStartRoute,
+  submissionRoute,
+  decisionRoute,
   ownAccountRoute,
   accountsRoute,
   auditRoute,

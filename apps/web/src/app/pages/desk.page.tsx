@@ -26,6 +26,7 @@ import { usePlace } from '../use-place.ts';
 import { DeskOverview, ENTERING, entryOf } from './desk-overview.tsx';
 import { writeOpenCell } from './open-cell.ts';
 import { PlacePath } from './place-path.tsx';
+import { isProcedurePart, ProcedureOf } from './procedure-parts.tsx';
 
 const OFFICERS = ['officer', 'administrator'] as const;
 const OPENERS = ['officer', 'approver', 'administrator'] as const;
@@ -34,6 +35,9 @@ const APPROVERS = ['approver', 'administrator'] as const;
 /** Tabs of the desk by what they are called in the address; acts have check pages beside them. */
 const TABS = [
   ['', 'overview', 'all'],
+  ['trinh-tu', 'procedure', 'all'],
+  ['hop-thon', 'meetings', 'commune'],
+  ['cong-nhan', 'recognition', 'all'],
   ['dan-so', 'population', 'commune'],
   ['ghep-ho', 'matching', 'commune'],
   ['khong-con', 'gone', 'commune'],
@@ -42,6 +46,10 @@ const TABS = [
 ] as const;
 
 const TITLES = {
+  'trinh-tu': 'procedureTitle',
+  'de-nghi': 'requestTitle',
+  'hop-thon': 'meetingsTitle',
+  'cong-nhan': 'recognitionTitle',
   'dan-so': 'baseTitle',
   'ghep-ho': 'matchTitle',
   'khong-con': 'goneTitle',
@@ -139,6 +147,12 @@ function PartOf({ desk, part }: PartProps) {
       }),
     [navigate, year, unit.id],
   );
+  if (isProcedurePart(part))
+    return unit.level === 'nation' ? (
+      <DeskOverview desk={desk} />
+    ) : (
+      <ProcedureOf key={`${unit.id} ${year}`} {...{ desk, part }} />
+    );
   const refusal = <Notice kind="note" title={t('notYours')} />;
   switch (part) {
     case 'so-bien-dong':

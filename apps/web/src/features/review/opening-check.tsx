@@ -1,5 +1,5 @@
 import type { OpeningPlan } from '@benvung/contract/review-desk';
-import { Button, TextInput } from '@mantine/core';
+import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Answer } from '../../platform/answer.tsx';
@@ -69,6 +69,7 @@ function OpeningForm({ plan, day, setDay, today, onDone }: OpeningFormProps) {
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
   const [source, setSource] = useState('');
   const [decidedBy, setDecidedBy] = useState<string>(t('decidedByDefault'));
+  const [inProcedure, setInProcedure] = useState(true);
   const [attempt, setAttempt] = useState(0);
   const chosen = able.filter(({ unit }) => !left.has(unit.id));
   const opening = useCommand({
@@ -96,6 +97,7 @@ function OpeningForm({ plan, day, setDay, today, onDone }: OpeningFormProps) {
       referenceDay: day,
       source: source.trim(),
       decidedBy: decidedBy.trim(),
+      inProcedure,
     });
   };
   const carried = carriedBy(chosen);
@@ -136,6 +138,12 @@ function OpeningForm({ plan, day, setDay, today, onDone }: OpeningFormProps) {
           maxLength={200}
           error={said('decided-by')}
           onChange={(event) => setDecidedBy(event.currentTarget.value)}
+        />
+        <Checkbox
+          label={t('inProcedure')}
+          description={t('inProcedureHint')}
+          checked={inProcedure}
+          onChange={(event) => setInProcedure(event.currentTarget.checked)}
         />
       </div>
       {one ? null : <Communes {...{ able, unable, left, setLeft, error: said('chosen') }} />}

@@ -1,0 +1,28 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { DecisionCard } from '../../features/review/procedure/decision-card.tsx';
+import { decisionQuery } from '../../features/review/procedure/recognition.api.ts';
+import { recognitionWords } from '../../features/review/procedure/recognition.words.ts';
+import { Answer } from '../../platform/answer.tsx';
+import { useWords } from '../../platform/i18n.ts';
+import { PageHeading } from '../../platform/page-heading.tsx';
+import { useMay } from '../use-may.ts';
+import { caseLink, classOf } from './procedure-parts.tsx';
+
+/** One recognition decision with its lists and certificates. */
+export function DecisionPage() {
+  const t = useWords(recognitionWords);
+  const { id } = useParams({ from: '/cong-nhan/quyet-dinh/$id' });
+  const may = useMay(['officer', 'approver']);
+  const decision = useQuery(decisionQuery(id));
+  return (
+    <Answer query={decision} rows={8}>
+      {(view) => (
+        <>
+          <PageHeading>{t('decisionTitle', { number: view.number })}</PageHeading>
+          <DecisionCard view={view} may={may} renderClass={classOf} renderCase={caseLink} />
+        </>
+      )}
+    </Answer>
+  );
+}

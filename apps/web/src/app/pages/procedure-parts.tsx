@@ -1,0 +1,129 @@
+import type { DeskView } from '@benvung/contract/review-desk';
+import { Button } from '@mantine/core';
+import { Link, useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { ReviewBoard } from '../../features/review/procedure/board.tsx';
+import { meetingWords } from '../../features/review/procedure/meeting.words.ts';
+import { Meetings } from '../../features/review/procedure/meeting-list.tsx';
+import { procedureWords } from '../../features/review/procedure/procedure.words.ts';
+import { Recognition } from '../../features/review/procedure/recognition-desk.tsx';
+import { RequestForm } from '../../features/review/procedure/request-form.tsx';
+import { ClassChip } from '../../features/standard/class-chip.tsx';
+import { useWords } from '../../platform/i18n.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { useSession } from '../session-context.ts';
+import { useMay } from '../use-may.ts';
+
+export const PROCEDURE_PARTS = ['trinh-tu', 'de-nghi', 'hop-thon', 'cong-nhan'] as const;
+export type ProcedurePart = (typeof PROCEDURE_PARTS)[number];
+export const isProcedurePart = (part: string | null): part is ProcedurePart =>
+  (PROCEDURE_PARTS as readonly (string | null)[]).includes(part);
+
+export const classOf = (one: string | null): ReactNode => (one === null ? null : <ClassChip class={one} />);
+
+export const caseLink = (id: string, head: string): ReactNode => (
+  <Link to="/ra-soat/ho-so/$id" params={{ id }}>
+    {head}
+  </Link>
+);
+
+interface PartProps {
+  readonly desk: DeskView;
+  readonly part: ProcedurePart;
+}
+
+/** The parts of the desk that follow the legal procedure: board, requests, meetings, submission and recognition. */
+export function ProcedureOf({ desk, part }: PartProps) {
+  const t = useWords(procedureWords);
+  const navigate = useNavigate();
+  const mayRequest = useMay(['officer', 'enumerator']);
+  const { unit, year } = desk;
+  if (part === 'trinh-tu') return <BoardPart desk={desk} />;
+  if (part === 'cong-nhan') return <RecognitionPart desk={desk} />;
+  if (part === 'hop-thon') return <MeetingsPart desk={desk} />;
+  if (unit.level !== 'commune' || !mayRequest) return <Notice kind="empty" title={t('empty')} />;
+  return (
+    <RequestForm
+      commune={unit.id}
+      villages={desk.villages.flatMap(({ unit: village }) => village ?? [])}
+      household={null}
+      key={year}
+      onReceived={(id) => void navigate({ to: '/ra-soat/ho-so/$id', params: { id } })}
+    />
+  );
+}
+
+function BoardPart({ desk }: { readonly desk: DeskView }) {
+  const t = useWords(procedureWords);
+  const mayBegin = useMay(['officer', 'administrator']);
+  const mayRequest = useMay(['officer', 'enumerator']);
+  const params = { nam: String(desk.year), donVi: String(desk.unit.id) };
+  const to = (muc: ProcedurePart, word: 'receive' | 'meetings' | 'recognition') => (
+    <Button
+      key={muc}
+      variant="outline"
+      renderRoot={(props) => <Link to="/ra-soat/$nam/$donVi/$muc" params={{ ...params, muc }} {...props} />}
+    >
+      {t(word)}
+    </Button>
+  );
+  const alone = desk.unit.level === 'commune';
+  return (
+    <ReviewBoard
+      unit={desk.unit.id}
+      year={desk.year}
+      mayBegin={mayBegin && alone}
+      actions={[
+        alone && mayRequest ? to('de-nghi', 'receive') : null,
+        alone ? to('hop-thon', 'meetings') : null,
+        to('cong-nhan', 'recognition'),
+      ]}
+      renderClass={classOf}
+      renderCase={caseLink}
+    />
+  );
+}
+
+function MeetingsPart({ desk }: { readonly desk: DeskView }) {
+  const t = useWords(meetingWords);
+  const navigate = useNavigate();
+  const { today } = useSession();
+  const may = useMay(['officer', 'enumerator']);
+  const round = desk.unit.level === 'commune' ? desk.rows[0]?.round : undefined;
+  if (round == null) return <Notice kind="empty" title={t('none')} />;
+  return (
+    <Meetings
+      round={round.id}
+      today={today}
+      may={may && round.status === 'OPEN'}
+      onPlanned={(id) => void navigate({ to: '/hop/$id', params: { id } })}
+      renderMeeting={(id) => (
+        <Link to="/hop/$id" params={{ id }}>
+          {t('open')}
+        </Link>
+      )}
+    />
+  );
+}
+
+function RecognitionPart({ desk }: { readonly desk: DeskView }) {
+  const maySubmit = useMay(['officer', 'approver']);
+  const mayDecide = useMay(['approver']);
+  return (
+    <Recognition
+      unit={desk.unit.id}
+      year={desk.year}
+      {...{ maySubmit, mayDecide }}
+      renderSubmission={(id, text) => (
+        <Link to="/cong-nhan/trinh/$id" params={{ id }}>
+          {text}
+        </Link>
+      )}
+      renderDecision={(id, text) => (
+        <Link to="/cong-nhan/quyet-dinh/$id" params={{ id }}>
+          {text}
+        </Link>
+      )}
+    />
+  );
+}

@@ -1,0 +1,34 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { submissionQuery } from '../../features/review/procedure/recognition.api.ts';
+import { recognitionWords } from '../../features/review/procedure/recognition.words.ts';
+import { SubmissionCard } from '../../features/review/procedure/submission-card.tsx';
+import { Answer } from '../../platform/answer.tsx';
+import { useWords } from '../../platform/i18n.ts';
+import { PageHeading } from '../../platform/page-heading.tsx';
+import { useMay } from '../use-may.ts';
+import { caseLink, classOf } from './procedure-parts.tsx';
+
+/** One submission to the superior. */
+export function SubmissionPage() {
+  const t = useWords(recognitionWords);
+  const { id } = useParams({ from: '/cong-nhan/trinh/$id' });
+  const mayRecall = useMay(['officer', 'approver']);
+  const submission = useQuery(submissionQuery(id));
+  return (
+    <Answer query={submission} rows={8}>
+      {(view) => (
+        <>
+          <PageHeading>{t('submissionTitle', { commune: view.commune?.name ?? '' })}</PageHeading>
+          <SubmissionCard
+            key={view.version}
+            view={view}
+            mayRecall={mayRecall && !view.mayAnswer}
+            renderClass={classOf}
+            renderCase={caseLink}
+          />
+        </>
+      )}
+    </Answer>
+  );
+}

@@ -1,0 +1,210 @@
+import type { CertificateLine, DecisionView } from '@benvung/contract/review-recognition';
+import { Button, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { Answer } from '../../../platform/answer.tsx';
+import { formatCount, formatDay } from '../../../platform/formats.ts';
+import { useWords } from '../../../platform/i18n.ts';
+import { ProblemNotice } from '../../../platform/problem-notice.tsx';
+import { useCommand } from '../../../platform/use-command.ts';
+import { Block } from '../../../ui/block.tsx';
+import { Pages } from '../../../ui/pages.tsx';
+import styles from '../desk.module.css';
+import { PROCEDURE_KEYS } from './procedure.api.ts';
+import { certificatesQuery, sendCertificateAct, sendCertificates } from './recognition.api.ts';
+import { recognitionWords } from './recognition.words.ts';
+
+interface DecisionCardProps {
+  readonly view: DecisionView;
+  readonly may: boolean;
+  readonly renderClass: (householdClass: string | null) => ReactNode;
+  readonly renderCase: (id: string, head: string) => ReactNode;
+}
+
+const LISTS = ['POOR', 'NEAR_POOR', 'POVERTY_EXIT', 'NEAR_POVERTY_EXIT', 'REFUSED'] as const;
+
+/** A decision with its lists, and the certificates that follow from it. */
+export function DecisionCard({ view, may, renderClass, renderCase }: DecisionCardProps) {
+  const t = useWords(recognitionWords);
+  const issue = useCommand({
+    send: (_: null, commandId) => sendCertificates(view.id, commandId),
+    changes: PROCEDURE_KEYS,
+    done: ({ issued, renewed, ended }) =>
+      t('certificatesDone', {
+        issued: formatCount(issued),
+        renewed: formatCount(renewed),
+        ended: formatCount(ended),
+      }),
+  });
+  return (
+    <>
+      <p>{t('signedLine', { signer: view.signedBy, day: formatDay(view.decidedOn) })}</p>
+      {issue.isError ? <ProblemNotice error={issue.error} /> : null}
+      {may ? (
+        <div className={styles.acts}>
+          <Button loading={issue.isPending} onClick={() => issue.mutate(null)}>
+            {t('certificates')}
+          </Button>
+        </div>
+      ) : null}
+      {LISTS.filter((list) => view.counts[list] > 0).map((list) => (
+        <Block key={list} title={t('listOf', { list: t(list), count: formatCount(view.counts[list]) })}>
+          <div className={styles.box}>
+            <table className={styles.table}>
+              <caption className="visually-hidden">{t(list)}</caption>
+              <thead>
+                <tr>
+                  <th scope="col" className={styles.number}>
+                    TT
+                  </th>
+                  <th scope="col">{t('head')}</th>
+                  <th scope="col">{t('village')}</th>
+                  {list === 'REFUSED' ? <th scope="col">{t('reason')}</th> : null}
+                </tr>
+              </thead>
+              <tbody>
+                {view.lines
+                  .filter((line) => line.list === list)
+                  .map((line) => (
+                    <tr key={line.caseId}>
+                      <td className={styles.number}>{formatCount(line.position)}</td>
+                      <th scope="row">{renderCase(line.caseId, line.head)}</th>
+                      <td>{line.village}</td>
+                      {list === 'REFUSED' ? <td>{line.reason}</td> : null}
+                    </tr>
+                  ))}
+              </tbody>
+            </table>
+          </div>
+        </Block>
+      ))}
+      {view.commune === null ? null : (
+        <Certificates unit={view.commune.id} year={view.year} {...{ may, renderClass }} />
+      )}
+      <p className={styles.hint}>{t('hash', { hash: view.contentHash.slice(0, 16) })}</p>
+    </>
+  );
+}
+
+interface CertificatesProps extends Pick<DecisionCardProps, 'may' | 'renderClass'> {
+  readonly unit: number;
+  readonly year: number;
+}
+
+function Certificates({ unit, year, may, renderClass }: CertificatesProps) {
+  const t = useWords(recognitionWords);
+  const [page, setPage] = useState(1);
+  const list = useQuery(certificatesQuery(unit, year, page));
+  return (
+    <Block title={t('certificateList')}>
+      <Answer query={list} rows={4}>
+        {(data) =>
+          data.certificates.length === 0 ? (
+            <p className={styles.second}>{t('noCertificates')}</p>
+          ) : (
+            <>
+              <div className={styles.box}>
+                <table className={styles.table}>
+                  <caption className="visually-hidden">{t('certificateList')}</caption>
+                  <thead>
+                    <tr>
+                      <th scope="col">{t('certificateNumber')}</th>
+                      <th scope="col">{t('head')}</th>
+                      <th scope="col">{t('result')}</th>
+                      <th scope="col">{t('issuedOn')}</th>
+                      <th scope="col">{t('state')}</th>
+                      {may ? <th scope="col">{t('act')}</th> : null}
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {data.certificates.map((one) => (
+                      <CertificateRow key={one.id} {...{ one, may, renderClass }} />
+                    ))}
+                  </tbody>
+                </table>
+              </div>
+              <Pages
+                page={data.page.page}
+                pages={Math.max(1, Math.ceil(data.page.total / data.page.pageSize))}
+                texts={{
+                  label: t('paging'),
+                  previous: t('previous'),
+                  next: t('next'),
+                  at: (at, all) => t('page', { page: at, pages: all }),
+                }}
+                onPage={setPage}
+              />
+            </>
+          )
+        }
+      </Answer>
+    </Block>
+  );
+}
+
+function CertificateRow({
+  one,
+  may,
+  renderClass,
+}: Pick<DecisionCardProps, 'may' | 'renderClass'> & { readonly one: CertificateLine }) {
+  const t = useWords(recognitionWords);
+  const [act, setAct] = useState<'revocation' | 'reissue' | null>(null);
+  const [reason, setReason] = useState('');
+  const send = useCommand({
+    send: (body: object, commandId) =>
+      sendCertificateAct(one.id, act ?? 'reissue', { ...body, version: one.version, commandId }),
+    changes: PROCEDURE_KEYS,
+    done: ({ number }) => t(act === 'revocation' ? 'revoked' : 'reissued', { number }),
+    onDone: () => setAct(null),
+  });
+  const state = t(`certificate.${one.state}`);
+  return (
+    <tr>
+      <th scope="row">{one.number}</th>
+      <td>{one.head}</td>
+      <td>{renderClass(one.class)}</td>
+      <td>{formatDay(one.issuedOn)}</td>
+      <td>
+        {one.endedOn === null
+          ? state
+          : t('endedOn', { state, day: formatDay(one.endedOn), reason: one.endedReason ?? '' })}
+      </td>
+      {may ? (
+        <td>
+          {one.state !== 'valid' ? null : act === null ? (
+            <span className={styles.line}>
+              <Button variant="subtle" size="compact-sm" onClick={() => setAct('reissue')}>
+                {t('reissue')}
+              </Button>
+              <Button variant="subtle" size="compact-sm" onClick={() => setAct('revocation')}>
+                {t('revoke')}
+              </Button>
+            </span>
+          ) : (
+            <span className={styles.line}>
+              {send.isError ? <ProblemNotice error={send.error} /> : null}
+              <TextInput
+                aria-label={t('reason')}
+                placeholder={t('reason')}
+                value={reason}
+                maxLength={1000}
+                onChange={(event) => setReason(event.currentTarget.value)}
+              />
+              <Button
+                size="compact-sm"
+                variant="outline"
+                loading={send.isPending}
+                onClick={() => send.mutate({ reason: reason.trim() })}
+              >
+                {t(act === 'revocation' ? 'revoke' : 'reissue')}
+              </Button>
+              <Button size="compact-sm" variant="subtle" onClick={() => setAct(null)}>
+                {t('close')}
+              </Button>
+            </span>
+          )}
+        </td>
+      ) : null}
+    </tr>
+  );
+}

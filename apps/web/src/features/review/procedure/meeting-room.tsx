@@ -1,0 +1,203 @@
+import type { AgendaItem, MeetingView } from '@benvung/contract/review-meeting';
+import { ATTENDEE_KINDS, type AttendeeKind } from '@benvung/domain/review/meeting/meeting';
+import { Button, Textarea, TextInput } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { formatCount, formatDay } from '../../../platform/formats.ts';
+import { useWords } from '../../../platform/i18n.ts';
+import { ProblemNotice } from '../../../platform/problem-notice.tsx';
+import { useCommand } from '../../../platform/use-command.ts';
+import { Block } from '../../../ui/block.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import styles from '../desk.module.css';
+import { sendAttendance, sendMeetingEnd } from './meeting.api.ts';
+import { meetingWords } from './meeting.words.ts';
+import { MeetingVotes } from './meeting-votes.tsx';
+import { PROCEDURE_KEYS } from './procedure.api.ts';
+import own from './procedure.module.css';
+
+export interface MeetingRoomProps {
+  readonly view: MeetingView;
+  readonly may: boolean;
+  readonly renderClass: (householdClass: string | null) => ReactNode;
+}
+
+export const isPassed = (item: AgendaItem, { needed }: Pick<MeetingView, 'needed'>): boolean =>
+  (item.agreed ?? -1) >= needed && !item.changed;
+
+/** A village meeting from who attends, over every household's vote, to its end. */
+export function MeetingRoom({ view, may, renderClass }: MeetingRoomProps) {
+  const t = useWords(meetingWords);
+  const planned = view.state === 'planned';
+  return (
+    <>
+      {may ? null : <p className={styles.second}>{t('onlyHolders')}</p>}
+      {planned ? (
+        <Attendance key={view.version} view={view} may={may} />
+      ) : (
+        <Notice kind="done" title={t('isClosed', { day: formatDay(view.heldOn) })} />
+      )}
+      {view.present === 0 && planned ? (
+        <Notice kind="note" title={t('fromNow')} />
+      ) : (
+        <MeetingVotes {...{ view, renderClass }} may={may && planned} />
+      )}
+      {may ? planned ? <Ending view={view} /> : <Reopening view={view} /> : null}
+    </>
+  );
+}
+
+function Attendance({ view, may }: { readonly view: MeetingView; readonly may: boolean }) {
+  const t = useWords(meetingWords);
+  const [counts, setCounts] = useState<Readonly<Partial<Record<AttendeeKind, string>>>>(
+    Object.fromEntries(Object.entries(view.attendance).map(([kind, count]) => [kind, String(count)])),
+  );
+  const [chair, setChair] = useState(view.chair ?? '');
+  const [secretary, setSecretary] = useState(view.secretary ?? '');
+  const [place, setPlace] = useState(view.place ?? '');
+  const save = useCommand({
+    send: (body: object, commandId) => sendAttendance(view.id, { ...body, commandId }),
+    changes: PROCEDURE_KEYS,
+    done: ({ present }) => t('saved', { count: formatCount(present) }),
+  });
+  const told = Object.fromEntries(
+    ATTENDEE_KINDS.flatMap((kind) => {
+      const count = Number(counts[kind] ?? '');
+      return Number.isInteger(count) && count > 0 ? [[kind, count]] : [];
+    }),
+  ) as Partial<Record<AttendeeKind, number>>;
+  const present = Object.values(told).reduce((sum, count) => sum + count, 0);
+  return (
+    <Block title={t('attendance')}>
+      {save.isError ? <ProblemNotice error={save.error} /> : null}
+      <div className={own.kinds}>
+        {ATTENDEE_KINDS.map((kind) => (
+          <TextInput
+            key={kind}
+            label={t(kind)}
+            inputMode="numeric"
+            value={counts[kind] ?? ''}
+            disabled={!may}
+            maxLength={5}
+            onChange={(event) =>
+              setCounts({ ...counts, [kind]: event.currentTarget.value.replace(/\D/gu, '') })
+            }
+          />
+        ))}
+        <TextInput
+          label={t('chair')}
+          value={chair}
+          disabled={!may}
+          maxLength={120}
+          onChange={(event) => setChair(event.currentTarget.value)}
+        />
+        <TextInput
+          label={t('secretary')}
+          value={secretary}
+          disabled={!may}
+          maxLength={120}
+          onChange={(event) => setSecretary(event.currentTarget.value)}
+        />
+        <TextInput
+          label={t('place')}
+          value={place}
+          disabled={!may}
+          maxLength={120}
+          onChange={(event) => setPlace(event.currentTarget.value)}
+        />
+      </div>
+      <p>{t('present', { count: formatCount(present) })}</p>
+      {may ? (
+        <div>
+          <Button
+            variant={view.present === 0 ? 'filled' : 'outline'}
+            loading={save.isPending}
+            onClick={() =>
+              save.mutate({
+                version: view.version,
+                heldOn: view.heldOn,
+                beginsAt: view.beginsAt,
+                place: place.trim(),
+                chair: chair.trim(),
+                secretary: secretary.trim(),
+                attendance: told,
+              })
+            }
+          >
+            {t('save')}
+          </Button>
+        </div>
+      ) : null}
+    </Block>
+  );
+}
+
+function Ending({ view }: { readonly view: MeetingView }) {
+  const t = useWords(meetingWords);
+  const [notes, setNotes] = useState(view.notes ?? '');
+  const end = useCommand({
+    send: (body: object, commandId) => sendMeetingEnd(view.id, 'close', { ...body, commandId }),
+    changes: PROCEDURE_KEYS,
+    done: ({ agreed, rejected }) =>
+      t('ended', { agreed: formatCount(agreed), rejected: formatCount(rejected) }),
+  });
+  const waiting = view.agenda.filter((item) => item.agreed === null || item.changed).length;
+  const agreed = view.agenda.filter((item) => isPassed(item, view)).length;
+  const copies = String(view.copies).padStart(2, '0');
+  if (view.present === 0) return <p className={styles.second}>{t('endNoOne', { percent: view.percent })}</p>;
+  if (view.agenda.length === 0) return <Notice kind="empty" title={t('noneWaiting')} />;
+  if (waiting > 0) return <p className={styles.second}>{t('endBlocked', { count: formatCount(waiting) })}</p>;
+  return (
+    <Block title={t('endTitle')}>
+      {end.isError ? <ProblemNotice error={end.error} /> : null}
+      <p>
+        {t('endLead', { agreed: formatCount(agreed), rejected: formatCount(view.agenda.length - agreed) })}
+      </p>
+      <div className={styles.form}>
+        <Textarea
+          label={t('notes')}
+          value={notes}
+          maxLength={2000}
+          onChange={(event) => setNotes(event.currentTarget.value)}
+        />
+        <div>
+          <Button
+            loading={end.isPending}
+            onClick={() => end.mutate({ version: view.version, notes: notes.trim() })}
+          >
+            {t('end', { copies })}
+          </Button>
+        </div>
+      </div>
+    </Block>
+  );
+}
+
+function Reopening({ view }: { readonly view: MeetingView }) {
+  const t = useWords(meetingWords);
+  const [reason, setReason] = useState('');
+  const reopen = useCommand({
+    send: (body: object, commandId) => sendMeetingEnd(view.id, 'reopen', { ...body, commandId }),
+    changes: PROCEDURE_KEYS,
+    done: () => t('reopened'),
+  });
+  return (
+    <div className={styles.form}>
+      {reopen.isError ? <ProblemNotice error={reopen.error} /> : null}
+      <TextInput
+        label={t('reopenReason')}
+        value={reason}
+        maxLength={1000}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      <div>
+        <Button
+          variant="outline"
+          loading={reopen.isPending}
+          onClick={() => reopen.mutate({ version: view.version, reason: reason.trim() })}
+        >
+          {t('reopen')}
+        </Button>
+      </div>
+    </div>
+  );
+}

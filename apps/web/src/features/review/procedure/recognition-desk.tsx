@@ -1,0 +1,323 @@
+import type { RecognitionDesk } from '@benvung/contract/review-recognition';
+import { Button, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { Answer } from '../../../platform/answer.tsx';
+import { DayField } from '../../../platform/day-field.tsx';
+import { formatCount, formatDay } from '../../../platform/formats.ts';
+import { useWords } from '../../../platform/i18n.ts';
+import { ProblemNotice } from '../../../platform/problem-notice.tsx';
+import { useCommand } from '../../../platform/use-command.ts';
+import { Block } from '../../../ui/block.tsx';
+import { FormErrors } from '../../../ui/form-errors.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import styles from '../desk.module.css';
+import { PROCEDURE_KEYS } from './procedure.api.ts';
+import { recognitionQuery, sendRecognition, sendSubmission } from './recognition.api.ts';
+import { recognitionWords } from './recognition.words.ts';
+
+interface RecognitionProps {
+  readonly unit: number;
+  readonly year: number;
+  readonly maySubmit: boolean;
+  readonly mayDecide: boolean;
+  readonly renderSubmission: (id: string, text: string) => ReactNode;
+  readonly renderDecision: (id: string, text: string) => ReactNode;
+}
+
+type RoundLine = RecognitionDesk['rounds'][number];
+
+/** What waits for submission, for the superior's opinion, for the chairman's decision. */
+export function Recognition(props: RecognitionProps) {
+  const t = useWords(recognitionWords);
+  const desk = useQuery(recognitionQuery(props.unit, props.year));
+  return (
+    <Answer query={desk} rows={8}>
+      {(data) => {
+        const own = data.unit.level === 'commune' ? data.rounds : [];
+        return (
+          <>
+            {data.rounds.length === 0 ? <Notice kind="empty" title={t('empty')} /> : <Rounds desk={data} />}
+            {own.map((round) => (
+              <RoundActs key={round.roundId} {...props} round={round} today={data.today} />
+            ))}
+            <Submissions desk={data} render={props.renderSubmission} />
+            <Decisions desk={data} render={props.renderDecision} />
+          </>
+        );
+      }}
+    </Answer>
+  );
+}
+
+const LISTS = ['POOR', 'NEAR_POOR', 'POVERTY_EXIT', 'NEAR_POVERTY_EXIT', 'REFUSED'] as const;
+
+function Rounds({ desk }: { readonly desk: RecognitionDesk }) {
+  const t = useWords(recognitionWords);
+  return (
+    <Block title={t('rounds')}>
+      <div className={styles.box}>
+        <table className={styles.table}>
+          <caption className="visually-hidden">{t('rounds')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('commune')}</th>
+              {(['posted', 'toSubmit', 'cleared'] as const).map((one) => (
+                <th key={one} scope="col" className={styles.number}>
+                  {t(one)}
+                </th>
+              ))}
+              {LISTS.map((list) => (
+                <th key={list} scope="col" className={styles.number}>
+                  {t(list)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {desk.rounds.map((round) => (
+              <tr key={round.roundId}>
+                <th scope="row">
+                  {round.commune?.name ?? '…'}
+                  {round.kind === 'AD_HOC' ? ` (${t('adHoc')})` : ''}
+                </th>
+                <td className={styles.number}>{formatCount(round.posted)}</td>
+                <td className={styles.number}>{formatCount(round.toSubmit)}</td>
+                <td className={styles.number}>{formatCount(round.cleared)}</td>
+                {LISTS.map((list) => (
+                  <td key={list} className={styles.number}>
+                    {formatCount(round.lists[list])}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Block>
+  );
+}
+
+interface RoundActsProps extends Pick<RecognitionProps, 'maySubmit' | 'mayDecide'> {
+  readonly round: RoundLine;
+  readonly today: string;
+}
+
+function RoundActs({ round, today, maySubmit, mayDecide }: RoundActsProps) {
+  const t = useWords(recognitionWords);
+  if (!round.open) return null;
+  return (
+    <>
+      {round.posted > 0 && round.postedUntil !== null ? (
+        <Notice
+          kind="note"
+          title={t('postedUntil', { count: formatCount(round.posted), day: formatDay(round.postedUntil) })}
+        />
+      ) : null}
+      {round.toSubmit > 0 && maySubmit ? <Submitting round={round} /> : null}
+      {round.cleared > 0 ? (
+        mayDecide ? (
+          <Deciding key={round.cleared} round={round} today={today} />
+        ) : (
+          <Notice kind="note" title={t('onlyApprover')} />
+        )
+      ) : null}
+    </>
+  );
+}
+
+function Submitting({ round }: { readonly round: RoundLine }) {
+  const t = useWords(recognitionWords);
+  const [number, setNumber] = useState('');
+  const submit = useCommand({
+    send: (body: object, commandId) => sendSubmission(round.roundId, { ...body, commandId }),
+    changes: PROCEDURE_KEYS,
+    done: ({ cases, dueOn }) => t('submitted', { count: formatCount(cases), day: formatDay(dueOn) }),
+  });
+  return (
+    <>
+      {submit.isError ? <ProblemNotice error={submit.error} /> : null}
+      <div className={styles.fields}>
+        <TextInput
+          label={t('submitNumber')}
+          value={number}
+          maxLength={60}
+          onChange={(event) => setNumber(event.currentTarget.value)}
+        />
+        <Button loading={submit.isPending} onClick={() => submit.mutate({ number: number.trim() })}>
+          {t('submit', { count: formatCount(round.toSubmit) })}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+/** The check page of a decision: what it holds, and what can no longer be undone. */
+function Deciding({ round, today }: { readonly round: RoundLine; readonly today: string }) {
+  const t = useWords(recognitionWords);
+  const [number, setNumber] = useState('');
+  const [day, setDay] = useState<string | null>(today);
+  const [signer, setSigner] = useState('');
+  const [attempt, setAttempt] = useState(0);
+  const decide = useCommand({
+    send: (body: object, commandId) => sendRecognition(round.roundId, { ...body, commandId }),
+    changes: PROCEDURE_KEYS,
+    done: () => t('decided'),
+  });
+  const errors = [
+    ...(number.trim() === '' ? [{ field: 'decision-number', message: t('numberMissing') }] : []),
+    ...(signer.trim() === '' ? [{ field: 'decision-signer', message: t('signerMissing') }] : []),
+  ];
+  const said = (field: string) =>
+    attempt > 0 ? errors.find((error) => error.field === field)?.message : undefined;
+  const count = (list: keyof RoundLine['lists']) => formatCount(round.lists[list]);
+  const send = () => {
+    setAttempt(attempt + 1);
+    if (errors.length > 0 || day === null) return;
+    decide.mutate({
+      number: number.trim(),
+      decidedOn: day,
+      signedBy: signer.trim(),
+      expected: round.cleared,
+    });
+  };
+  return (
+    <Block title={t('decideTitle')}>
+      {attempt > 0 ? (
+        <FormErrors title={t('errors', { count: errors.length })} errors={errors} attempt={attempt} />
+      ) : null}
+      {decide.isError ? <ProblemNotice error={decide.error} /> : null}
+      {round.unverified > 0 ? (
+        <Notice kind="warning" title={t('unverified', { count: formatCount(round.unverified) })} />
+      ) : null}
+      <p>
+        {t('decideLead', {
+          poor: count('POOR'),
+          near: count('NEAR_POOR'),
+          exit: count('POVERTY_EXIT'),
+          nearExit: count('NEAR_POVERTY_EXIT'),
+          refused: count('REFUSED'),
+        })}
+      </p>
+      <div className={styles.form}>
+        <TextInput
+          id="decision-number"
+          label={t('number')}
+          value={number}
+          maxLength={60}
+          error={said('decision-number')}
+          onChange={(event) => setNumber(event.currentTarget.value)}
+        />
+        <DayField id="decision-day" label={t('decidedOn')} value={day} onChange={setDay} today={today} />
+        <TextInput
+          id="decision-signer"
+          label={t('signedBy')}
+          value={signer}
+          maxLength={120}
+          error={said('decision-signer')}
+          onChange={(event) => setSigner(event.currentTarget.value)}
+        />
+        <div>
+          <Button loading={decide.isPending} onClick={send}>
+            {t('decide', { poor: count('POOR'), near: count('NEAR_POOR') })}
+          </Button>
+        </div>
+      </div>
+    </Block>
+  );
+}
+
+interface ListProps {
+  readonly desk: RecognitionDesk;
+  readonly render: (id: string, text: string) => ReactNode;
+}
+
+function Submissions({ desk, render }: ListProps) {
+  const t = useWords(recognitionWords);
+  return (
+    <Block title={t('submissions')}>
+      {desk.submissions.length === 0 ? (
+        <p className={styles.second}>{t('noSubmissions')}</p>
+      ) : (
+        <div className={styles.box}>
+          <table className={styles.table}>
+            <caption className="visually-hidden">{t('submissions')}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('submissionNumber')}</th>
+                <th scope="col">{t('commune')}</th>
+                <th scope="col">{t('sentOn')}</th>
+                <th scope="col" className={styles.number}>
+                  {t('cases')}
+                </th>
+                <th scope="col">{t('due')}</th>
+                <th scope="col">{t('state')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {desk.submissions.map((one) => (
+                <tr key={one.id}>
+                  <th scope="row">{render(one.id, one.number ?? t('noNumber'))}</th>
+                  <td>{one.commune?.name ?? '…'}</td>
+                  <td>{formatDay(one.submittedOn)}</td>
+                  <td className={styles.number}>{formatCount(one.cases)}</td>
+                  <td>
+                    {formatDay(one.dueOn)}
+                    {one.provisional ? ` (${t('provisional')})` : ''}
+                    {one.workingDaysLate > 0
+                      ? ` · ${t('late', { days: formatCount(one.workingDaysLate) })}`
+                      : ''}
+                  </td>
+                  <td>{t(`state.${one.state}`)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </Block>
+  );
+}
+
+function Decisions({ desk, render }: ListProps) {
+  const t = useWords(recognitionWords);
+  return (
+    <Block title={t('decisions')}>
+      {desk.decisions.length === 0 ? (
+        <p className={styles.second}>{t('noDecisions')}</p>
+      ) : (
+        <div className={styles.box}>
+          <table className={styles.table}>
+            <caption className="visually-hidden">{t('decisions')}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('number')}</th>
+                <th scope="col">{t('commune')}</th>
+                <th scope="col">{t('decidedOn')}</th>
+                {LISTS.map((list) => (
+                  <th key={list} scope="col" className={styles.number}>
+                    {t(list)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {desk.decisions.map((one) => (
+                <tr key={one.id}>
+                  <th scope="row">{render(one.id, one.number)}</th>
+                  <td>{one.commune?.name ?? '…'}</td>
+                  <td>{formatDay(one.decidedOn)}</td>
+                  {LISTS.map((list) => (
+                    <td key={list} className={styles.number}>
+                      {formatCount(one.counts[list])}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </Block>
+  );
+}

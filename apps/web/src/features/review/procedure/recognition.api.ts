@@ -1,0 +1,54 @@
+import {
+  casesSubmitted,
+  certificateList,
+  certificatesIssued,
+  decisionView,
+  opinionGiven,
+  recognised,
+  recognitionDesk,
+  submissionView,
+} from '@benvung/contract/review-recognition';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { z } from 'zod';
+import { query, request } from '../../../platform/http.ts';
+import { send } from './procedure.api.ts';
+
+export const recognitionQuery = (unit: number, year: number) =>
+  queryOptions({
+    queryKey: ['procedure', 'recognition', unit, year],
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) =>
+      request(`/api/recognition-desk${query({ unit, year })}`, recognitionDesk, { signal }),
+  });
+
+export const submissionQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['procedure', 'submission', id],
+    queryFn: ({ signal }) => request(`/api/review-submissions/${id}`, submissionView, { signal }),
+  });
+
+export const decisionQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['procedure', 'decision', id],
+    queryFn: ({ signal }) => request(`/api/review-decisions/${id}`, decisionView, { signal }),
+  });
+
+export const certificatesQuery = (unit: number, year: number, page: number) =>
+  queryOptions({
+    queryKey: ['procedure', 'certificates', unit, year, page],
+    queryFn: ({ signal }) =>
+      request(`/api/review-certificates${query({ unit, year, page })}`, certificateList, { signal }),
+  });
+
+export const sendSubmission = (round: string, body: object) =>
+  send(`/api/rounds/${round}/submissions`, casesSubmitted, body);
+export const sendOpinion = (id: string, body: object) =>
+  send(`/api/review-submissions/${id}/opinion`, opinionGiven, body);
+export const sendRecall = (id: string, body: object) =>
+  send(`/api/review-submissions/${id}/recall`, z.object({ cases: z.int() }), body);
+export const sendRecognition = (round: string, body: object) =>
+  send(`/api/rounds/${round}/recognitions`, recognised, body);
+export const sendCertificates = (decision: string, commandId: string) =>
+  send(`/api/review-decisions/${decision}/certificates`, certificatesIssued, { commandId });
+export const sendCertificateAct = (id: string, act: 'revocation' | 'reissue', body: object) =>
+  send(`/api/review-certificates/${id}/${act}`, z.object({ id: z.uuid(), number: z.string() }), body);
