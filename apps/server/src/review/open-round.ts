@@ -7,7 +7,8 @@ import type { Db } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
 import { isLocalStandard } from '../standard/standard.public.ts';
 import { readVillageMergers } from '../territory/territory.public.ts';
-import type { Acting } from './case/take-case-steps.ts';
+import { mergeAdHoc } from './case/merge-ad-hoc.ts';
+import { type Acting, actingBySystem } from './case/take-case-steps.ts';
 import { putReviewRecords } from './put-review-records.ts';
 import { listListedUnder } from './review-history.store.ts';
 import type { StoredReviewRecord } from './review-record.store.ts';
@@ -84,18 +85,29 @@ export async function openRounds(
   const ended = new Set(communes.filter((commune) => commune.ended).map(({ communeId }) => communeId));
   if (wanted.carryOver)
     for (const round of rounds) {
-      const listed = (await listListedUnder(db, year - 1, round.scopePath)).filter(
-        ({ communeId }) => !ended.has(round.communeId) || communeId === round.communeId,
-      );
-      const mergers = await readVillageMergers(db, round.referenceDay);
-      const carried = carriedOverAll(listed, round).map((record) => inMergedVillage(record, mergers));
-      const put = await putReviewRecords(db, carried, {
-        today,
-        ...(wanted.acting === undefined ? {} : { acting: wanted.acting }),
-      });
+      const put = await listHouseholds(db, round, { wanted, ended: ended.has(round.communeId) });
       if (!put.ok) return put;
     }
   return ok(rounds);
+}
+
+/** The list of a round: who was listed at the end of last year, and who was recognised ad hoc since. */
+async function listHouseholds(
+  db: Db,
+  round: ReviewRound,
+  { wanted, ended }: { readonly wanted: RoundsToOpen; readonly ended: boolean },
+): Promise<Result<unknown, Problem<ReviewProblemCode>>> {
+  const { today } = wanted;
+  const acting = wanted.acting ?? actingBySystem(today);
+  const adHoc = await mergeAdHoc(db, round, acting);
+  if (!adHoc.ok) return adHoc;
+  const listed = (await listListedUnder(db, round.year - 1, round.scopePath)).filter(
+    ({ communeId, householdId }) =>
+      (!ended || communeId === round.communeId) && !adHoc.value.households.has(householdId),
+  );
+  const mergers = await readVillageMergers(db, round.referenceDay);
+  const carried = carriedOverAll(listed, round).map((record) => inMergedVillage(record, mergers));
+  return putReviewRecords(db, [...carried, ...adHoc.value.records], { today, acting });
 }
 
 /** Villages merged since last year open as the one they became. */

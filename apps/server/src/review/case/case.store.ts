@@ -131,6 +131,16 @@ export const lockCases = (
     sql`c.origin_commune_id = ${originCommuneId} and c.id = any(${[...ids]}::uuid[]) order by c.id for update`,
   );
 
+/** All cases of a round, locked until the transaction ends. */
+export const listCasesOfRound = (
+  db: Db,
+  { originCommuneId, roundId }: { readonly originCommuneId: number; readonly roundId: string },
+): Promise<StoredCase[]> =>
+  read(
+    db,
+    sql`c.origin_commune_id = ${originCommuneId} and c.round_id = ${roundId}::uuid order by c.id for update`,
+  );
+
 /** The cases of households in rounds of one commune, locked until the transaction ends. */
 export const lockCasesOfHouseholds = (
   db: Db,

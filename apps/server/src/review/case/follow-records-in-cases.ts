@@ -1,3 +1,4 @@
+import { isConcluded } from '@benvung/domain/review/case/case-state';
 import type { CaseAct } from '@benvung/domain/review/case/decide-case-act';
 import type { ReviewProblemCode } from '@benvung/domain/review/problems';
 import type { GoneReason } from '@benvung/domain/review/review-record';
@@ -17,6 +18,7 @@ import {
 } from './case.store.ts';
 import {
   type Acting,
+  actingBySystem,
   type CaseGround,
   type CaseStepToTake,
   caseGroundOf,
@@ -45,12 +47,7 @@ type Followed = Promise<Result<null, Problem<ReviewProblemCode>>>;
 export async function followRecordsInCases(db: Db, written: WrittenRecords): Followed {
   const { options, before } = written;
   const { today } = options;
-  const acting = options.acting ?? {
-    today,
-    at: `${today}T05:00:00.000Z`,
-    actor: 'hệ thống',
-    accountId: null,
-  };
+  const acting = options.acting ?? actingBySystem(today);
   for (const round of written.rounds) {
     if (round.procedureId === null) continue;
     const ground = await caseGroundOf(db, round, acting);
@@ -95,7 +92,7 @@ async function followRound(ground: CaseGround, round: ReviewRound, { own, survey
       quiet.push({
         ...subject,
         ...ties,
-        standing: { ...subject.standing, opening: record.opening?.class ?? null },
+        standing: { ...subject.standing, opening: record.opening?.class ?? subject.standing.opening },
       });
   }
   const taken = await takeCaseSteps(ground, steps);
@@ -110,7 +107,7 @@ const villageOf = ({ closing, opening }: StoredReviewRecord): number =>
 
 const isElsewhere = (subject: StoredCase, record: StoredReviewRecord): boolean =>
   subject.scopePath !== record.scopePath ||
-  subject.standing.opening !== (record.opening?.class ?? null) ||
+  (record.opening !== null && subject.standing.opening !== record.opening.class) ||
   (villageOf(record) !== 0 && subject.villageId !== villageOf(record));
 
 const evidenceOf = ({ closing, incomeScore, deprivationScore, evidence }: StoredReviewRecord) => ({
@@ -136,6 +133,10 @@ function livingActs({ standing }: StoredCase, { goneReason }: StoredReviewRecord
     return [{ act: 'undo', reason: 'Hộ còn ở địa phương' }];
   return [];
 }
+
+/** The class a household is on the list with: an ad hoc result of the year stands before last year's. */
+const listedAs = ({ stage, opening, closing }: StoredReviewRecord) =>
+  (stage === 'listed' ? closing?.class : undefined) ?? opening?.class ?? null;
 
 /** Households put on the list begin their case there; one that was surveyed before the procedure began keeps its result. */
 export async function listRecords(
@@ -172,7 +173,7 @@ export async function listRecords(
         origin: 'record',
         roundKind: round.kind,
         requestedOn: null,
-        opening: record.opening?.class ?? null,
+        opening: listedAs(record),
         class: null,
         verified: false,
         surveyedBy: null,
@@ -229,7 +230,7 @@ async function leaveOldRounds(
     const ground = await caseGroundOf(db, round, acting);
     if (!ground.ok) return ground;
     const reason: GoneReason = 'movedAway';
-    const leaving = cases.filter(({ standing }) => standing.state !== 'gone');
+    const leaving = cases.filter(({ standing }) => !isConcluded(standing.state));
     const taken = await takeCaseSteps(
       ground.value,
       leaving.map((subject) => ({ subject, act: { act: 'markGone', reason } as const })),

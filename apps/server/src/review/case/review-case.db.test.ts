@@ -5,6 +5,7 @@ import type { DatabaseHandle } from '../../platform/database/database.ts';
 import { describeOnEachDatabase } from '../../platform/testing/test-database.ts';
 import { findUnitOn } from '../../territory/territory.public.ts';
 import { closeRound } from '../close-round.ts';
+import { openRounds } from '../open-round.ts';
 import { type PutOptions, putReviewRecords } from '../put-review-records.ts';
 import {
   openTestRounds,
@@ -18,7 +19,7 @@ import { listRecordsOfCommunes } from '../review-record.store.ts';
 import { findRoundById, type ReviewRound } from '../review-round.store.ts';
 import { actOnCase } from './act-on-case.ts';
 import { beginProcedure } from './begin-procedure.ts';
-import { lockCasesOfHouseholds } from './case.store.ts';
+import { listCasesOfRound, lockCasesOfHouseholds } from './case.store.ts';
 import { readBoard } from './read-board.ts';
 import { readCase } from './read-case.ts';
 import { receiveRequest } from './receive-request.ts';
@@ -189,7 +190,7 @@ describeOnEachDatabase('cases of a round', (open) => {
     });
   });
 
-  test('asked for outside the window open the ad hoc round of the year', async () => {
+  test('asked for outside the window open the ad hoc round of the year, which ends in the periodic one', async () => {
     const [commune, village] = [
       (await findUnitOn(handle.db, 8, acting.today))!,
       (await findUnitOn(handle.db, 81, acting.today))!,
@@ -206,8 +207,45 @@ describeOnEachDatabase('cases of a round', (open) => {
       acting: early,
       demonstration: false,
     });
-    expect(received).toMatchObject({
-      value: { standing: { state: 'requested', roundKind: 'AD_HOC' }, year: 2024 },
+    if (!received.ok) throw new Error(received.problem.code);
+    expect(received.value).toMatchObject({
+      year: 2024,
+      standing: { state: 'requested', roundKind: 'AD_HOC' },
     });
+    const adHoc = (await findRoundById(handle.db, received.value.roundId))!;
+    await writeTestHousehold(handle.db, id(9), 81);
+    const recognised = testRecord(adHoc, {
+      householdId: id(9),
+      opening: null,
+      arrivalReason: 'newEntry',
+      stage: 'recognised',
+      closing: sampleClosing({ villageId: 81 }),
+    });
+    await putReviewRecords(handle.db, [recognised], { today: early.today, acting: early });
+    await sql`update review_case set state = 'recognised' where household_id = ${id(9)}::uuid`.execute(
+      handle.db,
+    );
+    const { procedureId, procedureHash } = round;
+    await sql`delete from review_round where kind = 'PERIODIC' and commune_id = 8`.execute(handle.db);
+    const opened = await openRounds(handle.db, {
+      ...adHoc,
+      kind: 'PERIODIC',
+      communes: [{ communeId: 8, scopePath: '/1/46/461/8/' }],
+      localStandard: null,
+      decidedBy: '',
+      referenceDay: '2024-12-14',
+      today: '2024-09-03',
+      procedure: { id: procedureId!, hash: procedureHash! },
+      acting,
+      carryOver: true,
+    });
+    if (!opened.ok) throw new Error(opened.problem.code);
+    const [periodic] = opened.value;
+    const merged = await listCasesOfRound(handle.db, { originCommuneId: 8, roundId: periodic!.id });
+    expect(merged.map(({ standing }) => [standing.state, standing.opening]).sort()).toEqual([
+      ['listed', 'POOR'],
+      ['requested', null],
+    ]);
+    expect((await findRoundById(handle.db, adHoc.id))?.status).toBe('CLOSED');
   });
 });

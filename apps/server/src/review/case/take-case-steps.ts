@@ -27,6 +27,14 @@ export interface Acting {
   readonly accountId: string | null;
 }
 
+/** What follows from an act without a person's own word. */
+export const actingBySystem = (today: string): Acting => ({
+  today,
+  at: `${today}T05:00:00.000Z`,
+  actor: 'hệ thống',
+  accountId: null,
+});
+
 export const actingOf = (
   clock: Pick<Clock, 'today' | 'now'>,
   { fullName, accountId }: { readonly fullName: string; readonly accountId: string },

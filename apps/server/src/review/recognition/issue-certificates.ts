@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import type { ReviewProblemCode } from '@benvung/domain/review/problems';
 import { certificateAfter, certificateNumber } from '@benvung/domain/review/recognition/recognition';
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
@@ -6,13 +5,13 @@ import type { HouseholdClass } from '@benvung/domain/standard/household-class';
 import type { Db } from '../../platform/database/database.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Acting } from '../case/take-case-steps.ts';
+import { newPublicCode } from '../public/public-code.ts';
 import { lockRound } from '../review-round.store.ts';
 import {
   findCertificate,
   lastSeries,
   listValidCertificates,
   lockCertificate,
-  putCertificates,
   putRenewals,
   type Renewal,
   type StoredCertificate,
@@ -23,13 +22,12 @@ import {
   listDecisionHouseholds,
   type StoredDecision,
 } from './decision.store.ts';
+import { publishCertificates } from './publish-certificates.ts';
 
 type Refused = Problem<ReviewProblemCode | 'shared.not-found'>;
 
-const LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
+/** Letters of the code printed beside a number. */
 const CODE_LENGTH = 8;
-const newCode = (): string =>
-  Array.from({ length: CODE_LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join('');
 
 export interface Issued {
   readonly decision: StoredDecision;
@@ -105,7 +103,7 @@ export async function issueCertificates(
         }),
       );
   }
-  await putCertificates(db, put);
+  await publishCertificates(db, put, acting.today);
   await putRenewals(db, renewals);
   return ok({ decision, ...told });
 }
@@ -133,7 +131,7 @@ function certificateOf(
     year: decision.year,
     series,
     number: certificateNumber(series),
-    code: newCode(),
+    code: newPublicCode(CODE_LENGTH),
     class: household.class as HouseholdClass,
     headName: household.head,
     state: 'valid',
@@ -181,7 +179,7 @@ export async function revokeCertificate(
   const locked = await lockValid(db, told);
   if (!locked.ok) return locked;
   const revoked = ended(locked.value, { ...told, state: 'revoked', replacedBy: null });
-  await putCertificates(db, [revoked]);
+  await publishCertificates(db, [revoked], told.acting.today);
   return ok(revoked);
 }
 
@@ -202,13 +200,17 @@ export async function reissueCertificate(
     id: newId(),
     series,
     number: certificateNumber(series),
-    code: newCode(),
+    code: newPublicCode(CODE_LENGTH),
     issuedOn: told.acting.today,
     issuedBy: told.acting.actor,
     documentId: null,
     version: 1,
   };
-  await putCertificates(db, [again, ended(before, { ...told, state: 'replaced', replacedBy: again.id })]);
+  await publishCertificates(
+    db,
+    [again, ended(before, { ...told, state: 'replaced', replacedBy: again.id })],
+    told.acting.today,
+  );
   return ok(again);
 }
 

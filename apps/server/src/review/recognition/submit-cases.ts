@@ -9,6 +9,7 @@ import { newId } from '../../platform/ids.ts';
 import { lockCases, type StoredCase } from '../case/case.store.ts';
 import { listCases } from '../case/case-board.store.ts';
 import { type Acting, caseGroundOf, takeCaseSteps } from '../case/take-case-steps.ts';
+import { casesWithOpenGrievance } from '../grievance/grievance.store.ts';
 import { findRoundById, lockRound } from '../review-round.store.ts';
 import {
   findSubmission,
@@ -53,11 +54,17 @@ export async function submitCases(
     offset: 0,
     limit: MOST,
   });
-  const ready = posted.cases.filter(({ standing }) => postingOver(standing, ground));
+  const over = posted.cases.filter(({ standing }) => postingOver(standing, ground));
+  const waiting = await casesWithOpenGrievance(db, {
+    originCommuneId: round.communeId,
+    caseIds: over.map(({ id }) => id),
+  });
+  const ready = over.filter(({ id }) => !waiting.has(id));
+  if (ready.length === 0 && over.length > 0) return refuse('review.grievance-open', { count: over.length });
   if (ready.length === 0) {
-    const [waiting] = posted.cases;
-    if (waiting === undefined) return refuse('review.nothing-to-do');
-    const until = waiting.standing.postingEndsOn ?? '';
+    const [running] = posted.cases;
+    if (running === undefined) return refuse('review.nothing-to-do');
+    const until = running.standing.postingEndsOn ?? '';
     return refuse('review.case-posting-runs', { until, time: ground.procedure.officeCloses });
   }
   const cases = await lockCases(db, { originCommuneId: round.communeId, ids: ready.map(({ id }) => id) });

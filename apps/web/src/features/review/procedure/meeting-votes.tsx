@@ -157,8 +157,9 @@ function Vote({ view, item, may, go }: VoteProps) {
         <Button
           variant="light"
           loading={vote.isPending}
-          disabled={agreed === ''}
-          onClick={() => record(count)}
+          onClick={() => {
+            if (agreed !== '') record(count);
+          }}
         >
           {t('record')}
         </Button>
