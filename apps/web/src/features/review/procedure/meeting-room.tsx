@@ -1,7 +1,7 @@
-import type { AgendaItem, MeetingView } from '@benvung/contract/review-meeting';
+import type { MeetingView } from '@benvung/contract/review-meeting';
 import { ATTENDEE_KINDS, type AttendeeKind } from '@benvung/domain/review/meeting/meeting';
 import { Button, Textarea, TextInput } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { formatCount, formatDay } from '../../../platform/formats.ts';
 import { useWords } from '../../../platform/i18n.ts';
 import { ProblemNotice } from '../../../platform/problem-notice.tsx';
@@ -11,18 +11,10 @@ import { Notice } from '../../../ui/notice.tsx';
 import styles from '../desk.module.css';
 import { sendAttendance, sendMeetingEnd } from './meeting.api.ts';
 import { meetingWords } from './meeting.words.ts';
+import { isPassed, type MeetingRoomProps } from './meeting-room-props.ts';
 import { MeetingVotes } from './meeting-votes.tsx';
 import { PROCEDURE_KEYS } from './procedure.api.ts';
 import own from './procedure.module.css';
-
-export interface MeetingRoomProps {
-  readonly view: MeetingView;
-  readonly may: boolean;
-  readonly renderClass: (householdClass: string | null) => ReactNode;
-}
-
-export const isPassed = (item: AgendaItem, { needed }: Pick<MeetingView, 'needed'>): boolean =>
-  (item.agreed ?? -1) >= needed && !item.changed;
 
 /** A village meeting from who attends, over every household's vote, to its end. */
 export function MeetingRoom({ view, may, renderClass }: MeetingRoomProps) {

@@ -9,7 +9,7 @@ import { Block } from '../../../ui/block.tsx';
 import styles from '../desk.module.css';
 import { sendVote } from './meeting.api.ts';
 import { meetingWords } from './meeting.words.ts';
-import { isPassed, type MeetingRoomProps } from './meeting-room.tsx';
+import { isPassed, type MeetingRoomProps } from './meeting-room-props.ts';
 import { PROCEDURE_KEYS } from './procedure.api.ts';
 import own from './procedure.module.css';
 
