@@ -17,6 +17,9 @@ const SENTENCE_END = /[.!?](?=\s+["“(]?\p{Lu})|[.!?]\s*$|\.\/\.?/gu;
 
 const MARK_WITHIN = new RegExp(MARK.source, 'iu');
 
+/** No one breaks a sum down so often in one paragraph; more would only cost time. */
+const MOST_MARKS = 60;
+
 interface Mark {
   readonly start: number;
   readonly end: number;
@@ -86,6 +89,7 @@ function inlineBreakdowns(read: ReadParagraph): Breakdown[] {
   const found: Breakdown[] = [];
   const regions: { start: number; end: number }[] = [];
   const marks = marksOf(read.text);
+  if (marks.length > MOST_MARKS) return [];
   for (const [at, mark] of [...marks.entries()].reverse()) {
     const sentence = sentenceAround(read.text, mark.start);
     const nested = marks.slice(0, at).some(({ start }) => start >= sentence.start);

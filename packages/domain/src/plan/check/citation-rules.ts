@@ -62,6 +62,9 @@ function isContradiction(a: Cited, b: Cited): boolean {
   return first.slice(5) === second.slice(5) || sameSubject(a, b);
 }
 
+/** A document cited more often than this is compared in its first places only. */
+const MOST_PLACES = 120;
+
 function byKey(context: CheckContext): Map<string, Cited[]> {
   const groups = new Map<string, Cited[]>();
   for (const cited of citationsOf(context)) {
@@ -91,7 +94,7 @@ export const keyOf = (number: string): string =>
 function twoDates(context: CheckContext): Fault[] {
   const faults: Fault[] = [];
   for (const group of byKey(context).values()) {
-    const dated = group.filter(({ citation }) => citation.date !== null);
+    const dated = group.filter(({ citation }) => citation.date !== null).slice(0, MOST_PLACES);
     const dates = new Map<Day, Cited[]>();
     for (const cited of dated) {
       if (dated.some((other) => isContradiction(cited, other))) {

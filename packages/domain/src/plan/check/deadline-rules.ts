@@ -71,7 +71,7 @@ function looksBack({ document }: CheckContext, { paragraph }: ReadParagraph): bo
 
 /** The sentence up to a date. */
 function sentenceBefore(text: string, at: number): string {
-  const before = text.slice(0, at);
+  const before = text.slice(Math.max(0, at - 400), at);
   return before.slice(Math.max(before.lastIndexOf('. '), before.lastIndexOf('; ')) + 1);
 }
 
@@ -95,7 +95,7 @@ function deadlinesOf(context: CheckContext): readonly SetDeadline[] {
       if (cue === null || PAST.test(text.slice(0, cue.index))) continue;
       if (
         TOLD.test(sentenceBefore(read.text, date.start)) ||
-        /^[^.;]*đã được/iu.test(read.text.slice(date.end))
+        /^[^.;]*đã được/iu.test(read.text.slice(date.end, date.end + 120))
       )
         continue;
       found.push({
@@ -215,10 +215,13 @@ const COLLECTS =
 const BEGINS_WITH_COLLECTOR =
   /^(?:\d[\d.]*[.)]?\s*)?(?:[-+]\s*)?(?:Giao\s+)?(?:Sở|Phòng|Ban|Công chức|Văn phòng|Cơ quan thường trực|Trung tâm|Chi cục)\s/u;
 
+const MOST_REPORTS = 200;
+
 /** Those below report before the one who collects them. */
 function order(context: CheckContext): Fault[] {
   const faults: Fault[] = [];
   const reports = deadlinesOf(context).filter(({ report }) => report !== null);
+  if (reports.length > MOST_REPORTS) return [];
   const collectors = reports.filter(
     ({ read }) => BEGINS_WITH_COLLECTOR.test(read.text) && COLLECTS.test(read.text),
   );

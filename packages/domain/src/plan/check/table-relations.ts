@@ -16,6 +16,10 @@ export interface NumberGrid {
 const isRate = (title: string): boolean => /tỷ lệ|tỉ lệ|%|bình quân|mức|đơn giá/iu.test(title);
 const isOrdinal = (title: string): boolean => /^(?:stt|tt|số tt|số thứ tự|năm)$/iu.test(title.trim());
 
+/** Wider tables are checked in their first columns; longer lists of totals in their first. */
+const MOST_COLUMNS = 12;
+const MOST_TOTALS = 60;
+
 export function readGrid(table: Table): NumberGrid {
   const values = table.rows.map((row) => row.cells.map((cell) => cell?.value ?? null));
   const places = table.rows.map((row) =>
@@ -41,7 +45,14 @@ export function readGrid(table: Table): NumberGrid {
   const rates = numeric.filter(
     (at) => table.columns[at]?.type === 'percent' || isRate(table.columns[at]?.title ?? ''),
   );
-  return { table, values, places, rates, addable: numeric.filter((at) => !rates.includes(at)) };
+  const addable = numeric.filter((at) => !rates.includes(at));
+  return {
+    table,
+    values,
+    places,
+    rates: rates.slice(0, MOST_COLUMNS),
+    addable: addable.slice(0, MOST_COLUMNS),
+  };
 }
 
 export function gridsOf({ document }: CheckContext): NumberGrid[] {
@@ -131,8 +142,9 @@ function candidates({ table }: NumberGrid, total: number): number[][] {
 export function wrongTotals(grid: NumberGrid): { sure: WrongSum[]; unsure: WrongSum[] } {
   const sure: WrongSum[] = [];
   const unsure: WrongSum[] = [];
+  let totals = 0;
   for (const [at, row] of grid.table.rows.entries()) {
-    if (row.role !== 'total') continue;
+    if (row.role !== 'total' || ++totals > MOST_TOTALS) continue;
     const tries = candidates(grid, at).map((rows) => tryTotal(grid, at, rows));
     const best = tries.sort((a, b) => b.matches - a.matches || a.wrong.length - b.wrong.length)[0];
     if (best === undefined || best.wrong.length === 0) continue;
@@ -153,7 +165,7 @@ function wrongGroups(grid: NumberGrid): WrongSum[] {
   const groups = rows.flatMap((row, at) =>
     row.role === 'group' || (row.role === 'data' && isGroupMark(ordinalText(row))) ? [at] : [],
   );
-  const tries = groups.map((at) => {
+  const tries = groups.slice(0, MOST_TOTALS).map((at) => {
     const next = rows.findIndex((row, each) => each > at && (row.role === 'total' || groups.includes(each)));
     const own = rows.flatMap((row, each) =>
       each > at && (next < 0 || each < next) && row.role === 'data' ? [each] : [],
@@ -203,7 +215,7 @@ function evaluate(grid: NumberGrid, row: number, { parts, sign }: Relation): num
 export function wrongRows(grid: NumberGrid): WrongRow[] {
   const found = new Map<string, WrongRow>();
   const kept = new Set<string>();
-  for (const relation of relationsOf(grid.addable.slice(0, 12))) {
+  for (const relation of relationsOf(grid.addable)) {
     const holds: number[] = [];
     const breaks: [number, number][] = [];
     for (const row of grid.table.rows.keys()) {

@@ -29,7 +29,7 @@ function pageNumberFaults(context: CheckContext): Fault[] {
     let breaks: Set<number> | undefined;
     for (const number of read.numbers) {
       if (!/^\d{1,3}$/u.test(number.text) || number.start === 0) continue;
-      const before = read.text.slice(0, number.start);
+      const before = read.text.slice(Math.max(0, number.start - 40), number.start);
       if (
         !/\p{Ll}\s$/u.test(before) ||
         TAKES_NUMBER.test(before) ||
