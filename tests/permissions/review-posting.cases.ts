@@ -105,6 +105,15 @@ export const reviewPostingCases: CrossAreaCases = {
     request: () => ({ method: 'GET', url: `/api/review-postings/${postingId()}` }),
     expected: { refused: ['shared.not-found'] },
   },
+  'POST /api/review-postings/:id/sheet': {
+    prepare: preparePosting,
+    request: ({ newId }) => ({
+      method: 'POST',
+      url: `/api/review-postings/${postingId()}/sheet`,
+      payload: { commandId: newId() },
+    }),
+    expected: { refused: ['shared.not-found'] },
+  },
   'POST /api/review-postings/:id/photos': {
     prepare: preparePosting,
     request: ({ newId }) => ({

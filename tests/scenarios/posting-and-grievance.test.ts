@@ -119,7 +119,11 @@ describe('a posted list', () => {
       expect([...fields].filter((name) => !POSTED_FIELDS.includes(name))).toEqual([]);
     }
     const forbidden = ['khuyết tật', 'HIV', 'Cơ Tu', '046199001234', FIRST];
-    for (const text of [page.body, JSON.stringify(view), JSON.stringify(stored.rows)])
+    expect(view.documentId).not.toBeNull();
+    const sheet = await sql<{ data: unknown }>`select data from document
+      where kind = 'postingSheet'`.execute(world.database.db);
+    expect(sheet.rows).toHaveLength(1);
+    for (const text of [page.body, ...[view, stored.rows, sheet.rows].map((each) => JSON.stringify(each))])
       for (const each of forbidden) expect(text).not.toContain(each);
     for (const head of HEADS) expect(page.body).toContain(head);
     expect(page.body).toContain('thoát nghèo');
@@ -218,6 +222,8 @@ describe('a posted list', () => {
     expect(verified.statusCode, verified.body).toBe(200);
     expect(await stateOf(0)).toBe('reverified');
     expect((await act(grievance, { act: 'answer', answer: 'Giữ nguyên kết quả.' })).statusCode).toBe(200);
+    const answered = (await officer({ method: 'GET', url: `/api/review-grievances/${grievance}` })).json();
+    expect(answered.documentId).not.toBeNull();
     expect((await ask('GET', receipt)).body).toContain('Đã trả lời · ngày 15/10/2024');
     const second = await open();
     expect(second.statusCode, second.body).toBe(201);

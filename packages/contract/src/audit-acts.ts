@@ -237,6 +237,7 @@ export const actTexts = {
     en: 'Took a step with grievance {number}[: {step}]',
   },
   'review.add-posting-photo': { vi: 'Thêm ảnh bản niêm yết', en: 'Added a photo of a posted sheet' },
+  'review.make-posting-sheet': { vi: 'Lập bản niêm yết để in', en: 'Made the sheet of a posting' },
   'review.note-grievance': { vi: 'Ghi phản ánh {number}', en: 'Noted grievance {number}' },
   'review.open-posting': {
     vi: 'Mở niêm yết {households} hộ đến {until}',

@@ -83,7 +83,7 @@ export const openPostingCommand = commandBase.extend({
   villageId: z.int(),
   /** That of the list the officer saw. */
   hash: z.string().length(64),
-  places: z.array(z.string().trim().min(1).max(200)).min(1).max(10),
+  places: z.array(z.string().trim().min(1).max(200)).min(1).max(5),
 });
 export const postingOpened = z.object({ id: z.uuid(), code: z.string(), until: day });
 
@@ -101,6 +101,9 @@ export const postingView = postingLine.extend({
   mayPhotograph: z.boolean(),
 });
 export type PostingView = z.infer<typeof postingView>;
+
+/** POST /api/review-postings/:id/sheet */
+export const sheetMade = z.object({ documentId: z.uuid() });
 
 export const photoQuery = z.object({ commandId: z.uuid(), place: z.string().trim().min(1).max(200) });
 
@@ -184,7 +187,7 @@ export const grievanceActCommand = commandBase.extend({
       outcome: z.enum(['upheld', 'partly', 'rejected']),
     }),
     z.strictObject({ act: z.literal('decline'), reason: z.string().trim().max(2000) }),
-    z.strictObject({ act: z.literal('answer'), answer: z.string().trim().max(8000) }),
+    z.strictObject({ act: z.literal('answer'), answer: z.string().trim().max(4000) }),
     z.strictObject({ act: z.literal('close') }),
   ]),
 });

@@ -17,6 +17,7 @@ import { actingOf } from '../case/take-case-steps.ts';
 import { findPosting } from '../posting/posting.store.ts';
 import { newPublicCode } from '../public/public-code.ts';
 import { actOnGrievance } from './act-on-grievance.ts';
+import { makeAnswerDocument } from './answer-document.ts';
 import { findGrievance } from './grievance.store.ts';
 import { handles, readGrievance, readGrievanceList } from './read-grievances.ts';
 import { receiveGrievance } from './receive-grievance.ts';
@@ -116,20 +117,22 @@ export const grievanceRoutes: FeatureRoutes = (app) => {
     body: grievanceActCommand,
     response: grievanceChanged,
     act: 'review.act-on-grievance',
-    handler: async ({ db, clock, principal, audit }, { params, body }) => {
+    handler: async ({ db, clock, principal, audit, origin }, { params, body }) => {
       const seen = await findGrievance(db, params.id);
       if (seen === undefined || !handles(principal, seen)) return refuse('shared.not-found');
       const isOfficer = principal.grants.some(
         ({ role, path }) => role === 'officer' && seen.scopePath.startsWith(path),
       );
       if (!isOfficer && body.act.act !== 'verify') return refuse('shared.not-allowed');
-      const acted = await actOnGrievance(db, {
-        ...body,
-        id: params.id,
-        acting: actingOf(clock, principal),
-        demonstration: clock.fixed,
-      });
+      const acting = actingOf(clock, principal);
+      const demonstration = clock.fixed;
+      const acted = await actOnGrievance(db, { ...body, id: params.id, acting, demonstration });
       if (!acted.ok) return acted;
+      if (body.act.act === 'answer') {
+        const { username } = principal;
+        const written = await makeAnswerDocument(db, acted.value, { origin, acting, username, audit });
+        if (!written.ok) return written;
+      }
       const { id, state, version, scopePath, number } = acted.value;
       audit({
         act: 'review.act-on-grievance',

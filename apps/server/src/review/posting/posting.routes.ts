@@ -6,7 +6,9 @@ import {
   postingOpened,
   postingPlan,
   postingView,
+  sheetMade,
 } from '@benvung/contract/review-posting';
+import { commandBase } from '@benvung/contract/shared';
 import { postingFileName } from '@benvung/domain/review/posting/posted-list';
 import { groupedCode } from '@benvung/domain/review/public/public-code';
 import { ok, refuse } from '@benvung/domain/shared/result';
@@ -18,6 +20,7 @@ import { isInside, type Principal } from '../../platform/http/principal.ts';
 import { listLastKnownUnits } from '../../territory/territory.public.ts';
 import { actingOf } from '../case/take-case-steps.ts';
 import { addPhoto, PHOTO_BYTES } from './add-photo.ts';
+import { makeSheet, makeSheetOf } from './make-sheet.ts';
 import { openPosting, planPosting } from './open-posting.ts';
 import { findPosting, readPhoto } from './posting.store.ts';
 import { readPosting, readPostingDesk } from './read-postings.ts';
@@ -89,9 +92,13 @@ export const postingRoutes: FeatureRoutes = (app) => {
     response: postingOpened,
     status: 201,
     act: 'review.open-posting',
-    handler: async ({ db, clock, principal, audit }, { body }) => {
-      const opened = await openPosting(db, { ...body, acting: actingOf(clock, principal) });
+    handler: async ({ db, clock, principal, audit, origin }, { body }) => {
+      const acting = actingOf(clock, principal);
+      const opened = await openPosting(db, { ...body, acting });
       if (!opened.ok) return opened;
+      const { username } = principal;
+      const sheet = await makeSheet(db, opened.value, { origin, acting, username, audit });
+      if (!sheet.ok) return sheet;
       const { id, code, endsOn, scopePath, content } = opened.value;
       audit({
         act: 'review.open-posting',
@@ -118,6 +125,23 @@ export const postingRoutes: FeatureRoutes = (app) => {
         mayPhotograph: holds(principal, PHOTOGRAPHERS),
       });
       return found.ok ? ok(found.value.view) : found;
+    },
+  });
+
+  defineRoute(app, {
+    method: 'POST',
+    path: '/api/review-postings/:id/sheet',
+    access: OFFICERS,
+    summary: 'Lập bản niêm yết để in, nếu chưa có / Make the sheet of a posting that has none',
+    params: byId,
+    body: commandBase,
+    response: sheetMade,
+    act: 'review.make-posting-sheet',
+    handler: async ({ db, clock, principal, audit, origin }, { params }) => {
+      const acting = actingOf(clock, principal);
+      const { username } = principal;
+      const made = await makeSheetOf(db, params.id, { origin, acting, username, audit });
+      return made.ok ? ok({ documentId: made.value }) : made;
     },
   });
 

@@ -106,6 +106,16 @@ export async function lockCasesToPost(
   return answer.rows.map(caseOfRow);
 }
 
+/** The sheet that was made of a posting. */
+export async function putSheet(
+  db: Db,
+  { originCommuneId, id }: Pick<StoredPosting, 'originCommuneId' | 'id'>,
+  documentId: string,
+): Promise<void> {
+  await sql`update review_posting set document_id = ${documentId}::uuid
+    where origin_commune_id = ${originCommuneId} and id = ${id}::uuid`.execute(db);
+}
+
 export interface VillageToPost {
   readonly roundId: string;
   readonly villageId: number;

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { CertificatePage, PaperVerified } from '@benvung/contract/review-public';
 import { paperNumberKey } from '@benvung/domain/review/public/public-code';
+import { verifyDocument } from '../../document/document.public.ts';
 import { inAreaScope } from '../../platform/database/area-scope.ts';
 import type { DatabaseHandle } from '../../platform/database/database.ts';
 import { publicKeyOf } from './public-code.ts';
@@ -42,7 +43,19 @@ export async function verifyPaper(
   );
   const known = page?.content;
   const same = isSame(paperNumberKey(number), paperNumberKey(known?.number ?? '-'));
-  return known !== undefined && same ? viewOf(known, language) : NOT_FOUND;
+  if (known !== undefined && same) return viewOf(known, language);
+  const verdict = await inAreaScope(database, { paths: [] }, (db) => verifyDocument(db, { number, code }));
+  if (verdict.standing === 'unknown') return NOT_FOUND;
+  return {
+    state: verdict.standing,
+    kind: verdict.kindName[language],
+    number: verdict.reference,
+    year: Number(verdict.day.slice(0, 4)),
+    issuer: verdict.issuer,
+    initials: null,
+    endedOn: verdict.endedOn,
+    replacedBy: verdict.replacedBy,
+  };
 }
 
 const viewOf = (page: CertificatePage, language: 'vi' | 'en'): PaperVerified => ({

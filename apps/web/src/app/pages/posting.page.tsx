@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
+import { DocumentList } from '../../features/document/document-list.tsx';
 import { GrievanceList } from '../../features/review/posting/grievance-list.tsx';
 import { GrievancePanel } from '../../features/review/posting/grievance-panel.tsx';
 import { NoteGrievance } from '../../features/review/posting/note-grievance.tsx';
@@ -172,7 +173,15 @@ function Drawers({ drawer, search, desk, onClose, onOpened }: DrawersProps) {
     return panel('note', t('noteTitle'), <NoteGrievance postings={desk?.postings ?? []} />);
   if (search.ban !== undefined) {
     const line = desk?.postings.find(({ id }) => id === search.ban);
-    return panel(search.ban, line?.village ?? t('postings'), <PostingPanel id={search.ban} />);
+    return panel(
+      search.ban,
+      line?.village ?? t('postings'),
+      <PostingPanel
+        id={search.ban}
+        mayOpen={desk?.may.open ?? false}
+        renderDocuments={(about) => <DocumentList about={about} />}
+      />,
+    );
   }
   if (search.pa !== undefined)
     return panel(
@@ -180,6 +189,7 @@ function Drawers({ drawer, search, desk, onClose, onOpened }: DrawersProps) {
       t('grievances'),
       <GrievancePanel
         id={search.pa}
+        renderDocuments={(about) => <DocumentList about={about} />}
         renderCase={(id, text) => <a href={`/ra-soat/ho-so/${id}`}>{text}</a>}
       />,
     );

@@ -14,10 +14,11 @@ import { postingWords } from './posting.words.ts';
 interface GrievancePanelProps {
   readonly id: string;
   readonly renderCase: (id: string, text: string) => ReactNode;
+  readonly renderDocuments: (about: { kind: string; id: string }) => ReactNode;
 }
 
 /** One grievance: what it says, what was done, and the next step. */
-export function GrievancePanel({ id, renderCase }: GrievancePanelProps) {
+export function GrievancePanel({ id, renderCase, renderDocuments }: GrievancePanelProps) {
   const t = useWords(postingWords);
   const grievance = useQuery(grievanceQuery(id));
   return (
@@ -37,6 +38,7 @@ export function GrievancePanel({ id, renderCase }: GrievancePanelProps) {
             </p>
           )}
           <Outcome view={view} />
+          {view.documentId === null ? null : renderDocuments({ kind: 'grievance', id: view.id })}
           <GrievanceActs key={`${view.id} ${view.version}`} view={view} />
           <h3>{t('history')}</h3>
           <ol className={styles.events}>

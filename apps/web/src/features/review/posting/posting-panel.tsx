@@ -1,7 +1,7 @@
 import type { PostingView } from '@benvung/contract/review-posting';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { Answer } from '../../../platform/answer.tsx';
 import { formatDay, formatInstant } from '../../../platform/formats.ts';
 import { useWords } from '../../../platform/i18n.ts';
@@ -10,14 +10,23 @@ import { useCommand } from '../../../platform/use-command.ts';
 import { ChoiceField } from '../../../ui/choice-field.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PostedLines } from './posted-lines.tsx';
-import { addPhoto, POSTING_KEYS, photoAddress, postingQuery } from './posting.api.ts';
+import { addPhoto, makeSheet, POSTING_KEYS, photoAddress, postingQuery } from './posting.api.ts';
 import styles from './posting.module.css';
 import { postingWords } from './posting.words.ts';
 
 const MOST_BYTES = 8 * 1024 ** 2;
 
 /** One posting: its address for citizens, where it hangs, its evidence, its list. */
-export function PostingPanel({ id }: { readonly id: string }) {
+export function PostingPanel({
+  id,
+  mayOpen,
+  renderDocuments,
+}: {
+  readonly id: string;
+  /** The reader opens postings, so that they make its sheet too. */
+  readonly mayOpen: boolean;
+  readonly renderDocuments: (about: { kind: string; id: string }) => ReactNode;
+}) {
   const t = useWords(postingWords);
   const posting = useQuery(postingQuery(id));
   return (
@@ -34,6 +43,11 @@ export function PostingPanel({ id }: { readonly id: string }) {
             </span>
           </p>
           {view.state === 'open' ? <PublicAddress view={view} /> : null}
+          {view.documentId !== null ? (
+            renderDocuments({ kind: 'posting', id: view.id })
+          ) : mayOpen ? (
+            <MakeSheet id={view.id} />
+          ) : null}
           <Evidence view={view} />
           <h3>{t('list')}</h3>
           <PostedLines list={view.list} />
@@ -43,6 +57,23 @@ export function PostingPanel({ id }: { readonly id: string }) {
         </div>
       )}
     </Answer>
+  );
+}
+
+function MakeSheet({ id }: { readonly id: string }) {
+  const t = useWords(postingWords);
+  const make = useCommand({
+    send: makeSheet,
+    changes: [...POSTING_KEYS, ['documents']],
+    done: () => t('sheetMade'),
+  });
+  return (
+    <>
+      {make.isError ? <ProblemNotice error={make.error} /> : null}
+      <Button variant="outline" loading={make.isPending} onClick={() => make.mutate(id)}>
+        {t('makeSheet')}
+      </Button>
+    </>
   );
 }
 

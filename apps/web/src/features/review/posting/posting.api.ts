@@ -9,6 +9,7 @@ import {
   postingOpened,
   postingPlan,
   postingView,
+  sheetMade,
 } from '@benvung/contract/review-posting';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { query, request } from '../../../platform/http.ts';
@@ -47,6 +48,9 @@ export interface PostingToOpen {
 
 export const openPosting = (posting: PostingToOpen, commandId: string) =>
   request('/api/review-postings', postingOpened, { method: 'POST', body: { ...posting, commandId } });
+
+export const makeSheet = (id: string, commandId: string) =>
+  request(`/api/review-postings/${id}/sheet`, sheetMade, { method: 'POST', body: { commandId } });
 
 export const photoAddress = (posting: string, photo: string): string =>
   `/api/review-postings/${posting}/photos/${photo}`;
