@@ -11,6 +11,7 @@ import { machineClock } from '../../apps/server/src/platform/clock.ts';
 import { migrate } from '../../apps/server/src/platform/database/migrate.ts';
 import { openPostgresql } from '../../apps/server/src/platform/database/open-postgresql.ts';
 import { migrationsFolder } from '../../apps/server/src/platform/server-folder.ts';
+import { AS_IN_USE } from '../../apps/server/src/platform/testing/throw-away-cluster.ts';
 import { loadShippedTerritory } from '../../apps/server/src/territory/territory.public.ts';
 import { type Draw, pick, seededDraw } from '../fuzz/hostile.ts';
 import { type FilledCommune, fillRegistry, signInOfficers } from './fill-registry.ts';
@@ -215,7 +216,7 @@ const clock = machineClock();
 const today = clock.today();
 const draw = seededDraw(20261015);
 const folder = mkdtempSync(join(tmpdir(), 'benvung-load-'));
-const postgresql = await startPostgresql();
+const postgresql = await startPostgresql(AS_IN_USE);
 try {
   const handle = await openPostgresql(postgresql.address, 4);
   console.error(`filling ${OFFICERS} officers’ country with ${values.households} households…`);

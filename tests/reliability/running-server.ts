@@ -27,8 +27,9 @@ export interface OwnPostgresql {
   readonly cluster: Cluster;
 }
 
-export async function startPostgresql(name = 'benvung'): Promise<OwnPostgresql> {
-  const cluster = await startThrowAwayCluster();
+export async function startPostgresql(settings?: string): Promise<OwnPostgresql> {
+  const name = 'benvung';
+  const cluster = await startThrowAwayCluster(settings);
   if (cluster === undefined) throw new Error('PostgreSQL’s programs are not installed.');
   await onServer(cluster.address, 'create role benvung login createrole');
   await onServer(cluster.address, `create database ${name} owner benvung`);

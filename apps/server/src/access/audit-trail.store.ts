@@ -26,7 +26,8 @@ export interface TrailSearch {
   readonly until?: string | undefined;
   readonly actor?: string | undefined;
   readonly act?: string | undefined;
-  readonly actGroup?: string | undefined;
+  /** Any of these. */
+  readonly acts?: readonly string[] | undefined;
   readonly subjectKind?: string | undefined;
   readonly subjectId?: string | undefined;
   readonly before?: TrailPlace | undefined;
@@ -38,7 +39,7 @@ const columns = sql`e.lane, e.sequence, e.at, e.actor, a.full_name as actor_name
 
 /** Entries of the areas in force, newest first; a page begins where the last one ended, however long the log is. */
 export async function listTrail(db: Db, search: TrailSearch): Promise<readonly TrailRow[]> {
-  const { from, until, actor, act, actGroup, subjectKind, subjectId, before } = search;
+  const { from, until, actor, act, acts, subjectKind, subjectId, before } = search;
   const answer = await sql<TrailRow>`
     select ${columns} from audit_entry e left join account a on a.id = e.account_id
     where true
@@ -46,7 +47,7 @@ export async function listTrail(db: Db, search: TrailSearch): Promise<readonly T
       ${until === undefined ? sql`` : sql`and e.at < ${until}`}
       ${actor === undefined ? sql`` : sql`and e.actor = ${actor}`}
       ${act === undefined ? sql`` : sql`and e.act = ${act}`}
-      ${actGroup === undefined ? sql`` : sql`and e.act like ${`${actGroup}.%`}`}
+      ${acts === undefined ? sql`` : sql`and e.act = any(${[...acts]}::text[])`}
       ${subjectKind === undefined ? sql`` : sql`and e.subject_kind = ${subjectKind}`}
       ${subjectId === undefined ? sql`` : sql`and e.subject_id = ${subjectId}`}
       ${

@@ -1,5 +1,5 @@
 import type { AuditAsked, AuditLine } from '@benvung/contract/audit';
-import { actSentence } from '@benvung/contract/audit-acts';
+import { actSentence, actTexts } from '@benvung/contract/audit-acts';
 import type { Language } from '@benvung/contract/problem-texts';
 import type { PrintedList } from '../exchange/list-file.public.ts';
 import type { Db } from '../platform/database/database.ts';
@@ -21,7 +21,7 @@ export function searchOf(asked: AuditAsked, limit: number): TrailSearch {
     until: to === undefined ? undefined : instantAfter(startOf(to), DAY),
     actor,
     act: isGroup ? undefined : act,
-    actGroup: isGroup ? act : undefined,
+    acts: isGroup ? Object.keys(actTexts).filter((each) => each.startsWith(`${act}.`)) : undefined,
     subjectKind,
     subjectId,
     before: readPlace(before),

@@ -3,6 +3,7 @@ import type { ProblemCode } from '@benvung/contract/problem-texts';
 import { groupBy } from '@benvung/domain/shared/group-by';
 import { ok, type Problem, refuse } from '@benvung/domain/shared/result';
 import { writeAudit } from '../platform/audit/audit.store.ts';
+import { machineMilliseconds } from '../platform/clock.ts';
 import {
   type DatabaseHandle,
   type Db,
@@ -72,6 +73,7 @@ async function writeParts(parts: TransactionParts, publication: Publication): Pr
   const { options } = publication;
   const all = slicesOf(publication);
   for (const { holds, done, write } of stepsOf(publication, Math.ceil(all / MOST_SLICES))) {
+    const begun = machineMilliseconds();
     await parts.write(
       options.batchId,
       async (session, db) => {
@@ -81,14 +83,14 @@ async function writeParts(parts: TransactionParts, publication: Publication): Pr
       { holds },
     );
     await options.progress?.(done, all);
-    await wait(BREATH_MS);
+    await wait(Math.max(SHORTEST_BREATH_MS, (machineMilliseconds() - begun) / 2));
   }
 }
 
 /** What is carried over and proposed has parts of its own. */
 const MOST_SLICES = MOST_PARTS - 60;
-/** Whoever waited for the part before is done within it, and does not wait for the next one as well. */
-const BREATH_MS = 15;
+/** Whoever waited for the part before is done meanwhile, and does not wait for the next one as well. */
+const SHORTEST_BREATH_MS = 15;
 
 async function writeAll(transaction: Transaction, publication: Publication): Promise<Outcome<null>> {
   for (const { done, write } of stepsOf(publication, SLICES_AT_ONCE)) {
@@ -99,7 +101,7 @@ async function writeAll(transaction: Transaction, publication: Publication): Pro
   return ok(null);
 }
 
-const SLICES_AT_ONCE = 10;
+const SLICES_AT_ONCE = 4;
 
 /** What a command came to before, as its receipt holds it. */
 export const outcomeOf = (kept: Outcome<unknown> | undefined): Outcome<ImportReport> | undefined =>

@@ -35,16 +35,20 @@ function ordinaryUser(): { uid: number; gid: number } | Record<string, never> | 
 
 // The shell waits for its standard input to end, which happens also when the tests are killed.
 const KEEPER = `
-"$1/postgres" -D "$2/data" -k "$2" -c listen_addresses= -c fsync=off -c full_page_writes=off \
-  -c synchronous_commit=off -c max_connections=60 -c shared_buffers=64MB >"$2/log" 2>&1 </dev/null &
+"$1/postgres" -D "$2/data" -k "$2" -c listen_addresses= -c max_connections=60 $3 >"$2/log" 2>&1 </dev/null &
 server=$!
 read -r _
 kill -INT $server 2>/dev/null
 wait $server
 rm -rf "$2"`;
 
+/** Nothing of a test's database is ever needed again. */
+const QUICK = '-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c shared_buffers=64MB';
+/** As an operator runs one: everything acknowledged is on the disk, and a part of the memory is its own. */
+export const AS_IN_USE = '-c shared_buffers=512MB -c effective_cache_size=2GB -c random_page_cost=1.1';
+
 /** Makes and starts an empty PostgreSQL for the tests, or returns undefined where none can run. */
-export async function startThrowAwayCluster(): Promise<Cluster | undefined> {
+export async function startThrowAwayCluster(settings = QUICK): Promise<Cluster | undefined> {
   const programs = findPostgresqlPrograms();
   const user = ordinaryUser();
   if (process.platform === 'win32' || programs === undefined || user === undefined) return undefined;
@@ -55,7 +59,7 @@ export async function startThrowAwayCluster(): Promise<Cluster | undefined> {
     ['--locale=C.UTF-8', '--no-sync', '--no-instructions'],
   ].flat();
   execFileSync(join(programs, 'initdb'), initdb, { ...user, cwd: folder, stdio: 'ignore' });
-  const keeper = spawn('sh', ['-c', KEEPER, 'keeper', programs, folder], {
+  const keeper = spawn('sh', ['-c', KEEPER, 'keeper', programs, folder, settings], {
     ...user,
     cwd: '/',
     stdio: ['pipe', 'ignore', 'ignore'],
