@@ -25,17 +25,13 @@ export function deleteSpans(clean: CleanText, spans: readonly { start: number; e
     from = span.end;
   }
   if (from < clean.text.length) kept.push(sliceText(clean, from));
-  return joinTexts(kept, '');
+  return joinTexts(kept);
 }
 
-/** Texts one after another; the glue between them belongs to the end of the text before it. */
-export function joinTexts(texts: readonly CleanText[], glue: string): CleanText {
-  const [only] = texts;
-  if (texts.length === 1 && only !== undefined) return only;
+function joinTexts(texts: readonly CleanText[]): CleanText {
   let text = '';
   const pieces: SourcePiece[] = [];
   for (const part of texts) {
-    if (text !== '') text += glue;
     for (const piece of part.pieces) pieces.push({ ...piece, at: piece.at + text.length });
     text += part.text;
   }

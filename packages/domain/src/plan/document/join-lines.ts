@@ -1,9 +1,10 @@
 import type { Block } from './block.ts';
 import type { CleanLine } from './clean-line.ts';
-import { type CleanText, joinTexts, sliceText, trimText } from './clean-text.ts';
+import { type CleanText, sliceText, trimText } from './clean-text.ts';
 import { isUpperCase } from './fold.ts';
 import { endsSentence, type LineHabits, startsLower } from './line-habits.ts';
 import { readMarker } from './markers.ts';
+import type { SourcePiece } from './source-place.ts';
 
 const PAGE_MARK = /^(?:[-–—]\s*)?(?:trang\s+)?\d{1,3}(?:\s*\/\s*\d{1,3})?(?:\s*[-–—])?$/iu;
 const RULE = /^[-_=.~*–—\s]{4,}$/u;
@@ -15,6 +16,9 @@ const HEAD_LINE =
   /^(?:Số\s*:|CỘNG HÒA|CỘNG HOÀ|Độc lập\s*[-–]|Nơi nhận\s*:?|\(?(?:Ban hành )?[Kk]èm theo|[^.;]{2,40},\s*ngày\s.{0,14}tháng)/u;
 const SIDE_BY_SIDE =
   /^\s*(?:UBND|U[ỶỷYy]|Ủ[YyỶỷ]|HỘI ĐỒNG|ĐẢNG|SỞ|PHÒNG|XÃ|HUYỆN|TỈNH|THÀNH PHỐ|PHƯỜNG|Số|Nơi nhận)|CỘNG H[OÒ][ÀA]|Độc lập/u;
+
+/** No paragraph is longer; what runs on is another. */
+const MOST_LINES = 300;
 
 interface Part extends CleanText {
   readonly line: number;
@@ -65,14 +69,16 @@ export function makeBlock(
   parts: readonly (CleanText & { line: number; side?: number; broken?: boolean })[],
 ): Block {
   const first = parts[0] as Part;
-  const joined = parts.reduce<CleanText | undefined>(
-    (before, part, at) =>
-      before === undefined ? part : joinTexts([before, part], parts[at - 1]?.broken === true ? '' : ' '),
-    undefined,
-  );
+  let text = '';
+  const pieces: SourcePiece[] = [];
+  for (const [at, part] of parts.entries()) {
+    if (at > 0 && parts[at - 1]?.broken !== true) text += ' ';
+    for (const piece of part.pieces) pieces.push({ ...piece, at: piece.at + text.length });
+    text += part.text;
+  }
   return {
-    text: joined?.text ?? '',
-    pieces: joined?.pieces ?? [],
+    text,
+    pieces,
     line: first.line,
     endLine: parts.at(-1)?.line ?? first.line,
     place: 'free',
@@ -111,6 +117,7 @@ const STARTS_ALONE = (text: string): boolean =>
 /** Whether a line continues the paragraph above it. */
 function runsOn(open: readonly Part[], line: Part, apart: boolean, habits: LineHabits): boolean {
   const last = open.at(-1) as Part;
+  if (open.length >= MOST_LINES) return false;
   if (last.broken) return true;
   if (/^TM\./u.test(last.text) && isUpperCase(line.text) && !SIGNING.test(line.text)) return true;
   if (/^\([^)]*$/u.test(last.text) && !apart) return true;
@@ -119,7 +126,7 @@ function runsOn(open: readonly Part[], line: Part, apart: boolean, habits: LineH
   const wrapped = habits.blankEnds && !apart && full && !endsSentence(last.text);
   if (!(wrapped && /^\d{1,2}\. /u.test(line.text)) && beginsAnew(last.text, line.text, full)) return false;
   if (isBareMarker(last.text) && open.length === 1) return true;
-  if (open.every((part) => isUpperCase(part.text)) && /\p{Ll}/u.test(line.text)) return false;
+  if (/\p{Ll}/u.test(line.text) && open.every((part) => isUpperCase(part.text))) return false;
   const ended = endsSentence(last.text);
   const lower = startsLower(line.text);
   if (habits.blankEnds && !apart)

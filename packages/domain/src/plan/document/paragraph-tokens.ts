@@ -15,8 +15,11 @@ export interface ParagraphTokens {
 
 const NOTHING: ParagraphTokens = { dates: [], citations: [], numbers: [], money: [], inWords: [] };
 
+/** A longer paragraph is none of a document: it stays text. */
+const LONGEST_UNDERSTOOD = 30_000;
+
 export function readTokens(text: string): ParagraphTokens {
-  if (!/\d/u.test(text)) return NOTHING;
+  if (text.length > LONGEST_UNDERSTOOD || !/\d/u.test(text)) return NOTHING;
   const dates = findDates(text);
   const citations = findCitations(text, dates);
   const taken = [...dates, ...citations].sort((a, b) => a.start - b.start);
