@@ -15,8 +15,8 @@ export const planProblemTexts = {
     en: 'This is an old .doc or .rtf. Open it in Word, save it as .docx and choose it again.',
   },
   'plan.file-too-large': {
-    vi: 'Văn bản quá lớn ({megabytes} MB; nhiều nhất 20 MB và 3 triệu chữ). Tách phụ lục ra rồi kiểm từng tệp.',
-    en: 'The document is too large ({megabytes} MB; at most 20 MB and 3 million letters). Split off its annexes and check each file.',
+    vi: 'Văn bản quá lớn ({megabytes} MB; nhiều nhất 20 MB và 1 triệu chữ). Tách phụ lục ra rồi kiểm từng tệp.',
+    en: 'The document is too large ({megabytes} MB; at most 20 MB and 1 million letters). Split off its annexes and check each file.',
   },
   'plan.file-damaged': {
     vi: 'Tệp hỏng, không mở được. Mở tệp gốc, lưu lại rồi chọn lại.',

@@ -16,7 +16,7 @@ export class PlanFileRefusal extends Error {
 export const PLAN_FILE_LIMITS = {
   bytes: 20 * 1024 ** 2,
   /** The text of a document after all. */
-  letters: 3_000_000,
+  letters: 1_000_000,
   parts: 5_000,
   /** One part of a DOCX, unpacked. */
   partBytes: 60 * 1024 ** 2,

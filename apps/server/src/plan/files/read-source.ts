@@ -33,10 +33,13 @@ const tooLarge = (bytes: number) =>
   new PlanFileRefusal('plan.file-too-large', { megabytes: Math.ceil(bytes / 1024 ** 2) });
 
 /** The same from bytes; the form is told by what they begin with, never by a name. @throws PlanFileRefusal */
-export async function readSource(bytes: Buffer): Promise<ReadSource> {
+export async function readSource(
+  bytes: Buffer,
+  mostLetters: number = PLAN_FILE_LIMITS.letters,
+): Promise<ReadSource> {
   if (bytes.length > PLAN_FILE_LIMITS.bytes) throw tooLarge(bytes.length);
   const source = await readByForm(bytes);
-  if (source.text.length > PLAN_FILE_LIMITS.letters) throw tooLarge(bytes.length);
+  if (source.text.length > mostLetters) throw tooLarge(bytes.length);
   if (!/\p{L}/u.test(source.text)) throw new PlanFileRefusal('plan.file-empty');
   return source;
 }

@@ -31,7 +31,7 @@ export function joinFreeLines(lines: readonly CleanLine[], habits: LineHabits): 
   const blocks: Block[] = [];
   let open: Part[] = [];
   const close = () => {
-    if (open.length > 0) blocks.push(makeBlock(open));
+    if (open.length > 0) blocks.push(...splitLong(makeBlock(open)));
     open = [];
   };
   let blanks = 0;
@@ -85,6 +85,24 @@ export function makeBlock(
     cell: null,
     side: first.side ?? 0,
   };
+}
+
+const LONGEST = 8_000;
+
+/** A text that runs on without end is cut at blanks: no paragraph of a document is that long. */
+function splitLong(block: Block): readonly Block[] {
+  if (block.text.length <= LONGEST) return [block];
+  const parts: Block[] = [];
+  for (let from = 0; from < block.text.length; ) {
+    const blank = block.text.lastIndexOf(' ', from + LONGEST);
+    const end =
+      from + LONGEST >= block.text.length ? block.text.length : blank > from ? blank : from + LONGEST;
+    const part = trimText(sliceText(block, from, end));
+    const line = part.pieces[0]?.line ?? block.line;
+    if (part.text !== '') parts.push({ ...block, ...part, line, endLine: part.pieces.at(-1)?.line ?? line });
+    from = end;
+  }
+  return parts;
 }
 
 /** Two columns of the head or of the signature, set side by side by blanks. */

@@ -274,3 +274,26 @@ it('a source without words is an empty document', () => {
     expect(document.head.type).toBeNull();
   }
 });
+
+describe('a text that is no document', () => {
+  it.each([
+    ['one cell a line without end', `STT\n${'a\n'.repeat(30_000)}`],
+    ['bars', '|\na\n'.repeat(20_000)],
+    ['one line of commas', 'a, '.repeat(30_000)],
+    ['money of money', '5 triệu đồng gồm '.repeat(5_000)],
+    ['headings', '1.1.1.1 A\n'.repeat(10_000)],
+    ['blanks', ' '.repeat(100_000)],
+    ['letters set apart', 'a b '.repeat(25_000)],
+  ])('of %s is read in bounded time', (_what, text) => {
+    const before = process.cpuUsage();
+    readPlanDocument(text);
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(4_000);
+  });
+
+  it('keeps all of a line that runs on, in parts', () => {
+    const words = Array.from({ length: 6_000 }, (_, at) => `từ${at}`).join(' ');
+    const { paragraphs } = readPlanDocument(words);
+    expect(paragraphs.length).toBeGreaterThan(1);
+    expect(paragraphs.map((paragraph) => paragraph.text).join(' ')).toBe(words);
+  });
+});
