@@ -77,6 +77,19 @@ const MUTATIONS: readonly (readonly [rule: string, from: string, to: string])[] 
   ],
   ['text.spelling', 'Ủy ban Mặt trận', 'Ủy ban Mặt trân'],
   ['text.spelling', 'hạn chế tái nghèo', 'hổ trợ người nghèo'],
+  ['sum.share', 'hộ nghèo 96 hộ, chiếm tỷ lệ 2,00%', '96 hộ nghèo (chiếm tỷ lệ 2,20%)'],
+  ['cite.symbol', '07/2021/NĐ-CP', '07/2021/CP'],
+  [
+    'target.two-values',
+    'a) Mục tiêu: Nâng cao nhận thức.',
+    'a) Mục tiêu: Góp phần giảm 40 hộ nghèo trong năm 2026.',
+  ],
+  ['text.page-number', 'toàn xã có 4.812 hộ', 'toàn xã có 4.812 7 hộ'],
+  [
+    'text.repeated-paragraph',
+    '- Tỷ lệ lao động qua đào tạo đạt 70%.',
+    '- Tỷ lệ lao động qua đào tạo đạt 70%.\n\n- Tỷ lệ lao động qua đào tạo đạt 70%.',
+  ],
 ];
 
 const PAGE = 'text.page-number';

@@ -88,6 +88,21 @@ function codeFault(citation: Citation): Malformed | undefined {
       },
       expected: join(citation, `TT-${symbol}`),
     };
+  const prefix = {
+    'Nghị định': 'NĐ',
+    'Quyết định': 'QĐ',
+    'Nghị quyết': 'NQ',
+    'Thông tư': 'TT',
+    'Chỉ thị': 'CT',
+  }[base];
+  if (prefix !== undefined && year !== null && /^(?:CP|TTg|UBND|HĐND|CTN)$/u.test(symbol))
+    return {
+      why: {
+        vi: `ký hiệu thiếu “${prefix}-” trước tên cơ quan`,
+        en: `the symbol lacks "${prefix}-" before the body`,
+      },
+      expected: join(citation, `${prefix}-${symbol}`),
+    };
   if (!code.test(symbol))
     return {
       why: {

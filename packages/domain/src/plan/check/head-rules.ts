@@ -76,7 +76,11 @@ function endFaults(context: CheckContext): Fault[] {
   return [
     {
       span: spanIn(last, { start: Math.max(0, last.text.length - 40), end: last.text.length }),
-      expected: `${last.text.slice(-30).replace(/[.\s]+$/u, '')}./.`,
+      expected: `${last.text
+        .split(' ')
+        .slice(-6)
+        .join(' ')
+        .replace(/[.\s]+$/u, '')}./.`,
       message: {
         vi: 'Hết nội dung văn bản mà không có dấu kết thúc “./.” (NĐ 30/2020, Phụ lục I). Thêm “./.” vào cuối câu này.',
         en: 'The text ends without the closing mark "./." (NĐ 30/2020, Annex I). Add "./." to the end of this sentence.',

@@ -65,6 +65,43 @@ function statedValues(context: CheckContext): Map<string, Stated[]> {
   return groups;
 }
 
+const FALL =
+  /giảm\s+(?:khoảng\s+|ít nhất\s+|được\s+)?(\d{1,3}(?:\.\d{3})*)\s*hộ\s+(cận nghèo|nghèo)(?!\p{L})/giu;
+const PART_OF_ALL =
+  /bình quân|mỗi năm|hằng năm|\/năm|trong đó|(?<!\p{L})(?:thôn|bản|ấp|buôn|khu phố|xã|phường|quý|tháng|đợt)\s+[\p{Lu}\d]|đã giảm|cùng kỳ/u;
+
+/** "Giảm 50 hộ nghèo" among the targets, "giảm 60 hộ nghèo trong năm" further on, in a plan of one year. */
+function twoFalls(context: CheckContext): Fault[] {
+  const { period } = context;
+  if (period === null || period.from !== period.to) return [];
+  const first = new Map<string, { read: ReadParagraph; start: number; end: number; written: string }>();
+  const faults: Fault[] = [];
+  for (const read of context.paragraphs) {
+    if (read.paragraph.kind === 'cell' || !read.text.includes('giảm')) continue;
+    for (const sentence of sentencesOf(read.text)) {
+      const text = read.text.slice(sentence.start, sentence.end);
+      const years = [...text.matchAll(/(?:19|20)\d{2}/gu)].map(([year]) => Number(year));
+      if (PART_OF_ALL.test(text) || years.some((year) => year !== period.from)) continue;
+      for (const match of text.matchAll(FALL)) {
+        const start = sentence.start + match.index;
+        const told = { read, start, end: start + match[0].length, written: match[1]! };
+        const before = first.get(match[2]!.toLowerCase());
+        if (before === undefined) first.set(match[2]!.toLowerCase(), told);
+        else if (before.written !== told.written)
+          faults.push({
+            span: spanIn(read, told),
+            related: [spanIn(before.read, before)],
+            message: {
+              vi: `Số hộ ${match[2]} giảm trong năm ghi ${told.written} ở đây nhưng ${before.written} ở dòng ${before.read.paragraph.line}. Thống nhất một giá trị.`,
+              en: `The fall in the year is ${told.written} households here but ${before.written} at line ${before.read.paragraph.line}. Settle on one value.`,
+            },
+          });
+      }
+    }
+  }
+  return faults;
+}
+
 /** One indicator in the same words, for the same years, with two values. */
 export function twoValues(context: CheckContext): Fault[] {
   const faults: Fault[] = [];
@@ -85,5 +122,5 @@ export function twoValues(context: CheckContext): Fault[] {
       });
     }
   }
-  return faults;
+  return [...faults, ...twoFalls(context)];
 }

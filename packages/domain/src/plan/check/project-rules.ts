@@ -86,11 +86,13 @@ function incomplete(context: CheckContext): Fault[] {
     const missing = (['lead', 'money', 'time'] as const).filter(
       (field) => !each.fields.has(field) && parent?.fields.has(field) !== true,
     );
-    const unusual = missing.filter(
-      (field) =>
-        leaves.length >= 3 &&
-        leaves.filter(({ fields }) => fields.has(field)).length >= (leaves.length - 1) * 0.75,
-    );
+    const unusual = missing.filter((field) => {
+      const others = leaves.filter(({ fields }) => fields.has(field)).length;
+      return (
+        leaves.length >= 2 &&
+        others >= Math.max(1, Math.min(leaves.length - 1, Math.ceil((leaves.length - 1) * 0.75)))
+      );
+    });
     if (missing.length > 0) faults.push(incompleteFault(each, missing, unusual));
   }
   return faults;

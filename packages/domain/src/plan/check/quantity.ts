@@ -29,6 +29,8 @@ function counted(read: ReadParagraph, number: NumberToken): Quantity | undefined
   if (number.places > 0) return undefined;
   const match = COUNTED.exec(read.text.slice(number.end, number.end + 18));
   if (match === null) return undefined;
+  // "1.250 7 hộ": the second number is a stray one; what is counted cannot be told.
+  if (/\d\s+$/u.test(read.text.slice(Math.max(0, number.start - 3), number.start))) return undefined;
   const end = number.end + match[0].length;
   return {
     start: number.start,

@@ -61,7 +61,7 @@ const textBefore = (context: CheckContext, part: Quantity): string => {
     text.lastIndexOf(' và ', part.start - 1),
     0,
   );
-  const after = /^[^,;.)]*/u.exec(text.slice(part.end, part.end + 60))?.[0] ?? '';
+  const after = /^(?:(?! và )[^,;.)\d])*/u.exec(text.slice(part.end, part.end + 60))?.[0] ?? '';
   return `${text.slice(from, part.start)} ${part.unit} ${after}`.toLowerCase();
 };
 
@@ -107,8 +107,8 @@ function subsetFaults(context: CheckContext): Fault[] {
         span: span(part),
         related: [span(set)],
         message: {
-          vi: `“${part.written}” (${what}) là một phần của “${set.written}”, nhưng lớn hơn cả tổng đó (${String(part.value)} > ${String(set.value)}). Xem lại số của phần này, hoặc số của tổng.`,
-          en: `"${part.written}" is a part of "${set.written}", yet larger than the whole (${String(part.value)} > ${String(set.value)}). Look at the number of the part, or of the whole.`,
+          vi: `“${part.written}” (${what}) là một phần của “${set.written}”, nhưng lớn hơn cả tổng đó (${writeQuantity(part.value, part)} > ${writeQuantity(set.value, set)}). Xem lại số của phần này, hoặc số của tổng.`,
+          en: `"${part.written}" is a part of "${set.written}", yet larger than the whole (${writeQuantity(part.value, part)} > ${writeQuantity(set.value, set)}). Look at the number of the part, or of the whole.`,
         },
       });
     }
@@ -139,8 +139,18 @@ function ofThemFaults(context: CheckContext): Fault[] {
   return faults;
 }
 
-const SHARE_AFTER =
-  /^\s*[,(]?\s*(?:chiếm|tương đương|bằng|đạt|=)?\s*(?:tỷ lệ|khoảng)?\s*(\d{1,3}(?:,\d{1,2})?)\s*%/u;
+const SHARE = '(?:tỷ lệ|khoảng)?\\s*(\\d{1,3}(?:,\\d{1,2})?)\\s*%';
+const SHARE_AFTER = [
+  new RegExp(`^\\s*[,(]?\\s*(?:chiếm|tương đương|bằng|đạt|=)?\\s*${SHARE}`, 'u'),
+  // "250 hộ nghèo (chiếm tỷ lệ 20,00%)": the noun is longer than what was counted.
+  new RegExp(
+    `^(?:\\s+(?!và |hoặc )\\p{L}+){1,6}\\s*[,(]?\\s*(?:chiếm|tương đương|=|(?<=\\())\\s*${SHARE}`,
+    'u',
+  ),
+] as const;
+
+const shareAfter = (text: string): RegExpExecArray | null =>
+  SHARE_AFTER[0].exec(text) ?? SHARE_AFTER[1].exec(text);
 
 function shareFaults(context: CheckContext): Fault[] {
   const faults: Fault[] = [];
@@ -149,7 +159,7 @@ function shareFaults(context: CheckContext): Fault[] {
     if (total.value === 0n || totals.length > 1) continue;
     for (const part of parts) {
       const { text } = context.document.paragraphs[part.paragraph]!;
-      const match = SHARE_AFTER.exec(text.slice(part.end, part.end + 40));
+      const match = shareAfter(text.slice(part.end, part.end + 70));
       if (match === null) continue;
       const written = Number(match[1]!.replace(',', '.'));
       const is = (Number(part.value) * 100) / Number(total.value);

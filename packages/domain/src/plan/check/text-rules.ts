@@ -1,4 +1,5 @@
 import type { TextSpan } from '../document/source-place.ts';
+import type { NumberToken } from '../text/number-token.ts';
 import type { CheckContext, ReadParagraph } from './check-context.ts';
 import { spanIn } from './check-context.ts';
 import type { Fault, Rule } from './rule.ts';
@@ -20,6 +21,28 @@ function lineBreaks({ paragraph }: ReadParagraph): Set<number> {
   return breaks;
 }
 
+/** "1.250 7 hộ": a small number between a number and what it counts. */
+const isStrayAfter = (text: string, last: NumberToken, number: NumberToken): boolean =>
+  /^\d{1,2}$/u.test(number.text) &&
+  /^\s+$/u.test(text.slice(last.end, number.start)) &&
+  !/^\s*[-–/.,)%]/u.test(text.slice(number.end)) &&
+  /^\s+(?:hộ|người|lao động|triệu|tỷ|nghìn|đồng|xã|thôn|trẻ|học sinh|mô hình)(?!\p{L})/u.test(
+    text.slice(number.end, number.end + 16),
+  );
+
+function pageFault(read: ReadParagraph, number: NumberToken): Fault {
+  const before = read.text.slice(Math.max(0, number.start - 40), number.start);
+  const around = `${before.slice(-24)}${number.text}${read.text.slice(number.end, number.end + 20)}`.trim();
+  return {
+    span: spanIn(read, number),
+    expected: `${before.slice(-12).trim()}${read.text.slice(number.end, number.end + 12)}`.trim(),
+    message: {
+      vi: `Số “${number.text}” lọt vào giữa câu (“…${around}…”), có lẽ là số trang. Bỏ số này.`,
+      en: `The number "${number.text}" stands inside a sentence ("…${around}…"), probably the number of the page. Take it out.`,
+    },
+  };
+}
+
 function pageNumberFaults(context: CheckContext): Fault[] {
   const marks = context.document.paragraphs.filter(({ kind }) => kind === 'page-mark');
   const numbers = new Map(marks.map((mark) => [Number(mark.text.replace(/\D/gu, '')), mark.line]));
@@ -27,7 +50,12 @@ function pageNumberFaults(context: CheckContext): Fault[] {
   for (const read of context.paragraphs) {
     if (read.paragraph.kind === 'cell' || read.paragraph.kind === 'closing') continue;
     let breaks: Set<number> | undefined;
-    for (const number of read.numbers) {
+    for (const [at, number] of read.numbers.entries()) {
+      const last = read.numbers[at - 1];
+      if (last !== undefined && isStrayAfter(read.text, last, number)) {
+        faults.push(pageFault(read, number));
+        continue;
+      }
       if (!/^\d{1,3}$/u.test(number.text) || number.start === 0) continue;
       const before = read.text.slice(Math.max(0, number.start - 40), number.start);
       if (
@@ -40,16 +68,7 @@ function pageNumberFaults(context: CheckContext): Fault[] {
       const atBreak = breaks.has(number.start) || breaks.has(number.end) || breaks.has(number.end + 1);
       const follows = numbers.has(number.value - 1) || numbers.has(number.value + 1);
       if (!atBreak && !follows) continue;
-      const around =
-        `${before.slice(-24)}${number.text}${read.text.slice(number.end, number.end + 20)}`.trim();
-      faults.push({
-        span: spanIn(read, number),
-        expected: `${before.slice(-12).trim()}${read.text.slice(number.end, number.end + 12)}`.trim(),
-        message: {
-          vi: `Số “${number.text}” lọt vào giữa câu (“…${around}…”), có lẽ là số trang. Bỏ số này.`,
-          en: `The number "${number.text}" stands inside a sentence ("…${around}…"), probably the number of the page. Take it out.`,
-        },
-      });
+      faults.push(pageFault(read, number));
     }
   }
   return faults;
@@ -117,14 +136,22 @@ const withoutMark = (text: string): string =>
     .replace(/[\s;.,:]+$/u, '')
     .toLowerCase();
 const SAME_PLACE = 60;
+const NEXT_TO_EACH_OTHER = 20;
 const LONG = 250;
 
 function repeatedParagraphs(context: CheckContext): Fault[] {
   const faults: Fault[] = [];
   const seen = new Map<string, ReadParagraph>();
-  for (const read of context.paragraphs) {
+  for (const [at, read] of context.paragraphs.entries()) {
     const { kind, section, annex } = read.paragraph;
-    if (kind === 'cell' || kind === 'closing' || kind === 'head' || read.text.length < SAME_PLACE) continue;
+    if (kind === 'cell' || kind === 'closing' || kind === 'head') continue;
+    const before = context.paragraphs[at - 1];
+    const next = before?.text === read.text && read.text.length >= NEXT_TO_EACH_OTHER;
+    if (read.text.length < SAME_PLACE && next) {
+      faults.push(repeatFault(read, before, 'warning'));
+      continue;
+    }
+    if (read.text.length < SAME_PLACE) continue;
     const key = `${annex ?? ''}|${withoutMark(read.text)}`;
     const first = seen.get(key);
     if (first === undefined) {
@@ -133,17 +160,21 @@ function repeatedParagraphs(context: CheckContext): Fault[] {
     }
     const near = first.paragraph.section === section || read.index - first.index <= 2;
     if (!near && read.text.length < LONG) continue;
-    faults.push({
-      severity: near ? 'warning' : 'info',
-      span: whole(read),
-      related: [whole(first)],
-      message: {
-        vi: `Đoạn này lặp lại nguyên văn đoạn ở dòng ${first.paragraph.line}. Bỏ một đoạn, hoặc viết phần đúng ra phải có ở đây.`,
-        en: `This paragraph repeats the one at line ${first.paragraph.line} word for word. Take one out, or write what was meant here.`,
-      },
-    });
+    faults.push(repeatFault(read, first, near ? 'warning' : 'info'));
   }
   return faults;
+}
+
+function repeatFault(read: ReadParagraph, first: ReadParagraph, severity: 'warning' | 'info'): Fault {
+  return {
+    severity,
+    span: whole(read),
+    related: [whole(first)],
+    message: {
+      vi: `Đoạn này lặp lại nguyên văn đoạn ở dòng ${first.paragraph.line}. Bỏ một đoạn, hoặc viết phần đúng ra phải có ở đây.`,
+      en: `This paragraph repeats the one at line ${first.paragraph.line} word for word. Take one out, or write what was meant here.`,
+    },
+  };
 }
 
 const whole = (read: ReadParagraph): TextSpan => spanIn(read, { start: 0, end: read.text.length });
