@@ -134,9 +134,10 @@ function unknownFields(kind: DocumentKind, used: readonly string[]): TemplateFau
 }
 
 function nearest(name: string, known: readonly string[]): string | undefined {
-  const key = searchKey(name).replaceAll(' ', '');
+  const fold = (one: string): string => searchKey(one).replaceAll(' ', '');
+  const key = fold(name);
   return known.find((one) => {
-    const other = one.replaceAll('_', '');
+    const other = fold(one);
     return other === key || (key.length > 3 && (other.startsWith(key) || key.startsWith(other)));
   });
 }
