@@ -144,6 +144,8 @@ function OfferList({ id, offers, current, onPick }: OfferListProps) {
             role="option"
             aria-selected={at === current}
             className={styles.option}
+            // Losing the focus would close the box before the click arrives.
+            onMouseDown={(event) => event.preventDefault()}
             onClick={() => onPick(offer)}
           >
             <span>{offer.unit.name}</span>
