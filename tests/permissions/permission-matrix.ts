@@ -313,6 +313,8 @@ export const commandMatrix: Readonly<Record<string, 'changes' | 'reads' | 'serve
   mpi: 'reads',
   classify: 'reads',
   simulate: 'reads',
+  'review-law load': 'changes',
+  'review-law list': 'reads',
   'scorecard load': 'changes',
   'scorecard template': 'reads',
   'scorecard list': 'reads',

@@ -327,6 +327,10 @@ export const actTexts = {
     vi: 'Xuất danh sách của đợt rà soát[ năm {year}][, {rows} dòng][, mục đích: {purpose}]',
     en: 'Exported a list of the round[ of {year}][, {rows} rows][, purpose: {purpose}]',
   },
+  'review.load-law': {
+    vi: 'Nạp ngày nghỉ hoặc quy trình rà soát {name}',
+    en: 'Loaded working days or a review procedure, {name}',
+  },
   'review.lock-year': {
     vi: 'Khóa hoặc mở khóa số liệu[ năm {year}]',
     en: 'Locked or unlocked the year[ {year}]',

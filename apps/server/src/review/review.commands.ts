@@ -1,6 +1,7 @@
 import { type CliCommand, EXIT, usageFailure } from '../platform/cli/command.ts';
 import { isLocalStandard } from '../standard/standard.public.ts';
 import { listLastKnownUnits, resolveUnit } from '../territory/territory.public.ts';
+import { reviewLawCommands } from './law/review-law.commands.ts';
 import type { LedgerProblem } from './ledger-problem.ts';
 import { rebuildCountersUnder } from './rebuild-counters.ts';
 import { roundCommands } from './round.commands.ts';
@@ -81,4 +82,8 @@ function verdictLines(verdict: LedgerVerdict, names: ReadonlyMap<number, string>
   ];
 }
 
-export const reviewCommands: readonly CliCommand[] = [...roundCommands, verifyLedgerCommand];
+export const reviewCommands: readonly CliCommand[] = [
+  ...roundCommands,
+  ...reviewLawCommands,
+  verifyLedgerCommand,
+];

@@ -18,3 +18,13 @@ export async function listLoadedLaw(db: Db, kind: LawKind): Promise<LoadedLaw[]>
     from loaded_law where kind = ${kind} order by name`.execute(db);
   return answer.rows;
 }
+
+export async function putLoadedLaw(db: Db, law: LoadedLaw): Promise<void> {
+  await sql`insert into loaded_law (kind, name, content, content_hash, loaded_at, loaded_by)
+    values (${law.kind}, ${law.name}, ${JSON.stringify(law.content)}::jsonb, ${law.contentHash},
+      ${law.loadedAt}::timestamptz, ${law.loadedBy})
+    on conflict on constraint loaded_law_pk do update set content = excluded.content,
+      content_hash = excluded.content_hash, loaded_at = excluded.loaded_at, loaded_by = excluded.loaded_by`.execute(
+    db,
+  );
+}

@@ -70,6 +70,7 @@ function CaseOf({ view }: { readonly view: CaseView }) {
         entry={
           mayEnter ? (
             <Button
+              variant={view.state === 'scored' ? 'outline' : 'filled'}
               renderRoot={(props) => (
                 <Link
                   to="/nhap-phieu/$dot/$ho"

@@ -42,7 +42,7 @@ export function ReviewBoard(props: BoardProps) {
   return (
     <>
       <div className={`${styles.spread} no-print`}>
-        <fieldset className={styles.line}>
+        <fieldset className={own.kindChoice}>
           <legend className="visually-hidden">{t('kindOfRound')}</legend>
           {(
             [
@@ -142,7 +142,9 @@ function BoardTable({ board, opened, onOpen }: BoardTableProps) {
   const sum = BOARD_COLUMNS.reduce((total, column) => total + board.total.columns[column], 0);
   const line = (row: BoardRow, label: string) => (
     <tr key={label}>
-      <th scope="row">{label}</th>
+      <th scope="row" className={own.name}>
+        {label}
+      </th>
       <td className={styles.number}>{formatCount(row.listed)}</td>
       {BOARD_COLUMNS.map((column) => (
         <td key={column} className={styles.number}>

@@ -3,7 +3,7 @@ import { defineWords } from '../../../platform/i18n.ts';
 export const meetingWords = defineWords(
   {
     title: 'Họp thôn',
-    titleOf: 'Họp thôn {village}',
+    titleOf: 'Cuộc họp {village}',
     none: 'Chưa có cuộc họp nào. Thôn có hộ đã chấm điểm xong thì mở cuộc họp.',
     noneWaiting: 'Chưa có hộ nào chấm điểm xong.',
     waiting: 'Thôn chờ họp',

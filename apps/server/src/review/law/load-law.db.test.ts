@@ -1,0 +1,42 @@
+import { workingCalendarOf } from '@benvung/domain/shared/working-days';
+import { expect, test } from 'vitest';
+import { describeOnEachDatabase } from '../../platform/testing/test-database.ts';
+import { loadReviewLaw } from './load-law.ts';
+import { procedureOn, readWorkingYears } from './review-law.ts';
+
+describeOnEachDatabase('law that is loaded', (open) => {
+  test('stands before what is shipped; a file that is not right changes nothing', async () => {
+    const { db } = await open();
+    const by = { loadedBy: 'quantri', loadedAt: '2026-10-01T02:00:00.000Z' };
+    const isOff = async () => !workingCalendarOf(await readWorkingYears(db)).isWorking('2026-11-24');
+    expect(await isOff()).toBe(false);
+    const year = {
+      year: 2026,
+      status: 'loaded',
+      holidays: [{ day: '2026-11-24', name: 'Ngày Văn hóa Việt Nam', inLieu: false }],
+      swaps: [],
+      decisions: [{ document: 'Bộ luật Lao động (sửa đổi)', article: null, label: 'thử' }],
+    };
+    const wrong = { ...year, holidays: [{ day: '2025-11-24', name: 'x', inLieu: false }] };
+    for (const text of ['{', '[]', JSON.stringify(wrong)])
+      expect(await loadReviewLaw(db, { text, ...by })).toMatchObject({
+        problem: { code: 'review.law-file-invalid' },
+      });
+    expect(await isOff()).toBe(false);
+    expect(await loadReviewLaw(db, { text: JSON.stringify(year), ...by })).toMatchObject({
+      value: { kind: 'working-calendar', name: '2026' },
+    });
+    expect(await isOff()).toBe(true);
+    const shipped = await procedureOn(db, '2026-10-01');
+    if (!shipped.ok) throw new Error(shipped.problem.code);
+    const { procedure } = shipped.value;
+    const longer = {
+      ...procedure,
+      limits: { ...procedure.limits, posting: { ...procedure.limits.posting, days: 5 } },
+    };
+    expect(await loadReviewLaw(db, { text: JSON.stringify(longer), ...by })).toMatchObject({ ok: true });
+    expect(await procedureOn(db, '2026-10-01')).toMatchObject({
+      value: { procedure: { limits: { posting: { days: 5 } } } },
+    });
+  });
+});
