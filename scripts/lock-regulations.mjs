@@ -16,6 +16,7 @@ const KINDS = [
   'place-designation',
   'plan-lexicon',
   'poverty-standard',
+  'programme-tree',
   'questionnaire',
   'report-form',
   'retention',

@@ -197,6 +197,7 @@ const SCREENS = [
   { name: 'toan-canh', account: 'so', open: go('/toan-canh?nam=2023') },
   { name: 'ra-soat-tinh', account: 'so', open: openDesk() },
   { name: 'danh-sach-bieu', account: 'so', open: go('/bieu') },
+  { name: 'chuong-trinh', account: 'so', open: go('/chuong-trinh') },
   { name: 'kiem-tra-van-ban', account: 'so', open: go('/kiem-tra-van-ban') },
   { name: 'bieu-1-toan-tinh', account: 'so', open: go('/bieu/1?nam=2023') },
   { name: 'bieu-1', account: 'so', open: go('/bieu/1?nam=2023&o=11481.c3') },

@@ -52,6 +52,7 @@ export const permissionMatrix: Readonly<Record<string, Allowed>> = {
   'GET /api/audit/file': OVERSEERS,
   'POST /api/audit/verification': OVERSEERS,
 
+  'GET /api/programmes': 'everyone',
   'POST /api/plan-checks': 'everyone',
 
   'GET /api/batches': OFFICE,

@@ -19,6 +19,7 @@ import { replyWithProblem } from './platform/http/problem-reply.ts';
 import { PLAIN_SECURITY_HEADERS } from './platform/http/security-headers.ts';
 import { isScreenAddress, serveWebFiles } from './platform/http/web-files.ts';
 import { jobRoutes } from './platform/jobs/job.routes.ts';
+import { programmeRoutes } from './programme/programme.routes.ts';
 import { reportRoutes } from './report/report.routes.ts';
 import { publicRoutes } from './review/public/public.routes.ts';
 import { reviewRoutes } from './review/review.routes.ts';
@@ -40,6 +41,7 @@ const routes: readonly FeatureRoutes[] = [
   memberActRoutes,
   publicRoutes,
   planRoutes,
+  programmeRoutes,
   reportRoutes,
   reviewRoutes,
   standardRoutes,

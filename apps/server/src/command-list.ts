@@ -7,6 +7,7 @@ import { householdCommands } from './household/household.commands.ts';
 import { endedHouseholdSweeper } from './household/household.public.ts';
 import { planCommands } from './plan/plan.commands.ts';
 import type { CliCommand } from './platform/cli/command.ts';
+import { programmeCommands } from './programme/programme.commands.ts';
 import { reportCommands } from './report/report.commands.ts';
 import { reviewCommands } from './review/review.commands.ts';
 import { complainantSweeper } from './review/review.public.ts';
@@ -21,6 +22,7 @@ export const featureCommands: readonly CliCommand[] = [
   ...exchangeCommands,
   ...householdCommands,
   ...planCommands,
+  ...programmeCommands,
   ...reportCommands,
   ...reviewCommands,
   ...retentionCommands([...technicalSweepers, endedHouseholdSweeper, complainantSweeper]),

@@ -16,6 +16,7 @@ export function readPackage(): RegulationTexts {
     'place-designation',
     'plan-lexicon',
     'poverty-standard',
+    'programme-tree',
     'questionnaire',
     'retention',
     'review-procedure',

@@ -1,4 +1,5 @@
 import type { LegalAct, PlanLexicon } from '@benvung/domain/plan/check/check-knowledge';
+import { type ProgrammeTree, programmeTreeFaults } from '@benvung/domain/programme/programme-tree';
 import type { GrievanceProcedure } from '@benvung/domain/review/grievance/grievance-category';
 import type { ReviewProcedure } from '@benvung/domain/review/review-procedure';
 import { compareDays } from '@benvung/domain/shared/day';
@@ -24,6 +25,7 @@ import { lowIncomeWorkerSchema } from './person-class.schema.ts';
 import { designationKindsSchema } from './place-designation.schema.ts';
 import { planLexiconSchema } from './plan-lexicon.schema.ts';
 import { povertyStandardSchema } from './poverty-standard.schema.ts';
+import { programmeTreeSchema } from './programme-tree.schema.ts';
 import { questionnaireSchema } from './questionnaire.schema.ts';
 import { type RetentionRule, retentionSchema } from './retention.schema.ts';
 import { reviewProcedureSchema } from './review-procedure.schema.ts';
@@ -56,6 +58,8 @@ export interface RegulationLibrary {
   readonly grievanceProcedures: readonly GrievanceProcedure[];
   /** Years whose days off are known; every other year is counted provisionally. */
   readonly workingYears: readonly WorkingYear[];
+  /** The trees of the national target programmes, oldest first. */
+  readonly programmeTrees: readonly ProgrammeTree[];
   /** Acts of the field with their validity, for the check of plans. */
   readonly legalActs: readonly LegalAct[];
   /** Agencies and terms of the field and their miswritings, for the check of plans. */
@@ -122,12 +126,23 @@ export function loadRegulations(texts: RegulationTexts): RegulationLibrary {
     documentGrounds: (
       read('document-grounds', 'grounds.json', documentGroundsSchema).at(-1)?.value.periods ?? []
     ).toSorted((a, b) => compareDays(a.from, b.from)),
+    programmeTrees: readProgrammeTrees(
+      read('programme-tree', 'tree.json', programmeTreeSchema).map(({ value }) => value),
+    ),
     legalActs: read('legal-act', 'acts.json', legalActsSchema).at(-1)?.value.acts ?? [],
     planLexicon: read('plan-lexicon', 'lexicon.json', planLexiconSchema).at(-1)?.value ?? NO_LEXICON,
     localGroups: read('local-minority', 'local-groups.json', localMinoritySchema).flatMap(
       ({ value }) => value.lists,
     ),
   };
+}
+
+function readProgrammeTrees(trees: readonly ProgrammeTree[]): readonly ProgrammeTree[] {
+  const faults = trees.flatMap((tree) => programmeTreeFaults(tree).map((fault) => `${tree.id}: ${fault}`));
+  if (faults.length > 0) throw new Error(`regulations: ${faults.join('; ')}`);
+  // The newest version of an id replaces those before it.
+  const newest = new Map(trees.map((tree) => [tree.id, tree]));
+  return [...newest.values()].sort((a, b) => compareDays(a.from, b.from));
 }
 
 const NO_LEXICON: PlanLexicon = { misspellings: [], terms: [], doubled: [] };

@@ -58,6 +58,7 @@ const PAGES: readonly MenuPage[] = [
   },
   { group: 'yearRound', to: '/bieu', word: 'tables' },
   { group: 'yearRound', to: '/kiem-tra-van-ban', word: 'planCheck' },
+  { group: 'yearRound', to: '/chuong-trinh', word: 'programmes' },
   { group: 'administration', to: '/quan-tri', word: 'systemState', roles: ['administrator'], exact: true },
   {
     group: 'administration',

@@ -52,6 +52,12 @@ const homeRoute = createRoute({
   component: lazyPage(() => import('./pages/home.page.tsx'), 'HomePage'),
 });
 
+const programmeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/chuong-trinh',
+  component: lazyPage(() => import('./pages/programme.page.tsx'), 'ProgrammePage'),
+});
+
 const planCheckRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/kiem-tra-van-ban',
@@ -332,6 +338,7 @@ const routeTree = rootRoute.addChildren([
   startRoute,
   homeRoute,
   planCheckRoute,
+  programmeRoute,
   tablesRoute,
   tableRoute,
   overviewRoute,
