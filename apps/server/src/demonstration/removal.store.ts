@@ -51,12 +51,12 @@ export async function removeProcedures(db: Db): Promise<void> {
   const of = (table: string) =>
     sql`(select origin_commune_id, id from ${sql.table(table)} where round_id in ${rounds})`;
   const cases = sql`(origin_commune_id, case_id) in ${of('review_case')}`;
+  for (const subject of ['review_posting', 'review_grievance'])
+    await remove(db, sql`review_public_page where (origin_commune_id, subject_id) in ${of(subject)}`);
   await remove(
     db,
-    sql`review_public_page where subject_id in (
-      select id from review_posting where round_id in ${rounds}
-      union all select id from review_grievance where round_id in ${rounds}
-      union all select id from review_certificate where ${cases})`,
+    sql`review_public_page where (origin_commune_id, subject_id) in (
+      select origin_commune_id, id from review_certificate where ${cases})`,
   );
   await remove(
     db,

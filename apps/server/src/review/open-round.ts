@@ -76,7 +76,7 @@ export async function openRounds(
   db: Db,
   wanted: RoundsToOpen,
 ): Promise<Result<readonly ReviewRound[], Problem<ReviewProblemCode>>> {
-  const { year, kind, communes, today } = wanted;
+  const { year, kind, communes } = wanted;
   const ids = communes.map((commune) => commune.communeId);
   const already = await listRoundsOfCommunes(db, year, ids, kind);
   if (already.length > 0) return refuse('review.round-already-open', { year, communes: already.length });

@@ -53,7 +53,7 @@ export const reviewRoutes: FeatureRoutes = (app, parts) => {
     path: '/api/rounds',
     access: 'signedIn',
     summary: 'Các đợt rà soát của một đơn vị trong năm / The rounds of a unit in a year',
-    query: z.object({ unit: z.coerce.number().int(), year: z.coerce.number().int() }),
+    query: z.object({ unit: z.coerce.number().int(), year: z.coerce.number().int().min(2000).max(2100) }),
     response: z.object({ rounds: z.array(roundView) }),
     handler: async ({ db, areas, clock }, { query }) => {
       const unit = await findUnitOn(db, query.unit, clock.today());

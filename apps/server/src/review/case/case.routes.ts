@@ -37,7 +37,7 @@ export const caseRoutes: FeatureRoutes = (app) => {
     summary: 'Bảng rà soát: mỗi hồ sơ đang ở bước nào / The review board: where every case stands',
     query: z.object({
       unit: z.coerce.number().int(),
-      year: z.coerce.number().int(),
+      year: z.coerce.number().int().min(2000).max(2100),
       kind: z.enum(['PERIODIC', 'AD_HOC']).optional(),
     }),
     response: boardView,

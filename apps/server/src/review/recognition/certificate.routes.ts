@@ -55,7 +55,7 @@ export const certificateRoutes: FeatureRoutes = (app) => {
     summary: 'Giấy chứng nhận của một đơn vị trong năm / Certificates of a unit in a year',
     query: z.object({
       unit: z.coerce.number().int(),
-      year: z.coerce.number().int(),
+      year: z.coerce.number().int().min(2000).max(2100),
       page: z.coerce.number().int().min(1).max(10_000).optional(),
     }),
     response: certificateList,

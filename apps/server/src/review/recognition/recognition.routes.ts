@@ -28,7 +28,7 @@ export const recognitionRoutes: FeatureRoutes = (app) => {
     path: '/api/recognition-desk',
     access: 'signedIn',
     summary: 'Trình và công nhận: gì đang chờ ở bàn nào / Submission and recognition: what waits where',
-    query: z.object({ unit: z.coerce.number().int(), year: z.coerce.number().int() }),
+    query: z.object({ unit: z.coerce.number().int(), year: z.coerce.number().int().min(2000).max(2100) }),
     response: recognitionDesk,
     handler: async ({ db, areas, clock, principal }, { query }) => {
       const unit = await findDeskUnit(db, { id: query.unit, areas, today: clock.today() });

@@ -15,6 +15,8 @@ const PERSON = '0190a0c0-0000-7000-8000-000000000010';
 const review: ReviewOfHousehold = reviewOfHousehold.parse({
   roundId: ID,
   version: 1,
+  roundStatus: 'LOCKED',
+  result: null,
   year: 2023,
   standard: 'vn-2022',
   local: false,

@@ -167,13 +167,13 @@ function Pairs({ data, state, roundId, may, open, renderClass, renderHousehold }
       <ul className={styles.pairs} ref={list} onKeyDown={onKey}>
         {data.pairs.map((pair, at) => (
           <li key={pair.id} className={styles.pair} data-pair={pair.id} tabIndex={-1}>
-            <h3 className="visually-hidden">{t('pairAt', { at: at + 1, all: data.pairs.length })}</h3>
+            <h2 className="visually-hidden">{t('pairAt', { at: at + 1, all: data.pairs.length })}</h2>
             <Evidence pair={pair} />
             <div className={styles.sides}>
               <Side
                 title={t('thisYear')}
                 side={pair.listed}
-                provisional
+                provisional={open}
                 {...{ renderClass, renderHousehold }}
               />
               <Side
@@ -286,7 +286,7 @@ function Side({ title, side, provisional, renderClass, renderHousehold }: SidePr
   const t = useWords(deskWords);
   return (
     <div className={styles.side}>
-      <h4>{title}</h4>
+      <h3>{title}</h3>
       <span className={styles.name}>{renderHousehold(side.id, side.head)}</span>
       <span>
         {side.village}
