@@ -14,6 +14,7 @@ import { searchKey, toNfc } from '@benvung/domain/shared/vietnamese-text';
 import type { AuditNote } from '../platform/audit/audit-entry.ts';
 import type { Db } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
+import { findUnitOn } from '../territory/territory.public.ts';
 import { canonicalJson, dataHash } from './canonical-json.ts';
 import { addEvents } from './copy.store.ts';
 import { type DocumentToAdd, insertDocuments, isDemonstration } from './document.store.ts';
@@ -118,10 +119,7 @@ async function draftOf(
     return refuse('document.data-unfit', { at: issue?.path.join('.') ?? '', why: issue?.message ?? '' });
   }
   const issuing = await unitFor(db, ground, { unitId: request.unitId, day, series: rule.series });
-  const about =
-    request.aboutUnitId === undefined
-      ? issuing
-      : await unitFor(db, ground, { unitId: request.aboutUnitId, day, series: 'body' });
+  const about = request.aboutUnitId === undefined ? issuing : await findUnitOn(db, request.aboutUnitId, day);
   if (issuing === undefined || about === undefined || !mayIssue(rule.level, issuing))
     return refuse('document.unit-cannot-issue');
   const data = checked.data as DocumentDataByKind[DocumentKind];

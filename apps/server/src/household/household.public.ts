@@ -5,7 +5,7 @@ export { groundOf } from './define-act.ts';
 export { endDuplicate } from './end-duplicate.ts';
 export { searchDuplicates } from './find-duplicates.ts';
 export { followVillageMerger } from './follow-village-merger.store.ts';
-export { findHousehold, lockHouseholds, type StoredHousehold } from './household.store.ts';
+export { findHousehold, findHouseholds, lockHouseholds, type StoredHousehold } from './household.store.ts';
 export type { Acted, ActGround } from './household-ground.ts';
 export { type HouseholdsWanted, listHouseholdsOfUnit } from './list-households.ts';
 export { listQuery, listWanted } from './list-query.ts';

@@ -3,6 +3,7 @@ import { sampleClosing, sampleOpening } from '@benvung/domain/review/review-reco
 import { sql } from 'kysely';
 import type { DatabaseHandle, Db } from '../platform/database/database.ts';
 import { getStandard } from '../standard/standard.public.ts';
+import type { Acting } from './case/take-case-steps.ts';
 import type { namedIn } from './choose-round-standards.ts';
 import { openRounds } from './open-round.ts';
 import { putPopulationBase } from './population-base.ts';
@@ -47,6 +48,17 @@ export async function writeTestHousehold(db: Db, id: string, villageId: number):
     values (7, ${id}, 1, ${villageId}, ${pathOfTestUnit(villageId)}, ${`Hộ ${id.slice(-4)}`}, 'ho', 'ho', 4, '{}',
       false, now(), now())`.execute(db);
 }
+
+/** Kinds of the documents about one thing, as its page lists them. */
+export const testPapersOf = async (db: Db, kind: string, subject: string): Promise<string[]> =>
+  (
+    await sql<{ kind: string }>`select d.kind from document d join document_subject s on s.document_id = d.id
+      where s.kind = ${kind} and s.subject_id = ${subject} order by d.kind`.execute(db)
+  ).rows.map((row) => row.kind);
+
+export const testPaperData = async (db: Db, document: string | null): Promise<unknown> =>
+  (await sql<{ data: unknown }>`select data from document where id = ${document}::uuid`.execute(db)).rows[0]
+    ?.data;
 
 export const testHouseholdId = (number: number): string =>
   `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`;
@@ -176,3 +188,17 @@ export async function writeTestMerge(db: Db): Promise<void> {
     await sql`insert into territory_succession (day, from_unit_id, to_unit_id, kind, whole, source)
       values (${NEW_MAP}, ${from}, ${to}, ${kind}, ${whole}, 'thử')`.execute(db);
 }
+
+export const testActing = (today: string): Acting => ({
+  today,
+  at: `${today}T02:00:00.000Z`,
+  actor: 'Nguyễn Thị Hoa',
+  accountId: '00000000-0000-7000-8000-0000000000aa',
+});
+
+export const valueOfResult = <Value>(
+  result: { ok: true; value: Value } | { ok: false; problem: { code: string } },
+): Value => {
+  if (!result.ok) throw new Error(result.problem.code);
+  return result.value;
+};

@@ -1,3 +1,4 @@
+import type { DocumentProblemCode } from '@benvung/domain/document/problems';
 import type { ReviewProblemCode } from '@benvung/domain/review/problems';
 import { decideRoundAct } from '@benvung/domain/review/review-round';
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
@@ -7,10 +8,14 @@ import { listRecordsOfCommunes } from '../review-record.store.ts';
 import { lockRound, type ReviewRound, setRoundProcedure } from '../review-round.store.ts';
 import { lockCasesOfHouseholds } from './case.store.ts';
 import { listRecords } from './follow-records-in-cases.ts';
+import { makeOpeningPapers } from './opening-papers.ts';
 import { type Acting, caseGroundOf, takeCaseSteps } from './take-case-steps.ts';
 
 type Begun = Promise<
-  Result<{ round: ReviewRound; cases: number }, Problem<ReviewProblemCode | 'shared.not-found'>>
+  Result<
+    { round: ReviewRound; cases: number },
+    Problem<ReviewProblemCode | DocumentProblemCode | 'shared.not-found'>
+  >
 >;
 
 /**
@@ -42,11 +47,14 @@ export async function beginProcedure(db: Db, roundId: string, acting: Acting): B
         : [[record.householdId, record]],
     ),
   );
-  const cases = await lockCasesOfHouseholds(db, {
+  const listed = await lockCasesOfHouseholds(db, {
     originCommuneId: round.communeId,
     roundIds: [round.id],
-    householdIds: [...scored.keys()],
+    householdIds: records.map(({ householdId }) => householdId),
   });
+  const papers = await makeOpeningPapers(db, { round, cases: listed, acting });
+  if (!papers.ok) return papers;
+  const cases = listed.filter(({ householdId }) => scored.has(householdId));
   const by = acting.accountId ?? acting.actor;
   const taken = await takeCaseSteps(
     ground.value,

@@ -115,8 +115,8 @@ export const caseRoutes: FeatureRoutes = (app) => {
     body: commandBase,
     response: procedureBegun,
     act: 'review.begin-procedure',
-    handler: async ({ db, clock, principal, audit }, { params }) => {
-      const begun = await beginProcedure(db, params.id, actingOf(clock, principal));
+    handler: async ({ db, clock, principal, audit, origin }, { params }) => {
+      const begun = await beginProcedure(db, params.id, actingOf(clock, principal, origin));
       if (!begun.ok) return begun;
       const { round, cases } = begun.value;
       audit({

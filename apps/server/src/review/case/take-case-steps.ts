@@ -25,6 +25,10 @@ export interface Acting {
   readonly at: string;
   readonly actor: string;
   readonly accountId: string | null;
+  /** As the log of documents names the person; `actor` without it. */
+  readonly username?: string;
+  /** Scheme and host printed where a paper is verified. */
+  readonly origin?: string;
 }
 
 /** What follows from an act without a person's own word. */
@@ -37,8 +41,20 @@ export const actingBySystem = (today: string): Acting => ({
 
 export const actingOf = (
   clock: Pick<Clock, 'today' | 'now'>,
-  { fullName, accountId }: { readonly fullName: string; readonly accountId: string },
-): Acting => ({ today: clock.today(), at: clock.now(), actor: fullName, accountId });
+  {
+    fullName,
+    accountId,
+    username,
+  }: { readonly fullName: string; readonly accountId: string; readonly username: string },
+  origin?: string,
+): Acting => ({
+  today: clock.today(),
+  at: clock.now(),
+  actor: fullName,
+  accountId,
+  username,
+  ...(origin === undefined ? {} : { origin }),
+});
 
 /** The ground of acts on cases of a round that follows a procedure; refused where it follows none. */
 export async function caseGroundOf(

@@ -1,3 +1,4 @@
+import type { DocumentProblemCode } from '@benvung/domain/document/problems';
 import { isAgreed } from '@benvung/domain/review/case/decide-case-act';
 import { type Attendance, presentOf } from '@benvung/domain/review/meeting/meeting';
 import type { ReviewProblemCode } from '@benvung/domain/review/problems';
@@ -8,7 +9,8 @@ import { newId } from '../../platform/ids.ts';
 import type { UnitOnDay } from '../../territory/territory.public.ts';
 import { lockCases } from '../case/case.store.ts';
 import { type Acting, type CaseGround, takeCaseSteps } from '../case/take-case-steps.ts';
-import { findRoundById } from '../review-round.store.ts';
+import { findRoundById, type ReviewRound } from '../review-round.store.ts';
+import { makeMinutes } from './make-minutes.ts';
 import {
   listMeetings,
   listVotes,
@@ -20,7 +22,7 @@ import {
 } from './meeting.store.ts';
 import { agendaCases, meetingGround } from './read-meeting.ts';
 
-type Refused = Problem<ReviewProblemCode | 'shared.not-found'>;
+type Refused = Problem<ReviewProblemCode | DocumentProblemCode | 'shared.not-found'>;
 type Held<Value> = Promise<Result<Value, Refused>>;
 
 interface MeetingPlan {
@@ -66,6 +68,7 @@ export async function planMeeting(db: Db, { roundId, village, ...plan }: Meeting
 
 interface Locked {
   readonly meeting: StoredMeeting;
+  readonly round: ReviewRound;
   readonly ground: CaseGround;
 }
 
@@ -80,8 +83,9 @@ async function lockPlanned(
   if (meeting === undefined) return refuse('shared.not-found');
   if (meeting.state !== 'planned') return refuse('review.meeting-over');
   if (version !== null && meeting.version !== version) return refuse('review.meeting-changed');
-  const open = decideRoundAct(found.value.round.status, 'putRecord');
-  return open.ok ? ok({ meeting, ground: found.value.ground }) : open;
+  const { round, ground } = found.value;
+  const open = decideRoundAct(round.status, 'putRecord');
+  return open.ok ? ok({ meeting, round, ground }) : open;
 }
 
 interface AttendanceTold
@@ -160,7 +164,7 @@ export async function closeMeeting(
 ): Held<MeetingEnded> {
   const locked = await lockPlanned(db, { id, version, acting });
   if (!locked.ok) return locked;
-  const { ground } = locked.value;
+  const { ground, round } = locked.value;
   const before = locked.value.meeting;
   const { present, originCommuneId } = before;
   if (present === 0) return refuse('review.meeting-no-one');
@@ -183,6 +187,8 @@ export async function closeMeeting(
       outcome: isAgreed(counted, ground.procedure) ? ('agreed' as const) : ('rejected' as const),
     };
   });
+  const minutes = await makeMinutes(db, { meeting: before, round, decided, notes, acting });
+  if (!minutes.ok) return minutes;
   const taken = await takeCaseSteps(
     ground,
     decided.map(({ subject, vote, agreed, outcome }) => ({
@@ -194,6 +200,7 @@ export async function closeMeeting(
         ...(vote.opinion === null ? {} : { reason: vote.opinion }),
       },
       evidence: { meeting: before.id, heldOn: before.heldOn, present, agreed },
+      documentId: minutes.value,
     })),
   );
   if (!taken.ok) return taken;
@@ -202,6 +209,7 @@ export async function closeMeeting(
     state: 'closed',
     endedAt: acting.at,
     notes: notes || null,
+    documentId: minutes.value,
     version: version + 1,
   };
   await putMeeting(db, meeting);

@@ -137,14 +137,14 @@ export const meetingRoutes: FeatureRoutes = (app) => {
       body: endMeetingCommand,
       response: meetingEnded,
       act,
-      handler: async ({ db, clock, principal, audit }, { params, body }) => {
+      handler: async ({ db, clock, principal, audit, origin }, { params, body }) => {
         const { version, notes = '', reason = '' } = body;
         const ended = await end(db, {
           id: params.id,
           version,
           notes,
           reason,
-          acting: actingOf(clock, principal),
+          acting: actingOf(clock, principal, origin),
         });
         if (!ended.ok) return ended;
         const { meeting, agreed, rejected } = ended.value;

@@ -34,8 +34,11 @@ export const certificateRoutes: FeatureRoutes = (app) => {
     body: commandBase,
     response: certificatesIssued,
     act: 'review.issue-certificates',
-    handler: async ({ db, clock, principal, audit }, { params }) => {
-      const done = await issueCertificates(db, { decisionId: params.id, acting: actingOf(clock, principal) });
+    handler: async ({ db, clock, principal, audit, origin }, { params }) => {
+      const done = await issueCertificates(db, {
+        decisionId: params.id,
+        acting: actingOf(clock, principal, origin),
+      });
       if (!done.ok) return done;
       const { decision, ...told } = done.value;
       audit({
@@ -116,8 +119,13 @@ export const certificateRoutes: FeatureRoutes = (app) => {
       body: reasonedCommand,
       response: z.object({ id: z.uuid(), number: z.string() }),
       act,
-      handler: async ({ db, clock, principal, audit }, { params, body: { version, reason } }) => {
-        const done = await change(db, { id: params.id, version, reason, acting: actingOf(clock, principal) });
+      handler: async ({ db, clock, principal, audit, origin }, { params, body: { version, reason } }) => {
+        const done = await change(db, {
+          id: params.id,
+          version,
+          reason,
+          acting: actingOf(clock, principal, origin),
+        });
         if (!done.ok) return done;
         const { id, number, scopePath } = done.value;
         audit({ act, subject: { kind: 'certificate', id }, scopePath, detail: { number, reason } });

@@ -1,3 +1,4 @@
+import type { DocumentProblemCode } from '@benvung/domain/document/problems';
 import type { ReviewProblemCode } from '@benvung/domain/review/problems';
 import { certificateAfter, certificateNumber } from '@benvung/domain/review/recognition/recognition';
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
@@ -16,6 +17,7 @@ import {
   type Renewal,
   type StoredCertificate,
 } from './certificate.store.ts';
+import { makeCertificatePapers } from './certificate-papers.ts';
 import {
   findDecision,
   type ListedHousehold,
@@ -24,7 +26,7 @@ import {
 } from './decision.store.ts';
 import { publishCertificates } from './publish-certificates.ts';
 
-type Refused = Problem<ReviewProblemCode | 'shared.not-found'>;
+type Refused = Problem<ReviewProblemCode | DocumentProblemCode | 'shared.not-found'>;
 
 /** Letters of the code printed beside a number. */
 const CODE_LENGTH = 8;
@@ -57,6 +59,7 @@ export async function issueCertificates(
     ).map((one) => [one.householdId, one]),
   );
   let series = await lastSeries(db, decision.originCommuneId, decision.year);
+  const issued: StoredCertificate[] = [];
   const put: StoredCertificate[] = [];
   const renewals: (Renewal & { certificate: StoredCertificate })[] = [];
   const told = { issued: 0, renewed: 0, ended: 0 };
@@ -90,7 +93,7 @@ export async function issueCertificates(
     if (outcome !== 'issue' && outcome !== 'replace') continue;
     series += 1;
     const certificate = certificateOf(household, { decision, series, acting });
-    put.push(certificate);
+    issued.push(certificate);
     renewals.push({ certificate, ...line });
     told.issued += 1;
     if (outcome === 'replace' && before !== undefined)
@@ -103,7 +106,9 @@ export async function issueCertificates(
         }),
       );
   }
-  await publishCertificates(db, put, acting.today);
+  const papers = await makeCertificatePapers(db, issued, { decision, acting });
+  if (!papers.ok) return papers;
+  await publishCertificates(db, [...papers.value, ...put], acting.today);
   await putRenewals(db, renewals);
   return ok({ decision, ...told });
 }
@@ -193,7 +198,7 @@ export async function reissueCertificate(
   const before = locked.value;
   const decision = await findDecision(db, before.decisionId);
   const round = decision === undefined ? undefined : await lockRound(db, decision.roundId);
-  if (round === undefined) return refuse('shared.not-found');
+  if (decision === undefined || round === undefined) return refuse('shared.not-found');
   const series = (await lastSeries(db, before.originCommuneId, before.year)) + 1;
   const again: StoredCertificate = {
     ...before,
@@ -206,12 +211,14 @@ export async function reissueCertificate(
     documentId: null,
     version: 1,
   };
+  const papers = await makeCertificatePapers(db, [again], { decision, acting: told.acting });
+  if (!papers.ok) return papers;
   await publishCertificates(
     db,
-    [again, ended(before, { ...told, state: 'replaced', replacedBy: again.id })],
+    [...papers.value, ended(before, { ...told, state: 'replaced', replacedBy: again.id })],
     told.acting.today,
   );
-  return ok(again);
+  return ok(papers.value[0] ?? again);
 }
 
 async function lockValid(

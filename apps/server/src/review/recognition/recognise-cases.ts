@@ -1,3 +1,4 @@
+import type { DocumentProblemCode } from '@benvung/domain/document/problems';
 import { type CaseAct, conclusionOf, recognitionListsOf } from '@benvung/domain/review/case/decide-case-act';
 import type { ReviewProblemCode } from '@benvung/domain/review/problems';
 import { decideRoundAct } from '@benvung/domain/review/review-round';
@@ -18,9 +19,10 @@ import {
   listDecisionsUnder,
   type StoredDecision,
 } from './decision.store.ts';
+import { makeRecognitionPapers } from './recognition-papers.ts';
 import { hashOf } from './submit-cases.ts';
 
-type Refused = Problem<ReviewProblemCode | 'shared.not-found'>;
+type Refused = Problem<ReviewProblemCode | DocumentProblemCode | 'shared.not-found'>;
 
 const MOST = 20_000;
 
@@ -80,7 +82,21 @@ export async function recogniseCases(
       ties: { decisionId: id },
     });
   }
-  const taken = await takeCaseSteps(ground.value, steps);
+  const lines = linesOf(steps);
+  const papers = await makeRecognitionPapers(db, {
+    round,
+    decision: { id, decidedOn: told.decidedOn, signedBy: told.signedBy },
+    lines,
+    cases,
+    records,
+    acting,
+  });
+  if (!papers.ok) return papers;
+  const { decisionDocumentId, documentOf } = papers.value;
+  const taken = await takeCaseSteps(
+    ground.value,
+    steps.map((step) => ({ ...step, documentId: documentOf(step.subject.id) })),
+  );
   if (!taken.ok) return taken;
   const official = [...records.values()].flat().map(
     (record): StoredReviewRecord => ({
@@ -92,7 +108,6 @@ export async function recogniseCases(
   );
   const put = await putReviewRecords(db, official, { today: acting.today, acting });
   if (!put.ok) return put;
-  const lines = linesOf(steps);
   const counts = Object.fromEntries(
     DECISION_LISTS.map((list) => [list, lines.filter((line) => line.list === list).length]),
   ) as StoredDecision['counts'];
@@ -107,7 +122,7 @@ export async function recogniseCases(
     recordedBy: acting.actor,
     counts,
     contentHash: hashOf(lines.map(({ caseId, list, class: of }) => [caseId, list, of])),
-    documentId: null,
+    documentId: decisionDocumentId,
     at: acting.at,
     scopePath: round.scopePath,
   };

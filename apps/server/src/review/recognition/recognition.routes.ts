@@ -51,11 +51,11 @@ export const recognitionRoutes: FeatureRoutes = (app) => {
     response: casesSubmitted,
     status: 201,
     act: 'review.submit-cases',
-    handler: async ({ db, clock, principal, audit }, { params, body }) => {
+    handler: async ({ db, clock, principal, audit, origin }, { params, body }) => {
       const submitted = await submitCases(db, {
         roundId: params.id,
         number: body.number || null,
-        acting: actingOf(clock, principal),
+        acting: actingOf(clock, principal, origin),
       });
       if (!submitted.ok) return submitted;
       const { submission, cases } = submitted.value;
@@ -93,12 +93,15 @@ export const recognitionRoutes: FeatureRoutes = (app) => {
     body: opinionCommand,
     response: opinionGiven,
     act: 'review.give-opinion',
-    handler: async ({ db, areas, clock, principal, audit }, { params, body: { commandId: _, ...told } }) => {
+    handler: async (
+      { db, areas, clock, principal, audit, origin },
+      { params, body: { commandId: _, ...told } },
+    ) => {
       const given = await giveOpinion(db, {
         id: params.id,
         ...told,
         areas,
-        acting: actingOf(clock, principal),
+        acting: actingOf(clock, principal, origin),
       });
       if (!given.ok) return given;
       const { submission, cases } = given.value;
@@ -122,12 +125,12 @@ export const recognitionRoutes: FeatureRoutes = (app) => {
     body: reasonedCommand,
     response: z.object({ cases: z.number().int() }),
     act: 'review.recall-submission',
-    handler: async ({ db, clock, principal, audit }, { params, body: { version, reason } }) => {
+    handler: async ({ db, clock, principal, audit, origin }, { params, body: { version, reason } }) => {
       const recalled = await recallSubmission(db, {
         id: params.id,
         version,
         reason,
-        acting: actingOf(clock, principal),
+        acting: actingOf(clock, principal, origin),
       });
       if (!recalled.ok) return recalled;
       const { submission, cases } = recalled.value;
@@ -151,11 +154,11 @@ export const recognitionRoutes: FeatureRoutes = (app) => {
     response: recognised,
     status: 201,
     act: 'review.recognise',
-    handler: async ({ db, clock, principal, audit }, { params, body: { commandId: _, ...told } }) => {
+    handler: async ({ db, clock, principal, audit, origin }, { params, body: { commandId: _, ...told } }) => {
       const done = await recogniseCases(db, {
         roundId: params.id,
         ...told,
-        acting: actingOf(clock, principal),
+        acting: actingOf(clock, principal, origin),
       });
       if (!done.ok) return done;
       const { id, scopePath, number, counts } = done.value.decision;

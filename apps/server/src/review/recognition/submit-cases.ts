@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { DocumentProblemCode } from '@benvung/domain/document/problems';
 import { postingOver } from '@benvung/domain/review/case/decide-case-act';
 import type { ReviewProblemCode } from '@benvung/domain/review/problems';
 import { dueOf } from '@benvung/domain/review/review-procedure';
@@ -19,8 +20,9 @@ import {
   putSubmittedCases,
   type StoredSubmission,
 } from './submission.store.ts';
+import { makeOpinionPaper, makeSubmissionPaper } from './submission-papers.ts';
 
-type Refused = Problem<ReviewProblemCode | 'shared.not-found'>;
+type Refused = Problem<ReviewProblemCode | DocumentProblemCode | 'shared.not-found'>;
 type Done<Value> = Promise<Result<Value, Refused>>;
 
 const MOST = 20_000;
@@ -70,7 +72,7 @@ export async function submitCases(
   const cases = await lockCases(db, { originCommuneId: round.communeId, ids: ready.map(({ id }) => id) });
   const due = dueOf(ground.calendar, ground.procedure.limits.opinion, { from: acting.today, as: 'duty' });
   const content = { tables: movementsOf(cases), cases: cases.length };
-  const submission: StoredSubmission = {
+  const unwritten: StoredSubmission = {
     originCommuneId: round.communeId,
     id: newId(),
     roundId,
@@ -93,12 +95,16 @@ export async function submitCases(
     version: 1,
     scopePath: round.scopePath,
   };
+  const paper = await makeSubmissionPaper(db, { submission: unwritten, round, cases, acting });
+  if (!paper.ok) return paper;
+  const submission = { ...unwritten, documentId: paper.value };
   const taken = await takeCaseSteps(
     ground,
     cases.map((subject) => ({
       subject,
       act: { act: 'submit' },
       evidence: { submission: submission.id, number },
+      documentId: paper.value,
       ties: { submissionId: submission.id },
     })),
   );
@@ -151,7 +157,7 @@ interface Opinion {
 export async function giveOpinion(db: Db, told: Opinion): Done<Submitted> {
   const locked = await lockOpen(db, told);
   if (!locked.ok) return locked;
-  const { submission, ground } = locked.value;
+  const { submission, round, ground } = locked.value;
   const above = told.areas.some(
     (area) => area !== submission.scopePath && submission.scopePath.startsWith(area),
   );
@@ -166,6 +172,8 @@ export async function giveOpinion(db: Db, told: Opinion): Done<Submitted> {
   const reasons = new Map(told.returned.map(({ caseId, reason }) => [caseId, reason]));
   if (told.returned.some(({ caseId }) => !cases.some(({ id }) => id === caseId)))
     return refuse('review.case-changed');
+  const paper = await makeOpinionPaper(db, { submission, round, cases, reasons, acting: told.acting });
+  if (!paper.ok) return paper;
   const taken = await takeCaseSteps(
     ground,
     cases.map((subject) => {
@@ -174,6 +182,7 @@ export async function giveOpinion(db: Db, told: Opinion): Done<Submitted> {
         subject,
         act: reason === undefined ? { act: 'clear' } : { act: 'return', reason },
         evidence: { submission: submission.id, opinion: told.number },
+        documentId: paper.value,
       };
     }),
   );
@@ -185,6 +194,7 @@ export async function giveOpinion(db: Db, told: Opinion): Done<Submitted> {
     opinionNumber: told.number || null,
     opinionBy: told.acting.actor,
     opinionOn: told.acting.today,
+    opinionDocumentId: paper.value,
     version: submission.version + 1,
   };
   await putSubmission(db, answered);
@@ -244,5 +254,5 @@ async function lockOpen(db: Db, { id, version, acting }: { id: string; version: 
   const open = decideRoundAct(round.status, 'putRecord');
   if (!open.ok) return open;
   const ground = await caseGroundOf(db, round, acting);
-  return ground.ok ? ok({ submission, ground: ground.value }) : ground;
+  return ground.ok ? ok({ submission, round, ground: ground.value }) : ground;
 }

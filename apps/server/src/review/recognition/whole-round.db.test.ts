@@ -5,7 +5,7 @@ import { describeOnEachDatabase } from '../../platform/testing/test-database.ts'
 import { findUnitOn } from '../../territory/territory.public.ts';
 import { beginProcedure } from '../case/begin-procedure.ts';
 import { lockCasesOfHouseholds } from '../case/case.store.ts';
-import { type Acting, caseGroundOf, takeCaseSteps } from '../case/take-case-steps.ts';
+import { caseGroundOf, takeCaseSteps } from '../case/take-case-steps.ts';
 import { closeRound } from '../close-round.ts';
 import {
   closeMeeting,
@@ -17,9 +17,13 @@ import {
 import { readMeeting } from '../meeting/read-meeting.ts';
 import { putReviewRecords } from '../put-review-records.ts';
 import {
+  testActing as on,
   openTestRounds,
   testHouseholdId,
+  testPaperData,
+  testPapersOf,
   testRecord,
+  valueOfResult as value,
   writeTestBases,
   writeTestHousehold,
   writeTestTerritory,
@@ -32,20 +36,7 @@ import { readDecision, readRecognitionDesk } from './read-recognition.ts';
 import { recogniseCases } from './recognise-cases.ts';
 import { giveOpinion, recallSubmission, submitCases } from './submit-cases.ts';
 
-const on = (today: string): Acting => ({
-  today,
-  at: `${today}T02:00:00.000Z`,
-  actor: 'Nguyễn Thị Hoa',
-  accountId: '00000000-0000-7000-8000-0000000000aa',
-});
 const id = testHouseholdId;
-const value = <Value>(
-  result: { ok: true; value: Value } | { ok: false; problem: { code: string } },
-): Value => {
-  if (!result.ok) throw new Error(result.problem.code);
-  return result.value;
-};
-
 describeOnEachDatabase('a round by the procedure', (open) => {
   let handle: DatabaseHandle;
   let round: ReviewRound;
@@ -89,6 +80,8 @@ describeOnEachDatabase('a round by the procedure', (open) => {
     });
   const stateOf = async (number: number) =>
     (await cases()).find(({ householdId }) => householdId === id(number))!.standing.state;
+  const papersOf = (kind: string, subject: string) => testPapersOf(handle.db, kind, subject);
+  const paperData = (document: string | null) => testPaperData(handle.db, document);
   const plan = async () => {
     const village = (await findUnitOn(handle.db, 71, '2024-10-01'))!;
     return value(
@@ -184,12 +177,28 @@ describeOnEachDatabase('a round by the procedure', (open) => {
   });
 
   test('goes upward when the posting is over, is answered only from above, and comes back in part', async () => {
-    await meet({});
+    const { meeting } = await meet({});
+    expect([await papersOf('meeting', meeting.id), await papersOf('village', '71')]).toEqual([
+      ['meetingMinutes'],
+      ['meetingMinutes', 'reviewList'],
+    ]);
+    const minuted = (number: number) =>
+      expect.objectContaining({ head: `Hộ 000${number}`, agree: 56, agreed: true });
+    expect(await paperData(meeting.documentId)).toMatchObject({
+      village: 'Thôn Một',
+      startedAt: '2024-10-02T19:00',
+      households: expect.arrayContaining([minuted(1), minuted(2), minuted(3)]),
+    });
     await post('2024-10-03');
     expect(await submit('2024-10-07')).toMatchObject({
       problem: { code: 'review.case-posting-runs', detail: { until: '2024-10-08' } },
     });
     const { submission } = value(await submit('2024-10-09'));
+    expect(await papersOf('submission', submission.id)).toEqual(['submission']);
+    expect(await paperData(submission.documentId)).toMatchObject({
+      addressee: 'Chủ tịch UBND huyện',
+      summary: [{ label: 'Hộ nghèo', households: 1 }, { households: 2 }],
+    });
     expect(submission).toMatchObject({ dueOn: '2024-10-16', superior: 'Chủ tịch UBND huyện' });
     value(
       await recallSubmission(handle.db, {
@@ -206,7 +215,16 @@ describeOnEachDatabase('a round by the procedure', (open) => {
     expect(await giveOpinion(handle.db, { ...opinion, returned, areas: ['/1/46/461/7/'] })).toMatchObject({
       problem: { code: 'review.superior-only' },
     });
-    value(await giveOpinion(handle.db, { ...opinion, returned, areas: ['/1/46/461/'] }));
+    const given = value(await giveOpinion(handle.db, { ...opinion, returned, areas: ['/1/46/461/'] }));
+    expect(await papersOf('submission', again.id)).toEqual(['opinion', 'submission']);
+    expect(await paperData(given.submission.opinionDocumentId)).toMatchObject({
+      commune: 'xã Bảy',
+      returned: [{ reason: 'thiếu chữ ký' }],
+    });
+    expect(await papersOf('round', round.id)).toEqual(expect.arrayContaining(['roundOpening', 'reviewList']));
+    expect(await papersOf('case', first!.id)).toEqual(
+      expect.arrayContaining(['reviewList', 'meetingMinutes', 'submission', 'opinion']),
+    );
     expect((await cases()).map(({ standing }) => standing.state).sort()).toEqual([
       'cleared',
       'cleared',
@@ -244,6 +262,20 @@ describeOnEachDatabase('a round by the procedure', (open) => {
       problem: { code: 'review.case-changed' },
     });
     const { decision } = value(await recogniseCases(handle.db, { ...decide, expected: 3 }));
+    const [, , third] = await cases();
+    expect(await papersOf('decision', decision.id)).toEqual(['recognition', 'refusal']);
+    expect(await paperData(decision.documentId)).toMatchObject({
+      lists: {
+        poor: [{ head: 'Hộ 0001', village: 'Thôn Một' }],
+        nearPoor: [],
+        exitedPoor: [{ head: 'Hộ 0002' }],
+        exitedNearPoor: [],
+      },
+      opinion: { reference: '5/UBND', day: '2024-10-10' },
+      submission: { reference: '12/TTr-UBND' },
+    });
+    expect(await papersOf('household', id(3))).toEqual(['refusal']);
+    expect(await papersOf('case', third!.id)).toContain('refusal');
     expect([await stateOf(1), await stateOf(2), await stateOf(3)]).toEqual([
       'recognised',
       'exited',
@@ -263,6 +295,13 @@ describeOnEachDatabase('a round by the procedure', (open) => {
     expect(await issue()).toMatchObject({ value: { issued: 0, renewed: 0, ended: 0 } });
     const [certificate] = await listCertificatesOfHousehold(handle.db, id(1));
     expect(certificate).toMatchObject({ number: '0001/GCN-HN.HCN', class: 'POOR', state: 'valid' });
+    expect(await papersOf('certificate', certificate!.id)).toEqual(['certificate']);
+    expect(await papersOf('household', id(1))).toEqual(['certificate']);
+    expect(await paperData(certificate!.documentId)).toMatchObject({
+      householdClass: 'poor',
+      residence: 'Thôn Một, xã Bảy, huyện Đông, tỉnh Thử',
+      years: [{ year: 2024, result: 'Hộ nghèo', decision: 'QĐ số 31/QĐ-UBND ngày 11/10/2024' }],
+    });
     expect(await listRenewals(handle.db, certificate!)).toMatchObject([
       { year: 2024, decisionNumber: '31/QĐ-UBND' },
     ]);

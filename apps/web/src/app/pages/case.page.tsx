@@ -2,6 +2,7 @@ import type { CaseView } from '@benvung/contract/review-case';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import { DocumentList } from '../../features/document/document-list.tsx';
 import { CaseCard } from '../../features/review/procedure/case-card.tsx';
 import { caseQuery } from '../../features/review/procedure/procedure.api.ts';
 import own from '../../features/review/procedure/procedure.module.css';
@@ -88,6 +89,7 @@ function CaseOf({ view }: { readonly view: CaseView }) {
           ) : null
         }
       />
+      <DocumentList about={{ kind: 'case', id: view.id }} />
     </>
   );
 }

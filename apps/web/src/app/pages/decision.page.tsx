@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { DocumentList } from '../../features/document/document-list.tsx';
 import { DecisionCard } from '../../features/review/procedure/decision-card.tsx';
 import { decisionQuery } from '../../features/review/procedure/recognition.api.ts';
 import { recognitionWords } from '../../features/review/procedure/recognition.words.ts';
@@ -21,6 +22,7 @@ export function DecisionPage() {
         <>
           <PageHeading>{t('decisionTitle', { number: view.number })}</PageHeading>
           <DecisionCard view={view} may={may} renderClass={classOf} renderCase={caseLink} />
+          <DocumentList about={{ kind: 'decision', id }} />
         </>
       )}
     </Answer>

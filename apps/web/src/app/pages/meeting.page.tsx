@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import { DocumentList } from '../../features/document/document-list.tsx';
 import { meetingQuery } from '../../features/review/procedure/meeting.api.ts';
 import { meetingWords } from '../../features/review/procedure/meeting.words.ts';
 import { MeetingRoom } from '../../features/review/procedure/meeting-room.tsx';
@@ -28,6 +29,7 @@ export function MeetingPage() {
           </Link>
           <PageHeading>{t('titleOf', { village: view.village?.name ?? '' })}</PageHeading>
           <MeetingRoom key={id} view={view} may={may} renderClass={classOf} />
+          {view.state === 'closed' ? <DocumentList about={{ kind: 'meeting', id }} /> : null}
         </>
       )}
     </Answer>

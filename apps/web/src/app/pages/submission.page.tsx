@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { DocumentList } from '../../features/document/document-list.tsx';
 import { submissionQuery } from '../../features/review/procedure/recognition.api.ts';
 import { recognitionWords } from '../../features/review/procedure/recognition.words.ts';
 import { SubmissionCard } from '../../features/review/procedure/submission-card.tsx';
@@ -27,6 +28,7 @@ export function SubmissionPage() {
             renderClass={classOf}
             renderCase={caseLink}
           />
+          <DocumentList about={{ kind: 'submission', id }} />
         </>
       )}
     </Answer>

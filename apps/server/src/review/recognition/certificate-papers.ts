@@ -1,0 +1,116 @@
+import type { CertificateData } from '@benvung/domain/document/document-data';
+import { RELATION_LABELS } from '@benvung/domain/household/fact-labels';
+import type { MemberFacts } from '@benvung/domain/household/household-facts';
+import { ok } from '@benvung/domain/shared/result';
+import { makeDocuments } from '../../document/document.public.ts';
+import { findHouseholds, listMembersOf, type StoredHousehold } from '../../household/household.public.ts';
+import type { Db } from '../../platform/database/database.ts';
+import { regulations } from '../../standard/standard.public.ts';
+import { findUnitOn, listLineage } from '../../territory/territory.public.ts';
+import type { Acting } from '../case/take-case-steps.ts';
+import { classWord, headWord, type Papers, paperMaker, villageNamesOn } from '../paper-ground.ts';
+import type { StoredCertificate } from './certificate.store.ts';
+import type { StoredDecision } from './decision.store.ts';
+
+/** The papers of new certificates of one decision; each certificate takes its paper's code, so that one code verifies both. */
+export async function makeCertificatePapers(
+  db: Db,
+  certificates: readonly StoredCertificate[],
+  { decision, acting }: { readonly decision: StoredDecision; readonly acting: Acting },
+): Papers<readonly StoredCertificate[]> {
+  const ids = certificates.map(({ householdId }) => householdId);
+  const households = await findHouseholds(db, ids);
+  const members = await listMembersOf(db, ids);
+  const villageOf = await villageNamesOn(
+    db,
+    [...households.values()].map(({ villageId }) => villageId),
+    acting.today,
+  );
+  const above = await placeWords(db, decision.originCommuneId, acting.today);
+  const made = await makeDocuments(
+    db,
+    certificates.map((one) => ({
+      kind: 'certificate' as const,
+      unitId: one.originCommuneId,
+      day: acting.today,
+      data: certificateData(one, {
+        decision,
+        people: members.get(one.householdId) ?? [],
+        residence: residenceOf(households.get(one.householdId), { villageOf, above }),
+      }),
+      signatory: null,
+      subjects: [
+        { kind: 'certificate', id: one.id },
+        { kind: 'decision', id: decision.id },
+        { kind: 'case', id: one.caseId },
+        { kind: 'household', id: one.householdId },
+      ],
+      origin: acting.origin ?? null,
+    })),
+    paperMaker(acting),
+  );
+  if (!made.ok) return made;
+  return ok(
+    certificates.map((one, at) => ({
+      ...one,
+      documentId: made.value[at]!.id,
+      code: made.value[at]!.code,
+    })),
+  );
+}
+
+interface Bearer {
+  readonly decision: StoredDecision;
+  readonly people: readonly MemberFacts[];
+  readonly residence: string;
+}
+
+function certificateData(one: StoredCertificate, { decision, people, residence }: Bearer): CertificateData {
+  const head = people.find(({ relation }) => relation === 'head');
+  const [year, month, day] = decision.decidedOn.split('-');
+  return {
+    householdClass: one.class === 'POOR' ? 'poor' : 'nearPoor',
+    head: headWord(one.headName),
+    ethnicGroup: ethnicGroupOf(head?.ethnicity ?? null),
+    identityNumber: head?.identityNumber ?? null,
+    residence,
+    members: people.map((person) => ({
+      name: headWord(person.fullName),
+      ethnicGroup: ethnicGroupOf(person.ethnicity),
+      relation: RELATION_LABELS[person.relation].vi,
+      // the year stands in the column of the sex: without a sex it can stand in none
+      birthYear:
+        person.sex === null || person.birthDate === null ? null : Number(person.birthDate.slice(0, 4)),
+      sex: person.sex ?? 'female',
+    })),
+    years: [
+      {
+        year: one.year,
+        result: classWord(one.class),
+        decision: `QĐ số ${decision.number} ngày ${day}/${month}/${year}`,
+      },
+    ],
+  };
+}
+
+const ethnicGroupOf = (code: string | null): string | null =>
+  regulations().ethnicGroups.find((group) => group.code === code)?.name ?? null;
+
+/** `xã Bằng Mạc, tỉnh Lạng Sơn` */
+async function placeWords(db: Db, communeId: number, day: string): Promise<string> {
+  const commune = await findUnitOn(db, communeId, day);
+  if (commune === undefined) return '';
+  return (await listLineage(db, commune, day))
+    .filter(({ level }) => level !== 'nation')
+    .sort((a, b) => b.path.length - a.path.length)
+    .map(({ name }) => `${name.charAt(0).toLocaleLowerCase('vi')}${name.slice(1)}`)
+    .join(', ');
+}
+
+const residenceOf = (
+  household: StoredHousehold | undefined,
+  { villageOf, above }: { villageOf: (id: number) => string; above: string },
+): string =>
+  [household?.address, household === undefined ? null : villageOf(household.villageId), above]
+    .filter((part) => part != null && part.trim() !== '')
+    .join(', ');

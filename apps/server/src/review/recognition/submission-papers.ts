@@ -1,0 +1,126 @@
+import { ok } from '@benvung/domain/shared/result';
+import { HOUSEHOLD_CLASSES } from '@benvung/domain/standard/household-class';
+import { makeDocument } from '../../document/document.public.ts';
+import type { Db } from '../../platform/database/database.ts';
+import { findUnitOn } from '../../territory/territory.public.ts';
+import type { StoredCase } from '../case/case.store.ts';
+import type { Acting } from '../case/take-case-steps.ts';
+import { listAgendaFacts } from '../meeting/meeting.store.ts';
+import { classWord, headWord, type Papers, paperMaker, villageNamesOn } from '../paper-ground.ts';
+import type { ReviewRound } from '../review-round.store.ts';
+import type { StoredSubmission } from './submission.store.ts';
+
+interface SubmissionToWrite {
+  readonly submission: StoredSubmission;
+  readonly round: ReviewRound;
+  readonly cases: readonly StoredCase[];
+  readonly acting: Acting;
+}
+
+const subjectsOf = ({ submission, round, cases }: Omit<SubmissionToWrite, 'acting'>) => [
+  { kind: 'submission', id: submission.id },
+  { kind: 'round', id: round.id },
+  ...cases.map(({ id }) => ({ kind: 'case', id })),
+];
+
+/** The submission to the superior: how many households of each result, and all of them by name. Answers the document's id. */
+export async function makeSubmissionPaper(db: Db, told: SubmissionToWrite): Papers<string> {
+  const { submission, round, cases, acting } = told;
+  const facts = await listAgendaFacts(db, {
+    roundId: round.id,
+    standardId: round.standardId,
+    householdIds: cases.map(({ householdId }) => householdId),
+  });
+  const villageOf = await villageNamesOn(
+    db,
+    cases.map(({ villageId }) => villageId),
+    submission.submittedOn,
+  );
+  const made = await makeDocument(
+    db,
+    {
+      kind: 'submission',
+      unitId: submission.originCommuneId,
+      day: submission.submittedOn,
+      data: {
+        year: submission.year,
+        roundKind: round.kind === 'PERIODIC' ? 'periodic' : 'adHoc',
+        addressee: submission.superior,
+        summary: HOUSEHOLD_CLASSES.flatMap((of) => {
+          const those = cases.filter(({ standing }) => standing.class === of);
+          const persons = those.reduce(
+            (sum, { householdId }) => sum + (facts.get(householdId)?.persons ?? 0),
+            0,
+          );
+          return those.length === 0 ? [] : [{ label: classWord(of), households: those.length, persons }];
+        }),
+        tables: [
+          {
+            title: 'Danh sách hộ trình xin ý kiến',
+            columns: [
+              { label: 'Chủ hộ', width: 4 },
+              { label: 'Thôn, tổ dân phố', width: 3 },
+              { label: 'Đầu kỳ', width: 3 },
+              { label: 'Kết quả rà soát', width: 3 },
+            ],
+            rows: cases.map(({ headName, villageId, standing }) => [
+              headWord(headName),
+              villageOf(villageId),
+              standing.opening === null ? 'Ngoài danh sách' : classWord(standing.opening),
+              classWord(standing.class ?? 'UNDETERMINED'),
+            ]),
+          },
+        ],
+      },
+      signatory: null,
+      subjects: subjectsOf(told),
+      origin: acting.origin ?? null,
+    },
+    paperMaker(acting),
+  );
+  return made.ok ? ok(made.value.id) : made;
+}
+
+interface OpinionToWrite extends SubmissionToWrite {
+  /** Why a case is returned, by case. */
+  readonly reasons: ReadonlyMap<string, string>;
+}
+
+/** The superior's opinion, issued by the unit above and seen by the commune it is about. Answers the document's id. */
+export async function makeOpinionPaper(db: Db, told: OpinionToWrite): Papers<string> {
+  const { submission, cases, reasons, acting } = told;
+  const commune = await findUnitOn(db, submission.originCommuneId, acting.today);
+  const villageOf = await villageNamesOn(
+    db,
+    cases.map(({ villageId }) => villageId),
+    acting.today,
+  );
+  const name = commune?.name ?? '';
+  const made = await makeDocument(
+    db,
+    {
+      kind: 'opinion',
+      unitId: commune?.parentId ?? 0,
+      aboutUnitId: submission.originCommuneId,
+      day: acting.today,
+      data: {
+        year: submission.year,
+        commune: `${name.charAt(0).toLocaleLowerCase('vi')}${name.slice(1)}`,
+        submission: { reference: submission.number || '……/TTr-UBND', day: submission.submittedOn },
+        outcome: reasons.size < cases.length ? 'clear' : 'returned',
+        returned: cases
+          .filter(({ id }) => reasons.has(id))
+          .map(({ id, headName, villageId }) => ({
+            head: headWord(headName),
+            village: villageOf(villageId),
+            reason: reasons.get(id) ?? '',
+          })),
+      },
+      signatory: null,
+      subjects: subjectsOf(told),
+      origin: acting.origin ?? null,
+    },
+    paperMaker(acting),
+  );
+  return made.ok ? ok(made.value.id) : made;
+}
