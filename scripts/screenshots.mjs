@@ -162,6 +162,7 @@ const SCREENS = [
   { name: 'danh-muc', account: 'lamdot', open: openMenu },
   { name: 'niem-yet', account: 'hongha', open: go('/niem-yet') },
   { name: 'niem-yet-cong-khai', account: 'hongha', open: go('/t/K7Q2-9M4X') },
+  { name: 'thoi-han', account: 'hongha', open: go('/ra-soat/thoi-han') },
   { name: 'toan-canh-xa', account: 'lamdot', open: go('/toan-canh?nam=2023') },
   { name: 'ra-soat', account: 'lamdot', open: openDesk() },
   { name: 'ra-soat-trinh-tu', account: 'lamdot', open: openDesk('trinh-tu') },

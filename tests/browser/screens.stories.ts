@@ -33,6 +33,7 @@ export const screenStories: Stories = (office) => {
       ['accounts', 'quantri', '/quan-tri/nguoi-dung'],
       ['a new account', 'quantri', '/quan-tri/nguoi-dung?tai-khoan=moi'],
       ['postings and grievances', 'hongha', '/niem-yet'],
+      ['deadlines', 'hongha', '/ra-soat/thoi-han'],
       ['the register of documents', 'lamdot', '/van-ban'],
       ['a document that nobody knows', 'lamdot', '/van-ban/00000000-0000-7000-8000-000000000000'],
       ['templates of documents', 'quantri', '/quan-tri/mau-van-ban'],

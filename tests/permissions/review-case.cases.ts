@@ -82,6 +82,14 @@ export const reviewCaseCases: CrossAreaCases = {
     }),
     expected: { refused: ['review.unit-not-found'] },
   },
+  'GET /api/review-deadlines': {
+    prepare: prepareCase,
+    request: ({ places }) => ({
+      method: 'GET',
+      url: `/api/review-deadlines?unit=${places.otherCommune.id}`,
+    }),
+    expected: { refused: ['review.unit-not-found'] },
+  },
   'GET /api/review-cases': {
     prepare: prepareCase,
     request: () => ({ method: 'GET', url: `/api/review-cases?round=${PROCEDURE_ROUND.id}&column=requests` }),

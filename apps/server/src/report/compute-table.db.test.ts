@@ -119,7 +119,12 @@ describeOnEachDatabase('two years in one commune', (open) => {
   });
 
   test('the landing page shows opening, current and change; the unreviewed keep their class', async () => {
-    const home = await readHome(handle.db, { unit: '00007', today: '2024-12-20', areas: null });
+    const home = await readHome(handle.db, {
+      unit: '00007',
+      today: '2024-12-20',
+      time: '09:00',
+      areas: null,
+    });
     if (!home.ok) throw new Error(home.problem.code);
     expect(home.value).toMatchObject({
       year: 2024,

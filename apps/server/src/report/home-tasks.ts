@@ -3,6 +3,7 @@ import type { ClosingBlocker } from '@benvung/domain/review/closing-blockers';
 import { householdsIn } from '@benvung/domain/review/counters';
 import { daysBetween } from '@benvung/domain/shared/day';
 import { HOUSEHOLD_CLASSES } from '@benvung/domain/standard/household-class';
+import type { StepDue } from '../review/review.public.ts';
 import { printValue } from './print-value.ts';
 import type { ReportUnit } from './report-unit.store.ts';
 import type { FigureSheet } from './unit-figures.ts';
@@ -25,6 +26,8 @@ export interface VillageDuties {
   readonly withoutPhoto: number;
   /** Grievances without an answer, due soon or late, and the earliest day. */
   readonly grievances: { readonly count: number; readonly earliest: string | null };
+  /** Steps of the procedure that wait: how many cases, of how many villages (or submissions), and the first day due. */
+  readonly steps: readonly StepDue[];
 }
 
 /** Where the rounds of a unit's communes stand. */
@@ -53,6 +56,7 @@ export function homeTasks(wanted: TasksWanted): Task[] {
   tellRounds(wanted, add);
   tellHouseholds(wanted, add);
   tellVillages(wanted, add);
+  tellSteps(wanted, add);
   if (wanted.unit.level !== 'village') tellClosing(wanted, add);
   return tasks;
 }
@@ -128,6 +132,35 @@ function tellVillages({ unit, year, today, village }: TasksWanted, add: Add): vo
     dueOn: grievances.earliest,
     link: `${desk}&muc=phan-anh`,
   });
+}
+
+function tellSteps({ unit, year, village: { steps } }: TasksWanted, add: Add): void {
+  const desk = `/ra-soat/${year}/${unit.id}`;
+  const deadlines = `/ra-soat/thoi-han?don-vi=${unit.id}`;
+  for (const { kind, cases, places, earliest } of steps) {
+    const told = { count: cases, dueOn: earliest };
+    const [villages, households] = [said(places), said(cases)];
+    if (kind === 'toMeet')
+      add('to-meet', `${villages} thôn có hộ đã chấm điểm, chưa họp (${households} hộ)`, {
+        ...told,
+        link: `${desk}/hop-thon`,
+      });
+    if (kind === 'toSubmit')
+      add('to-submit', `${villages} thôn hết niêm yết, chưa trình (${households} hộ)`, {
+        ...told,
+        link: `${desk}/cong-nhan`,
+      });
+    if (kind === 'opinion')
+      add('opinion', `${villages} tờ trình chờ ý kiến cấp trên (${households} hộ)`, {
+        ...told,
+        link: unit.level === 'commune' ? `${desk}/cong-nhan` : deadlines,
+      });
+    if (kind === 'toRecognise')
+      add('to-recognise', `${households} hộ đã có ý kiến cấp trên, chưa công nhận`, {
+        ...told,
+        link: `${desk}/cong-nhan`,
+      });
+  }
 }
 
 function tellClosing({ unit, year, progress, sheet, rounds }: TasksWanted, add: Add): void {

@@ -2,6 +2,7 @@ import { homeView, reminderSet, remindLater } from '@benvung/contract/review';
 import { decideReminder, isPutOff } from '@benvung/domain/report/remind-later';
 import { ok, refuse } from '@benvung/domain/shared/result';
 import { z } from 'zod';
+import { timeInVietnam } from '../platform/clock.ts';
 import type { FeatureRoutes } from '../platform/http/app-parts.ts';
 import { showReceiptsOf } from '../platform/http/command-receipt.store.ts';
 import { defineRoute } from '../platform/http/define-route.ts';
@@ -21,7 +22,12 @@ export const homeRoutes: FeatureRoutes = (app) => {
     response: homeView,
     handler: async ({ db, areas, clock, principal }, { query }) => {
       const today = clock.today();
-      const home = await readHome(db, { unit: unitNamed(query.unit), areas, today });
+      const home = await readHome(db, {
+        unit: unitNamed(query.unit),
+        areas,
+        today,
+        time: timeInVietnam(clock.now()),
+      });
       if (!home.ok) return home;
       const { tasks, unit, year } = home.value;
       await showReceiptsOf(db, principal.accountId);
@@ -56,7 +62,7 @@ export const homeRoutes: FeatureRoutes = (app) => {
       const asked = { unit: `id:${body.unit}`, referenceDay: today, mapDay: today, areas };
       const found = await findTableUnit(db, asked);
       if (!found.ok) return found;
-      const home = await readHome(db, { unit: asked.unit, areas, today });
+      const home = await readHome(db, { unit: asked.unit, areas, today, time: timeInVietnam(clock.now()) });
       if (!home.ok) return home;
       const { year, tasks } = home.value;
       const task = tasks.find(({ kind }) => kind === body.kind);

@@ -16,7 +16,12 @@ describeOnEachDatabase('a round that has only its list', (open) => {
   });
 
   test('every figure says how many households it carries at last year’s class, and the task how many are unscored', async () => {
-    const home = await readHome(handle.db, { unit: '00007', today: '2025-10-01', areas: null });
+    const home = await readHome(handle.db, {
+      unit: '00007',
+      today: '2025-10-01',
+      time: '09:00',
+      areas: null,
+    });
     if (!home.ok) throw new Error(home.problem.code);
     const { figures, children, tasks, progress } = home.value;
     expect(figures.map(({ current, carried }) => [current, carried])).toEqual([

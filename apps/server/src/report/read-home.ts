@@ -26,6 +26,8 @@ import { addSheets, type FigureSheet, newSheet, sheetOfRow } from './unit-figure
 export interface HomeWanted {
   readonly unit: string;
   readonly today: string;
+  /** `HH:MM` in Việt Nam. */
+  readonly time: string;
   readonly areas: readonly string[] | null;
 }
 
@@ -49,7 +51,7 @@ const MEASURES = [
 /** The landing page of a unit: where its round stands, its two figures with their change, its past years. */
 export async function readHome(
   db: Db,
-  { unit: name, today, areas }: HomeWanted,
+  { unit: name, today, time, areas }: HomeWanted,
 ): Promise<Result<Omit<HomeView, 'later'>, Problem<ReportProblemCode>>> {
   const found = await findTableUnit(db, { unit: name, referenceDay: today, mapDay: today, areas });
   if (!found.ok) return found;
@@ -105,7 +107,7 @@ export async function readHome(
       progress,
       sheet: total.now,
       rounds: await readRoundsBelow(db, { unit, year: running.year, today }),
-      village: await readVillageDuties(db, { unit, today }),
+      village: await readVillageDuties(db, { unit, today, time }),
     }),
     progress,
     children: unit.level === 'village' ? [] : children,

@@ -18,7 +18,7 @@ export { openRounds, type RoundsToOpen, roundsOf } from './open-round.ts';
 export type { PopulationBaseLine } from './population-base.store.ts';
 export { putPopulationBase } from './population-base.ts';
 export { showPosting } from './posting/show-posting.ts';
-export { readVillageDuties } from './posting/village-duties.ts';
+export { readVillageDuties, type StepDue } from './posting/village-duties.ts';
 export { proposeRoundMatches } from './propose-round-matches.ts';
 export { provinceCodesOf } from './province-codes.ts';
 export {

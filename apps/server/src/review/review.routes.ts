@@ -11,6 +11,7 @@ import { caseRoutes } from './case/case.routes.ts';
 import { chooseRoundStandards, namedIn } from './choose-round-standards.ts';
 import { closeRound, reopenRound } from './close-round.ts';
 import { correctionRoutes } from './correction.routes.ts';
+import { deadlineRoutes } from './deadline/deadline.routes.ts';
 import { deskRoutes } from './desk.routes.ts';
 import { entryRoutes } from './entry/entry.routes.ts';
 import { grievanceRoutes } from './grievance/grievance.routes.ts';
@@ -36,6 +37,7 @@ export const reviewRoutes: FeatureRoutes = (app, parts) => {
     caseRoutes,
     certificateRoutes,
     correctionRoutes,
+    deadlineRoutes,
     deskRoutes,
     entryRoutes,
     grievanceRoutes,

@@ -42,6 +42,7 @@ const PAGES: readonly MenuPage[] = [
   { group: 'review', to: '/hop', word: 'meetings' },
   { group: 'review', to: '/niem-yet', word: 'postings' },
   { group: 'review', to: '/cong-nhan', word: 'recognition' },
+  { group: 'review', to: '/ra-soat/thoi-han', word: 'deadlines' },
   { group: 'today', to: '/toan-canh', word: 'overview' },
   { group: 'yearRound', to: '/ho', word: 'households' },
   {

@@ -141,6 +141,13 @@ const caseRoute = createRoute({
   component: lazyPage(() => import('./pages/case.page.tsx'), 'CasePage'),
 });
 
+const deadlinesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/ra-soat/thoi-han',
+  validateSearch: readPagedSearch,
+  component: lazyPage(() => import('./pages/deadlines.page.tsx'), 'DeadlinesPage'),
+});
+
 const meetingRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/hop/$id',
@@ -352,6 +359,7 @@ const routeTree = rootRoute.addChildren([
   deskRoute,
   deskPartRoute,
   caseRoute,
+  deadlinesRoute,
   meetingRoute,
   meetingsStartRoute,
   recognitionStartRoute,

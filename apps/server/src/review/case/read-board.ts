@@ -100,7 +100,7 @@ async function rowsOf(db: Db, { wanted, groups, rounds, law }: Rows): Promise<Bo
 }
 
 /** Enough of a case to know its column and its clock. */
-const standingOf = (group: CaseGroup): CaseStanding => ({
+export const standingOf = (group: CaseGroup): CaseStanding => ({
   state: group.state,
   origin: 'record',
   roundKind: group.roundKind,

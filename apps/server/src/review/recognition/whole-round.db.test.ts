@@ -7,6 +7,7 @@ import { beginProcedure } from '../case/begin-procedure.ts';
 import { lockCasesOfHouseholds } from '../case/case.store.ts';
 import { caseGroundOf, takeCaseSteps } from '../case/take-case-steps.ts';
 import { closeRound } from '../close-round.ts';
+import { readDeadlines } from '../deadline/read-deadlines.ts';
 import {
   closeMeeting,
   planMeeting,
@@ -132,6 +133,12 @@ describeOnEachDatabase('a round by the procedure', (open) => {
       ),
     );
   };
+  /** What the list of deadlines says of the commune on a day. */
+  const due = async (today: string) => {
+    const unit = (await findUnitOn(handle.db, 7, today))!;
+    const { duties, late } = await readDeadlines(handle.db, { unit, page: 1, today, time: '09:00' });
+    return [late, ...duties.map((one) => [one.kind, one.day, one.count, one.unit?.id, one.workingDaysLate])];
+  };
   const submit = (today: string) =>
     submitCases(handle.db, { roundId: round.id, number: '12/TTr-UBND', acting: on(today) });
 
@@ -177,6 +184,7 @@ describeOnEachDatabase('a round by the procedure', (open) => {
   });
 
   test('goes upward when the posting is over, is answered only from above, and comes back in part', async () => {
+    expect(await due('2024-10-02')).toEqual([0, ['toMeet', '2024-12-14', 3, 71, 0]]);
     const { meeting } = await meet({});
     expect([await papersOf('meeting', meeting.id), await papersOf('village', '71')]).toEqual([
       ['meetingMinutes'],
@@ -190,6 +198,8 @@ describeOnEachDatabase('a round by the procedure', (open) => {
       households: expect.arrayContaining([minuted(1), minuted(2), minuted(3)]),
     });
     await post('2024-10-03');
+    expect(await due('2024-10-07')).toEqual([0, ['postingEnds', '2024-10-08', 3, 71, 0]]);
+    expect(await due('2024-10-09')).toEqual([0, ['toSubmit', '2024-12-14', 3, 71, 0]]);
     expect(await submit('2024-10-07')).toMatchObject({
       problem: { code: 'review.case-posting-runs', detail: { until: '2024-10-08' } },
     });
@@ -209,6 +219,7 @@ describeOnEachDatabase('a round by the procedure', (open) => {
       }),
     );
     const again = value(await submit('2024-10-09')).submission;
+    expect(await due('2024-10-18')).toEqual([1, ['opinion', '2024-10-16', 3, 7, 2]]);
     const [first] = await cases();
     const opinion = { id: again.id, version: 1, number: '5/UBND', opinion: '', acting: on('2024-10-10') };
     const returned = [{ caseId: first!.id, reason: 'thiếu chữ ký' }];
@@ -230,6 +241,7 @@ describeOnEachDatabase('a round by the procedure', (open) => {
       'cleared',
       'returned',
     ]);
+    expect(await due('2024-12-16')).toEqual([1, ['toRecognise', '2024-12-14', 2, 71, 1]]);
     expect(await giveOpinion(handle.db, { ...opinion, returned, areas: ['/1/46/461/'] })).toMatchObject({
       problem: { code: 'review.submission-answered' },
     });
