@@ -138,25 +138,19 @@ function tellSteps({ unit, year, village: { steps } }: TasksWanted, add: Add): v
   const desk = `/ra-soat/${year}/${unit.id}`;
   const deadlines = `/ra-soat/thoi-han?don-vi=${unit.id}`;
   for (const { kind, cases, places, earliest } of steps) {
-    const told = { count: cases, dueOn: earliest };
-    const [villages, households] = [said(places), said(cases)];
+    const told = { count: kind === 'toRecognise' ? cases : places, dueOn: earliest };
+    const count = said(told.count);
     if (kind === 'toMeet')
-      add('to-meet', `${villages} thôn có hộ đã chấm điểm, chưa họp (${households} hộ)`, {
-        ...told,
-        link: `${desk}/hop-thon`,
-      });
+      add('to-meet', `${count} thôn có hộ đã chấm điểm, chưa họp`, { ...told, link: `${desk}/hop-thon` });
     if (kind === 'toSubmit')
-      add('to-submit', `${villages} thôn hết niêm yết, chưa trình (${households} hộ)`, {
-        ...told,
-        link: `${desk}/cong-nhan`,
-      });
+      add('to-submit', `${count} thôn hết niêm yết, chưa trình`, { ...told, link: `${desk}/cong-nhan` });
     if (kind === 'opinion')
-      add('opinion', `${villages} tờ trình chờ ý kiến cấp trên (${households} hộ)`, {
+      add('opinion', `${count} tờ trình chờ ý kiến cấp trên`, {
         ...told,
         link: unit.level === 'commune' ? `${desk}/cong-nhan` : deadlines,
       });
     if (kind === 'toRecognise')
-      add('to-recognise', `${households} hộ đã có ý kiến cấp trên, chưa công nhận`, {
+      add('to-recognise', `${count} hộ đã có ý kiến cấp trên, chưa công nhận`, {
         ...told,
         link: `${desk}/cong-nhan`,
       });
