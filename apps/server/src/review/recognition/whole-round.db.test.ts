@@ -1,4 +1,5 @@
 import { sampleClosing, sampleOpening } from '@benvung/domain/review/review-record.sample';
+import { sql } from 'kysely';
 import { beforeEach, expect, test } from 'vitest';
 import type { DatabaseHandle } from '../../platform/database/database.ts';
 import { describeOnEachDatabase } from '../../platform/testing/test-database.ts';
@@ -170,6 +171,15 @@ describeOnEachDatabase('a round by the procedure', (open) => {
       problem: { code: 'review.meeting-votes-missing', detail: { count: 1 } },
     });
     value(await vote(third!.caseId, 10));
+    const rename = (name: string) =>
+      sql`update review_case set head_name = ${name} where id = ${first!.caseId}::uuid`.execute(handle.db);
+    await rename('x'.repeat(201));
+    expect(await closeMeeting(handle.db, { id: meeting.id, version: 2, notes: '', acting })).toMatchObject({
+      problem: { code: 'document.data-unfit' },
+    });
+    expect((await cases()).map(({ standing }) => standing.state)).toEqual(['scored', 'scored', 'scored']);
+    expect(await papersOf('meeting', meeting.id)).toEqual([]);
+    await rename('Hộ');
     expect(await closeMeeting(handle.db, { id: meeting.id, version: 2, notes: '', acting })).toMatchObject({
       value: { agreed: 2, rejected: 1 },
     });
