@@ -186,6 +186,7 @@ const SCREENS = [
   { name: 'ho-moi', account: 'lamdot', open: go('/ho/moi') },
   { name: 'van-ban', account: 'lamdot', open: go('/van-ban') },
   { name: 'van-ban-mot', account: 'lamdot', open: draftNotice },
+  { name: 'ngay-nghi', account: 'quantri', open: go('/quan-tri/ngay-nghi') },
   { name: 'mau-van-ban', account: 'quantri', open: go('/quan-tri/mau-van-ban') },
   { name: 'nhap-excel', account: 'lamdot', open: go('/nhap-excel') },
   { name: 'nhap-excel-lo', account: 'lamdot', open: bringList },

@@ -36,6 +36,7 @@ export const screenStories: Stories = (office) => {
       ['deadlines', 'hongha', '/ra-soat/thoi-han'],
       ['the register of documents', 'lamdot', '/van-ban'],
       ['a document that nobody knows', 'lamdot', '/van-ban/00000000-0000-7000-8000-000000000000'],
+      ['days off and deadlines', 'quantri', '/quan-tri/ngay-nghi'],
       ['templates of documents', 'quantri', '/quan-tri/mau-van-ban'],
       ['the log', 'thanhtra', '/quan-tri/nhat-ky'],
     ];

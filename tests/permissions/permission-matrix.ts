@@ -203,6 +203,7 @@ export const permissionMatrix: Readonly<Record<string, Allowed>> = {
   'POST /api/review-grievances/:id/acts': FIELD,
   'GET /api/review-board': 'everyone',
   'GET /api/review-deadlines': 'everyone',
+  'GET /api/review-law': 'everyone',
   'GET /api/review-cases': 'everyone',
   'GET /api/review-cases/:id': 'everyone',
   'POST /api/review-cases/:id/acts': OFFICE,

@@ -82,6 +82,7 @@ export const reviewCaseCases: CrossAreaCases = {
     }),
     expected: { refused: ['review.unit-not-found'] },
   },
+  'GET /api/review-law': { open: 'law is the same for everyone' },
   'GET /api/review-deadlines': {
     prepare: prepareCase,
     request: ({ places }) => ({

@@ -15,6 +15,7 @@ import { deadlineRoutes } from './deadline/deadline.routes.ts';
 import { deskRoutes } from './desk.routes.ts';
 import { entryRoutes } from './entry/entry.routes.ts';
 import { grievanceRoutes } from './grievance/grievance.routes.ts';
+import { reviewLawRoutes } from './law/review-law.routes.ts';
 import { reviewListFileRoutes } from './list-file.routes.ts';
 import { lockYear } from './lock-year.ts';
 import { matchRoutes } from './match.routes.ts';
@@ -46,6 +47,7 @@ export const reviewRoutes: FeatureRoutes = (app, parts) => {
     populationBaseRoutes,
     postingRoutes,
     recognitionRoutes,
+    reviewLawRoutes,
     reviewListFileRoutes,
   ])
     more(app, parts);

@@ -68,6 +68,7 @@ const PAGES: readonly MenuPage[] = [
     roles: ['administrator'],
   },
   { group: 'administration', to: '/quan-tri/chuan-ngheo', word: 'standards' },
+  { group: 'administration', to: '/quan-tri/ngay-nghi', word: 'daysOff', roles: ['administrator'] },
   {
     group: 'administration',
     to: '/quan-tri/mau-van-ban',

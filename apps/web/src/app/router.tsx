@@ -148,6 +148,12 @@ const deadlinesRoute = createRoute({
   component: lazyPage(() => import('./pages/deadlines.page.tsx'), 'DeadlinesPage'),
 });
 
+const reviewLawRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/quan-tri/ngay-nghi',
+  component: lazyPage(() => import('./pages/review-law.page.tsx'), 'ReviewLawPage'),
+});
+
 const meetingRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/hop/$id',
@@ -360,6 +366,7 @@ const routeTree = rootRoute.addChildren([
   deskPartRoute,
   caseRoute,
   deadlinesRoute,
+  reviewLawRoute,
   meetingRoute,
   meetingsStartRoute,
   recognitionStartRoute,
