@@ -4,6 +4,7 @@ import { writeAudit } from '../platform/audit/audit.store.ts';
 import type { DatabaseHandle, Db } from '../platform/database/database.ts';
 import { rebuildCounters } from '../review/review.public.ts';
 import { findDemonstrationMark, unmarkDemonstration } from './demonstration.store.ts';
+import { removeDocuments } from './document-removal.store.ts';
 import type { DemonstrationProblemCode } from './load-demonstration.ts';
 import { LAST_VILLAGE_ID, villageIdOf } from './plan-province.ts';
 import {
@@ -25,6 +26,7 @@ export async function removeDemonstration(
 ): Promise<Result<Removed, Problem<DemonstrationProblemCode>>> {
   if ((await findDemonstrationMark(handle.db)) === undefined) return refuse('demonstration.not-loaded');
   return handle.withSession(async (_session, db) => {
+    await removeDocuments(db);
     await removeWorkOfAccounts(db);
     // Before the villages: an account of one village would keep it.
     await deleteDemonstrationAccounts(db);
