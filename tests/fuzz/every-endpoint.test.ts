@@ -27,8 +27,8 @@ import { exampleOf, type JsonSchema } from './schema-example.ts';
 
 /** The same seed sends the same requests: `BENVUNG_FUZZ_SEED=7 npx vitest run tests/fuzz`. */
 const SEED = Number(process.env.BENVUNG_FUZZ_SEED ?? 20241015);
-const READ_CASES = 8;
-const WRITE_CASES = 12;
+const READ_CASES = 6;
+const WRITE_CASES = 8;
 const UPLOAD_CASES = 40;
 
 const withoutDatabase = await buildApp({ database: {} as never, clock: machineClock(), version: '0' });
