@@ -7,16 +7,18 @@ import { draftingUnitOf, KIND_RULES, typeOf } from '@benvung/domain/document/doc
 import { titleOf } from '@benvung/domain/document/document-title';
 import { symbolOf } from '@benvung/domain/document/number-and-day';
 import type { DocumentProblemCode } from '@benvung/domain/document/problems';
-import { codeFrom } from '@benvung/domain/document/verification-code';
+import { VERIFICATION_CODE_LENGTH } from '@benvung/domain/document/verification-code';
 import { yearOf } from '@benvung/domain/shared/day';
+import { codeFrom } from '@benvung/domain/shared/printed-code';
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
 import { searchKey, toNfc } from '@benvung/domain/shared/vietnamese-text';
 import type { AuditNote } from '../platform/audit/audit-entry.ts';
+import { canonicalJson } from '../platform/audit/audit-entry.ts';
 import type { Db } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
 import { findUnitOn } from '../territory/territory.public.ts';
-import { canonicalJson, dataHash } from './canonical-json.ts';
 import { addEvents } from './copy.store.ts';
+import { dataHash } from './data-hash.ts';
 import { type DocumentToAdd, insertDocuments, isDemonstration } from './document.store.ts';
 import { groundsOn } from './document-grounds.ts';
 import { findIssuingUnit, type IssuingUnit } from './issuing-unit.ts';
@@ -151,7 +153,7 @@ async function draftOf(
     dataHash: dataHash(kind, data, frame),
     composition: COMPOSITION_VERSION,
     templateId: (await findTemplateFor(db, { kind, unitPath: issuing.path, day }))?.id ?? null,
-    code: codeFrom(randomBytes(CODE_BYTES)),
+    code: codeFrom(randomBytes(CODE_BYTES), VERIFICATION_CODE_LENGTH),
     issuer: issuing.issuer.bodyName,
     createdAt: ground.by.now,
     createdBy: ground.by.actor,

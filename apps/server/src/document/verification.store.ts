@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { typedCode, typedReference } from '@benvung/domain/document/verification-code';
+import { typedCode } from '@benvung/domain/document/verification-code';
+import { paperNumberKey } from '@benvung/domain/shared/printed-code';
 import { sql } from 'kysely';
 import type { Db } from '../platform/database/database.ts';
 import { referenceOfStored } from './compose-stored.ts';
@@ -8,7 +9,7 @@ import type { StoredDocument } from './document.store.ts';
 /** Only who holds the paper knows both; the table cannot be browsed by either. */
 export const verificationKey = (reference: string, code: string): string =>
   createHash('sha256')
-    .update(`${typedReference(reference)}|${typedCode(code)}`)
+    .update(`${paperNumberKey(reference)}|${typedCode(code)}`)
     .digest('hex');
 
 export interface VerificationChange {

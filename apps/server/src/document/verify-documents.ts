@@ -1,9 +1,9 @@
 import { COMPOSITION_VERSION } from '@benvung/domain/document/compose-document';
 import type { Db } from '../platform/database/database.ts';
 import { hashOf, readFile } from '../platform/files/file.store.ts';
-import { dataHash } from './canonical-json.ts';
 import { referenceOfStored } from './compose-stored.ts';
 import { listCopies } from './copy.store.ts';
+import { dataHash } from './data-hash.ts';
 import { listWholeDocuments, type StoredDocument } from './document.store.ts';
 import { listRecordedIds } from './document-list.store.ts';
 import { renderRecord } from './render-record.ts';

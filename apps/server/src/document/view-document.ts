@@ -2,7 +2,7 @@ import type { DocumentView, DocumentLine as LineView } from '@benvung/contract/d
 import { KIND_RULES } from '@benvung/domain/document/document-kinds';
 import { actsOpen } from '@benvung/domain/document/document-state';
 import type { OfficialDocument } from '@benvung/domain/document/official-document';
-import { printedCode } from '@benvung/domain/document/verification-code';
+import { groupedCode } from '@benvung/domain/shared/printed-code';
 import type { Db } from '../platform/database/database.ts';
 import { standingOf } from './act-on-document.ts';
 import { composeStored, referenceOfStored } from './compose-stored.ts';
@@ -29,7 +29,7 @@ export async function viewDocument(db: Db, document: StoredDocument, mayAct: boo
   return {
     ...viewLine(document),
     version: document.version,
-    code: document.number === null ? null : printedCode(document.code),
+    code: document.number === null ? null : groupedCode(document.code),
     dataHash: document.dataHash,
     copies: copies.map(({ ownerId: _ownerId, ...copy }) => copy),
     events: await listEvents(db, document.id),

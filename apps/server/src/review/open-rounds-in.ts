@@ -1,5 +1,6 @@
 import { openingObstacle } from '@benvung/domain/review/open-plan';
 import type { ReviewProblemCode } from '@benvung/domain/review/problems';
+import { groupBy } from '@benvung/domain/shared/group-by';
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
 import type { Db } from '../platform/database/database.ts';
 import { isInside } from '../platform/http/principal.ts';
@@ -92,10 +93,4 @@ export async function openRoundsIn(
     opened.map(({ communeId, scopePath }) => ({ year, communeId, scopePath, kind: 'opened', detail })),
   );
   return ok(opened);
-}
-
-function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
-  return groups;
 }

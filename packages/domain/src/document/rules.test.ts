@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { codeFrom, groupedCode, paperNumberKey } from '../shared/printed-code.ts';
 import { DOCUMENT_TYPES, TYPE_NAMES } from './document-types.ts';
 import { pointLetter, roman } from './enumerate.ts';
 import { issuerOf } from './issuer.ts';
@@ -15,7 +16,7 @@ import { keptTogether } from './official-document.ts';
 import { LETTERING, PAGE, RULES } from './page-rules.ts';
 import { sampleFrame } from './sample-data.ts';
 import { signatureOf } from './signature.ts';
-import { codeFrom, printedCode, typedCode, typedReference } from './verification-code.ts';
+import { typedCode, VERIFICATION_CODE_LENGTH } from './verification-code.ts';
 
 describe('numbers and days (NĐ 30/2020, Phụ lục I, mục II.3 and II.4)', () => {
   test.each([
@@ -154,12 +155,15 @@ describe('who issues and signs', () => {
 
 describe('codes', () => {
   test('a code has eight letters none of which is mistaken for another, printed in two halves', () => {
-    const code = codeFrom(Uint8Array.from({ length: 32 }, (_, at) => (at * 37 + 255) % 256));
+    const code = codeFrom(
+      Uint8Array.from({ length: 32 }, (_, at) => (at * 37 + 255) % 256),
+      VERIFICATION_CODE_LENGTH,
+    );
     expect(code).toMatch(/^[2-9ABCDEFGHJKMNPQRSTVWXYZ]{8}$/u);
-    expect(printedCode('4F7K92QD')).toBe('4F7K-92QD');
+    expect(groupedCode('4F7K92QD')).toBe('4F7K-92QD');
   });
   test('what is typed is taken without regard to case, hyphens and spaces', () => {
     expect(typedCode(' 4f7k-92qd ')).toBe('4F7K92QD');
-    expect(typedReference('Số: 0417/gcn-hn.hcn')).toBe(typedReference('417/GCN-HN.HCN'));
+    expect(paperNumberKey('Số: 0417/gcn-hn.hcn')).toBe(paperNumberKey('417/GCN-HN.HCN'));
   });
 });

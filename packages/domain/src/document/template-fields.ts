@@ -1,9 +1,9 @@
+import { groupedCode } from '../shared/printed-code.ts';
 import type { DocumentDataByKind, DocumentKind } from './document-data.ts';
 import type { DocumentFrame } from './document-frame.ts';
 import { KIND_RULES } from './document-kinds.ts';
 import { shortDay } from './number-and-day.ts';
 import type { OfficialDocument } from './official-document.ts';
-import { printedCode } from './verification-code.ts';
 
 /**
  * The fields a unit's own Word template may hold. Those of the head and the foot are the same for every kind; those
@@ -107,7 +107,7 @@ export function templateFields<K extends DocumentKind>(
     quyen_han: lines(signature?.authority ?? []),
     chuc_vu: signature?.position ?? '',
     nguoi_ky: signature?.name ?? '',
-    ma_xac_minh: frame.verification === null ? '' : printedCode(frame.verification.code),
+    ma_xac_minh: frame.verification === null ? '' : groupedCode(frame.verification.code),
     dia_chi_xac_minh: frame.verification?.address ?? '',
   };
 }

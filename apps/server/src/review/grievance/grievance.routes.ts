@@ -6,7 +6,8 @@ import {
   grievanceView,
   noteGrievanceCommand,
 } from '@benvung/contract/review-posting';
-import { groupedCode, RECEIPT_CODE_LENGTH } from '@benvung/domain/review/public/public-code';
+import { RECEIPT_CODE_LENGTH } from '@benvung/domain/review/public/public-code';
+import { groupedCode } from '@benvung/domain/shared/printed-code';
 import { ok, refuse } from '@benvung/domain/shared/result';
 import { z } from 'zod';
 import type { FeatureRoutes } from '../../platform/http/app-parts.ts';

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { ReviewProblemCode } from '@benvung/domain/review/problems';
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
 import { cleanPhoto } from '../../platform/clean-photo.ts';
 import type { Db } from '../../platform/database/database.ts';
+import { hashOf } from '../../platform/files/file.store.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Acting } from '../case/take-case-steps.ts';
 import { findPosting, insertPhoto, listPhotos, type StoredPhoto } from './posting.store.ts';
@@ -28,7 +28,7 @@ export async function addPhoto(
   if (posting === undefined) return refuse('shared.not-found');
   const clean = cleanPhoto(told.file);
   if (clean === null) return refuse('review.photo-unreadable');
-  const contentHash = createHash('sha256').update(clean.bytes).digest('hex');
+  const contentHash = hashOf(clean.bytes);
   const there = await listPhotos(db, [posting.id]);
   const same = there.find((photo) => photo.contentHash === contentHash && photo.place === told.place);
   if (same !== undefined) return ok(same);

@@ -1,5 +1,5 @@
 import type { ProblemCode } from '@benvung/contract/problem-texts';
-import { groupedCode } from '@benvung/domain/review/public/public-code';
+import { groupedCode } from '@benvung/domain/shared/printed-code';
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
 import { makeDocument } from '../../document/document.public.ts';
 import type { AuditNote } from '../../platform/audit/audit-entry.ts';

@@ -10,7 +10,7 @@ import {
 } from '@benvung/contract/review-posting';
 import { commandBase } from '@benvung/contract/shared';
 import { postingFileName } from '@benvung/domain/review/posting/posted-list';
-import { groupedCode } from '@benvung/domain/review/public/public-code';
+import { groupedCode } from '@benvung/domain/shared/printed-code';
 import { ok, refuse } from '@benvung/domain/shared/result';
 import { z } from 'zod';
 import type { FeatureRoutes } from '../../platform/http/app-parts.ts';

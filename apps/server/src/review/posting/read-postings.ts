@@ -1,6 +1,6 @@
 import type { PostingDesk, PostingLine, PostingView } from '@benvung/contract/review-posting';
 import { postingStateOf } from '@benvung/domain/review/posting/posted-list';
-import { groupedCode } from '@benvung/domain/review/public/public-code';
+import { groupedCode } from '@benvung/domain/shared/printed-code';
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
 import { renderSVG } from 'uqr';
 import { timeInVietnam } from '../../platform/clock.ts';

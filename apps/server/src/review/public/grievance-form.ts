@@ -4,8 +4,8 @@ import {
   type GrievanceCategory,
 } from '@benvung/domain/review/grievance/grievance-category';
 import type { PostedList } from '@benvung/domain/review/posting/posted-list';
-import { groupedCode } from '@benvung/domain/review/public/public-code';
 import { startLower } from '@benvung/domain/shared/phrase';
+import { groupedCode } from '@benvung/domain/shared/printed-code';
 import type { PageContext, PageReply } from '../../platform/http/define-page.ts';
 import { type Html, html } from '../../platform/http/html.ts';
 import { field, frame, link, longDay, say } from './page-frame.ts';

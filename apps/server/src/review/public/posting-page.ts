@@ -1,6 +1,7 @@
 import { type PostedList, postingStateOf } from '@benvung/domain/review/posting/posted-list';
-import { groupedCode, POSTING_CODE_LENGTH } from '@benvung/domain/review/public/public-code';
+import { POSTING_CODE_LENGTH } from '@benvung/domain/review/public/public-code';
 import { startLower } from '@benvung/domain/shared/phrase';
+import { groupedCode } from '@benvung/domain/shared/printed-code';
 import { searchKey } from '@benvung/domain/shared/vietnamese-text';
 import { timeInVietnam } from '../../platform/clock.ts';
 import type { PageContext, PageReply } from '../../platform/http/define-page.ts';

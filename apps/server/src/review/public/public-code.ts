@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { publicCodeFrom } from '@benvung/domain/review/public/public-code';
+import { codeFrom } from '@benvung/domain/shared/printed-code';
 
-export const newPublicCode = (length: number): string => publicCodeFrom(randomBytes(length * 4), length);
+export const newPublicCode = (length: number): string => codeFrom(randomBytes(length * 4), length);
 
 /** What is stored instead of a secret code: found by it without comparing letters, and of no use to who reads it. */
 export const publicKeyOf = (code: string): string => createHash('sha256').update(code).digest('hex');
@@ -9,5 +9,5 @@ export const publicKeyOf = (code: string): string => createHash('sha256').update
 /** The receipt code of a form that was sent: the same form sent twice gives the same receipt. */
 export const receiptCodeOf = (formToken: string, length: number): string => {
   const bytes = createHash('sha512').update(`benvung receipt ${formToken}`).digest();
-  return publicCodeFrom(bytes, length);
+  return codeFrom(bytes, length);
 };

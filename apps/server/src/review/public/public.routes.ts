@@ -1,10 +1,10 @@
 import { paperVerified, verifyPaper as verifyPaperBody } from '@benvung/contract/review-public';
 import {
-  groupedCode,
   POSTING_CODE_LENGTH,
   RECEIPT_CODE_LENGTH,
   typedPublicCode,
 } from '@benvung/domain/review/public/public-code';
+import { groupedCode } from '@benvung/domain/shared/printed-code';
 import { ok, refuse } from '@benvung/domain/shared/result';
 import type { FastifyInstance } from 'fastify';
 import { inAreaScope } from '../../platform/database/area-scope.ts';

@@ -1,5 +1,6 @@
 import type { GrievancePage } from '@benvung/contract/review-public';
-import { groupedCode, RECEIPT_CODE_LENGTH } from '@benvung/domain/review/public/public-code';
+import { RECEIPT_CODE_LENGTH } from '@benvung/domain/review/public/public-code';
+import { groupedCode } from '@benvung/domain/shared/printed-code';
 import type { PageContext, PageReply } from '../../platform/http/define-page.ts';
 import { type Html, html } from '../../platform/http/html.ts';
 import { codeForm, dayText, frame, longDay, say } from './page-frame.ts';

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { CertificatePage, PaperVerified } from '@benvung/contract/review-public';
-import { paperNumberKey } from '@benvung/domain/review/public/public-code';
+import { paperNumberKey } from '@benvung/domain/shared/printed-code';
 import { verifyDocument } from '../../document/document.public.ts';
 import { inAreaScope } from '../../platform/database/area-scope.ts';
 import type { DatabaseHandle } from '../../platform/database/database.ts';

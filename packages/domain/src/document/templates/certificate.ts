@@ -1,8 +1,8 @@
+import { groupedCode } from '../../shared/printed-code.ts';
 import type { CertificateData } from '../document-data.ts';
 import type { DocumentFrame } from '../document-frame.ts';
 import { referenceOf, shortDay } from '../number-and-day.ts';
 import type { Block, DocumentTable, OfficialDocument } from '../official-document.ts';
-import { printedCode } from '../verification-code.ts';
 import { shortAddress } from './posting-sheet.ts';
 import { bold, column, layOut } from './template-parts.ts';
 
@@ -123,7 +123,7 @@ function verification({ verification: told, number, symbol }: DocumentFrame): Bl
       caption: [
         'Quét mã để xác minh, hoặc vào:',
         address === null ? reference : shortAddress(address),
-        `Mã: ${printedCode(code)}`,
+        `Mã: ${groupedCode(code)}`,
       ],
     },
   ];

@@ -1,4 +1,5 @@
 import { startLower } from '../../shared/phrase.ts';
+import { groupedCode } from '../../shared/printed-code.ts';
 import type { Citation, RoundKind } from '../document-data.ts';
 import type { DocumentFrame } from '../document-frame.ts';
 import type { DocumentType } from '../document-types.ts';
@@ -7,7 +8,6 @@ import { roman } from '../enumerate.ts';
 import { dayInWords, numberLine, placeAndDay, referenceOf, shortDay } from '../number-and-day.ts';
 import type { Annex, Block, OfficialDocument, Rich, TableColumn } from '../official-document.ts';
 import { signatureOf } from '../signature.ts';
-import { printedCode } from '../verification-code.ts';
 
 /** What a template says; the rest of the document follows from the frame. */
 export interface Draft {
@@ -121,8 +121,8 @@ function verificationLine(frame: DocumentFrame): string | null {
   if (frame.verification === null) return null;
   const { address, code } = frame.verification;
   return address === null
-    ? `Mã xác minh văn bản: ${printedCode(code)}`
-    : `Xác minh văn bản: ${address}, mã ${printedCode(code)}`;
+    ? `Mã xác minh văn bản: ${groupedCode(code)}`
+    : `Xác minh văn bản: ${address}, mã ${groupedCode(code)}`;
 }
 
 /** A village in running text: `thôn Khòn Nưa`, but `Thôn 2` (a noun with a number keeps its capital). */

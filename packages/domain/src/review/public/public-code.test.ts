@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { groupedCode, initialsOf, paperNumberKey, publicCodeFrom, typedPublicCode } from './public-code.ts';
+import { codeFrom, groupedCode, paperNumberKey } from '../../shared/printed-code.ts';
+import { initialsOf, typedPublicCode } from './public-code.ts';
 
 test('a code is typed back in any case, with or without hyphens', () => {
-  const code = publicCodeFrom(
+  const code = codeFrom(
     Uint8Array.from({ length: 32 }, (_, at) => (at * 37) % 256),
     8,
   );
@@ -14,7 +15,7 @@ test('a code is typed back in any case, with or without hyphens', () => {
 });
 
 test('bytes that would favour some letters are left out, and too few are a fault', () => {
-  expect(() => publicCodeFrom(Uint8Array.from([255, 254, 253]), 3)).toThrow();
+  expect(() => codeFrom(Uint8Array.from([255, 254, 253]), 3)).toThrow();
 });
 
 test('a name leaves its initials, a number its plain form', () => {
