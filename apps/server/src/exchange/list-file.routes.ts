@@ -1,6 +1,7 @@
 import { personalFileAsked, tableFileBody } from '@benvung/contract/exchange';
+import type { ProblemCode } from '@benvung/contract/problem-texts';
 import { SENSITIVE_FIELDS } from '@benvung/domain/household/sensitive-fields';
-import { ok, refuse } from '@benvung/domain/shared/result';
+import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
 import { z } from 'zod';
 import { listQuery, listWanted } from '../household/household.public.ts';
 import type { FeatureRoutes } from '../platform/http/app-parts.ts';
@@ -10,7 +11,7 @@ import type { RouteContext } from '../platform/http/route-declaration.ts';
 import { findUnitOn } from '../territory/territory.public.ts';
 import { exportHouseholds, type ListSetting } from './export-households.ts';
 import { exportMembers } from './export-members.ts';
-import { givenBy, listFile, type PrintedColumn } from './list-file.public.ts';
+import { givenBy, listFile, type PrintedColumn, type PrintedList } from './list-file.public.ts';
 import { tableColumns } from './table-columns.ts';
 
 const filtered = listQuery.omit({ page: true, pageSize: true }).extend(personalFileAsked.shape);
@@ -26,7 +27,7 @@ const CLOSED_EXPORTERS = ['officer', 'approver', 'inspector'] as const;
 const rateLimit = { max: 20, seconds: 60 } as const;
 
 type Asked = z.output<typeof filtered>;
-type Context = Pick<RouteContext<typeof EXPORTERS>, 'db' | 'areas' | 'clock' | 'principal'>;
+type Context = Pick<RouteContext<typeof EXPORTERS>, 'db' | 'areas' | 'clock' | 'principal' | 'audit'>;
 
 /** What is asked, and where and by whom, for every list of households or of their people. */
 async function readAsked({ db, areas, clock, principal }: Context, query: Asked) {
@@ -42,6 +43,31 @@ async function readAsked({ db, areas, clock, principal }: Context, query: Asked)
   return { unit, code: unit.code ?? unit.id, wanted, setting };
 }
 
+type Where = NonNullable<Awaited<ReturnType<typeof readAsked>>>;
+
+interface PersonalList {
+  readonly act: string;
+  readonly name: string;
+  readonly read: (asked: Where) => Promise<Result<PrintedList, Problem<ProblemCode>>>;
+  readonly detail: (rows: number) => Readonly<Record<string, unknown>>;
+}
+
+/** A list of people under the filters of the screen as a file; who took it, and what for, is logged. */
+async function sendList(context: Context, query: Asked, { act, name, read, detail }: PersonalList) {
+  const asked = await readAsked(context, query);
+  if (asked === undefined) return refuse('shared.not-found');
+  const list = await read(asked);
+  if (!list.ok) return list;
+  const { format, purpose } = query;
+  context.audit({
+    act,
+    subject: { kind: 'unit', id: String(asked.unit.id) },
+    scopePath: asked.unit.path,
+    detail: { format, purpose, ...detail(list.value.rows.length) },
+  });
+  return ok(await listFile(`${name}-${asked.code}`, list.value, query));
+}
+
 /** Lists as files: under the filters of the screen, for a stated purpose, logged. */
 export const listFileRoutes: FeatureRoutes = (app) => {
   defineRoute(app, {
@@ -53,20 +79,13 @@ export const listFileRoutes: FeatureRoutes = (app) => {
     query: filtered,
     response: fileResponse,
     rateLimit,
-    handler: async (context, { query }) => {
-      const asked = await readAsked(context, query);
-      if (asked === undefined) return refuse('shared.not-found');
-      const list = await exportHouseholds(context.db, asked.wanted, asked.setting);
-      if (!list.ok) return list;
-      const { format, purpose } = query;
-      context.audit({
+    handler: (context, { query }) =>
+      sendList(context, query, {
         act: 'exchange.export-list',
-        subject: { kind: 'unit', id: String(asked.unit.id) },
-        scopePath: asked.unit.path,
-        detail: { format, purpose, households: list.value.rows.length },
-      });
-      return ok(await listFile(`danh-sach-ho-${asked.code}`, list.value, query));
-    },
+        name: 'danh-sach-ho',
+        read: ({ wanted, setting }) => exportHouseholds(context.db, wanted, setting),
+        detail: (households) => ({ households }),
+      }),
   });
 
   defineRoute(app, {
@@ -78,20 +97,13 @@ export const listFileRoutes: FeatureRoutes = (app) => {
     query: filtered,
     response: fileResponse,
     rateLimit,
-    handler: async (context, { query }) => {
-      const asked = await readAsked(context, query);
-      if (asked === undefined) return refuse('shared.not-found');
-      const list = await exportMembers(context.db, { wanted: asked.wanted, closed: [] }, asked.setting);
-      if (!list.ok) return list;
-      const { format, purpose } = query;
-      context.audit({
+    handler: (context, { query }) =>
+      sendList(context, query, {
         act: 'exchange.export-members',
-        subject: { kind: 'unit', id: String(asked.unit.id) },
-        scopePath: asked.unit.path,
-        detail: { format, purpose, persons: list.value.rows.length },
-      });
-      return ok(await listFile(`danh-sach-thanh-vien-${asked.code}`, list.value, query));
-    },
+        name: 'danh-sach-thanh-vien',
+        read: ({ wanted, setting }) => exportMembers(context.db, { wanted, closed: [] }, setting),
+        detail: (persons) => ({ persons }),
+      }),
   });
 
   // A route of its own: the areas in force are those where the caller may read what is closed.
@@ -104,20 +116,14 @@ export const listFileRoutes: FeatureRoutes = (app) => {
     query: withClosed,
     response: fileResponse,
     rateLimit,
-    handler: async (context, { query }) => {
-      const asked = await readAsked(context, query);
-      if (asked === undefined) return refuse('shared.not-found');
+    handler: (context, { query }) => {
       const closed = SENSITIVE_FIELDS.filter((field) => query.fields.includes(field));
-      const list = await exportMembers(context.db, { wanted: asked.wanted, closed }, asked.setting);
-      if (!list.ok) return list;
-      const { format, purpose } = query;
-      context.audit({
+      return sendList(context, query, {
         act: 'exchange.export-closed',
-        subject: { kind: 'unit', id: String(asked.unit.id) },
-        scopePath: asked.unit.path,
-        detail: { format, purpose, fields: closed, persons: list.value.rows.length },
+        name: 'danh-sach-thanh-vien',
+        read: ({ wanted, setting }) => exportMembers(context.db, { wanted, closed }, setting),
+        detail: (persons) => ({ fields: closed, persons }),
       });
-      return ok(await listFile(`danh-sach-thanh-vien-${asked.code}`, list.value, query));
     },
   });
 

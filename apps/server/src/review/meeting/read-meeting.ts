@@ -5,7 +5,7 @@ import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/re
 import type { Language } from '@benvung/domain/shared/text';
 import type { Db } from '../../platform/database/database.ts';
 import { listLastKnownUnits } from '../../territory/territory.public.ts';
-import type { StoredCase } from '../case/case.store.ts';
+import { listCasesById, type StoredCase } from '../case/case.store.ts';
 import { listCases } from '../case/case-board.store.ts';
 import { type Acting, type CaseGround, caseGroundOf } from '../case/take-case-steps.ts';
 import { refOf } from '../read-opening-plan.ts';
@@ -32,52 +32,26 @@ export async function agendaCases(
   meeting: StoredMeeting,
   voted: readonly StoredVote[],
 ): Promise<StoredCase[]> {
-  const of = async (states: readonly StoredCase['standing']['state'][]) =>
-    (
-      await listCases(db, {
-        roundId: meeting.roundId,
-        villageId: meeting.villageId,
-        states,
-        postingOver: null,
-        offset: 0,
-        limit: MOST,
-      })
-    ).cases;
-  if (meeting.state === 'planned')
-    return (await of(['scored'])).sort((a, b) => agendaRank(a.standing) - agendaRank(b.standing));
-  const decided = new Set(voted.filter(({ outcome }) => outcome !== null).map(({ caseId }) => caseId));
-  const position = new Map(voted.map((vote) => [vote.caseId, vote.position]));
-  const all = await listCases(db, {
-    roundId: meeting.roundId,
-    villageId: null,
-    states: ALL_STATES,
-    postingOver: null,
-    offset: 0,
-    limit: MOST * 4,
+  if (meeting.state === 'planned') {
+    const scored = await listCases(db, {
+      roundId: meeting.roundId,
+      villageId: meeting.villageId,
+      states: ['scored'],
+      postingOver: null,
+      offset: 0,
+      limit: MOST,
+    });
+    return scored.cases.sort((a, b) => agendaRank(a.standing) - agendaRank(b.standing));
+  }
+  const position = new Map(
+    voted.filter(({ outcome }) => outcome !== null).map((vote) => [vote.caseId, vote.position]),
+  );
+  const decided = await listCasesById(db, {
+    originCommuneId: meeting.originCommuneId,
+    ids: [...position.keys()],
   });
-  return all.cases
-    .filter(({ id }) => decided.has(id))
-    .sort((a, b) => (position.get(a.id) ?? 0) - (position.get(b.id) ?? 0));
+  return decided.sort((a, b) => (position.get(a.id) ?? 0) - (position.get(b.id) ?? 0));
 }
-
-const ALL_STATES = [
-  'listed',
-  'surveyed',
-  'scored',
-  'agreed',
-  'rejected',
-  'posted',
-  'disputed',
-  'reverified',
-  'submitted',
-  'cleared',
-  'returned',
-  'recognised',
-  'exited',
-  'refused',
-  'gone',
-  'withdrawn',
-] as const;
 
 export interface ReadMeetingGround {
   readonly meeting: StoredMeeting;
