@@ -7,7 +7,7 @@ import {
   type StoredSubmission,
 } from '../../apps/server/src/review/recognition/submission.store.ts';
 import type { CrossAreaCases } from './cross-area-case.ts';
-import { PROCEDURE_ROUND, prepareProcedureRounds, prepareStandingCase } from './review-case.cases.ts';
+import { PROCEDURE_ROUND, prepareProcedureRounds, prepareStandingCase } from './prepare-procedure.ts';
 import type { World } from './world.ts';
 
 const at = (end: string) => `00000000-0000-7000-8000-0000000000${end}`;
