@@ -1,6 +1,7 @@
 import { householdClass } from '@benvung/contract/household';
 import { REVIEW_STAGES } from '@benvung/domain/review/review-record';
 import { z } from 'zod';
+import { queryYear } from '../platform/http/query-year.ts';
 import { FILTERED_MOVEMENTS } from '../review/review.public.ts';
 import { isLocalStandard } from '../standard/standard.public.ts';
 import { ORDERINGS } from './household.store.ts';
@@ -9,7 +10,7 @@ import type { HouseholdsWanted } from './list-households.ts';
 /** What a list of households is narrowed by; an export takes the same words. */
 export const listQuery = z.object({
   unit: z.coerce.number().int().min(1),
-  year: z.coerce.number().int().min(2000).max(2100).optional(),
+  year: queryYear.optional(),
   class: householdClass.optional(),
   standard: z.string().max(40).optional(),
   movement: z.enum(FILTERED_MOVEMENTS).optional(),

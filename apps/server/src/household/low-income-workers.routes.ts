@@ -6,13 +6,14 @@ import { givenBy, listFile } from '../exchange/list-file.public.ts';
 import type { FeatureRoutes } from '../platform/http/app-parts.ts';
 import { defineRoute } from '../platform/http/define-route.ts';
 import { fileResponse } from '../platform/http/file-reply.ts';
+import { queryYear } from '../platform/http/query-year.ts';
 import { findUnitOn } from '../territory/territory.public.ts';
 import { exportLowIncomeWorkers } from './export-low-income-workers.ts';
 import { listLowIncomeWorkers } from './low-income-workers.ts';
 
 const ofUnitAndYear = z.object({
   unit: z.coerce.number().int().min(1),
-  year: z.coerce.number().int().min(2000).max(2100),
+  year: queryYear,
 });
 
 export const lowIncomeWorkerRoutes: FeatureRoutes = (app) => {

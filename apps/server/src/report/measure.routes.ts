@@ -2,6 +2,7 @@ import { measureGroupings, povertyMeasures } from '@benvung/contract/report';
 import { z } from 'zod';
 import type { FeatureRoutes } from '../platform/http/app-parts.ts';
 import { defineRoute } from '../platform/http/define-route.ts';
+import { queryYear } from '../platform/http/query-year.ts';
 import { measureUnit } from './measure-unit.ts';
 
 export const measureRoutes: FeatureRoutes = (app) => {
@@ -12,7 +13,7 @@ export const measureRoutes: FeatureRoutes = (app) => {
     summary: 'H, A, M0 của các hộ đã rà soát / H, A and M0 of the reviewed households',
     query: z.object({
       unit: z.string().min(1).max(20),
-      year: z.coerce.number().int().min(2000).max(2100),
+      year: queryYear,
       by: z.enum(measureGroupings).optional(),
       count: z.enum(['households', 'persons']).optional(),
       standard: z.string().max(40).optional(),

@@ -4,6 +4,7 @@ import { NATION_PATH } from '../platform/audit/audit-entry.ts';
 import { inAreaScope } from '../platform/database/area-scope.ts';
 import type { FeatureRoutes } from '../platform/http/app-parts.ts';
 import { defineRoute } from '../platform/http/define-route.ts';
+import { queryYear } from '../platform/http/query-year.ts';
 import { computePublicTable } from './public-table.ts';
 
 export const publicTableRoutes: FeatureRoutes = (app) => {
@@ -15,7 +16,7 @@ export const publicTableRoutes: FeatureRoutes = (app) => {
       'Biểu 1 cho mọi người: kết quả chính thức, số dưới 5 hộ không nêu / Table 1 for anyone: official, small counts hidden',
     query: z.object({
       unit: z.string().min(1).max(20),
-      year: z.coerce.number().int().min(2000).max(2100),
+      year: queryYear,
     }),
     response: officialTable,
     transaction: 'own',

@@ -7,6 +7,7 @@ import type { FeatureRoutes } from '../platform/http/app-parts.ts';
 import { defineRoute } from '../platform/http/define-route.ts';
 import { fileResponse } from '../platform/http/file-reply.ts';
 import { areasInForce } from '../platform/http/principal.ts';
+import { queryYear } from '../platform/http/query-year.ts';
 import { REST_ROWS } from './cell-places.ts';
 import { computeTable } from './compute-table.ts';
 import { listYearsOfRounds } from './figures.store.ts';
@@ -23,7 +24,7 @@ import { tableAsFile } from './table-as-file.ts';
 const tableNumber = z.object({ number: z.coerce.number().int() });
 const tableQuery = z.object({
   unit: z.string().min(1).max(20),
-  year: z.coerce.number().int().min(2000).max(2100),
+  year: queryYear,
   map: z.union([z.literal(''), z.iso.date()]).optional(),
   standard: z.string().max(40).optional(),
   /** 2: each child is followed by its own children. */

@@ -14,6 +14,7 @@ import { ok, refuse } from '@benvung/domain/shared/result';
 import { z } from 'zod';
 import type { FeatureRoutes } from '../platform/http/app-parts.ts';
 import { defineRoute } from '../platform/http/define-route.ts';
+import { queryYear } from '../platform/http/query-year.ts';
 import { listLastKnownUnits } from '../territory/territory.public.ts';
 import { actingOf } from './case/take-case-steps.ts';
 import { findDeskUnit } from './find-desk-unit.ts';
@@ -29,7 +30,7 @@ import { tellMissing } from './tell-missing.ts';
 const byId = z.object({ id: z.uuid() });
 const unitAndYear = z.object({
   unit: z.coerce.number().int(),
-  year: z.coerce.number().int().min(2000).max(2100),
+  year: queryYear,
 });
 const PAGE_SIZE = 100;
 

@@ -4,6 +4,7 @@ import { ok, refuse } from '@benvung/domain/shared/result';
 import { z } from 'zod';
 import type { FeatureRoutes } from '../platform/http/app-parts.ts';
 import { defineRoute } from '../platform/http/define-route.ts';
+import { queryYear } from '../platform/http/query-year.ts';
 import { listUnitsUnder } from '../territory/territory.public.ts';
 import { changePopulationBase } from './change-population-base.ts';
 import { findDeskUnit } from './find-desk-unit.ts';
@@ -19,7 +20,7 @@ export const populationBaseRoutes: FeatureRoutes = (app) => {
     summary: 'Tổng số hộ, nhân khẩu của xã và các thôn / Totals of households and persons of a commune',
     query: z.object({
       commune: z.coerce.number().int(),
-      year: z.coerce.number().int().min(2000).max(2100),
+      year: queryYear,
     }),
     response: populationBaseView,
     handler: async ({ db, areas, clock }, { query }) => {

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { FeatureRoutes } from '../platform/http/app-parts.ts';
 import { defineRoute } from '../platform/http/define-route.ts';
 import { isInside } from '../platform/http/principal.ts';
+import { queryYear } from '../platform/http/query-year.ts';
 import { findUnitOn } from '../territory/territory.public.ts';
 import { caseRoutes } from './case/case.routes.ts';
 import { chooseRoundStandards, namedIn } from './choose-round-standards.ts';
@@ -57,7 +58,7 @@ export const reviewRoutes: FeatureRoutes = (app, parts) => {
     path: '/api/rounds',
     access: 'signedIn',
     summary: 'Các đợt rà soát của một đơn vị trong năm / The rounds of a unit in a year',
-    query: z.object({ unit: z.coerce.number().int(), year: z.coerce.number().int().min(2000).max(2100) }),
+    query: z.object({ unit: z.coerce.number().int(), year: queryYear }),
     response: z.object({ rounds: z.array(roundView) }),
     handler: async ({ db, areas, clock }, { query }) => {
       const unit = await findUnitOn(db, query.unit, clock.today());

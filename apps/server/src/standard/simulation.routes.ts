@@ -3,12 +3,13 @@ import { simulatedHouseholds, simulationPart } from '@benvung/contract/standard'
 import { z } from 'zod';
 import type { FeatureRoutes } from '../platform/http/app-parts.ts';
 import { defineRoute } from '../platform/http/define-route.ts';
+import { queryYear } from '../platform/http/query-year.ts';
 import { listSimulatedChange, simulateStandard } from './simulate-standard.ts';
 
 const KEY = /^\d{1,18}_[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/u;
 const simulationQuery = z.object({
   unit: z.coerce.number().int().min(1),
-  year: z.coerce.number().int().min(2000).max(2100),
+  year: queryYear,
   standard: z.string().max(40),
   after: z.string().regex(KEY).optional(),
 });

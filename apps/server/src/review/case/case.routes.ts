@@ -15,6 +15,7 @@ import { timeInVietnam } from '../../platform/clock.ts';
 import type { FeatureRoutes } from '../../platform/http/app-parts.ts';
 import { defineRoute } from '../../platform/http/define-route.ts';
 import { isInside } from '../../platform/http/principal.ts';
+import { queryYear } from '../../platform/http/query-year.ts';
 import { findUnitOn } from '../../territory/territory.public.ts';
 import { findDeskUnit } from '../find-desk-unit.ts';
 import { actOnCase } from './act-on-case.ts';
@@ -37,7 +38,7 @@ export const caseRoutes: FeatureRoutes = (app) => {
     summary: 'Bảng rà soát: mỗi hồ sơ đang ở bước nào / The review board: where every case stands',
     query: z.object({
       unit: z.coerce.number().int(),
-      year: z.coerce.number().int().min(2000).max(2100),
+      year: queryYear,
       kind: z.enum(['PERIODIC', 'AD_HOC']).optional(),
     }),
     response: boardView,

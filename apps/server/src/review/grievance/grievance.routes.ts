@@ -13,6 +13,7 @@ import { z } from 'zod';
 import type { FeatureRoutes } from '../../platform/http/app-parts.ts';
 import { defineRoute } from '../../platform/http/define-route.ts';
 import { isInside } from '../../platform/http/principal.ts';
+import { queryYear } from '../../platform/http/query-year.ts';
 import { listLastKnownUnits } from '../../territory/territory.public.ts';
 import { actingOf } from '../case/take-case-steps.ts';
 import { findPosting } from '../posting/posting.store.ts';
@@ -38,7 +39,7 @@ export const grievanceRoutes: FeatureRoutes = (app) => {
       'Phản ánh của một đơn vị trong năm, gấp nhất trước / Grievances of a unit, the most urgent first',
     query: z.object({
       unit: z.coerce.number().int(),
-      year: z.coerce.number().int().min(2000).max(2100),
+      year: queryYear,
       page: z.coerce.number().int().min(1).max(10_000).optional(),
     }),
     response: grievanceList,

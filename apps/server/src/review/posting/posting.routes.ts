@@ -17,6 +17,7 @@ import type { FeatureRoutes } from '../../platform/http/app-parts.ts';
 import { defineRoute } from '../../platform/http/define-route.ts';
 import { fileResponse, uploadedFile } from '../../platform/http/file-reply.ts';
 import { isInside, type Principal } from '../../platform/http/principal.ts';
+import { queryYear } from '../../platform/http/query-year.ts';
 import { listLastKnownUnits } from '../../territory/territory.public.ts';
 import { actingOf } from '../case/take-case-steps.ts';
 import { addPhoto, PHOTO_BYTES } from './add-photo.ts';
@@ -40,7 +41,7 @@ export const postingRoutes: FeatureRoutes = (app) => {
     summary: 'Niêm yết của một đơn vị trong năm / Postings of a unit in a year',
     query: z.object({
       unit: z.coerce.number().int(),
-      year: z.coerce.number().int().min(2000).max(2100),
+      year: queryYear,
       page: z.coerce.number().int().min(1).max(10_000).optional(),
     }),
     response: postingDesk,

@@ -9,6 +9,7 @@ import { ok, refuse } from '@benvung/domain/shared/result';
 import { z } from 'zod';
 import type { FeatureRoutes } from '../../platform/http/app-parts.ts';
 import { defineRoute } from '../../platform/http/define-route.ts';
+import { queryYear } from '../../platform/http/query-year.ts';
 import { actingOf } from '../case/take-case-steps.ts';
 import { findDeskUnit } from '../find-desk-unit.ts';
 import {
@@ -58,7 +59,7 @@ export const certificateRoutes: FeatureRoutes = (app) => {
     summary: 'Giấy chứng nhận của một đơn vị trong năm / Certificates of a unit in a year',
     query: z.object({
       unit: z.coerce.number().int(),
-      year: z.coerce.number().int().min(2000).max(2100),
+      year: queryYear,
       page: z.coerce.number().int().min(1).max(10_000).optional(),
     }),
     response: certificateList,

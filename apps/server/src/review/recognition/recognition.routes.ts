@@ -14,6 +14,7 @@ import { ok } from '@benvung/domain/shared/result';
 import { z } from 'zod';
 import type { FeatureRoutes } from '../../platform/http/app-parts.ts';
 import { defineRoute } from '../../platform/http/define-route.ts';
+import { queryYear } from '../../platform/http/query-year.ts';
 import { actingOf } from '../case/take-case-steps.ts';
 import { findDeskUnit } from '../find-desk-unit.ts';
 import { readDecision, readRecognitionDesk, readSubmission } from './read-recognition.ts';
@@ -28,7 +29,7 @@ export const recognitionRoutes: FeatureRoutes = (app) => {
     path: '/api/recognition-desk',
     access: 'signedIn',
     summary: 'Trình và công nhận: gì đang chờ ở bàn nào / Submission and recognition: what waits where',
-    query: z.object({ unit: z.coerce.number().int(), year: z.coerce.number().int().min(2000).max(2100) }),
+    query: z.object({ unit: z.coerce.number().int(), year: queryYear }),
     response: recognitionDesk,
     handler: async ({ db, areas, clock, principal }, { query }) => {
       const unit = await findDeskUnit(db, { id: query.unit, areas, today: clock.today() });
