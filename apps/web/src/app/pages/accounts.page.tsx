@@ -21,7 +21,7 @@ import { useWords } from '../../platform/i18n.ts';
 import { PageHeading } from '../../platform/page-heading.tsx';
 import { ChoiceField } from '../../ui/choice-field.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { Pages } from '../../ui/pages.tsx';
+import { PagesOfList } from '../../ui/pages.tsx';
 import { SidePanel } from '../../ui/side-panel.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import type { AccountsSearch } from '../search.ts';
@@ -76,17 +76,7 @@ export function AccountsPage() {
                 onOpen={(id) => change({ 'tai-khoan': id })}
               />
             )}
-            <Pages
-              page={page.page}
-              pages={Math.max(1, Math.ceil(page.total / page.pageSize))}
-              texts={{
-                label: t('paging'),
-                previous: t('previous'),
-                next: t('next'),
-                at: (at, all) => t('page', { page: at, pages: all }),
-              }}
-              onPage={(trang) => change({ trang })}
-            />
+            <PagesOfList page={page} t={t} onPage={(trang) => change({ trang })} />
           </>
         )}
       </Answer>

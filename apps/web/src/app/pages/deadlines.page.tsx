@@ -11,7 +11,7 @@ import { formatCount, formatDay } from '../../platform/formats.ts';
 import { useWords } from '../../platform/i18n.ts';
 import { PageHeading } from '../../platform/page-heading.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { Pages } from '../../ui/pages.tsx';
+import { PagesOfList } from '../../ui/pages.tsx';
 import { usePlace } from '../use-place.ts';
 import { PlacePath } from './place-path.tsx';
 import { UnitLink } from './unit-link.tsx';
@@ -68,15 +68,9 @@ function Duties({ list }: { readonly list: DutyList }) {
       <TableExport title={t('title')} place={unit.name} facts={facts}>
         <DeadlineList list={list} renderUnit={(one) => <UnitLink unit={one} />} />
       </TableExport>
-      <Pages
-        page={page.page}
-        pages={Math.max(1, Math.ceil(page.total / page.pageSize))}
-        texts={{
-          label: t('paging'),
-          previous: t('previous'),
-          next: t('next'),
-          at: (at, all) => t('page', { page: at, pages: all }),
-        }}
+      <PagesOfList
+        page={page}
+        t={t}
         onPage={(trang) => void navigate({ search: (last) => ({ ...last, trang }) })}
       />
     </>

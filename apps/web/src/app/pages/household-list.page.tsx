@@ -34,7 +34,7 @@ import { useWords } from '../../platform/i18n.ts';
 import { PageHeading } from '../../platform/page-heading.tsx';
 import { ProblemNotice } from '../../platform/problem-notice.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { Pages } from '../../ui/pages.tsx';
+import { PagesOfList } from '../../ui/pages.tsx';
 import { searchOf, viewOf } from '../saved-view.ts';
 import { useSession } from '../session-context.ts';
 import { usePlace } from '../use-place.ts';
@@ -215,17 +215,7 @@ export function HouseholdListPage() {
                 choosing={isOfficer ? choosing : undefined}
               />
             )}
-            <Pages
-              page={data.page.page}
-              pages={Math.max(1, Math.ceil(data.page.total / data.page.pageSize))}
-              texts={{
-                label: t('paging'),
-                previous: t('previous'),
-                next: t('next'),
-                at: (at, all) => t('page', { page: at, pages: all }),
-              }}
-              onPage={toPage}
-            />
+            <PagesOfList page={data.page} t={t} onPage={toPage} />
           </>
         )}
       </Answer>

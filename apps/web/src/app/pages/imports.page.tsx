@@ -9,7 +9,7 @@ import { useWords } from '../../platform/i18n.ts';
 import { PageHeading } from '../../platform/page-heading.tsx';
 import { Block } from '../../ui/block.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { Pages } from '../../ui/pages.tsx';
+import { PagesOfList } from '../../ui/pages.tsx';
 import { useSession } from '../session-context.ts';
 import { usePlace } from '../use-place.ts';
 import { PlacePath } from './place-path.tsx';
@@ -69,15 +69,9 @@ export function ImportsPage() {
                     </Link>
                   )}
                 />
-                <Pages
-                  page={data.page.page}
-                  pages={Math.max(1, Math.ceil(data.page.total / data.page.pageSize))}
-                  texts={{
-                    label: t('paging'),
-                    previous: t('previous'),
-                    next: t('next'),
-                    at: (at, all) => t('page', { page: at, pages: all }),
-                  }}
+                <PagesOfList
+                  page={data.page}
+                  t={t}
                   onPage={(trang) => void navigate({ search: (last) => ({ ...last, trang }) })}
                 />
               </>

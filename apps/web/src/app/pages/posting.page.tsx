@@ -17,7 +17,7 @@ import { Answer } from '../../platform/answer.tsx';
 import { useWords } from '../../platform/i18n.ts';
 import { PageHeading } from '../../platform/page-heading.tsx';
 import { Block } from '../../ui/block.tsx';
-import { Pages } from '../../ui/pages.tsx';
+import { PagesOfList } from '../../ui/pages.tsx';
 import { SidePanel } from '../../ui/side-panel.tsx';
 import { useSession } from '../session-context.ts';
 import { usePlace } from '../use-place.ts';
@@ -130,19 +130,7 @@ function Paging({
   readonly onPage: (page: number) => void;
 }) {
   const t = useWords(postingWords);
-  return (
-    <Pages
-      page={page.page}
-      pages={Math.max(1, Math.ceil(page.total / page.pageSize))}
-      texts={{
-        label: t('paging'),
-        previous: t('previous'),
-        next: t('next'),
-        at: (at, all) => t('page', { page: at, pages: all }),
-      }}
-      onPage={onPage}
-    />
-  );
+  return <PagesOfList page={page} t={t} onPage={onPage} />;
 }
 
 interface DrawersProps {

@@ -6,7 +6,7 @@ import { formatInstant } from '../../platform/formats.ts';
 import { useWords } from '../../platform/i18n.ts';
 import { Block } from '../../ui/block.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { Pages } from '../../ui/pages.tsx';
+import { PagesOfList } from '../../ui/pages.tsx';
 import { correctionsQuery, foundQuery } from './desk.api.ts';
 import styles from './desk.module.css';
 import { deskWords } from './desk.words.ts';
@@ -121,17 +121,7 @@ function CorrectionsMade({ roundId, year, renderHousehold }: CorrectionsProps) {
                   </tbody>
                 </table>
               </div>
-              <Pages
-                page={data.page.page}
-                pages={Math.max(1, Math.ceil(data.page.total / data.page.pageSize))}
-                texts={{
-                  label: t('paging'),
-                  previous: t('previous'),
-                  next: t('next'),
-                  at: (at, all) => t('page', { page: at, pages: all }),
-                }}
-                onPage={setPage}
-              />
+              <PagesOfList page={data.page} t={t} onPage={setPage} />
             </>
           )
         }

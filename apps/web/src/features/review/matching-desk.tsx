@@ -9,7 +9,7 @@ import { ProblemNotice } from '../../platform/problem-notice.tsx';
 import { useCommand } from '../../platform/use-command.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { Pages } from '../../ui/pages.tsx';
+import { PagesOfList } from '../../ui/pages.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { DESK_KEYS, pairsQuery, sendDecision, sendDecisions, sendProposal, sendUndo } from './desk.api.ts';
 import styles from './desk.module.css';
@@ -72,17 +72,7 @@ export function MatchingDesk({ roundId, may, open, renderClass, renderHousehold 
               ) : null}
             </div>
             <Pairs {...{ data, state, roundId, may, open, renderClass, renderHousehold }} />
-            <Pages
-              page={data.page.page}
-              pages={Math.max(1, Math.ceil(data.page.total / data.page.pageSize))}
-              texts={{
-                label: t('paging'),
-                previous: t('previous'),
-                next: t('next'),
-                at: (at, all) => t('page', { page: at, pages: all }),
-              }}
-              onPage={setPage}
-            />
+            <PagesOfList page={data.page} t={t} onPage={setPage} />
           </>
         )}
       </Answer>

@@ -9,7 +9,7 @@ import { useWords } from '../../platform/i18n.ts';
 import { ProblemNotice } from '../../platform/problem-notice.tsx';
 import { useCommand } from '../../platform/use-command.ts';
 import { Notice } from '../../ui/notice.tsx';
-import { Pages } from '../../ui/pages.tsx';
+import { PagesOfList } from '../../ui/pages.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { DESK_KEYS, missingQuery, sendMissing } from './desk.api.ts';
 import styles from './desk.module.css';
@@ -71,17 +71,7 @@ export function MissingList(props: MissingListProps) {
             ) : (
               <MissingTable {...props} key={`${state}-${page}`} households={data.households} />
             )}
-            <Pages
-              page={data.page.page}
-              pages={Math.max(1, Math.ceil(data.page.total / data.page.pageSize))}
-              texts={{
-                label: t('paging'),
-                previous: t('previous'),
-                next: t('next'),
-                at: (at, all) => t('page', { page: at, pages: all }),
-              }}
-              onPage={setPage}
-            />
+            <PagesOfList page={data.page} t={t} onPage={setPage} />
           </>
         )}
       </Answer>

@@ -11,7 +11,7 @@ import { ProblemNotice } from '../../../platform/problem-notice.tsx';
 import { useCommand } from '../../../platform/use-command.ts';
 import { Block } from '../../../ui/block.tsx';
 import { Notice } from '../../../ui/notice.tsx';
-import { Pages } from '../../../ui/pages.tsx';
+import { PagesOfList } from '../../../ui/pages.tsx';
 import styles from '../desk.module.css';
 import { DeadlineText } from './deadline-text.tsx';
 import { boardQuery, casesQuery, PROCEDURE_KEYS, sendProcedure } from './procedure.api.ts';
@@ -282,17 +282,7 @@ function OpenedCases({ opened, board, renderClass, renderCase, onClose }: Opened
                   </tbody>
                 </table>
               </div>
-              <Pages
-                page={data.page.page}
-                pages={Math.max(1, Math.ceil(data.page.total / data.page.pageSize))}
-                texts={{
-                  label: t('paging'),
-                  previous: t('previous'),
-                  next: t('next'),
-                  at: (at, all) => t('page', { page: at, pages: all }),
-                }}
-                onPage={setPage}
-              />
+              <PagesOfList page={data.page} t={t} onPage={setPage} />
             </>
           )
         }

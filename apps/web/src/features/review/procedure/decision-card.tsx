@@ -8,7 +8,7 @@ import { useWords } from '../../../platform/i18n.ts';
 import { ProblemNotice } from '../../../platform/problem-notice.tsx';
 import { useCommand } from '../../../platform/use-command.ts';
 import { Block } from '../../../ui/block.tsx';
-import { Pages } from '../../../ui/pages.tsx';
+import { PagesOfList } from '../../../ui/pages.tsx';
 import styles from '../desk.module.css';
 import { PROCEDURE_KEYS } from './procedure.api.ts';
 import { certificatesQuery, sendCertificateAct, sendCertificates } from './recognition.api.ts';
@@ -123,17 +123,7 @@ function Certificates({ unit, year, may, renderClass }: CertificatesProps) {
                   </tbody>
                 </table>
               </div>
-              <Pages
-                page={data.page.page}
-                pages={Math.max(1, Math.ceil(data.page.total / data.page.pageSize))}
-                texts={{
-                  label: t('paging'),
-                  previous: t('previous'),
-                  next: t('next'),
-                  at: (at, all) => t('page', { page: at, pages: all }),
-                }}
-                onPage={setPage}
-              />
+              <PagesOfList page={data.page} t={t} onPage={setPage} />
             </>
           )
         }

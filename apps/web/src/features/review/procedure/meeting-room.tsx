@@ -15,6 +15,7 @@ import { isPassed, type MeetingRoomProps } from './meeting-room-props.ts';
 import { MeetingVotes } from './meeting-votes.tsx';
 import { PROCEDURE_KEYS } from './procedure.api.ts';
 import own from './procedure.module.css';
+import { ReasonForm } from './reason-form.tsx';
 
 /** A village meeting from who attends, over every household's vote, to its end. */
 export function MeetingRoom({ view, may, renderClass }: MeetingRoomProps) {
@@ -166,30 +167,17 @@ function Ending({ view }: { readonly view: MeetingView }) {
 
 function Reopening({ view }: { readonly view: MeetingView }) {
   const t = useWords(meetingWords);
-  const [reason, setReason] = useState('');
   const reopen = useCommand({
     send: (body: object, commandId) => sendMeetingEnd(view.id, 'reopen', { ...body, commandId }),
     changes: PROCEDURE_KEYS,
     done: () => t('reopened'),
   });
   return (
-    <div className={styles.form}>
-      {reopen.isError ? <ProblemNotice error={reopen.error} /> : null}
-      <TextInput
-        label={t('reopenReason')}
-        value={reason}
-        maxLength={1000}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-      <div>
-        <Button
-          variant="outline"
-          loading={reopen.isPending}
-          onClick={() => reopen.mutate({ version: view.version, reason: reason.trim() })}
-        >
-          {t('reopen')}
-        </Button>
-      </div>
-    </div>
+    <ReasonForm
+      label={t('reopenReason')}
+      act={t('reopen')}
+      command={reopen}
+      onReason={(reason) => reopen.mutate({ version: view.version, reason })}
+    />
   );
 }

@@ -9,6 +9,7 @@ import { Block } from '../../../ui/block.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import styles from '../desk.module.css';
 import { PROCEDURE_KEYS } from './procedure.api.ts';
+import { ReasonForm } from './reason-form.tsx';
 import { sendOpinion, sendRecall } from './recognition.api.ts';
 import { recognitionWords } from './recognition.words.ts';
 
@@ -215,30 +216,17 @@ function Opinion({
 
 function Recall({ view }: { readonly view: SubmissionView }) {
   const t = useWords(recognitionWords);
-  const [reason, setReason] = useState('');
   const recall = useCommand({
     send: (body: object, commandId) => sendRecall(view.id, { ...body, commandId }),
     changes: PROCEDURE_KEYS,
     done: ({ cases }) => t('recalled', { count: formatCount(cases) }),
   });
   return (
-    <div className={styles.form}>
-      {recall.isError ? <ProblemNotice error={recall.error} /> : null}
-      <TextInput
-        label={t('recallReason')}
-        value={reason}
-        maxLength={1000}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-      <div>
-        <Button
-          variant="outline"
-          loading={recall.isPending}
-          onClick={() => recall.mutate({ version: view.version, reason: reason.trim() })}
-        >
-          {t('recall')}
-        </Button>
-      </div>
-    </div>
+    <ReasonForm
+      label={t('recallReason')}
+      act={t('recall')}
+      command={recall}
+      onReason={(reason) => recall.mutate({ version: view.version, reason })}
+    />
   );
 }
