@@ -1,7 +1,5 @@
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useRef } from 'react';
 import { compareFile, comparisonsQuery } from '../../features/exchange/comparison.api.ts';
 import { comparisonWords } from '../../features/exchange/comparison.words.ts';
 import styles from '../../features/exchange/exchange.module.css';
@@ -13,6 +11,7 @@ import { PageHeading } from '../../platform/page-heading.tsx';
 import { ProblemNotice } from '../../platform/problem-notice.tsx';
 import { useCommand } from '../../platform/use-command.ts';
 import { Block } from '../../ui/block.tsx';
+import { FileButton } from '../../ui/file-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { usePlace } from '../use-place.ts';
 import { PlacePath } from './place-path.tsx';
@@ -22,7 +21,6 @@ export function ComparisonsPage() {
   const place = usePlace();
   const navigate = useNavigate();
   const list = useQuery(comparisonsQuery);
-  const input = useRef<HTMLInputElement>(null);
   const compare = useCommand({
     send: (file: File, commandId) => compareFile({ unit: place.unit.id, file }, commandId),
     changes: [['comparisons', 'list'], ['jobs']],
@@ -34,21 +32,12 @@ export function ComparisonsPage() {
       <PageHeading>{t('title')}</PageHeading>
       <p>{t('lead')}</p>
       <div className={styles.line}>
-        <input
-          ref={input}
-          type="file"
+        <FileButton
+          label={t('choose')}
           accept=".xlsx,.csv,.txt"
-          className={styles.hiddenInput}
-          tabIndex={-1}
-          aria-label={t('choose')}
-          onChange={(event) => {
-            const file = event.target.files?.[0];
-            if (file !== undefined) compare.mutate(file);
-          }}
+          loading={compare.isPending}
+          onFile={(file) => compare.mutate(file)}
         />
-        <Button loading={compare.isPending} onClick={() => input.current?.click()}>
-          {t('choose')}
-        </Button>
         <span className={styles.second}>{place.unit.name}</span>
       </div>
       {compare.isError ? <ProblemNotice error={compare.error} /> : null}

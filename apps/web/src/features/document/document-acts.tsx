@@ -1,11 +1,12 @@
 import type { DocumentView } from '@benvung/contract/document';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useWords } from '../../platform/i18n.ts';
 import { ProblemNotice } from '../../platform/problem-notice.tsx';
 import { useCommand } from '../../platform/use-command.ts';
 import { ChoiceField } from '../../ui/choice-field.tsx';
+import { FileButton } from '../../ui/file-button.tsx';
 import { ModalBox } from '../../ui/modal-box.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { actOn, attachSigned, registerQuery, replace, withdraw } from './document.api.ts';
@@ -72,7 +73,6 @@ export function DocumentActs({ document, onGone }: ActsProps) {
 
 function AttachSigned({ document, filled }: { readonly document: DocumentView; readonly filled: boolean }) {
   const t = useWords(documentWords);
-  const input = useRef<HTMLInputElement>(null);
   const { id, version } = document;
   const attach = useCommand({
     send: (file: File, commandId) => attachSigned({ id, version, file }, commandId),
@@ -82,26 +82,13 @@ function AttachSigned({ document, filled }: { readonly document: DocumentView; r
   const label = t(document.copies.some(({ role }) => role === 'signed') ? 'attachAgain' : 'attach');
   return (
     <>
-      <input
-        ref={input}
-        type="file"
+      <FileButton
+        label={label}
         accept="application/pdf,image/jpeg,image/png"
-        className={styles.hiddenInput}
-        tabIndex={-1}
-        aria-label={label}
-        onChange={(event) => {
-          const file = event.target.files?.[0];
-          if (file !== undefined) attach.mutate(file);
-          event.target.value = '';
-        }}
-      />
-      <Button
         variant={filled ? 'filled' : 'outline'}
         loading={attach.isPending}
-        onClick={() => input.current?.click()}
-      >
-        {label}
-      </Button>
+        onFile={(file) => attach.mutate(file)}
+      />
       <span className={styles.second}>{t('attachNote')}</span>
       {attach.isError ? <ProblemNotice error={attach.error} /> : null}
     </>

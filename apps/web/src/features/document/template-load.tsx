@@ -3,7 +3,7 @@ import type { DocumentKind } from '@benvung/domain/document/document-data';
 import { KIND_RULES } from '@benvung/domain/document/document-kinds';
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { DayField } from '../../platform/day-field.tsx';
 import { saveFile } from '../../platform/export/save-file.ts';
 import { useLanguage, useWords } from '../../platform/i18n.ts';
@@ -11,6 +11,7 @@ import { ProblemNotice } from '../../platform/problem-notice.tsx';
 import { useCommand } from '../../platform/use-command.ts';
 import { Block } from '../../ui/block.tsx';
 import { ChoiceField } from '../../ui/choice-field.tsx';
+import { FileButton } from '../../ui/file-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import styles from './document.module.css';
 import { checkTemplate, loadTemplate, previewTemplate, startingFile } from './template.api.ts';
@@ -29,7 +30,6 @@ export function TemplateLoad({ kinds, unit, today }: TemplateLoadProps) {
   const [kind, setKind] = useState<DocumentKind>('certificate');
   const [file, setFile] = useState<File | null>(null);
   const [validFrom, setValidFrom] = useState<string | null>(today);
-  const input = useRef<HTMLInputElement>(null);
   const start = useMutation({ mutationFn: startingFile, onSuccess: saveFile });
   const check = useMutation({ mutationFn: checkTemplate });
   const preview = useMutation({ mutationFn: previewTemplate, onSuccess: saveFile });
@@ -66,25 +66,13 @@ export function TemplateLoad({ kinds, unit, today }: TemplateLoadProps) {
           <Button variant="outline" loading={start.isPending} onClick={() => start.mutate(kind)}>
             {t('start')}
           </Button>
-          <input
-            ref={input}
-            type="file"
+          <FileButton
+            label={t('choose')}
             accept=".docx"
-            className={styles.hiddenInput}
-            tabIndex={-1}
-            aria-label={t('choose')}
-            onChange={(event) => {
-              choose(event.target.files?.[0], kind);
-              event.target.value = '';
-            }}
-          />
-          <Button
             variant={file === null ? 'filled' : 'outline'}
             loading={check.isPending}
-            onClick={() => input.current?.click()}
-          >
-            {t('choose')}
-          </Button>
+            onFile={(chosen) => choose(chosen, kind)}
+          />
           {file === null ? null : <span className={styles.second}>{t('chosen', { file: file.name })}</span>}
         </div>
         {check.data === undefined ? null : <CheckOutcome check={check.data} />}

@@ -1,8 +1,9 @@
-import { Button } from '@mantine/core';
-import { type DragEvent, useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import { useWords } from '../../platform/i18n.ts';
 import { ProblemNotice } from '../../platform/problem-notice.tsx';
 import { useCommand } from '../../platform/use-command.ts';
+import { DropArea } from '../../ui/drop-area.tsx';
+import { FileButton } from '../../ui/file-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { bringFile } from './exchange.api.ts';
 import styles from './exchange.module.css';
@@ -21,9 +22,7 @@ export function BringFile({ unit, years, onBrought }: BringFileProps) {
   const t = useWords(exchangeWords);
   const [year, setYear] = useState(years[0] ?? 0);
   const [opening, setOpening] = useState(false);
-  const [over, setOver] = useState(false);
   const [tooBig, setTooBig] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
   const hint = useId();
   const bring = useCommand({
     send: (file: File, commandId) => bringFile({ unit: unit.id, year, opening, file }, commandId),
@@ -31,27 +30,12 @@ export function BringFile({ unit, years, onBrought }: BringFileProps) {
     onDone: (batch) => onBrought(batch.id),
   });
   const take = (file: File | undefined) => {
-    if (input.current !== null) input.current.value = '';
     if (file === undefined) return;
     setTooBig(file.size > MOST_BYTES);
     if (file.size <= MOST_BYTES) bring.mutate(file);
   };
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    take(event.dataTransfer.files[0]);
-  };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is one more way; the button is the way for everyone
-    <div
-      className={`${styles.drop} ${over ? styles.over : ''}`}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
+    <DropArea className={styles.drop} overClassName={styles.over} onFile={take}>
       <div className={styles.line}>
         <label className={styles.inline}>
           {t('chosenFor', { unit: unit.name })}
@@ -73,24 +57,19 @@ export function BringFile({ unit, years, onBrought }: BringFileProps) {
         </label>
       </div>
       <div className={styles.line}>
-        <input
-          ref={input}
-          type="file"
+        <FileButton
+          label={t('chooseFile')}
           accept=".xlsx,.csv,.txt,.xlsm,.xls"
-          className={styles.hiddenInput}
-          tabIndex={-1}
-          aria-label={t('chooseFile')}
-          onChange={(event) => take(event.target.files?.[0])}
+          loading={bring.isPending}
+          describedBy={hint}
+          onFile={take}
         />
-        <Button loading={bring.isPending} aria-describedby={hint} onClick={() => input.current?.click()}>
-          {t('chooseFile')}
-        </Button>
         <span id={hint} className={styles.second}>
           {t('dropHere')}
         </span>
       </div>
       {tooBig ? <Notice kind="error" title={t('tooBig')} /> : null}
       {bring.isError ? <ProblemNotice error={bring.error} /> : null}
-    </div>
+    </DropArea>
   );
 }

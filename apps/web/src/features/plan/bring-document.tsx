@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
-import { type DragEvent, useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import { useWords } from '../../platform/i18n.ts';
+import { DropArea } from '../../ui/drop-area.tsx';
+import { FileButton } from '../../ui/file-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import type { Brought } from './plan.api.ts';
 import { planWords } from './plan.words.ts';
@@ -17,8 +19,6 @@ interface BringDocumentProps {
 export function BringDocument({ busy, onBrought }: BringDocumentProps) {
   const t = useWords(planWords);
   const id = useId();
-  const input = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
   const [tooBig, setTooBig] = useState(false);
   const [pasted, setPasted] = useState('');
   const take = (file: File | undefined) => {
@@ -26,38 +26,17 @@ export function BringDocument({ busy, onBrought }: BringDocumentProps) {
     setTooBig(file.size > MOST_BYTES);
     if (file.size <= MOST_BYTES) onBrought({ name: file.name, content: file });
   };
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    take(event.dataTransfer.files[0]);
-  };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is one more way; the button is the way for everyone
-    <div
-      className={`${styles.drop} ${over ? styles.over : ''}`}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
+    <DropArea className={styles.drop} overClassName={styles.over} onFile={take}>
       <div className={styles.actions}>
-        <Button loading={busy} aria-describedby={`${id}-hint`} onClick={() => input.current?.click()}>
-          {t('choose')}
-        </Button>
-        <span id={`${id}-hint`}>{t('dropHere')}</span>
-        <input
-          ref={input}
-          type="file"
+        <FileButton
+          label={t('choose')}
           accept=".docx,.pdf,.txt,.md"
-          hidden
-          onChange={(event) => {
-            const chosen = event.currentTarget.files?.[0];
-            event.currentTarget.value = '';
-            take(chosen);
-          }}
+          loading={busy}
+          describedBy={`${id}-hint`}
+          onFile={take}
         />
+        <span id={`${id}-hint`}>{t('dropHere')}</span>
       </div>
       {tooBig ? <Notice kind="error" title={t('tooBig')} /> : null}
       <label className={styles.label} htmlFor={`${id}-text`}>
@@ -83,6 +62,6 @@ export function BringDocument({ busy, onBrought }: BringDocumentProps) {
           {t('check')}
         </Button>
       </div>
-    </div>
+    </DropArea>
   );
 }

@@ -1,9 +1,10 @@
 import type { ScorecardLoaded } from '@benvung/contract/standard';
 import { Button } from '@mantine/core';
-import { useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import { useWords } from '../../platform/i18n.ts';
 import { ProblemNotice } from '../../platform/problem-notice.tsx';
 import { useCommand } from '../../platform/use-command.ts';
+import { FileButton } from '../../ui/file-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { CardItems } from './scorecards.tsx';
 import { sendScorecard } from './standard.api.ts';
@@ -14,7 +15,6 @@ import { standardsWords } from './standards.words.ts';
 export function ScorecardUpload() {
   const t = useWords(standardsWords);
   const id = useId();
-  const input = useRef<HTMLInputElement>(null);
   const [file, setFile] = useState<File | null>(null);
   const tried = useCommand({ send: sendScorecard });
   const loading = useCommand({
@@ -35,27 +35,15 @@ export function ScorecardUpload() {
       <h3>{t('load')}</h3>
       <p id={`${id}-hint`}>{t('loadHint')}</p>
       <span className={styles.actions}>
-        <Button
-          variant="outline"
-          aria-describedby={`${id}-hint`}
-          loading={tried.isPending}
-          onClick={() => input.current?.click()}
-        >
-          {t('chooseFile')}
-        </Button>
-        <span>{file?.name}</span>
-        <input
-          ref={input}
-          type="file"
+        <FileButton
+          label={t('chooseFile')}
           accept=".xlsx"
-          hidden
-          onChange={(event) => {
-            const chosen = event.currentTarget.files?.[0];
-            // A file chosen again after a correction is another file of the same name.
-            event.currentTarget.value = '';
-            if (chosen !== undefined) choose(chosen);
-          }}
+          variant="outline"
+          loading={tried.isPending}
+          describedBy={`${id}-hint`}
+          onFile={choose}
         />
+        <span>{file?.name}</span>
       </span>
       <div role="status">{tried.isPending ? t('trying') : null}</div>
       {error === null ? null : <ProblemNotice error={error} />}

@@ -1,9 +1,10 @@
 import type { PlaceListReport } from '@benvung/contract/territory';
 import { Button } from '@mantine/core';
-import { type ReactNode, useId, useRef, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { useWords } from '../../platform/i18n.ts';
 import { ProblemNotice } from '../../platform/problem-notice.tsx';
 import { Block } from '../../ui/block.tsx';
+import { FileButton } from '../../ui/file-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import styles from './load-form.module.css';
 import { territoryWords } from './territory.words.ts';
@@ -33,7 +34,6 @@ export function LoadForm<Report extends LoadReport>(props: LoadFormProps<Report>
   const { title, lead, fileLabel, accept, report, busy, problem, answers, hasNews, onSend, onReset } = props;
   const t = useWords(territoryWords);
   const id = useId();
-  const input = useRef<HTMLInputElement>(null);
   const [file, setFile] = useState<File | null>(null);
   const [asked, setAsked] = useState(false);
   const missing = asked && file === null;
@@ -44,26 +44,17 @@ export function LoadForm<Report extends LoadReport>(props: LoadFormProps<Report>
       <div className={styles.file}>
         <span id={`${id}-file`}>{fileLabel}</span>
         <span className={styles.buttons}>
-          {/* The browser's own button speaks the browser's language. */}
-          <input
-            ref={input}
-            type="file"
+          <FileButton
+            label={t('chooseFile')}
+            fileLabel={fileLabel}
             accept={accept}
-            className="visually-hidden"
-            tabIndex={-1}
-            aria-label={fileLabel}
-            onChange={({ target }) => {
-              setFile(target.files?.[0] ?? null);
+            variant="outline"
+            describedBy={missing ? `${id}-file ${id}-missing` : `${id}-file`}
+            onFile={(chosen) => {
+              setFile(chosen);
               onReset();
             }}
           />
-          <Button
-            variant="outline"
-            aria-describedby={missing ? `${id}-file ${id}-missing` : `${id}-file`}
-            onClick={() => input.current?.click()}
-          >
-            {t('chooseFile')}
-          </Button>
           <span className={styles.lead}>{file?.name ?? t('noFile')}</span>
         </span>
         {missing ? (

@@ -1,13 +1,14 @@
 import type { PostingView } from '@benvung/contract/review-posting';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Answer } from '../../../platform/answer.tsx';
 import { formatDay, formatInstant } from '../../../platform/formats.ts';
 import { useWords } from '../../../platform/i18n.ts';
 import { ProblemNotice } from '../../../platform/problem-notice.tsx';
 import { useCommand } from '../../../platform/use-command.ts';
 import { ChoiceField } from '../../../ui/choice-field.tsx';
+import { FileButton } from '../../../ui/file-button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PostedLines } from './posted-lines.tsx';
 import { addPhoto, makeSheet, POSTING_KEYS, photoAddress, postingQuery } from './posting.api.ts';
@@ -125,15 +126,12 @@ function Evidence({ view }: { readonly view: PostingView }) {
 
 function AddPhoto({ view }: { readonly view: PostingView }) {
   const t = useWords(postingWords);
-  const input = useRef<HTMLInputElement>(null);
   const [place, setPlace] = useState(view.places[0] ?? '');
   const [tooBig, setTooBig] = useState(false);
   const add = useCommand({ send: addPhoto, changes: POSTING_KEYS, done: () => t('photoAdded') });
-  const take = (file: File | undefined) => {
-    if (file === undefined) return;
+  const take = (file: File) => {
     setTooBig(file.size > MOST_BYTES);
     if (file.size <= MOST_BYTES) add.mutate({ posting: view.id, place, file });
-    if (input.current !== null) input.current.value = '';
   };
   return (
     <>
@@ -144,18 +142,12 @@ function AddPhoto({ view }: { readonly view: PostingView }) {
         onChange={setPlace}
         description={t('photoHint')}
       />
-      <input
-        ref={input}
-        type="file"
+      <FileButton
+        label={t('addPhoto')}
         accept="image/jpeg,image/png,image/webp"
-        className={styles.hidden}
-        tabIndex={-1}
-        aria-label={t('addPhoto')}
-        onChange={(event) => take(event.target.files?.[0])}
+        loading={add.isPending}
+        onFile={take}
       />
-      <Button loading={add.isPending} onClick={() => input.current?.click()}>
-        {t('addPhoto')}
-      </Button>
       {tooBig ? <Notice kind="error" title={t('photoTooBig')} /> : null}
       {add.isError ? <ProblemNotice error={add.error} /> : null}
     </>

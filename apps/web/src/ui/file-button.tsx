@@ -1,0 +1,39 @@
+import { Button, type ButtonProps } from '@mantine/core';
+import { useRef } from 'react';
+
+interface FileButtonProps extends Pick<ButtonProps, 'variant' | 'loading'> {
+  readonly label: string;
+  /** What the file is, where the button's own words do not say it. */
+  readonly fileLabel?: string;
+  readonly accept: string;
+  readonly describedBy?: string;
+  readonly onFile: (file: File) => void;
+}
+
+/**
+ * A button that chooses a file: the browser's own speaks the browser's language. A file chosen again, put right under the
+ * same name, counts as another one.
+ */
+export function FileButton({ label, fileLabel, accept, describedBy, onFile, ...button }: FileButtonProps) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <input
+        ref={input}
+        type="file"
+        accept={accept}
+        className="visually-hidden"
+        tabIndex={-1}
+        aria-label={fileLabel ?? label}
+        onChange={({ currentTarget }) => {
+          const file = currentTarget.files?.[0];
+          currentTarget.value = '';
+          if (file !== undefined) onFile(file);
+        }}
+      />
+      <Button {...button} aria-describedby={describedBy} onClick={() => input.current?.click()}>
+        {label}
+      </Button>
+    </>
+  );
+}
