@@ -1,3 +1,4 @@
+import type { CaseState } from '@benvung/domain/review/case/case-state';
 import type { CaseStanding } from '@benvung/domain/review/case/decide-case-act';
 import { sql } from 'kysely';
 import type { Db } from '../../platform/database/database.ts';
@@ -139,6 +140,22 @@ export const listCasesOfRound = (
   read(
     db,
     sql`c.origin_commune_id = ${originCommuneId} and c.round_id = ${roundId}::uuid order by c.id for update`,
+  );
+
+/** The cases of one village that stand at one of these steps, locked until the transaction ends. */
+export const lockCasesOfVillage = (
+  db: Db,
+  {
+    originCommuneId,
+    roundId,
+    villageId,
+  }: { readonly originCommuneId: number; readonly roundId: string; readonly villageId: number },
+  states: readonly CaseState[],
+): Promise<StoredCase[]> =>
+  read(
+    db,
+    sql`c.origin_commune_id = ${originCommuneId} and c.round_id = ${roundId}::uuid and c.village_id = ${villageId}
+      and c.state = any(${[...states]}::text[]) order by c.id for update`,
   );
 
 /** The cases of households in rounds of one commune, locked until the transaction ends. */

@@ -14,12 +14,12 @@ import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/re
 import type { Db } from '../../platform/database/database.ts';
 import { newId } from '../../platform/ids.ts';
 import { listLastKnownUnits, type UnitOnDay } from '../../territory/territory.public.ts';
-import type { StoredCase } from '../case/case.store.ts';
+import { lockCasesOfVillage, type StoredCase } from '../case/case.store.ts';
 import { type Acting, type CaseGround, caseGroundOf, takeCaseSteps } from '../case/take-case-steps.ts';
 import { newPublicCode } from '../public/public-code.ts';
 import { putPublicPage } from '../public/public-page.store.ts';
 import { lockRound, type ReviewRound } from '../review-round.store.ts';
-import { insertPosting, lockCasesToPost, type StoredPosting } from './posting.store.ts';
+import { insertPosting, type StoredPosting } from './posting.store.ts';
 
 type Refused = Problem<ReviewProblemCode | 'shared.not-found'>;
 
@@ -58,7 +58,10 @@ export async function planPosting(
   if (!open.ok) return open;
   const ground = await caseGroundOf(db, round, acting);
   if (!ground.ok) return ground;
-  const subjects = await lockCasesToPost(db, { originCommuneId: round.communeId, roundId, villageId });
+  const subjects = await lockCasesOfVillage(db, { originCommuneId: round.communeId, roundId, villageId }, [
+    'agreed',
+    'reverified',
+  ]);
   const numbered = numberCases(
     subjects.map(({ id, headName, standing }) => ({
       id,

@@ -2,7 +2,6 @@ import type { PostedList } from '@benvung/domain/review/posting/posted-list';
 import { sql } from 'kysely';
 import { rangeOf } from '../../platform/database/area-scope.ts';
 import type { Db } from '../../platform/database/database.ts';
-import { caseOfRow, type StoredCase } from '../case/case.store.ts';
 
 export interface StoredPosting {
   readonly originCommuneId: number;
@@ -89,21 +88,6 @@ export async function countPostingsWithoutPhoto(db: Db, path: string, endsOn: st
       and p.withdrawn_on is null and not exists (select 1 from review_posting_photo f
         where f.origin_commune_id = p.origin_commune_id and f.posting_id = p.id)`.execute(db);
   return Number(answer.rows[0]?.count ?? 0);
-}
-
-/** The cases of one village that wait to be posted, locked until the transaction ends. */
-export async function lockCasesToPost(
-  db: Db,
-  { originCommuneId, roundId, villageId }: Pick<StoredPosting, 'originCommuneId' | 'roundId' | 'villageId'>,
-): Promise<StoredCase[]> {
-  const answer = await sql<
-    Parameters<typeof caseOfRow>[0]
-  >`select c.*, to_json(c.updated_at)#>>'{}' as updated_at
-    from review_case c where c.origin_commune_id = ${originCommuneId} and c.round_id = ${roundId}::uuid
-      and c.village_id = ${villageId} and c.state in ('agreed', 'reverified') order by c.id for update`.execute(
-    db,
-  );
-  return answer.rows.map(caseOfRow);
 }
 
 /** The sheet that was made of a posting. */
@@ -200,19 +184,4 @@ export async function findFullestVillage(db: Db, roundId: string): Promise<numbe
     where round_id = ${roundId}::uuid and state = 'scored' and verified group by village_id
     order by count(*) desc, village_id limit 1`.execute(db);
   return answer.rows[0]?.id;
-}
-
-/** The cases of a village that wait for their meeting, locked until the transaction ends. */
-export async function lockScoredCases(
-  db: Db,
-  { originCommuneId, roundId, villageId }: Pick<StoredPosting, 'originCommuneId' | 'roundId' | 'villageId'>,
-): Promise<StoredCase[]> {
-  const answer = await sql<
-    Parameters<typeof caseOfRow>[0]
-  >`select c.*, to_json(c.updated_at)#>>'{}' as updated_at
-    from review_case c where c.origin_commune_id = ${originCommuneId} and c.round_id = ${roundId}::uuid
-      and c.village_id = ${villageId} and c.state = 'scored' and c.verified order by c.id for update`.execute(
-    db,
-  );
-  return answer.rows.map(caseOfRow);
 }

@@ -3,12 +3,13 @@ import { RECEIPT_CODE_LENGTH } from '@benvung/domain/review/public/public-code';
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
 import type { Db } from '../../platform/database/database.ts';
 import { beginProcedure } from '../case/begin-procedure.ts';
+import { lockCasesOfVillage } from '../case/case.store.ts';
 import { type Acting, caseGroundOf, takeCaseSteps } from '../case/take-case-steps.ts';
 import { type GrievanceReceived, receiveGrievance } from '../grievance/receive-grievance.ts';
 import { newPublicCode } from '../public/public-code.ts';
 import { findRoundById, listRoundsOfCommunes } from '../review-round.store.ts';
 import { openPosting, planPosting } from './open-posting.ts';
-import { findFullestVillage, lockScoredCases } from './posting.store.ts';
+import { findFullestVillage } from './posting.store.ts';
 
 export interface PostingToShow {
   readonly communeId: number;
@@ -78,7 +79,8 @@ async function meet(
 ) {
   const ground = await caseGroundOf(db, round, acting);
   if (!ground.ok) return ground;
-  const subjects = await lockScoredCases(db, { originCommuneId, roundId: round.id, villageId });
+  const scored = await lockCasesOfVillage(db, { originCommuneId, roundId: round.id, villageId }, ['scored']);
+  const subjects = scored.filter(({ standing }) => standing.verified);
   const act = { act: 'agree', present: PRESENT, agreed: AGREED } as const;
   return takeCaseSteps(
     ground.value,
