@@ -22,6 +22,7 @@ const KINDS = [
   'retention',
   'review-procedure',
   'scorecard',
+  'target-indicator',
   'village-type',
   'working-calendar',
 ];

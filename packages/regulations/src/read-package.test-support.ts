@@ -21,6 +21,7 @@ export function readPackage(): RegulationTexts {
     'retention',
     'review-procedure',
     'scorecard',
+    'target-indicator',
     'village-type',
     'working-calendar',
   ];

@@ -1,4 +1,5 @@
 import type { LegalAct, PlanLexicon } from '@benvung/domain/plan/check/check-knowledge';
+import type { TargetIndicator } from '@benvung/domain/plan/target/indicator';
 import { type ProgrammeTree, programmeTreeFaults } from '@benvung/domain/programme/programme-tree';
 import type { GrievanceProcedure } from '@benvung/domain/review/grievance/grievance-category';
 import type { ReviewProcedure } from '@benvung/domain/review/review-procedure';
@@ -30,6 +31,7 @@ import { questionnaireSchema } from './questionnaire.schema.ts';
 import { type RetentionRule, retentionSchema } from './retention.schema.ts';
 import { reviewProcedureSchema } from './review-procedure.schema.ts';
 import { scorecardSchema } from './scorecard.schema.ts';
+import { targetIndicatorsSchema } from './target-indicator.schema.ts';
 import { villageTypeSchema } from './village-type.schema.ts';
 import { workingYearSchema } from './working-calendar.schema.ts';
 
@@ -64,6 +66,8 @@ export interface RegulationLibrary {
   readonly legalActs: readonly LegalAct[];
   /** Agencies and terms of the field and their miswritings, for the check of plans. */
   readonly planLexicon: PlanLexicon;
+  /** What targets may be set for, in the order screens list it. */
+  readonly targetIndicators: readonly TargetIndicator[];
 }
 
 export interface LoadedProcedure {
@@ -131,6 +135,8 @@ export function loadRegulations(texts: RegulationTexts): RegulationLibrary {
     ),
     legalActs: read('legal-act', 'acts.json', legalActsSchema).at(-1)?.value.acts ?? [],
     planLexicon: read('plan-lexicon', 'lexicon.json', planLexiconSchema).at(-1)?.value ?? NO_LEXICON,
+    targetIndicators:
+      read('target-indicator', 'indicators.json', targetIndicatorsSchema).at(-1)?.value.indicators ?? [],
     localGroups: read('local-minority', 'local-groups.json', localMinoritySchema).flatMap(
       ({ value }) => value.lists,
     ),

@@ -1,0 +1,23 @@
+/** What refuses an act on targets. */
+export type PlanTargetProblemCode =
+  | 'plan-target.unit-not-found'
+  | 'plan-target.indicator-unknown'
+  | 'plan-target.not-the-giver'
+  | 'plan-target.not-the-receiver'
+  | 'plan-target.is-fixed'
+  | 'plan-target.is-not-fixed'
+  | 'plan-target.nothing-told'
+  | 'plan-target.not-proposed'
+  | 'plan-target.changed-meanwhile'
+  | 'plan-target.has-children'
+  | 'plan-target.children-do-not-add-up'
+  | 'plan-target.parent-not-told'
+  | 'plan-target.no-children'
+  | 'plan-target.split-locked-too-much'
+  | 'plan-target.split-over-ceilings'
+  | 'plan-target.split-under-floors'
+  | 'plan-target.count-impossible'
+  | 'plan-target.not-by-hand'
+  | 'plan-target.annex-not-understood'
+  | 'plan-target.annex-units-unknown'
+  | 'plan-target.annex-too-large';

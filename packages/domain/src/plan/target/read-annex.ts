@@ -1,0 +1,191 @@
+import { ok, type Problem, type Result, refuse } from '../../shared/result.ts';
+import { searchKey } from '../../shared/vietnamese-text.ts';
+import { readNumber } from '../text/number-token.ts';
+import type { PlanTargetProblemCode } from './problems.ts';
+import type { TargetLine } from './target.ts';
+
+/** What a column of a target annex holds. */
+export type AnnexColumn =
+  | 'openingBase'
+  | 'opening'
+  | 'openingRate'
+  | 'decrease'
+  | 'plannedBase'
+  | 'planned'
+  | 'plannedRate';
+
+export interface AnnexRow {
+  /** Counts from 1 in the table given, for messages. */
+  readonly row: number;
+  readonly name: string;
+  readonly line: TargetLine;
+}
+
+export interface TargetAnnex {
+  readonly columns: readonly AnnexColumn[];
+  /** "Toàn tỉnh", "Tổng cộng": the unit's own line; null when the table has none. */
+  readonly total: AnnexRow | null;
+  readonly rows: readonly AnnexRow[];
+  /** Rows whose own columns do not agree: opening − decrease ≠ planned. */
+  readonly faults: readonly { readonly row: number; readonly name: string; readonly difference: number }[];
+}
+
+type Refused = Problem<PlanTargetProblemCode>;
+const MOST_ROWS = 20_000;
+
+/** The cells of a pasted text: columns by tabs, or a table that a legal web site flattened to one cell a line ("|"). */
+export function cellsOfText(text: string): string[][] {
+  const lines = text
+    .normalize('NFC')
+    .replace(/\u00ad/gu, '')
+    .split(/\r\n?|\n/u);
+  if (lines.some((line) => line.includes('\t'))) return lines.map((line) => line.split('\t').map(clean));
+  const bars = lines.filter((line) => line.replace(/\|\s*$/u, '').split('|').length > 3);
+  if (bars.length > 1)
+    return lines.map((line) =>
+      line
+        .replace(/^\s*\||\|\s*$/gu, '')
+        .split('|')
+        .map(clean),
+    );
+  return gather(lines.map((line) => clean(line.replace(/\|\s*$/u, ''))).filter((cell) => cell !== ''));
+}
+
+const clean = (cell: string): string => cell.replaceAll('**', '').replace(/\s+/gu, ' ').trim();
+
+/** One cell a line: a heading's cells, then for each row perhaps its number, its name, its figures. */
+function gather(cells: readonly string[]): string[][] {
+  const isFigure = (cell: string) => readNumber(cell) !== undefined;
+  const first = cells.findIndex(
+    (cell, at) => at > 0 && !isFigure(cell) && isFigure(cells[at + 1] ?? '') && isFigure(cells[at + 2] ?? ''),
+  );
+  if (first < 0) return [];
+  const headings = cells.slice(0, first).filter((cell) => !isFigure(cell));
+  const start = headings.findLastIndex((cell) => /^(stt|tt|số tt)$/iu.test(cell));
+  const header = start < 0 ? headings : headings.slice(start);
+  const width = start < 0 ? header.length - 1 : header.length - 2;
+  const rows: string[][] = [];
+  for (let at = first; at < cells.length; ) {
+    const figures: string[] = [];
+    const name = cells[at] ?? '';
+    let next = at + 1;
+    while (next < cells.length && figures.length < width && isFigure(cells[next] ?? ''))
+      figures.push(cells[next++] ?? '');
+    if (figures.length > 0) rows.push(start < 0 ? [name, ...figures] : ['', name, ...figures]);
+    at = isFigure(cells[next] ?? '') ? next + 1 : next;
+  }
+  return [header, ...rows];
+}
+
+/**
+ * Reads a target annex ("Phấn đấu chỉ tiêu giảm nghèo của các địa phương"): a heading that says what each column is, a
+ * line for the whole, a line a unit. Counts and rates are kept as written; nothing is computed that the table holds.
+ */
+export function readAnnex(cells: readonly (readonly string[])[]): Result<TargetAnnex, Refused> {
+  if (cells.length > MOST_ROWS)
+    return refuse('plan-target.annex-too-large', { rows: cells.length, most: MOST_ROWS });
+  const heading = findHeading(cells);
+  if (heading === undefined) return refuse('plan-target.annex-not-understood');
+  const read: AnnexRow[] = [];
+  const faults: TargetAnnex['faults'][number][] = [];
+  for (const [index, row] of cells.entries()) {
+    if (index <= heading.at) continue;
+    const name = (row[heading.name] ?? '').trim();
+    if (name === '' || readNumber(name) !== undefined) continue;
+    const figures = figuresOf(row, heading.columns);
+    if (figures.size === 0) continue;
+    const difference = differenceOf(figures);
+    if (difference !== 0) faults.push({ row: index + 1, name, difference });
+    read.push({ row: index + 1, name, line: lineOf(figures) });
+  }
+  if (read.length === 0) return refuse('plan-target.annex-not-understood');
+  const total = read.find(({ name }) => isTotal(name)) ?? null;
+  return ok({
+    columns: [...heading.columns.values()],
+    total,
+    rows: read.filter(({ name }) => !isTotal(name)),
+    faults,
+  });
+}
+
+export const isTotal = (name: string): boolean =>
+  /^(toan (tinh|thanh pho|huyen|xa|thi xa|phuong|quoc)|tong( cong| so)?|cong)$/u.test(searchKey(name));
+
+interface Heading {
+  readonly at: number;
+  readonly name: number;
+  readonly columns: ReadonlyMap<number, AnnexColumn>;
+}
+
+function findHeading(cells: readonly (readonly string[])[]): Heading | undefined {
+  for (const [at, row] of cells.slice(0, 30).entries()) {
+    const keys = row.map((cell) => searchKey(cell.replaceAll('%', ' tỷ lệ ')));
+    const name = keys.findIndex((key) =>
+      /^(ten )?(don vi|dia phuong|dia ban|xa|thon|huyen|xa phuong|ten don vi)\b/u.test(key),
+    );
+    if (name < 0) continue;
+    const columns = new Map<number, AnnexColumn>();
+    for (const [column, key] of keys.entries()) {
+      const meant = column === name ? undefined : columnOf(key, [...columns.values()]);
+      if (meant !== undefined) columns.set(column, meant);
+    }
+    const found = [...columns.values()];
+    if (found.includes('decrease') || found.includes('planned') || found.includes('plannedRate'))
+      return { at, name, columns };
+  }
+  return undefined;
+}
+
+function columnOf(key: string, before: readonly AnnexColumn[]): AnnexColumn | undefined {
+  const opened = before.includes('opening') || before.includes('openingRate');
+  const ended = before.includes('planned') || before.includes('decrease');
+  const free = (column: AnnexColumn) => (before.includes(column) ? undefined : column);
+  if (/ti le/u.test(key))
+    return ended || before.includes('openingRate') ? free('plannedRate') : free('openingRate');
+  if (/con lai|cuoi (ki|nam)|phan dau con/u.test(key)) return free('planned');
+  if (/giam|thoat/u.test(key)) return free('decrease');
+  if (/tong so ho( dan cu| dan| gia dinh)?( |$)/u.test(key) && !/ngheo/u.test(key))
+    return opened ? free('plannedBase') : free('openingBase');
+  if (/ho ngheo|ho can ngheo|so ho|dau (ki|nam)/u.test(key))
+    return opened ? free('planned') : free('opening');
+  return undefined;
+}
+
+function figuresOf(
+  row: readonly string[],
+  columns: ReadonlyMap<number, AnnexColumn>,
+): Map<AnnexColumn, number> {
+  const figures = new Map<AnnexColumn, number>();
+  for (const [at, column] of columns) {
+    const read = readNumber((row[at] ?? '').replace(/%$/u, ''));
+    if (read === undefined) continue;
+    const isRate = column === 'openingRate' || column === 'plannedRate';
+    figures.set(column, isRate ? Math.round(read.value * 100) : Math.round(read.value));
+  }
+  return figures;
+}
+
+function differenceOf(figures: ReadonlyMap<AnnexColumn, number>): number {
+  const [opening, decrease, planned] = [
+    figures.get('opening'),
+    figures.get('decrease'),
+    figures.get('planned'),
+  ];
+  return opening === undefined || decrease === undefined || planned === undefined
+    ? 0
+    : opening - decrease - planned;
+}
+
+function lineOf(figures: ReadonlyMap<AnnexColumn, number>): TargetLine {
+  const of = (column: AnnexColumn) => figures.get(column) ?? null;
+  const [opening, decrease] = [of('opening'), of('decrease')];
+  return {
+    comparison: 'down-to',
+    opening: { count: opening, base: of('openingBase'), rate: of('openingRate') },
+    planned: {
+      count: of('planned') ?? (opening === null || decrease === null ? null : opening - decrease),
+      base: of('plannedBase'),
+      rate: of('plannedRate'),
+    },
+  };
+}
