@@ -12,7 +12,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { DatabaseHandle } from '../platform/database/database.ts';
 import { renewStatisticsOf } from '../platform/database/renew-statistics.ts';
 import { newId } from '../platform/ids.ts';
-import { withSmallHeap } from '../platform/small-heap.ts';
+import { keepHeapSmall } from '../platform/small-heap.ts';
 import { regulations } from '../standard/standard.public.ts';
 import { findUsedIds } from './exchange.store.ts';
 import { FileRefusal } from './files/file-refusal.ts';
@@ -52,12 +52,11 @@ const WRITTEN_TABLES = [
  * Takes in a list: reads and checks it whole first, then writes everything, which comes to light at once, or nothing
  * when a single cell is wrong. A dry run stops before writing and says what would happen.
  */
-export const importList = (parts: ImportParts, list: ListToImport): ImportOutcome =>
-  withSmallHeap(() => takeIn(parts, list));
-
-type ImportOutcome = Promise<Result<ImportReport, Problem<ProblemCode>>>;
-
-async function takeIn(parts: ImportParts, list: ListToImport): ImportOutcome {
+export async function importList(
+  parts: ImportParts,
+  list: ListToImport,
+): Promise<Result<ImportReport, Problem<ProblemCode>>> {
+  keepHeapSmall();
   const { database, clock } = parts;
   const before = list.dryRun ? undefined : await findOutcome(database, list);
   if (before !== undefined) return before;
@@ -176,6 +175,7 @@ async function readAndStage(
   await villageIds.refill();
   exits.end();
   await stage.end();
+  ground.known.forget();
   await reportUsedIds(parts.database, stage.staged, issues);
   return { staged: stage.staged, rows, demonstration };
 }

@@ -2,7 +2,7 @@ import type { ColumnChoices, SourceRow } from '@benvung/domain/exchange/column-m
 import type { Corrections } from '@benvung/domain/exchange/correct-cells';
 import type { ExchangeIssue } from '@benvung/domain/exchange/exchange-issue';
 import type { AuditActor } from '../platform/audit/audit-entry.ts';
-import type { Db } from '../platform/database/database.ts';
+import type { DatabaseHandle, Db } from '../platform/database/database.ts';
 import type { ReceiptKeeper } from '../platform/http/command-receipt.ts';
 import type { MatchDecision } from './match-known.ts';
 import type { ImportGround } from './prepare-import.ts';
@@ -38,6 +38,10 @@ export interface ListToImport {
 
 /** Keeps what undoing an import needs, in the transactions that come to light together. */
 export interface PublishJournal {
+  /** Keeps the file of a list that was not brought before, in short transactions before all others. */
+  keepFile?(database: DatabaseHandle, ground: ImportGround): Promise<void>;
+  /** Takes it away again when nothing was written. */
+  dropFile?(database: DatabaseHandle): Promise<void>;
   /** Before some known households are written over. */
   beforeKnown(db: Db, ground: ImportGround, householdIds: readonly string[]): Promise<void>;
   /** After it. @returns how many of their results were written. */

@@ -5,15 +5,19 @@ import { type KnownHousehold, listKnownHouseholds } from './exchange.store.ts';
 /** The households the registry knows in an area, ready to be met. */
 export interface KnownHouseholds {
   readonly byId: ReadonlyMap<string, KnownHousehold>;
+  /** Whether there was any, also when they are forgotten. */
+  readonly some: boolean;
   /** Those that share any text by which a household can be found. */
   find(household: HouseholdToMatch): Set<KnownHousehold>;
+  /** All were met: what is written after that needs the memory. */
+  forget(): void;
 }
 
 const AT_ONCE = 500;
 
 export async function readKnown(db: Db, path: string): Promise<KnownHouseholds> {
   const byId = new Map<string, KnownHousehold>();
-  const index = makeCandidateIndex<KnownHousehold>();
+  let index = makeCandidateIndex<KnownHousehold>();
   let after: string | null = null;
   do {
     const some: KnownHousehold[] = await listKnownHouseholds(db, { path, after, limit: AT_ONCE });
@@ -23,5 +27,13 @@ export async function readKnown(db: Db, path: string): Promise<KnownHouseholds> 
     }
     after = some.length < AT_ONCE ? null : (some.at(-1)?.key ?? null);
   } while (after !== null);
-  return { byId, find: index.find };
+  return {
+    byId,
+    some: byId.size > 0,
+    find: (household) => index.find(household),
+    forget: () => {
+      byId.clear();
+      index = makeCandidateIndex<KnownHousehold>();
+    },
+  };
 }

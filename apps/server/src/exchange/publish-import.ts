@@ -1,15 +1,14 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { ProblemCode } from '@benvung/contract/problem-texts';
 import { groupBy } from '@benvung/domain/shared/group-by';
 import { ok, type Problem, refuse } from '@benvung/domain/shared/result';
 import { writeAudit } from '../platform/audit/audit.store.ts';
-import { machineMilliseconds } from '../platform/clock.ts';
 import {
   type DatabaseHandle,
   type Db,
   MOST_PARTS,
   type TransactionParts,
 } from '../platform/database/database.ts';
+import { givingWay } from '../platform/give-way.ts';
 import { Refusal } from '../platform/http/problem-reply.ts';
 import {
   closeRound,
@@ -42,6 +41,7 @@ export async function publishImport(
   options: PublishOptions,
 ): Promise<Outcome<ImportReport>> {
   const { parts } = handle;
+  const { journal } = options;
   const toOpen = roundsToOpen({ ground, staged, options });
   const publication: Publication = {
     ground,
@@ -55,6 +55,7 @@ export async function publishImport(
     overwritten: 0,
   };
   try {
+    await journal?.keepFile?.(handle, ground);
     if (parts === undefined)
       return await handle.withSession((session, db) => finish({ session, db }, publication, writeAll));
     await writeParts(parts, publication);
@@ -63,6 +64,7 @@ export async function publishImport(
     );
   } catch (error) {
     await parts?.discard(options.batchId);
+    await journal?.dropFile?.(handle);
     if (error instanceof AlreadyPublished) return ok(error.report);
     if (error instanceof Refusal) return { ok: false, problem: error.problem };
     throw error;
@@ -73,24 +75,22 @@ async function writeParts(parts: TransactionParts, publication: Publication): Pr
   const { options } = publication;
   const all = slicesOf(publication);
   for (const { holds, done, write } of stepsOf(publication, Math.ceil(all / MOST_SLICES))) {
-    const begun = machineMilliseconds();
-    await parts.write(
-      options.batchId,
-      async (session, db) => {
-        const written = await write({ session, db });
-        if (!written.ok) throw new Refusal(written.problem);
-      },
-      { holds },
-    );
-    await options.progress?.(done, all);
-    await wait(Math.max(SHORTEST_BREATH_MS, (machineMilliseconds() - begun) / 2));
+    await givingWay(async () => {
+      await parts.write(
+        options.batchId,
+        async (session, db) => {
+          const written = await write({ session, db });
+          if (!written.ok) throw new Refusal(written.problem);
+        },
+        { holds },
+      );
+      await options.progress?.(done, all);
+    });
   }
 }
 
 /** What is carried over and proposed has parts of its own. */
 const MOST_SLICES = MOST_PARTS - 60;
-/** Whoever waited for the part before is done meanwhile, and does not wait for the next one as well. */
-const SHORTEST_BREATH_MS = 15;
 
 async function writeAll(transaction: Transaction, publication: Publication): Promise<Outcome<null>> {
   for (const { done, write } of stepsOf(publication, SLICES_AT_ONCE)) {

@@ -44,7 +44,7 @@ export function roundsToOpen({ ground, staged, options }: RoundsGround): RoundsT
       source: told?.source ?? `Tệp ${options.fileName}`,
       demonstration: options.demonstration,
       // A file that tells of the round itself holds all of it; any other leaves last year's households to decide.
-      carryOver: ground.known.byId.size > 0 && told === undefined,
+      carryOver: ground.known.some && told === undefined,
     };
   });
 }

@@ -62,10 +62,13 @@ export async function listNumberBlocks(db: Db, path: string): Promise<string[][]
   const { from, to } = rangeOf(path);
   const answer = await sql<{
     ids: string[];
-  }>`select array_agg(distinct p.household_id)::text[] as ids
-    from household h join person p on p.origin_commune_id = h.origin_commune_id and p.household_id = h.id
-    where h.scope_path >= ${from} and h.scope_path < ${to} and h.ended_on is null and p.left_on is null
-      and p.identity_number is not null
+  }>`with repeated as materialized (select p.identity_number from person p
+      where p.scope_path >= ${from} and p.scope_path < ${to} and p.left_on is null and p.identity_number is not null
+      group by p.identity_number having count(*) > 1)
+    select array_agg(distinct p.household_id)::text[] as ids
+    from person p join household h on p.origin_commune_id = h.origin_commune_id and p.household_id = h.id
+    where p.identity_number in (select identity_number from repeated)
+      and h.scope_path >= ${from} and h.scope_path < ${to} and h.ended_on is null and p.left_on is null
     group by p.identity_number
     having count(*) > 1 and count(distinct p.household_id) between 2 and ${MOST_IN_A_BLOCK}`.execute(db);
   return answer.rows.map(({ ids }) => ids);

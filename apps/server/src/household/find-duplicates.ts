@@ -140,7 +140,8 @@ const NOTHING_DECIDED = {
   decidedScore: null,
 } as const;
 
-const AT_ONCE = 4_000;
+/** Pairs whose households are read together; others have their turn between. */
+const AT_ONCE = 500;
 
 /**
  * Looks through a unit: numbers over all of it, names and near heads commune by commune, so that the cost grows with

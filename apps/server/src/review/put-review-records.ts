@@ -168,7 +168,7 @@ export async function writeOverReviewRecords(
     const checked = checkRecord(record);
     if (!checked.ok) return checked;
   }
-  const touched = new Set(records.map(({ roundId }) => roundId));
+  const touched = new Set([...records, ...(options.remove ?? [])].map(({ roundId }) => roundId));
   const ofThese = rounds.filter(({ id }) => touched.has(id));
   const written = await writeOver(db, records, { ...options, rounds: ofThese });
   if (!written.ok) return written;

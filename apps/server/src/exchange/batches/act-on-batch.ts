@@ -77,11 +77,15 @@ export interface Upload {
   readonly bytes: Buffer;
 }
 
+type Place = Pick<BatchActing, 'db' | 'areas' | 'today'>;
+
 const LONGEST_YEAR = 1;
 
-/** Keeps a file and starts reading it. */
-export async function uploadBatch(acting: BatchActing, upload: Upload): Acted {
-  const { db, areas, person, at, today } = acting;
+/** The unit a file is brought for, or why it is not taken. */
+export async function unitOfUpload(
+  { db, areas, today }: Place,
+  upload: Pick<Upload, 'unit' | 'year' | 'bytes'>,
+): Promise<Result<{ id: number; name: string; path: string }, Problem<ProblemCode>>> {
   const { year } = upload;
   if (year < 2016 || year > Number(today.slice(0, 4)) + LONGEST_YEAR)
     return refuse('exchange.year-out-of-range', { year });
@@ -92,6 +96,16 @@ export async function uploadBatch(acting: BatchActing, upload: Upload): Acted {
   const { path } = (await placeFacts(db, { from: day, to: today }))(unit);
   if (!isInside(areas, path)) return refuse('shared.outside-area');
   if (upload.bytes.length === 0) return refuse('exchange.file-empty');
+  return ok({ id: unit.id, name: unit.name, path });
+}
+
+/** Starts reading a file whose pieces are kept. */
+export async function uploadBatch(acting: BatchActing, upload: Upload): Acted {
+  const { db, person, at } = acting;
+  const { year } = upload;
+  const found = await unitOfUpload(acting, upload);
+  if (!found.ok) return found;
+  const unit = found.value;
   const options: BatchOptions = {
     opening: upload.opening,
     encoding: null,
@@ -107,14 +121,14 @@ export async function uploadBatch(acting: BatchActing, upload: Upload): Acted {
     unitId: unit.id,
     unitName: unit.name,
     year,
-    scopePath: path,
+    scopePath: unit.path,
     fileName: upload.fileName.normalize('NFC'),
     fileHash: createHash('sha256').update(upload.bytes).digest('hex'),
     options,
-    bytes: upload.bytes,
+    size: upload.bytes.length,
     at,
   });
-  await startJob(acting, { id: upload.id, fileName: upload.fileName, scopePath: path }, CHECK_JOB);
+  await startJob(acting, { id: upload.id, fileName: upload.fileName, scopePath: unit.path }, CHECK_JOB);
   return again(acting, upload.id);
 }
 

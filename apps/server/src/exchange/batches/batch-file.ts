@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Db } from '../../platform/database/database.ts';
-import { readBatchFile } from './batch.store.ts';
+import { readBatchFile } from './batch-file.store.ts';
 
 /** Works with the file of a batch on this machine's disk, and takes it away again. */
 export async function withBatchFile<Value>(

@@ -12,7 +12,10 @@ import { newId } from '../../platform/ids.ts';
 import { runWaitingJobs } from '../../platform/jobs/job-runner.ts';
 import { settableClock } from '../../platform/testing/settable-clock.ts';
 import { describeOnEachDatabase } from '../../platform/testing/test-database.ts';
-import { rebuildCounters } from '../../review/review.public.ts';
+import { nothingCopied, rebuildCounters } from '../../review/review.public.ts';
+import { findBatch, type StoredBatch } from './batch.store.ts';
+import { findMade } from './undo-batch.ts';
+import { undoSteps } from './undo-steps.ts';
 
 const HEAD = 'Họ tên chủ hộ;Ngày sinh;CCCD;Mã xã;Thôn;Dân tộc;Số nhân khẩu;Phân loại hộ;B1;B2';
 const line = (
@@ -94,6 +97,8 @@ describeOnEachDatabase('a batch', (open) => {
     }
     return found;
   };
+  const pairsThatMayBeOne = async () =>
+    (await sql`select from household_duplicate`.execute(database.db)).rows.length;
   const counters = async () =>
     (
       await sql`select commune_id, village_id, measure, poor_households, poor_persons, near_poor_households
@@ -107,10 +112,14 @@ describeOnEachDatabase('a batch', (open) => {
       line('Hồ Thị Nga', { born: '30/02/1985' }),
       line('Hồ Văn Minh', { ethnicity: 'Tầy' }),
       line('Lê Văn Ba', { ethnicity: 'Tầy', class: 'Hộ cận nghèo' }),
-      ...Array.from({ length: 240 }, (_unused, index) => line(`Hồ Văn A${'bcdefghij'[index % 9]} ${index}`)),
+      ...Array.from({ length: 238 }, (_unused, index) => line(`Hồ Văn A${'bcdefghij'[index % 9]} ${index}`)),
+      // perhaps one household with another that is written, and taken back, in another part
+      line('Hồ Thị Kăn Phương'),
+      line('Lê Thị Ba', { born: '1972' }),
     ];
+    rows.splice(3, 0, line('Hồ Thị Kăn Phượng'));
     const bad = await upload([HEAD, ...rows].join('\n'));
-    expect(bad).toMatchObject({ state: 'checked', errors: 3, report: { rows: 244, written: false } });
+    expect(bad).toMatchObject({ state: 'checked', errors: 3, report: { rows: 245, written: false } });
     expect(await counts()).toEqual([0, 0, 0, 0, 0, 0]);
     const issues = (await issuesOf(bad.id)).filter(({ severity }) => severity === 'error');
     expect(issues.map(({ at, value, fixes, equal }) => [at, value, fixes[0]?.to, equal])).toEqual([
@@ -136,9 +145,9 @@ describeOnEachDatabase('a batch', (open) => {
     ]);
 
     const written = await done(mended, 'publication');
-    expect(written).toMatchObject({ state: 'published', households: 243, cannotUndo: null });
+    expect(written).toMatchObject({ state: 'published', households: 244, cannotUndo: null });
     expect(await counts()).toEqual(
-      [243, 243, 243, 243, 0, 1].map((count, at) => (at === 4 ? expect.any(Number) : count)),
+      [244, 244, 244, 244, 0, 1].map((count, at) => (at === 4 ? expect.any(Number) : count)),
     );
     const kept = await counters();
     expect(kept.length).toBeGreaterThan(0);
@@ -148,11 +157,60 @@ describeOnEachDatabase('a batch', (open) => {
       today: '2024-01-10',
     });
     expect(made).toBe(false);
+    expect(await pairsThatMayBeOne()).toBeGreaterThan(0);
 
     const undone = await done(written, 'undoing');
     expect(undone).toMatchObject({ state: 'undone', endedBy: 'can.bo' });
     expect(await counts()).toEqual([0, 0, 0, 0, 0, 0]);
     expect(await counters()).toEqual([]);
+    expect(await pairsThatMayBeOne()).toBe(0);
+  });
+
+  test('is kept in pieces before it is there, once however often it is sent, and by nobody else', async () => {
+    const text = [HEAD, ...Array.from({ length: 9_000 }, (_unused, index) => line(`Hồ Văn ${index}`))].join(
+      '\n',
+    );
+    const commandId = newId();
+    const send = (who: SignedIn, unit: number, content: string) =>
+      who({
+        method: 'POST',
+        url: `/api/batches?year=2023&unit=${unit}&file=dai.csv&commandId=${commandId}`,
+        headers: { 'content-type': 'application/octet-stream' },
+        payload: Buffer.from(content),
+      });
+    const pieces = async () =>
+      (
+        await sql<{ bytes: number }>`select length(bytes)::int as bytes from exchange_file
+          where batch_id = ${commandId}::uuid order by part`.execute(database.db)
+      ).rows.map(({ bytes }) => bytes);
+    const grants = [{ role: 'officer', unitId: samplePlaces.otherCommune.id }] as const;
+    const stranger = await signedInAs(
+      app,
+      { database, clock, version: '0' },
+      { username: 'nguoi.la', grants },
+    );
+
+    expect((await send(officer, samplePlaces.otherCommune.id, text)).json().code).toBe('shared.outside-area');
+    expect(await pieces()).toEqual([]);
+    await sql`insert into exchange_file (batch_id, part, bytes, scope_path, kept_at) values (${newId()}::uuid, 0, 'x',
+      ${samplePlaces.commune.path}, '2024-01-08T00:00:00Z')`.execute(database.db);
+    const sent = ok<BatchView>(await send(officer, samplePlaces.commune.id, text));
+    const size = Buffer.byteLength(text);
+    expect(await pieces()).toEqual([262_144, 262_144, size - 2 * 262_144]);
+    expect(ok<BatchView>(await send(officer, samplePlaces.commune.id, text)).id).toBe(sent.id);
+    const other = await send(
+      stranger,
+      samplePlaces.otherCommune.id,
+      `${text}\n${line('Hồ Văn Lạ')}`.repeat(2),
+    );
+    expect(other.statusCode).toBeGreaterThanOrEqual(400);
+    expect((await pieces()).length).toBe(3);
+    await work();
+    expect(await see(sent.id)).toMatchObject({ state: 'checked', bytes: size, report: { rows: 9_001 } });
+    const unnamed = await sql`select from exchange_file f where not exists (
+      select from exchange_batch b where b.id = f.batch_id)`.execute(database.db);
+    expect(unnamed.rows).toEqual([]);
+    ok(await act(await see(sent.id), 'discarding'));
   });
 
   test('over known households gives them back as they were, unless something was built on it', async () => {
@@ -182,6 +240,26 @@ describeOnEachDatabase('a batch', (open) => {
     expect(await rebuildCounters(database.db, { year: 2023, communeIds, today: '2024-01-10' })).toBe(false);
     expect((await act(await see(first.id), 'undoing')).json().code).toBe('exchange.used-records');
     expect((await see(first.id)).cannotUndo).toContain('Không hoàn tác được');
+    const steps = await undoSteps(
+      database.db,
+      {
+        batch: (await findBatch(database.db, second.id)) as StoredBatch,
+        made: await findMade(database.db, second.id),
+        taken: nothingCopied(),
+        today: '2024-01-10',
+      },
+      10,
+    );
+    expect(steps.map(({ done: so }) => so)).toEqual([0, 1, 101, 132]);
+    const changed = (by: number) =>
+      sql`update household set version = version + ${by} where head_name = 'Hồ Thị Nga'`.execute(database.db);
+    // changed by somebody after it was asked whether the batch can be undone
+    await changed(1);
+    const part = database.withSession(async (_session, db) => {
+      for (const { write } of steps) await write(db);
+    });
+    await expect(part).rejects.toMatchObject({ problem: { code: 'exchange.used-households' } });
+    await changed(-1);
     expect(await done(second, 'undoing')).toMatchObject({ state: 'undone' });
     expect(
       (await sql`select full_name, relation, birth_date from person order by id`.execute(database.db)).rows,

@@ -23,9 +23,12 @@ import {
   readAgain,
   startPublishing,
   startUndoing,
+  unitOfUpload,
   uploadBatch,
 } from './act-on-batch.ts';
-import { findBatch, listBatches, listIssues, readBatchFile, type StoredBatch } from './batch.store.ts';
+import { findBatch, listBatches, listIssues, type StoredBatch } from './batch.store.ts';
+import { readBatchFile } from './batch-file.store.ts';
+import { keepUpload } from './keep-file.ts';
 import { writeMarkedFile } from './marked-file.ts';
 import { writeTemplate } from './template-file.ts';
 import { summaryOf, viewBatch, viewIssue } from './view-batch.ts';
@@ -90,6 +93,10 @@ export const batchRoutes: FeatureRoutes = (app, parts) => {
     response: batchView,
     status: 201,
     rateLimit: { max: 30, seconds: 60 },
+    before: (context, { query, body }) =>
+      keepUpload(context, { id: query.commandId, bytes: body }, (db) =>
+        unitOfUpload({ ...context, db, today: context.clock.today() }, { ...query, bytes: body }),
+      ),
     handler: async (context, { query, body }) => {
       context.afterCommit(wake);
       const uploaded = await uploadBatch(acting(context), {

@@ -94,44 +94,19 @@ export interface BatchToAdd
     | 'fileName'
     | 'options'
   > {
-  readonly bytes: Buffer;
-  /** Of a file that is not kept itself. */
-  readonly size?: number;
+  readonly size: number;
   readonly fileHash: string;
   readonly at: string;
 }
-
-const PART_BYTES = 1_048_576;
 
 export async function insertBatch(db: Db, batch: BatchToAdd): Promise<void> {
   await sql`insert into exchange_batch (id, kind, account_id, actor, unit_id, unit_name, year, scope_path, file_name,
       file_bytes, file_hash, state, options, created_at, updated_at, version)
     values (${batch.id}::uuid, ${batch.kind}, ${batch.accountId}::uuid, ${batch.actor}, ${batch.unitId}, ${batch.unitName},
-      ${batch.year}, ${batch.scopePath}, ${batch.fileName}, ${batch.size ?? batch.bytes.length}, ${batch.fileHash}, 'waiting',
+      ${batch.year}, ${batch.scopePath}, ${batch.fileName}, ${batch.size}, ${batch.fileHash}, 'waiting',
       ${JSON.stringify(batch.options)}::jsonb, ${batch.at}::timestamptz, ${batch.at}::timestamptz, 1)`.execute(
     db,
   );
-  for (let from = 0; from < batch.bytes.length; from += PART_BYTES)
-    await sql`insert into exchange_file (batch_id, part, bytes, scope_path) values (${batch.id}::uuid, ${from / PART_BYTES},
-      decode(${batch.bytes.subarray(from, from + PART_BYTES).toString('base64')}, 'base64'), ${batch.scopePath})`.execute(
-      db,
-    );
-}
-
-/** The file's bytes, part by part; nothing when its time was over. */
-export async function* readBatchFile(db: Db, batchId: string): AsyncGenerator<Buffer> {
-  for (let part = 0; ; part += 1) {
-    const answer = await sql<{ bytes: string }>`select encode(bytes, 'base64') as bytes from exchange_file
-      where batch_id = ${batchId}::uuid and part = ${part}`.execute(db);
-    const found = answer.rows[0];
-    if (found === undefined) return;
-    yield Buffer.from(found.bytes, 'base64');
-  }
-}
-
-export async function deleteOldFiles(db: Db, before: string): Promise<void> {
-  await sql`delete from exchange_file where batch_id in (
-    select id from exchange_batch where updated_at < ${before}::timestamptz)`.execute(db);
 }
 
 export async function findBatch(db: Db, id: string): Promise<StoredBatch | undefined> {

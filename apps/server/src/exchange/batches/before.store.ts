@@ -75,14 +75,22 @@ const useOf = (rows: readonly { count: number | string; head: string | null }[])
 
 type OfBatch = Pick<StoredBatch, 'id' | 'year'>;
 
+/** Of some households of a batch, or of all. */
+const among = (ids: readonly string[] | null) =>
+  ids === null ? sql`` : sql`and r.household_id = any(${[...ids]}::uuid[])`;
+
 /** Households of a batch, new or written over, that were changed since. */
-export async function findChangedHouseholds(db: Db, { id }: OfBatch): Promise<Use> {
+export async function findChangedHouseholds(
+  db: Db,
+  { id }: OfBatch,
+  ids: readonly string[] | null = null,
+): Promise<Use> {
   const answer = await sql<{ count: number; head: string | null }>`
     select count(*) as count, min(h.head_name) as head
     from review_record r
     join household h on h.origin_commune_id = r.origin_commune_id and h.id = r.household_id
     left join exchange_before b on b.batch_id = ${id}::uuid and b.household_id = r.household_id
-    where r.batch_id = ${id}::uuid
+    where r.batch_id = ${id}::uuid ${among(ids)}
       and (h.version <> coalesce(b.household_version, (b.state->>'householdVersion')::integer, 1)
         or (b.batch_id is null and exists (select from household_event e
           where e.origin_commune_id = h.origin_commune_id and e.household_id = h.id)))`.execute(db);
@@ -90,13 +98,17 @@ export async function findChangedHouseholds(db: Db, { id }: OfBatch): Promise<Us
 }
 
 /** Results of a batch that were changed since, or that a later year stands on. */
-export async function findChangedRecords(db: Db, { id, year }: OfBatch): Promise<Use> {
+export async function findChangedRecords(
+  db: Db,
+  { id, year }: OfBatch,
+  ids: readonly string[] | null = null,
+): Promise<Use> {
   const answer = await sql<{ count: number; head: string | null }>`
     select count(*) as count, min(h.head_name) as head
     from review_record r
     join household h on h.origin_commune_id = r.origin_commune_id and h.id = r.household_id
     left join exchange_before b on b.batch_id = ${id}::uuid and b.household_id = r.household_id
-    where r.batch_id = ${id}::uuid
+    where r.batch_id = ${id}::uuid ${among(ids)}
       and (r.version <> coalesce(b.record_version, (b.state->>'recordVersion')::integer, 1)
         or exists (select from review_record o where o.origin_commune_id = r.origin_commune_id
           and o.household_id = r.household_id
@@ -161,24 +173,44 @@ export async function listRecordsOf(
   return answer.rows.map(recordOfRow);
 }
 
-export async function listCarriedOver(
+/** Households whose lines of last year stand in rounds a batch opened. */
+export async function listCarriedHouseholds(
   db: Db,
   batchId: string,
   roundIds: readonly string[],
+): Promise<string[]> {
+  const answer = await sql<{ id: string }>`select distinct household_id as id from review_record
+    where round_id = any(${[...roundIds]}::uuid[]) and batch_id is distinct from ${batchId}::uuid
+    order by 1`.execute(db);
+  return answer.rows.map(({ id }) => id);
+}
+
+export async function listCarriedOver(
+  db: Db,
+  batchId: string,
+  {
+    roundIds,
+    householdIds,
+  }: { readonly roundIds: readonly string[]; readonly householdIds: readonly string[] },
 ): Promise<StoredReviewRecord[]> {
   const answer = await sql<Record<string, unknown>>`select * from review_record
-    where round_id = any(${[...roundIds]}::uuid[]) and batch_id is distinct from ${batchId}::uuid`.execute(
-    db,
-  );
+    where household_id = any(${[...householdIds]}::uuid[]) and round_id = any(${[...roundIds]}::uuid[])
+      and batch_id is distinct from ${batchId}::uuid`.execute(db);
   return answer.rows.map(recordOfRow);
 }
 
-/** Everything of households whose records are gone already. */
-export async function deleteHouseholds(db: Db, ids: readonly string[]): Promise<void> {
+/**
+ * Everything of some households a batch made, whose records are gone already. A pair of two that it made goes with the
+ * first of them alone: the other may go in another part, which would wait for this one.
+ */
+export async function deleteHouseholds(db: Db, batchId: string, ids: readonly string[]): Promise<void> {
   for (const table of ['review_facts', 'household_membership', 'household_residence', 'person'] as const)
     await deletePartOf(db, table, ids);
-  await sql`delete from household_duplicate where household_id = any(${[...ids]}::uuid[])
-    or other_id = any(${[...ids]}::uuid[])`.execute(db);
+  await sql`delete from household_duplicate d where d.household_id = any(${[...ids]}::uuid[])
+    or (d.other_id = any(${[...ids]}::uuid[]) and not exists (
+      select from review_record r where r.origin_commune_id = d.origin_commune_id
+        and r.household_id = d.household_id and r.batch_id = ${batchId}::uuid and not exists (select from exchange_before b
+          where b.batch_id = ${batchId}::uuid and b.household_id = d.household_id)))`.execute(db);
   await sql`delete from household where id = any(${[...ids]}::uuid[])`.execute(db);
 }
 
@@ -193,10 +225,23 @@ export interface HouseholdBefore {
   readonly records: readonly StoredReviewRecord[];
 }
 
-export async function listHouseholdsBefore(db: Db, batchId: string): Promise<HouseholdBefore[]> {
+/** Ids of the households a batch wrote over. */
+export async function listKnownHouseholds(db: Db, batchId: string): Promise<string[]> {
+  const answer = await sql<{ id: string }>`select household_id as id from exchange_before
+    where batch_id = ${batchId}::uuid order by 1`.execute(db);
+  return answer.rows.map(({ id }) => id);
+}
+
+export async function listHouseholdsBefore(
+  db: Db,
+  batchId: string,
+  ids: readonly string[],
+): Promise<HouseholdBefore[]> {
   const answer = await sql<{ householdId: string; records: Record<string, unknown>[] }>`
     select household_id as "householdId", state->'records' as records from exchange_before
-    where batch_id = ${batchId}::uuid order by household_id`.execute(db);
+    where batch_id = ${batchId}::uuid and household_id = any(${[...ids]}::uuid[]) order by household_id`.execute(
+    db,
+  );
   return answer.rows.map(({ householdId, records }) => ({ householdId, records: records.map(recordOfRow) }));
 }
 

@@ -9,7 +9,6 @@ import { type ImportParts, importList } from '../import-list.ts';
 import type { ImportReport, ListToImport } from '../import-report.ts';
 import {
   changeBatch,
-  deleteOldFiles,
   findBatch,
   type InspectedSheet,
   listPairings,
@@ -17,12 +16,15 @@ import {
   replaceIssues,
   type StoredBatch,
 } from './batch.store.ts';
+import { deleteOldFiles, deleteUnnamedFiles } from './batch-file.store.ts';
 import { withBatchFile } from './batch-file.ts';
 
 export const CHECK_JOB = 'exchange.check';
 const ISSUES_KEPT = 10_000;
 /** So long a file is kept after the last thing that happened to its batch. */
 const FILE_KEPT_DAYS = 30;
+/** And so long one that no batch came to name: its server stopped while it was kept. */
+const UNNAMED_KEPT_DAYS = 1;
 
 export const reading = { vi: 'Đã đọc dòng', en: 'Rows read' };
 
@@ -49,8 +51,9 @@ export const checkBatchJob: JobKind = {
 };
 
 async function sweepOldFiles({ database, clock }: JobRun): Promise<void> {
-  const before = new Date(Date.parse(clock.now()) - FILE_KEPT_DAYS * 86_400_000).toISOString();
-  await deleteOldFiles(database.db, before);
+  const daysAgo = (days: number) => new Date(Date.parse(clock.now()) - days * 86_400_000).toISOString();
+  await deleteOldFiles(database.db, daysAgo(FILE_KEPT_DAYS));
+  await deleteUnnamedFiles(database.db, { before: daysAgo(UNNAMED_KEPT_DAYS) });
 }
 
 async function check(job: JobRun, batch: StoredBatch): Promise<JobOutcome> {

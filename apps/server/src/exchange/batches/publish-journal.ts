@@ -5,8 +5,10 @@ import type { AuditActor } from '../../platform/audit/audit-entry.ts';
 import type { Db } from '../../platform/database/database.ts';
 import type { PublishJournal } from '../import-report.ts';
 import type { ImportGround } from '../prepare-import.ts';
-import { changeBatch, insertBatch, type StoredBatch } from './batch.store.ts';
+import { changeBatch, findBatch, insertBatch, type StoredBatch } from './batch.store.ts';
+import { deleteUnnamedFiles } from './batch-file.store.ts';
 import { keepHouseholdsBefore, keepVersionsAfter, listBaseBefore } from './before.store.ts';
+import { keepFile } from './keep-file.ts';
 
 type OfBatch = Pick<StoredBatch, 'id' | 'year' | 'scopePath'>;
 
@@ -68,7 +70,7 @@ export async function journalOfDirect(direct: DirectImport): Promise<PublishJour
   const hash = createHash('sha256');
   for await (const part of createReadStream(direct.path)) hash.update(part as Buffer);
   const fileHash = hash.digest('hex');
-  return journal(
+  const kept = journal(
     ({ year, unit }) => ({ id: direct.batchId, year, scopePath: unit.path }),
     async (db, { year, unit }) => {
       await insertBatch(db, {
@@ -83,10 +85,19 @@ export async function journalOfDirect(direct: DirectImport): Promise<PublishJour
         fileName: direct.fileName.normalize('NFC'),
         fileHash,
         options: { opening: direct.opening, encoding: null, sheets: null, columns: {}, corrections: [] },
-        bytes: size > KEPT_BYTES ? Buffer.alloc(0) : await readFile(direct.path),
         size,
         at: direct.at,
       });
     },
   );
+  return {
+    ...kept,
+    keepFile: async (database, { unit }) => {
+      if (size > KEPT_BYTES || (await findBatch(database.db, direct.batchId)) !== undefined) return;
+      const bytes = await readFile(direct.path);
+      const file = { batchId: direct.batchId, bytes, scopePath: unit.path, at: direct.at };
+      await keepFile((work) => database.withSession((_session, db) => work(db)), file);
+    },
+    dropFile: (database) => deleteUnnamedFiles(database.db, { batchId: direct.batchId }),
+  };
 }

@@ -4,48 +4,27 @@ import { sql } from 'kysely';
 import { writeAudit } from '../../platform/audit/audit.store.ts';
 import type { AuditActor } from '../../platform/audit/audit-entry.ts';
 import { type Db, MOST_PARTS } from '../../platform/database/database.ts';
+import { givingWay } from '../../platform/give-way.ts';
 import { Refusal } from '../../platform/http/problem-reply.ts';
 import type { JobKind, JobRun } from '../../platform/jobs/job.ts';
-import {
-  type CopiedRecords,
-  nothingCopied,
-  putReviewRecords,
-  settleCopied,
-  takeBackReviewRecords,
-} from '../../review/review.public.ts';
+import { nothingCopied, settleCopied } from '../../review/review.public.ts';
 import { listUnitsOn } from '../../territory/territory.public.ts';
 import { changeBatch, lockBatch, type StoredBatch } from './batch.store.ts';
 import {
-  type BaseBefore,
   countDecidedMatches,
   countOthersInRounds,
   countRecordsOf,
   deleteEmptyVillages,
-  deleteHouseholds,
-  deleteMatchesOf,
   deleteRounds,
   findChangedHouseholds,
   findChangedRecords,
   findClosedRound,
-  listCarriedOver,
-  listHouseholdsBefore,
-  listMadeHouseholds,
-  listRecordsOf,
   restoreBase,
-  restoreHouseholds,
 } from './before.store.ts';
+import { insist, type Made, type UndoingBatch, undoSteps } from './undo-steps.ts';
 
 export const UNDO_JOB = 'exchange.undo';
 const takingBack = { vi: 'Đã rút hộ', en: 'Households taken back' };
-
-/** What a batch made besides households, as it was kept when it was published. */
-interface Made {
-  readonly rounds: readonly { readonly id: string; readonly communeId: number }[];
-  readonly villages: readonly number[];
-  readonly base: readonly BaseBefore[];
-  /** How many results it wrote. */
-  readonly records: number;
-}
 
 export async function findMade(db: Db, batchId: string): Promise<Made> {
   const answer = await sql<{ before: Made | null }>`select before from exchange_batch
@@ -110,28 +89,23 @@ export async function undoBatch(
   const refusal = await refuseUndo(database.db, batch, clock.today());
   if (refusal !== null) return { ok: false, problem: refusal };
   const made = await findMade(database.db, batchId);
-  const ids = await listMadeHouseholds(database.db, batchId);
-  const taken = nothingCopied();
+  const undoing: UndoingBatch = { batch, made, taken: nothingCopied(), today: clock.today() };
   const name = `undo-${batchId}`;
-  const step = Math.max(100, Math.ceil(ids.length / (MOST_PARTS - 50)));
-  const finish = (db: Db) => finishUndo(db, { job, by, batch, made, taken });
+  const finish = (db: Db) => finishUndo(db, { ...undoing, job, by });
+  const steps = await undoSteps(database.db, undoing, MOST_PARTS - ENOUGH_LEFT);
   const { parts } = database;
   try {
-    if (parts === undefined || ids.length <= step)
+    if (parts === undefined || steps.length < SHORT)
       await database.withSession(async (_session, db) => {
-        for (let from = 0; from < ids.length; from += step)
-          await takeBackHouseholds(db, batch, ids.slice(from, from + step), taken);
+        for (const { write } of steps) await write(db);
         await finish(db);
       });
     else {
-      for (let from = 0; from < ids.length; from += step) {
-        await parts.write(
-          name,
-          (_session, db) => takeBackHouseholds(db, batch, ids.slice(from, from + step), taken),
-          { holds: true },
-        );
-        await job.progress({ done: from, total: ids.length, step: takingBack });
-      }
+      for (const { done, of, write } of steps)
+        await givingWay(async () => {
+          await parts.write(name, (_session, db) => write(db), { holds: true });
+          await job.progress({ done, total: of, step: takingBack });
+        });
       await parts.publish(name, (_session, db) => finish(db));
     }
   } catch (error) {
@@ -143,32 +117,18 @@ export async function undoBatch(
   return ok(null);
 }
 
-async function takeBackHouseholds(
-  db: Db,
-  batch: StoredBatch,
-  ids: readonly string[],
-  taken: CopiedRecords,
-): Promise<void> {
-  await takeBackReviewRecords(db, await listRecordsOf(db, ids, batch.year), taken);
-  await deleteHouseholds(db, ids);
-}
+/** Parts of other works may wait at the same time. */
+const ENOUGH_LEFT = 50;
+/** Steps that one transaction takes without anybody noticing. */
+const SHORT = 3;
 
-interface Finishing {
+interface Finishing extends UndoingBatch {
   readonly job: Undoing;
   readonly by: AuditActor;
-  readonly batch: StoredBatch;
-  readonly made: Made;
-  readonly taken: CopiedRecords;
 }
 
-async function finishUndo(db: Db, { job, by, batch, made, taken }: Finishing): Promise<void> {
+async function finishUndo(db: Db, { job, by, batch, made, taken, today }: Finishing): Promise<void> {
   const { clock } = job;
-  const today = clock.today();
-  const roundIds = made.rounds.map(({ id }) => id);
-  await deleteMatchesOf(db, batch);
-  await restoreKnown(db, batch, today);
-  const carried = await listCarriedOver(db, batch.id, roundIds);
-  insist(await putReviewRecords(db, [], { today, remove: carried }));
   insist(await settleCopied(db, taken, { today }));
   await deleteRounds(db, batch.year, made.rounds);
   await restoreBase(db, batch.year, made.base);
@@ -182,32 +142,4 @@ async function finishUndo(db: Db, { job, by, batch, made, taken }: Finishing): P
       detail: { file: batch.fileName, year: batch.year, households: taken.written },
     },
   ]);
-}
-
-const AT_ONCE = 500;
-
-/** Households the batch wrote over: their records, members and facts as they were. */
-async function restoreKnown(db: Db, batch: StoredBatch, today: string): Promise<void> {
-  const known = await listHouseholdsBefore(db, batch.id);
-  for (let from = 0; from < known.length; from += AT_ONCE) {
-    const some = known.slice(from, from + AT_ONCE);
-    const ids = some.map(({ householdId }) => householdId);
-    const now = await listRecordsOf(db, ids, batch.year);
-    const before = new Map(
-      some.flatMap(({ records }) =>
-        records.map((record) => [`${record.householdId}|${record.standardId}`, record]),
-      ),
-    );
-    const back = now.flatMap((record) => {
-      const was = before.get(`${record.householdId}|${record.standardId}`);
-      return was === undefined ? [] : [{ ...was, version: record.version }];
-    });
-    const remove = now.filter((record) => !before.has(`${record.householdId}|${record.standardId}`));
-    insist(await putReviewRecords(db, back, { today, remove }));
-    await restoreHouseholds(db, batch, ids);
-  }
-}
-
-function insist(outcome: Result<unknown, Problem<ProblemCode>>): void {
-  if (!outcome.ok) throw new Refusal(outcome.problem);
 }

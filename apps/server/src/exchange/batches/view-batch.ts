@@ -5,13 +5,13 @@ import { columnLetters } from '@benvung/domain/exchange/exchange-issue';
 import { relationWords } from '@benvung/domain/exchange/exchange-words';
 import { suggestFixes } from '@benvung/domain/exchange/suggest-fixes';
 import { findStandard, standardsInForce } from '@benvung/regulations/find-standard';
-import { sql } from 'kysely';
 import type { Db } from '../../platform/database/database.ts';
 import { listRoundsOfCommunes } from '../../review/review.public.ts';
 import { regulations } from '../../standard/standard.public.ts';
 import { issueText } from '../issue-text.ts';
 import { usualReferenceDay } from '../prepare-import.ts';
 import type { StoredBatch, StoredIssue } from './batch.store.ts';
+import { hasBatchFile } from './batch-file.store.ts';
 import { refuseUndo } from './undo-batch.ts';
 
 export const summaryOf = (batch: StoredBatch): BatchSummary => ({
@@ -77,14 +77,8 @@ export async function viewBatch(
     matches: [...matches],
     pending: inspection === null ? 0 : options.corrections.length + matches.length - inspection.corrections,
     cannotUndo: refusal === null ? null : problemText(refusal, language),
-    hasFile: await hasFile(db, batch.id),
+    hasFile: await hasBatchFile(db, batch.id),
   };
-}
-
-async function hasFile(db: Db, batchId: string): Promise<boolean> {
-  const answer = await sql<{ there: boolean }>`select exists (
-    select from exchange_file where batch_id = ${batchId}::uuid) as there`.execute(db);
-  return answer.rows[0]?.there === true;
 }
 
 /** Columns whose heading in the official file is not what people call them. */

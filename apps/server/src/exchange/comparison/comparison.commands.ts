@@ -16,6 +16,7 @@ import { requireReadableFile } from '../../platform/cli/file-failure.ts';
 import { newId } from '../../platform/ids.ts';
 import { resolveUnit } from '../../territory/territory.public.ts';
 import { findBatch, insertBatch, listBatches, type StoredBatch } from '../batches/batch.store.ts';
+import { keepFile as keepFileOfBatch } from '../batches/keep-file.ts';
 import { FileRefusal } from '../files/file-refusal.ts';
 import { listFile } from '../list-file.public.ts';
 import { compare } from './compare-extract.ts';
@@ -81,6 +82,12 @@ async function keepFile(
   const bytes = await readFile(path);
   const id = newId();
   const at = clock.now();
+  await keepFileOfBatch((work) => database.withSession((_session, db) => work(db)), {
+    batchId: id,
+    bytes,
+    scopePath: unit.path,
+    at,
+  });
   await database.withSession(async (_session, db) => {
     await insertBatch(db, {
       id,
@@ -94,7 +101,7 @@ async function keepFile(
       fileName: basename(path).normalize('NFC'),
       fileHash: createHash('sha256').update(bytes).digest('hex'),
       options: { opening: false, encoding: null, sheets: null, columns: {}, corrections: [] },
-      bytes,
+      size: bytes.length,
       at,
     });
     await writeAudit(db, { accountId: null, actor, at }, [

@@ -15,7 +15,7 @@ import {
   openNumbers,
 } from '@benvung/contract/exchange-comparison';
 import { type Language, type ProblemCode, problemText } from '@benvung/contract/problem-texts';
-import { ok, refuse } from '@benvung/domain/shared/result';
+import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
 import { z } from 'zod';
 import { groundOf } from '../../household/household.public.ts';
 import type { Db } from '../../platform/database/database.ts';
@@ -23,8 +23,9 @@ import type { FeatureRoutes } from '../../platform/http/app-parts.ts';
 import { defineRoute } from '../../platform/http/define-route.ts';
 import { fileResponse, uploadedFile } from '../../platform/http/file-reply.ts';
 import { isInside } from '../../platform/http/principal.ts';
+import type { RouteContext } from '../../platform/http/route-declaration.ts';
 import { addJob } from '../../platform/jobs/job.store.ts';
-import { findUnitOn } from '../../territory/territory.public.ts';
+import { findUnitOn, type UnitOnDay } from '../../territory/territory.public.ts';
 import {
   changeBatch,
   findBatch,
@@ -32,6 +33,7 @@ import {
   listBatches,
   type StoredBatch,
 } from '../batches/batch.store.ts';
+import { keepUpload } from '../batches/keep-file.ts';
 import { summaryOf } from '../batches/view-batch.ts';
 import { givenBy, listFile, MOST_FILE_ROWS } from '../list-file.public.ts';
 import { COMPARE_JOB } from './compare-extract.ts';
@@ -80,6 +82,17 @@ async function findComparison(db: Db, id: string): Promise<StoredBatch | undefin
   return batch?.kind === 'comparison' ? batch : undefined;
 }
 
+async function unitToCompare(
+  { db, areas, clock }: Pick<RouteContext, 'db' | 'areas' | 'clock'>,
+  { unit: id, bytes }: { readonly unit: number; readonly bytes: Buffer },
+): Promise<Result<UnitOnDay, Problem<ProblemCode>>> {
+  const today = clock.today();
+  const unit = await findUnitOn(db, id, today);
+  if (unit === undefined) return refuse('exchange.unit-unknown', { unit: id, day: today });
+  if (!isInside(areas, unit.path)) return refuse('shared.outside-area');
+  return bytes.length === 0 ? refuse('exchange.file-empty') : ok(unit);
+}
+
 export const comparisonRoutes: FeatureRoutes = (app, parts) => {
   defineRoute(app, {
     method: 'GET',
@@ -109,13 +122,17 @@ export const comparisonRoutes: FeatureRoutes = (app, parts) => {
     response: comparisonView,
     status: 201,
     rateLimit: { max: 30, seconds: 60 },
-    handler: async ({ db, areas, principal, clock, language, audit, afterCommit }, { query, body }) => {
+    before: (context, { query, body }) =>
+      keepUpload(context, { id: query.commandId, bytes: body }, (db) =>
+        unitToCompare({ ...context, db }, { unit: query.unit, bytes: body }),
+      ),
+    handler: async (context, { query, body }) => {
+      const { db, areas, principal, clock, language, audit, afterCommit } = context;
       const today = clock.today();
       const at = clock.now();
-      const unit = await findUnitOn(db, query.unit, today);
-      if (unit === undefined) return refuse('exchange.unit-unknown', { unit: query.unit, day: today });
-      if (!isInside(areas, unit.path)) return refuse('shared.outside-area');
-      if (body.length === 0) return refuse('exchange.file-empty');
+      const found = await unitToCompare(context, { unit: query.unit, bytes: body });
+      if (!found.ok) return found;
+      const unit = found.value;
       const id = query.commandId;
       await insertBatch(db, {
         id,
@@ -129,7 +146,7 @@ export const comparisonRoutes: FeatureRoutes = (app, parts) => {
         fileName: query.file.normalize('NFC'),
         fileHash: createHash('sha256').update(body).digest('hex'),
         options: { opening: false, encoding: null, sheets: null, columns: {}, corrections: [] },
-        bytes: body,
+        size: body.length,
         at,
       });
       const jobId = await addJob(db, {

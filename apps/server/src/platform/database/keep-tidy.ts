@@ -26,15 +26,23 @@ export function keepTidy(handle: DatabaseHandle): () => void {
   return () => clearInterval(timer);
 }
 
-/** One table at a time, so that requests get their turn between. @returns the tables vacuumed. */
+/**
+ * One table at a time, so that requests get their turn between; nothing while a long work waits to come to light, for
+ * whose sake no dead row could be taken away. @returns the tables vacuumed.
+ */
 export async function tidy(handle: DatabaseHandle): Promise<string[]> {
+  const waiting = await sql`select from pg_prepared_xacts limit 1`.execute(handle.db);
+  if (waiting.rows.length > 0) return [];
   await sql`select pg_stat_force_next_flush()`.execute(handle.db);
   const due = await sql<{ name: string }>`
     select relname::text as name from pg_stat_user_tables where ${sql.raw(DUE)} order by 1`.execute(
     handle.db,
   );
   const names = due.rows.map(({ name }) => name);
-  for (const name of names) await sql`vacuum (analyze) ${sql.table(name)}`.execute(handle.db);
+  for (const name of names) {
+    await sql`vacuum ${sql.table(name)}`.execute(handle.db);
+    await sql`analyze ${sql.table(name)}`.execute(handle.db);
+  }
   if (names.length > 0) await sql`checkpoint`.execute(handle.db);
   return names;
 }

@@ -7,7 +7,7 @@ export async function renewStatistics(db: Db): Promise<void> {
 }
 
 /** Rows looked at a column: enough for tables whose columns are evenly spread, and quick. */
-const SHORT_TARGET = 20;
+const SHORT_TARGET = 10;
 
 /** The same for some tables, one short statement each: others get their turn between. */
 export async function renewStatisticsOf(handle: DatabaseHandle, tables: readonly string[]): Promise<void> {

@@ -32,9 +32,13 @@ export interface RouteContext<A extends Access = Access> extends CallContext<A> 
   afterCommit(work: () => void): void;
 }
 
-/** What a handler with `transaction: 'own'` works with: it opens, narrows and audits by itself. */
-export interface OwnTransactionContext<A extends Access = Access> extends CallContext<A> {
+/** What works before a handler's transaction; it narrows by itself. */
+export interface BeforeContext<A extends Access = Access> extends CallContext<A> {
   readonly database: DatabaseHandle;
+}
+
+/** What a handler with `transaction: 'own'` works with: it opens, narrows and audits by itself. */
+export interface OwnTransactionContext<A extends Access = Access> extends BeforeContext<A> {
   /** Of whoever asks; for limits alone. */
   readonly address: string;
   /** What the browser calls itself. */
@@ -93,6 +97,11 @@ export type RouteDeclaration<
          * sessions); the handler itself checks `areas`. For `access` alone.
          */
         readonly transaction?: 'scoped' | 'unnarrowed';
+        /** Short transactions of its own before the handler's: a large file is kept in pieces. Nothing of it may matter alone. */
+        before?(
+          context: BeforeContext<A>,
+          input: RouteInput<z.output<P>, z.output<Q>, z.output<B>>,
+        ): Promise<Result<unknown, Problem<ProblemCode>>>;
         handler(
           context: RouteContext<A>,
           input: RouteInput<z.output<P>, z.output<Q>, z.output<B>>,

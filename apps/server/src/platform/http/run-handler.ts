@@ -10,7 +10,7 @@ import type { HttpBase } from './http-base.ts';
 import { languageOf } from './language.ts';
 import { type Access, areasInForce } from './principal.ts';
 import { Refusal } from './problem-reply.ts';
-import type { OwnTransactionContext, RouteContext, RouteInput } from './route-declaration.ts';
+import type { BeforeContext, OwnTransactionContext, RouteContext, RouteInput } from './route-declaration.ts';
 import { setOwnCookie, setSessionCookie } from './session-cookie.ts';
 
 type AnyResult = Result<unknown, Problem<ProblemCode>>;
@@ -22,6 +22,7 @@ interface AnyRoute {
   readonly access: Access;
   readonly act?: string;
   readonly transaction?: 'scoped' | 'unnarrowed' | 'own';
+  before?(context: BeforeContext, input: AnyInput): Promise<AnyResult>;
   handler(context: unknown, input: AnyInput): Promise<AnyResult>;
 }
 
@@ -51,6 +52,8 @@ export async function runHandler(
     return route.handler(context, input);
   }
   try {
+    const prepared = await route.before?.({ ...call, database } as BeforeContext, input);
+    if (prepared?.ok === false) return prepared;
     return await runInOneTransaction(base, route, call, input);
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, problem: error.problem };

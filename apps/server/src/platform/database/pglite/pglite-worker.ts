@@ -5,8 +5,8 @@ import { columnParsers } from '../column-types.ts';
 import { DurableNodeFs } from './durable-node-fs.ts';
 import type { Answer, Ask, Envelope, Reply, SentError, WorkerStart } from './messages.ts';
 
-/** No background process does it here: a checkpoint is made when the log has grown this much. */
-const LOG_BYTES_PER_CHECKPOINT = 32 * 1024 * 1024;
+/** No background process does it here: a checkpoint is made when the log has grown this much. Everybody waits for it. */
+const LOG_BYTES_PER_CHECKPOINT = 10 * 1024 * 1024;
 /** So much log is kept for reuse and no more: the data folder lies on someone's small disk. */
 const LOG_SIZE = ['-c', 'min_wal_size=32MB', '-c', 'max_wal_size=128MB'];
 /** Parts of a long work that wait to come to light together (`prepared-parts.ts`). */
