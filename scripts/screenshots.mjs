@@ -163,6 +163,7 @@ const SCREENS = [
   { name: 'niem-yet', account: 'hongha', open: go('/niem-yet') },
   { name: 'niem-yet-cong-khai', account: 'hongha', open: go('/t/K7Q2-9M4X') },
   { name: 'thoi-han', account: 'hongha', open: go('/ra-soat/thoi-han') },
+  { name: 'thoi-han-lich', account: 'hongha', open: go('/ra-soat/thoi-han?xem=lich') },
   { name: 'toan-canh-xa', account: 'lamdot', open: go('/toan-canh?nam=2023') },
   { name: 'ra-soat', account: 'lamdot', open: openDesk() },
   { name: 'ra-soat-trinh-tu', account: 'hongha', open: openDesk('trinh-tu') },

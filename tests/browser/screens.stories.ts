@@ -34,6 +34,7 @@ export const screenStories: Stories = (office) => {
       ['a new account', 'quantri', '/quan-tri/nguoi-dung?tai-khoan=moi'],
       ['postings and grievances', 'hongha', '/niem-yet'],
       ['deadlines', 'hongha', '/ra-soat/thoi-han'],
+      ['a month of deadlines', 'hongha', '/ra-soat/thoi-han?xem=lich'],
       ['the register of documents', 'lamdot', '/van-ban'],
       ['a document that nobody knows', 'lamdot', '/van-ban/00000000-0000-7000-8000-000000000000'],
       ['days off and deadlines', 'quantri', '/quan-tri/ngay-nghi'],

@@ -63,6 +63,12 @@ export const accessCases: CrossAreaCases = {
     request: () => ({ method: 'GET', url: '/api/me' }),
     expected: { hidden: (world) => ['nguoi.nha', world.places.otherCommune.name] },
   },
+  'GET /api/me/calendar': { open: OWN },
+  'POST /api/me/calendar': { open: OWN },
+  'DELETE /api/me/calendar': { open: OWN },
+  'GET /api/calendars/:file': {
+    open: 'a secret address of one account; what it holds is tested with the feed',
+  },
   'POST /api/me/password': { open: OWN },
   'POST /api/me/sessions-end': { open: OWN },
   'POST /api/me/second-factor': { open: OWN },

@@ -26,7 +26,12 @@ export const permissionMatrix: Readonly<Record<string, Allowed>> = {
   'GET /api/session/open-id': 'anyone',
   'GET /api/session/open-id/return': 'anyone',
 
+  'GET /api/calendars/:file': 'anyone',
+
   'GET /api/me': 'everyone',
+  'GET /api/me/calendar': 'everyone',
+  'POST /api/me/calendar': 'everyone',
+  'DELETE /api/me/calendar': 'everyone',
   'POST /api/me/password': 'everyone',
   'POST /api/me/sessions-end': 'everyone',
   'POST /api/me/second-factor': 'everyone',
@@ -203,6 +208,7 @@ export const permissionMatrix: Readonly<Record<string, Allowed>> = {
   'POST /api/review-grievances/:id/acts': FIELD,
   'GET /api/review-board': 'everyone',
   'GET /api/review-deadlines': 'everyone',
+  'GET /api/review-calendar': 'everyone',
   'GET /api/review-law': 'everyone',
   'GET /api/review-cases': 'everyone',
   'GET /api/review-cases/:id': 'everyone',

@@ -34,6 +34,14 @@ export const reviewCaseCases: CrossAreaCases = {
     }),
     expected: { refused: ['review.unit-not-found'] },
   },
+  'GET /api/review-calendar': {
+    prepare: prepareCase,
+    request: ({ places }) => ({
+      method: 'GET',
+      url: `/api/review-calendar?unit=${places.otherCommune.id}&month=2026-10`,
+    }),
+    expected: { refused: ['review.unit-not-found'] },
+  },
   'GET /api/review-cases': {
     prepare: prepareCase,
     request: () => ({ method: 'GET', url: `/api/review-cases?round=${PROCEDURE_ROUND.id}&column=requests` }),

@@ -1,6 +1,8 @@
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyServerOptions } from 'fastify';
 import { accessRoutes, type SignInSettings } from './access/access.routes.ts';
+import { calendarFeedRoutes } from './access/calendar-feed.routes.ts';
 import { findPrincipal } from './access/find-principal.ts';
+import { calendarSources } from './calendar-list.ts';
 import { documentRoutes } from './document/document.routes.ts';
 import { documentTemplateRoutes } from './document/template/template.routes.ts';
 import { batchRoutes } from './exchange/batches/batch.routes.ts';
@@ -30,6 +32,7 @@ import { territoryRoutes } from './territory/territory.routes.ts';
 const routes: readonly FeatureRoutes[] = [
   healthRoutes,
   batchRoutes,
+  calendarFeedRoutes(calendarSources),
   comparisonRoutes,
   documentRoutes,
   documentTemplateRoutes,

@@ -17,6 +17,15 @@ export const actTexts = {
   },
   'access.change-status': { vi: 'Khóa hoặc mở một tài khoản', en: 'Disabled or enabled an account' },
   'access.disable-account': { vi: 'Khóa tài khoản {username}', en: 'Disabled the account {username}' },
+  'access.end-calendar': { vi: 'Thu hồi địa chỉ lịch thời hạn', en: 'Ended the address of their calendar' },
+  'access.make-calendar': {
+    vi: 'Tạo địa chỉ lịch thời hạn',
+    en: 'Made an address for a calendar of deadlines',
+  },
+  'access.read-calendar': {
+    vi: 'Lịch thời hạn được đọc qua địa chỉ riêng, {entries} mục',
+    en: 'The calendar was read at its secret address, {entries} entries',
+  },
   'access.enable-account': { vi: 'Mở lại tài khoản {username}', en: 'Enabled the account {username}' },
   'access.end-own-sessions': {
     vi: 'Kết thúc {ended} phiên khác của mình',

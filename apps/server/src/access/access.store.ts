@@ -74,6 +74,7 @@ export async function listDemonstrationGrants(db: Db): Promise<DemonstrationAcco
 export async function deleteDemonstrationAccounts(db: Db): Promise<void> {
   const theirs = sql`select id from account where demonstration`;
   await sql`delete from session where account_id in (${theirs})`.execute(db);
+  await sql`delete from calendar_feed where account_id in (${theirs})`.execute(db);
   await sql`delete from account_role where account_id in (${theirs})`.execute(db);
   await sql`delete from account_recovery_code where account_id in (${theirs})`.execute(db);
   await sql`delete from account where demonstration`.execute(db);

@@ -3,6 +3,7 @@ export { carriedInto, carryOverSome, type OpeningRound } from './carry-over.ts';
 export { chooseRoundStandards, namedIn } from './choose-round-standards.ts';
 export { closeRound } from './close-round.ts';
 export { correctionTexts } from './correction-text.ts';
+export { deadlineCalendar } from './deadline/deadline-calendar.ts';
 export { decideMatch } from './decide-match.ts';
 export { followHouseholdInReviews } from './follow-household.ts';
 export { followVillageMergerInReviews } from './follow-village-merger.ts';

@@ -7,6 +7,7 @@ import { RouteFault } from './route-fault.tsx';
 import {
   readAccountsSearch,
   readAuditSearch,
+  readDeadlineSearch,
   readDeskSearch,
   readDocumentsSearch,
   readDuplicatesSearch,
@@ -144,7 +145,7 @@ const caseRoute = createRoute({
 const deadlinesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/ra-soat/thoi-han',
-  validateSearch: readPagedSearch,
+  validateSearch: readDeadlineSearch,
   component: lazyPage(() => import('./pages/deadlines.page.tsx'), 'DeadlinesPage'),
 });
 

@@ -1,6 +1,7 @@
 import type { DocumentKind } from '@benvung/domain/document/document-data';
 import { DOCUMENT_KINDS } from '@benvung/domain/document/document-kinds';
 import { DOCUMENT_STATES, type DocumentState } from '@benvung/domain/document/document-state';
+import { isValidDay } from '@benvung/domain/shared/day';
 
 /**
  * What each page reads from its address. Vietnamese words, nouns; anything malformed is left out, so that a
@@ -55,6 +56,21 @@ export const readDocumentsSearch = (raw: Raw): DocumentsSearch =>
 
 export const readPagedSearch = (raw: Raw): PagedSearch =>
   present({ 'don-vi': integer(raw['don-vi']), trang: integer(raw.trang) });
+
+/** Deadlines: as a list, or as a month with one day chosen. */
+export interface DeadlineSearch extends PagedSearch {
+  readonly xem?: 'lich' | undefined;
+  readonly ngay?: string | undefined;
+}
+
+export const readDeadlineSearch = (raw: Raw): DeadlineSearch => {
+  const ngay = word(raw.ngay, DAY);
+  return present({
+    ...readPagedSearch(raw),
+    xem: raw.xem === 'lich' ? raw.xem : undefined,
+    ngay: ngay !== undefined && isValidDay(ngay) ? ngay : undefined,
+  });
+};
 
 export interface TableSearch extends HomeSearch {
   readonly nam?: number | undefined;

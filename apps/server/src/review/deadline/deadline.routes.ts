@@ -1,12 +1,25 @@
-import { dutyList } from '@benvung/contract/review-deadline';
-import { ok, refuse } from '@benvung/domain/shared/result';
+import { deadlineMonth, dutyList } from '@benvung/contract/review-deadline';
+import { day } from '@benvung/contract/shared';
+import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
 import { z } from 'zod';
 import { timeInVietnam } from '../../platform/clock.ts';
 import type { FeatureRoutes } from '../../platform/http/app-parts.ts';
 import { defineRoute } from '../../platform/http/define-route.ts';
 import { isInside } from '../../platform/http/principal.ts';
-import { listLastKnownUnits } from '../../territory/territory.public.ts';
-import { readDeadlines } from './read-deadlines.ts';
+import type { RouteContext } from '../../platform/http/route-declaration.ts';
+import { listLastKnownUnits, type UnitOnDay } from '../../territory/territory.public.ts';
+import { readDeadlineMonth, readDeadlines } from './read-deadlines.ts';
+
+/** The unit, when it is the caller's; the nation's villages are not read in one page, as on the board. */
+async function findUnit(
+  { db, areas, clock }: Pick<RouteContext, 'db' | 'areas' | 'clock'>,
+  id: number,
+): Promise<Result<UnitOnDay, Problem<'review.unit-not-found'>>> {
+  const unit = (await listLastKnownUnits(db, [id], clock.today())).get(id);
+  if (unit === undefined || unit.level === 'nation' || !isInside(areas, unit.path))
+    return refuse('review.unit-not-found', { unit: id });
+  return ok(unit);
+}
 
 export const deadlineRoutes: FeatureRoutes = (app) => {
   defineRoute(app, {
@@ -17,17 +30,34 @@ export const deadlineRoutes: FeatureRoutes = (app) => {
     query: z.object({
       unit: z.coerce.number().int(),
       page: z.coerce.number().int().min(1).max(10_000).optional(),
+      day: day.optional(),
     }),
     response: dutyList,
-    handler: async ({ db, areas, clock }, { query }) => {
-      const today = clock.today();
-      const unit = (await listLastKnownUnits(db, [query.unit], today)).get(query.unit);
-      // the nation's villages are not read in one page, as on the board
-      if (unit === undefined || unit.level === 'nation' || !isInside(areas, unit.path))
-        return refuse('review.unit-not-found', { unit: query.unit });
-      return ok(
-        await readDeadlines(db, { unit, page: query.page ?? 1, today, time: timeInVietnam(clock.now()) }),
-      );
+    handler: async (context, { query }) => {
+      const { db, clock } = context;
+      const unit = await findUnit(context, query.unit);
+      if (!unit.ok) return unit;
+      const at = { today: clock.today(), time: timeInVietnam(clock.now()) };
+      return ok(await readDeadlines(db, { unit: unit.value, page: query.page ?? 1, day: query.day, ...at }));
+    },
+  });
+
+  defineRoute(app, {
+    method: 'GET',
+    path: '/api/review-calendar',
+    access: 'signedIn',
+    summary: 'Lịch tháng của thời hạn rà soát / A month of review deadlines',
+    query: z.object({
+      unit: z.coerce.number().int(),
+      month: z.string().regex(/^(19|20)\d{2}-(0[1-9]|1[0-2])$/u),
+    }),
+    response: deadlineMonth,
+    handler: async (context, { query }) => {
+      const { db, clock } = context;
+      const unit = await findUnit(context, query.unit);
+      if (!unit.ok) return unit;
+      const at = { today: clock.today(), time: timeInVietnam(clock.now()) };
+      return ok(await readDeadlineMonth(db, { unit: unit.value, month: query.month, ...at }));
     },
   });
 };

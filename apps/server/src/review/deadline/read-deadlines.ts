@@ -1,6 +1,13 @@
-import type { DutyLine, DutyList } from '@benvung/contract/review-deadline';
+import type { DeadlineMonth, DutyLine, DutyList } from '@benvung/contract/review-deadline';
 import type { CaseStanding } from '@benvung/domain/review/case/decide-case-act';
-import { type Duty, dutyDaysLate, dutyOf, isDueProvisional } from '@benvung/domain/review/case/duty';
+import {
+  DUTY_KINDS,
+  type Duty,
+  dutyDaysLate,
+  dutyOf,
+  isDueProvisional,
+} from '@benvung/domain/review/case/duty';
+import { weeksOfMonth } from '@benvung/domain/shared/month-grid';
 import type { WorkingCalendar } from '@benvung/domain/shared/working-days';
 import type { Db } from '../../platform/database/database.ts';
 import { listLastKnownUnits, type UnitOnDay } from '../../territory/territory.public.ts';
@@ -87,17 +94,10 @@ async function dutiesOfCases(
   });
 }
 
-interface Wanted extends At {
-  readonly unit: UnitOnDay;
-  readonly page: number;
-}
-
-/** A page of what is due and late in a unit: a line for what one village, or one commune of a larger unit, has to do by a day. */
-export async function readDeadlines(db: Db, { unit, page, today, time }: Wanted): Promise<DutyList> {
-  const below = unit.level === 'commune' || unit.level === 'village';
-  const calendar = await readWorkingCalendar(db);
+/** Duties of one kind, day, year and place, added up: the lines of the list, by day. */
+function linesOf(duties: readonly FoundDuty[], below: boolean): FoundDuty[] {
   const lines = new Map<string, FoundDuty>();
-  for (const duty of await findDuties(db, unit.path, { today, time })) {
+  for (const duty of duties) {
     const villageId = below ? duty.villageId : 0;
     const { kind, day, communeId, year, uncertain } = duty;
     const key = [day, kind, communeId, villageId, year, uncertain].join(' ');
@@ -106,17 +106,36 @@ export async function readDeadlines(db: Db, { unit, page, today, time }: Wanted)
     const provisional = duty.provisional || (before?.provisional ?? false);
     lines.set(key, { ...duty, villageId, count, provisional });
   }
-  const late = ({ kind, day }: FoundDuty) => kind !== 'postingEnds' && day < today;
-  const all = [...lines.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, duty]) => duty);
+  return [...lines.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, duty]) => duty);
+}
+
+const namesVillages = ({ level }: UnitOnDay): boolean => level === 'commune' || level === 'village';
+const isLate = ({ kind, day }: FoundDuty, today: string) => kind !== 'postingEnds' && day < today;
+
+/** What waits in a unit, a line for one village or one commune of a larger unit, by day. */
+export const findDutyLines = async (db: Db, unit: UnitOnDay, at: At): Promise<FoundDuty[]> =>
+  linesOf(await findDuties(db, unit.path, at), namesVillages(unit));
+
+interface Wanted extends At {
+  readonly unit: UnitOnDay;
+}
+
+/** A page of what is due and late in a unit; of one day alone when it is told. */
+export async function readDeadlines(
+  db: Db,
+  { unit, page, day, today, time }: Wanted & { readonly page: number; readonly day?: string | undefined },
+): Promise<DutyList> {
+  const calendar = await readWorkingCalendar(db);
+  const found = await findDutyLines(db, unit, { today, time });
+  const all = day === undefined ? found : found.filter((duty) => duty.day === day);
   const shown = all.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
-  const idOf = ({ villageId, communeId }: FoundDuty) => (villageId === 0 ? communeId : villageId);
-  const units = await listLastKnownUnits(db, [...new Set(shown.map(idOf))], today);
+  const units = await listLastKnownUnits(db, [...new Set(shown.map(placeOf))], today);
   return {
     unit: refOf(unit),
     today,
-    late: all.filter(late).length,
+    late: all.filter((duty) => isLate(duty, today)).length,
     duties: shown.map((duty): DutyLine => {
-      const known = units.get(idOf(duty));
+      const known = units.get(placeOf(duty));
       const { villageId: _villageId, ...rest } = duty;
       return {
         ...rest,
@@ -125,5 +144,36 @@ export async function readDeadlines(db: Db, { unit, page, today, time }: Wanted)
       };
     }),
     page: { page, pageSize: PAGE_SIZE, total: all.length },
+  };
+}
+
+export const placeOf = ({ villageId, communeId }: FoundDuty): number =>
+  villageId === 0 ? communeId : villageId;
+
+/** The whole weeks of a month with what is due on each day. */
+export async function readDeadlineMonth(
+  db: Db,
+  { unit, month, today, time }: Wanted & { readonly month: string },
+): Promise<DeadlineMonth> {
+  const calendar = await readWorkingCalendar(db);
+  const lines = await findDutyLines(db, unit, { today, time });
+  const days = weeksOfMonth(month).flat();
+  const late = lines.filter((duty) => isLate(duty, today) && duty.day < `${month}-01`);
+  return {
+    unit: refOf(unit),
+    today,
+    month,
+    lateBefore: new Set(late.map(({ day }) => day)).size,
+    days: days.map((day) => ({
+      day,
+      working: calendar.isWorking(day),
+      provisional: calendar.isProvisional(day),
+      note: calendar.noteOf(day),
+      duties: DUTY_KINDS.flatMap((kind) => {
+        const mine = lines.filter((duty) => duty.day === day && duty.kind === kind);
+        const count = mine.reduce((sum, duty) => sum + duty.count, 0);
+        return mine.length === 0 ? [] : [{ kind, lines: mine.length, count }];
+      }),
+    })),
   };
 }

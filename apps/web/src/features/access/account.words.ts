@@ -81,6 +81,20 @@ export const accountWords = defineWords(
     onlyThis: 'Chỉ có máy này.',
     nobodySignedIn: 'Không đăng nhập ở máy nào.',
     sessionRule: 'Phiên tự hết sau 12 giờ không dùng, hoặc sau 7 ngày.',
+
+    calendarTitle: 'Thời hạn trong lịch của điện thoại, hộp thư',
+    calendarLead:
+      'Thêm địa chỉ này vào lịch (Google, Outlook, iPhone: "thêm lịch từ địa chỉ"). Lịch chỉ có việc, ngày, số hộ và đơn vị được giao; không có tên hộ nào. Ai có địa chỉ đều đọc được, nên đừng chuyển cho người khác.',
+    calendarNone: 'Chưa có địa chỉ nào.',
+    calendarSince: 'Địa chỉ tạo lúc {time}, đã đọc {reads} lần.',
+    calendarLastRead: 'Đọc lần cuối {time}.',
+    calendarMake: 'Tạo địa chỉ',
+    calendarRemake: 'Tạo địa chỉ khác',
+    calendarMade: 'Địa chỉ của lịch, chỉ hiện lần này; địa chỉ trước (nếu có) hết dùng được.',
+    calendarCopy: 'Sao chép địa chỉ',
+    calendarCopied: 'Đã sao chép địa chỉ',
+    calendarEnd: 'Thu hồi địa chỉ',
+    calendarEnded: 'Đã thu hồi địa chỉ lịch',
   },
   {
     ownTitle: 'My account',
@@ -162,5 +176,19 @@ export const accountWords = defineWords(
     onlyThis: 'Only this device.',
     nobodySignedIn: 'Signed in nowhere.',
     sessionRule: 'A session ends by itself after 12 hours without use, or after 7 days.',
+
+    calendarTitle: 'Deadlines in the calendar of a telephone or mail program',
+    calendarLead:
+      'Add this address to a calendar (Google, Outlook, iPhone: "add a calendar from an address"). It holds work, days, numbers of households and your units alone; no name of any household. Whoever has the address can read it, so do not pass it on.',
+    calendarNone: 'There is no address yet.',
+    calendarSince: 'The address was made at {time} and read {reads} times.',
+    calendarLastRead: 'Last read {time}.',
+    calendarMake: 'Make an address',
+    calendarRemake: 'Make another address',
+    calendarMade: 'The address of the calendar, shown this once; one from before no longer works.',
+    calendarCopy: 'Copy the address',
+    calendarCopied: 'The address was copied',
+    calendarEnd: 'End the address',
+    calendarEnded: 'The calendar address was ended',
   },
 );

@@ -1,4 +1,5 @@
 import { type OwnAccount, ownAccount, recoveryCodes, secondFactorOffer } from '@benvung/contract/access';
+import { calendarFeedMade, calendarFeedView } from '@benvung/contract/calendar';
 import { queryOptions } from '@tanstack/react-query';
 import { request, send } from '../../platform/http.ts';
 
@@ -27,3 +28,13 @@ export const renewRecoveryCodes = (password: string) =>
 
 export const endOwnSessions = (sessionId: string | undefined, commandId: string): Promise<void> =>
   send('/api/me/sessions-end', post({ commandId, sessionId }));
+
+export const calendarFeedQuery = queryOptions({
+  queryKey: ['own-account', 'calendar'],
+  staleTime: 0,
+  queryFn: ({ signal }) => request('/api/me/calendar', calendarFeedView, { signal }),
+});
+
+export const makeCalendar = () => request('/api/me/calendar', calendarFeedMade, { method: 'POST' });
+
+export const endCalendar = (): Promise<void> => send('/api/me/calendar', { method: 'DELETE' });

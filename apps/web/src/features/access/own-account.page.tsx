@@ -13,6 +13,7 @@ import { showToast } from '../../ui/toasts.tsx';
 import { accessWords } from './access.words.ts';
 import styles from './account.module.css';
 import { accountWords } from './account.words.ts';
+import { CalendarAddress } from './calendar-address.tsx';
 import { ChangePasswordForm } from './change-password-form.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import {
@@ -42,6 +43,7 @@ export function OwnAccountPage() {
             <div className={styles.column}>
               <SecondFactor account={data} />
               <Sessions account={data} />
+              <CalendarAddress />
             </div>
           </div>
         )}

@@ -1,13 +1,23 @@
-import { dutyList } from '@benvung/contract/review-deadline';
+import { deadlineMonth, dutyList } from '@benvung/contract/review-deadline';
 import { reviewLawView } from '@benvung/contract/review-law';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { query, request } from '../../../platform/http.ts';
 
-export const deadlinesQuery = (unit: number, page: number) =>
+/** What is due and late; of one day alone when it is told. */
+export const deadlinesQuery = (unit: number, page: number, day?: string) =>
   queryOptions({
-    queryKey: ['desk', 'deadlines', unit, page],
+    queryKey: ['desk', 'deadlines', unit, page, day],
     placeholderData: keepPreviousData,
-    queryFn: ({ signal }) => request(`/api/review-deadlines${query({ unit, page })}`, dutyList, { signal }),
+    queryFn: ({ signal }) =>
+      request(`/api/review-deadlines${query({ unit, page, day })}`, dutyList, { signal }),
+  });
+
+export const deadlineMonthQuery = (unit: number, month: string) =>
+  queryOptions({
+    queryKey: ['desk', 'deadlines', 'month', unit, month],
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) =>
+      request(`/api/review-calendar${query({ unit, month })}`, deadlineMonth, { signal }),
   });
 
 export const reviewLawQuery = () =>
