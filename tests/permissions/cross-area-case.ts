@@ -15,6 +15,8 @@ export type CrossAreaCase =
       prepare?(world: World): Promise<void>;
       /** A request about "Xã Hương Phú" that its own officer may make. */
       request(world: World): AskedRequest;
+      /** Whose act it is; the commune's own people unless told. */
+      readonly by?: 'superior';
       /**
        * How a person of another commune is kept out: `refused`, with one of the given problem codes; or `hidden`,
        * an ordinary answer without any of these texts, each of which the owner's answer holds.

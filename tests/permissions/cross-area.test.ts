@@ -193,8 +193,8 @@ describeOnEachDatabase('an endpoint', (open) => {
       }
     });
 
-    test('answers the commune’s own people', async () => {
-      const answer = await world.owner(known.request(world));
+    test('answers those whose it is', async () => {
+      const answer = await (known.by === 'superior' ? world.superior : world.owner)(known.request(world));
       expect(answer.statusCode, answer.body).toBeLessThan(300);
       if ('hidden' in expected)
         for (const text of expected.hidden(world)) expect(answer.body).toContain(text);

@@ -66,6 +66,29 @@ const prepare = ({ database, places: { otherCommune } }: World): Promise<void> =
     );
   });
 
+/** A paper that came in to "Xã Hương Phú". */
+export async function prepareIncoming(
+  { database, places: { otherCommune } }: World,
+  id: string,
+): Promise<void> {
+  await database.withSession((session) =>
+    session.query(
+      `insert into document (id, kind, unit_id, series, type, symbol, number, year, day, title, search_key, state,
+         data, frame, data_hash, composition, code, issuer, created_at, created_by, scope_path, version)
+       values ($1, 'incoming', $2, 'body', 'VBĐ', '412/UBND', null, 2024, '2024-10-15', 'Cho ý kiến', '', 'issued', $3,
+         $4, '', 1, '4F7K92QD', 'Ủy ban nhân dân xã Hương Phú', '2024-10-15', 'nguoi.nha', $5, 1)
+       on conflict do nothing`,
+      [
+        id,
+        otherCommune.id,
+        '{"reference": "412/UBND", "day": "2024-10-14", "body": "UBND huyện", "subject": "Cho ý kiến"}',
+        FRAME,
+        otherCommune.path,
+      ],
+    ),
+  );
+}
+
 const unseen = (
   method: 'GET' | 'POST',
   { wanted, rest, payload }: { wanted: Wanted; rest: string; payload?: (newId: () => string) => object },
@@ -141,6 +164,23 @@ export const documentCases: CrossAreaCases = {
     rest: '/replacement',
     payload: (newId) => ({ ...acting(newId), reason: 'Sai số liệu', successorId: idOf('successor') }),
   }),
+  'GET /api/document-numbering': {
+    prepare,
+    request: ({ places }) => ({
+      method: 'GET',
+      url: `/api/document-numbering?unit=${places.otherCommune.id}&kind=notice&day=2023-10-15`,
+    }),
+    expected: { refused: ['shared.outside-area'] },
+  },
+  'PUT /api/incoming-documents': {
+    request: ({ places, newId }) => ({
+      method: 'PUT',
+      url: `/api/incoming-documents?unit=${places.otherCommune.id}&reference=412/UBND&day=2024-10-10&body=UBND&subject=Th%E1%BB%AD&file=scan.pdf&commandId=${newId()}`,
+      headers: { 'content-type': 'application/octet-stream' },
+      payload: Buffer.from('%PDF-1.7\n'),
+    }),
+    expected: { refused: ['shared.outside-area'] },
+  },
   'GET /api/document-templates': {
     prepare,
     request: () => ({ method: 'GET', url: '/api/document-templates' }),

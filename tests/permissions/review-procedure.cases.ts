@@ -7,6 +7,7 @@ import {
   type StoredSubmission,
 } from '../../apps/server/src/review/recognition/submission.store.ts';
 import type { CrossAreaCases } from './cross-area-case.ts';
+import { prepareIncoming } from './document.cases.ts';
 import { PROCEDURE_ROUND, prepareProcedureRounds, prepareStandingCase } from './prepare-procedure.ts';
 import type { World } from './world.ts';
 
@@ -29,6 +30,7 @@ const [ANSWERED, TAKEN_BACK, DECISION, CERTIFICATE, LOST, SPOILED] = [
   at('f2'),
   at('f3'),
 ];
+const [SENT_ON_PAPER, ON_PAPER, INCOMING] = [at('b6'), at('d3'), at('a3')];
 const poor = { class: 'POOR', verified: true } as const;
 
 async function prepareMeeting(
@@ -51,6 +53,8 @@ async function prepareMeeting(
     place: null,
     chair: null,
     secretary: null,
+    chairPosition: null,
+    secretaryPosition: null,
     endedAt: null,
     attendance: { committee: 5 },
     present: 5,
@@ -101,6 +105,8 @@ async function prepareSubmission(
     opinionNumber: null,
     opinionBy: null,
     opinionOn: null,
+    signatory: null,
+    opinionSignatory: null,
     documentId: null,
     opinionDocumentId: null,
     version: 1,
@@ -114,9 +120,17 @@ async function prepareSubmission(
 
 const prepareRecalled = (world: World) =>
   prepareSubmission(world, { id: TAKEN_BACK, caseId: RECALLED, scopePath: world.places.otherCommune.path });
-/** Of a place below the commune, so that the commune's own approver is the superior in this case. */
 const prepareAnswered = (world: World) =>
-  prepareSubmission(world, { id: ANSWERED, caseId: SENT, scopePath: world.places.otherVillage.path });
+  prepareSubmission(world, { id: ANSWERED, caseId: SENT, scopePath: world.places.otherCommune.path });
+const prepareOnPaper = async (world: World): Promise<void> => {
+  await prepareSubmission(world, {
+    id: ON_PAPER,
+    caseId: SENT_ON_PAPER,
+    scopePath: world.places.otherCommune.path,
+  });
+  await prepareIncoming(world, INCOMING);
+};
+const SIGNATORY = { name: 'Ông Đức', position: 'Phó Chủ tịch', authority: 'KT' };
 
 async function prepareDecision(world: World): Promise<void> {
   await prepareProcedureRounds(world);
@@ -132,6 +146,7 @@ async function prepareDecision(world: World): Promise<void> {
     number: '31/QĐ-UBND',
     decidedOn: '2024-10-15',
     signedBy: 'Ông Đức',
+    signatory: null,
     recordedBy: 'nguoi.nha',
     counts: { POOR: 1, NEAR_POOR: 0, POVERTY_EXIT: 0, NEAR_POVERTY_EXIT: 0, REFUSED: 0 },
     contentHash: '',
@@ -264,7 +279,7 @@ export const reviewProcedureCases: CrossAreaCases = {
     request: (world) => ({
       method: 'POST',
       url: `/api/rounds/${PROCEDURE_ROUND.id}/submissions`,
-      payload: command(world, { number: '13/TTr-UBND' }),
+      payload: command(world, { number: 13, signatory: SIGNATORY }),
     }),
     expected: kept,
   },
@@ -278,7 +293,23 @@ export const reviewProcedureCases: CrossAreaCases = {
     request: (world) => ({
       method: 'POST',
       url: `/api/review-submissions/${ANSWERED}/opinion`,
-      payload: command(world, { version: 1, number: '5/UBND', opinion: '', returned: [] }),
+      payload: command(world, {
+        version: 1,
+        number: null,
+        signatory: SIGNATORY,
+        opinion: '',
+        returned: [],
+      }),
+    }),
+    by: 'superior',
+    expected: kept,
+  },
+  'POST /api/review-submissions/:id/outside-opinion': {
+    prepare: prepareOnPaper,
+    request: (world) => ({
+      method: 'POST',
+      url: `/api/review-submissions/${ON_PAPER}/outside-opinion`,
+      payload: command(world, { version: 1, documentId: INCOMING, opinion: '', returned: [] }),
     }),
     expected: kept,
   },
@@ -303,9 +334,9 @@ export const reviewProcedureCases: CrossAreaCases = {
       method: 'POST',
       url: `/api/rounds/${PROCEDURE_ROUND.id}/recognitions`,
       payload: command(world, {
-        number: '99/QĐ-UBND',
+        number: null,
         decidedOn: '2024-10-15',
-        signedBy: 'Ông Đức',
+        signatory: SIGNATORY,
         expected: 1,
       }),
     }),
@@ -321,7 +352,7 @@ export const reviewProcedureCases: CrossAreaCases = {
     request: (world) => ({
       method: 'POST',
       url: `/api/review-decisions/${DECISION}/certificates`,
-      payload: command(world),
+      payload: command(world, { number: null, signatory: SIGNATORY }),
     }),
     expected: kept,
   },

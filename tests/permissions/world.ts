@@ -15,6 +15,8 @@ export interface World {
   readonly stranger: SignedIn;
   /** Holds every role in "Xã Hương Phú", whose things the cases ask for. */
   readonly owner: SignedIn;
+  /** Approves for the district above "Xã Hương Phú": its superior. */
+  readonly superior: SignedIn;
   newId(): string;
   /** Someone who holds one role in "Xã Hương Phú". */
   only(role: string): Promise<SignedIn>;
@@ -27,7 +29,7 @@ export async function makeWorld(database: DatabaseHandle): Promise<World> {
   const app = await buildApp(parts);
   await app.ready();
   const everyRoleIn = (unitId: number) => ROLES.map((role) => ({ role, unitId }));
-  const { commune, otherCommune } = samplePlaces;
+  const { commune, otherCommune, otherDistrict } = samplePlaces;
   const known = new Map<string, Promise<SignedIn>>();
   return {
     app,
@@ -35,6 +37,10 @@ export async function makeWorld(database: DatabaseHandle): Promise<World> {
     places: samplePlaces,
     stranger: await signedInAs(app, parts, { username: 'nguoi.ngoai', grants: everyRoleIn(commune.id) }),
     owner: await signedInAs(app, parts, { username: 'nguoi.nha', grants: everyRoleIn(otherCommune.id) }),
+    superior: await signedInAs(app, parts, {
+      username: 'cap.tren',
+      grants: [{ role: 'approver', unitId: otherDistrict.id }],
+    }),
     newId,
     only: (role) => {
       const account = { username: `chi.${role}`, grants: [{ role, unitId: otherCommune.id }] };

@@ -4,6 +4,7 @@ import { calendarFeedRoutes } from './access/calendar-feed.routes.ts';
 import { findPrincipal } from './access/find-principal.ts';
 import { calendarSources } from './calendar-list.ts';
 import { documentRoutes } from './document/document.routes.ts';
+import { numberingRoutes } from './document/numbering.routes.ts';
 import { documentTemplateRoutes } from './document/template/template.routes.ts';
 import { batchRoutes } from './exchange/batches/batch.routes.ts';
 import { comparisonRoutes } from './exchange/comparison/comparison.routes.ts';
@@ -35,6 +36,7 @@ const routes: readonly FeatureRoutes[] = [
   calendarFeedRoutes(calendarSources),
   comparisonRoutes,
   documentRoutes,
+  numberingRoutes,
   documentTemplateRoutes,
   exchangeRoutes,
   householdRoutes,

@@ -100,6 +100,7 @@ export const actTexts = {
   'document.issue': { vi: 'Ban hành văn bản {reference}', en: 'Issued the document {reference}' },
   'document.load-template': { vi: 'Nạp mẫu văn bản {file}', en: 'Loaded the template {file}' },
   'document.make': { vi: 'Soạn một văn bản', en: 'Drafted a document' },
+  'document.receive': { vi: 'Ghi văn bản đến {reference}', en: 'Recorded the incoming document {reference}' },
   'document.number': { vi: 'Cấp số văn bản {reference}', en: 'Gave a document the number {reference}' },
   'document.preview-template': { vi: 'Xem thử một mẫu văn bản', en: 'Previewed a template' },
   'document.print-together': {
@@ -285,6 +286,10 @@ export const actTexts = {
   'review.give-opinion': {
     vi: 'Cho ý kiến: {cleared} hồ sơ đồng ý, {returned} trả lại',
     en: 'Gave the opinion: {cleared} cleared, {returned} sent back',
+  },
+  'review.record-opinion': {
+    vi: 'Ghi ý kiến của cấp trên theo văn bản {number}: đồng ý {cleared} hộ, trả lại {returned} hộ',
+    en: 'Recorded the superior’s opinion {number}: {cleared} cleared, {returned} returned',
   },
   'review.recall-submission': {
     vi: 'Rút hồ sơ trình, {cases} hồ sơ',

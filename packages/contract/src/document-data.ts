@@ -284,6 +284,8 @@ const composed = z.strictObject({
   annexes: z.array(annexSchema).max(50),
 });
 
+const incoming = z.strictObject({ reference: line, day, body: line, subject: line });
+
 type Schemas = { readonly [K in DocumentKind]: z.ZodType<DocumentDataByKind[K]> };
 
 export const documentDataSchemas: Schemas = {
@@ -302,4 +304,5 @@ export const documentDataSchemas: Schemas = {
   certificate,
   grievanceAnswer,
   composed,
+  incoming,
 };

@@ -18,6 +18,14 @@ export const documentProblemTexts = {
     vi: 'Văn bản chưa có số. Cấp số trước.',
     en: 'The document has no number yet. Number it first.',
   },
+  'document.number-taken': {
+    vi: 'Số {reference} đã cấp cho văn bản khác trong sổ năm {year}. Chọn số còn trống; số tiếp theo là {next}.',
+    en: 'The number {reference} is taken in the register of {year}. Choose one that is free; the next is {next}.',
+  },
+  'document.several-series': {
+    vi: 'Các văn bản đã chọn thuộc nhiều sổ khác nhau nên không đặt được một số bắt đầu chung. Bỏ trống số bắt đầu, hoặc chọn một loại.',
+    en: 'The chosen documents belong to several series, so one first number cannot be given. Leave it empty, or choose one kind.',
+  },
   'document.unnumbered-kind': {
     vi: 'Loại giấy tờ này không đánh số.',
     en: 'This kind of paper bears no number.',

@@ -63,6 +63,8 @@ const documentCopy = z.object({
 /** GET /api/documents/:id */
 export const documentView = documentLine.extend({
   version: z.number().int(),
+  /** The unit whose register it is in. */
+  unitId: z.number().int(),
   /** Eight letters that verify it together with its number; null before it has a number. */
   code: z.string().nullable(),
   dataHash: z.string(),
@@ -85,6 +87,10 @@ export type DocumentFormat = z.infer<typeof documentFormat>;
 
 const acting = commandBase.extend({ version: z.number().int().positive() });
 export const actOnDocument = acting;
+/** The number the paper register gave; the next one of the series without. */
+export const numberDocumentCommand = acting.extend({
+  number: z.int().min(1).max(99_999).nullable().optional(),
+});
 export const endDocument = acting.extend({ reason: z.string().trim().min(1).max(1_000) });
 export const replaceDocument = endDocument.extend({ successorId: z.uuid() });
 /** PUT the bytes with these in the query. */
@@ -93,6 +99,16 @@ export const signQuery = z.object({
   version: z.coerce.number().int().positive(),
   file: z.string().trim().min(1).max(255),
 });
+
+const signerWords = z.string().trim().min(1).max(120);
+/** Who signs, the person's own position, and in whose place (Phụ lục I NĐ 30/2020, mục II.7). */
+export const signatory = z.strictObject({
+  name: signerWords,
+  position: signerWords,
+  authority: z.enum(['TM', 'KT', 'TL', 'TUQ', 'Q']).nullable(),
+  inPlaceOf: signerWords.optional(),
+});
+export type SignatoryTold = z.infer<typeof signatory>;
 
 /** POST /api/documents: a notice written by hand; other kinds are made by the acts they belong to. */
 export const draftNotice = commandBase.extend({
@@ -108,13 +124,7 @@ export const draftNotice = commandBase.extend({
     )
     .min(1)
     .max(50),
-  signatory: z
-    .object({
-      name: z.string().trim().min(1).max(200),
-      position: z.string().trim().min(1).max(200),
-      authority: z.enum(['TM', 'KT', 'TL', 'TUQ', 'Q']).nullable(),
-    })
-    .nullable(),
+  signatory: signatory.nullable(),
 });
 export type DraftNotice = z.infer<typeof draftNotice>;
 

@@ -69,6 +69,10 @@ export const meetingView = z.object({
   place: z.string().nullable(),
   chair: z.string().nullable(),
   secretary: z.string().nullable(),
+  chairPosition: z.string().nullable(),
+  secretaryPosition: z.string().nullable(),
+  /** Who presided or wrote in this commune before, the last first. */
+  known: z.array(z.object({ name: z.string(), position: z.string() })),
   attendance,
   present: count,
   needed: count,
@@ -97,6 +101,8 @@ export const attendanceCommand = commandBase.extend({
   place: name,
   chair: name,
   secretary: name,
+  chairPosition: name.optional(),
+  secretaryPosition: name.optional(),
   attendance,
 });
 

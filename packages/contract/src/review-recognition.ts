@@ -1,5 +1,7 @@
 import { CERTIFICATE_STATES } from '@benvung/domain/review/recognition/recognition';
 import { z } from 'zod';
+import { signatory } from './document.ts';
+import { documentNumber } from './document-numbering.ts';
 import { householdClass } from './household.ts';
 import { commandBase, day, page, unitRef } from './shared.ts';
 
@@ -39,6 +41,7 @@ export const decisionLine = z.object({
   number: z.string(),
   decidedOn: day,
   signedBy: z.string(),
+  signatory: signatory.nullable(),
   counts: decisionCounts,
   documentId: z.uuid().nullable(),
 });
@@ -77,6 +80,13 @@ export const submissionView = submissionLine.extend({
   opinionBy: z.string().nullable(),
   movements: z.array(z.object({ from: z.string(), to: z.string(), households: count })),
   contentHash: z.string(),
+  /** Who signed it, and who signed the opinion on it; null where it was not told. */
+  signatory: signatory.nullable(),
+  opinionSignatory: signatory.nullable(),
+  /** The unit whose register the opinion is numbered in. */
+  superiorUnit: z.number().int().nullable(),
+  documentId: z.uuid().nullable(),
+  opinionDocumentId: z.uuid().nullable(),
   /** The reader may give the opinion: an approver above the commune. */
   mayAnswer: z.boolean(),
   lines: z.array(
@@ -94,30 +104,43 @@ export const submissionView = submissionLine.extend({
 export type SubmissionView = z.infer<typeof submissionView>;
 
 /** POST /api/rounds/:id/submissions */
-export const submitCasesCommand = commandBase.extend({ number: words(60) });
-export const casesSubmitted = z.object({ id: z.uuid(), cases: count, dueOn: day });
+export const submitCasesCommand = commandBase.extend({ number: documentNumber, signatory });
+export const casesSubmitted = z.object({ id: z.uuid(), number: z.string(), cases: count, dueOn: day });
+
+const returned = z.array(z.strictObject({ caseId: z.uuid(), reason: words(1000) })).max(20_000);
 
 /** POST /api/review-submissions/:id/opinion : cases not named are cleared. */
 export const opinionCommand = commandBase.extend({
   version: z.int().min(1),
-  number: words(60),
+  number: documentNumber,
+  signatory,
   opinion: words(2000),
-  returned: z.array(z.strictObject({ caseId: z.uuid(), reason: words(1000) })).max(20_000),
+  returned,
 });
-export const opinionGiven = z.object({ cleared: count, returned: count });
+
+/** POST /api/review-submissions/:id/outside-opinion : from the paper of a superior that does not work in the system. */
+export const outsideOpinionCommand = commandBase.extend({
+  version: z.int().min(1),
+  /** The incoming document. */
+  documentId: z.uuid(),
+  opinion: words(2000),
+  returned,
+});
+export const opinionGiven = z.object({ number: z.string(), cleared: count, returned: count });
 
 /** POST /api/review-submissions/:id/recall, /api/review-certificates/:id/revocation, …/reissue */
 export const reasonedCommand = commandBase.extend({ version: z.int().min(1), reason: words(1000) });
+export const reissueCommand = reasonedCommand.extend({ number: documentNumber.optional() });
 
 /** POST /api/rounds/:id/recognitions */
 export const recogniseCommand = commandBase.extend({
-  number: words(60).min(1),
+  number: documentNumber,
   decidedOn: day,
-  signedBy: words(120).min(1),
+  signatory,
   /** Cleared cases the person saw. */
   expected: z.int().min(1),
 });
-export const recognised = z.object({ id: z.uuid(), counts: decisionCounts });
+export const recognised = z.object({ id: z.uuid(), number: z.string(), counts: decisionCounts });
 
 /** GET /api/review-decisions/:id : the lists of a decision. */
 export const decisionView = decisionLine.extend({
@@ -138,7 +161,17 @@ export const decisionView = decisionLine.extend({
 export type DecisionView = z.infer<typeof decisionView>;
 
 /** POST /api/review-decisions/:id/certificates */
-export const certificatesIssued = z.object({ issued: count, renewed: count, ended: count });
+export const issueCertificatesCommand = commandBase.extend({ number: documentNumber, signatory });
+export const certificatesIssued = z.object({
+  issued: count,
+  renewed: count,
+  ended: count,
+  /** The first and the last number given. */
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  /** Their papers are still being drawn. */
+  jobId: z.uuid().nullable(),
+});
 
 export const certificateLine = z.object({
   id: z.uuid(),

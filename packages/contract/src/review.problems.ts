@@ -288,10 +288,6 @@ export const reviewProblemTexts = {
     vi: 'Hồ sơ trình này đã có ý kiến.',
     en: 'This submission has been answered.',
   },
-  'review.decision-number-used': {
-    vi: 'Số quyết định {number} đã dùng trong năm này. Xem lại số.',
-    en: 'The decision number {number} is used in this year already. Look at it again.',
-  },
   'review.certificate-not-valid': {
     vi: 'Giấy chứng nhận này không còn hiệu lực.',
     en: 'This certificate is no longer valid.',

@@ -19,8 +19,10 @@ import { numberDocuments, storeRecord, tell } from './number-document.ts';
 import { signedFileType } from './signed-file.ts';
 import { putVerification } from './verification.store.ts';
 
-type Refusal = Problem<DocumentProblemCode | SharedProblemCode>;
-type Acted = Promise<Result<{ readonly document: StoredDocument; readonly jobId: string | null }, Refusal>>;
+export type DocumentRefusal = Problem<DocumentProblemCode | SharedProblemCode>;
+type Acted = Promise<
+  Result<{ readonly document: StoredDocument; readonly jobId: string | null }, DocumentRefusal>
+>;
 
 export interface ActingPerson extends Maker {
   readonly now: string;
@@ -41,7 +43,7 @@ interface Held {
 }
 
 /** Holds a document for an act of the body that issued it: seeing a document is not the right to act on it. */
-async function hold(db: Db, target: ActTarget, by: ActingPerson): Promise<Result<Held, Refusal>> {
+async function hold(db: Db, target: ActTarget, by: ActingPerson): Promise<Result<Held, DocumentRefusal>> {
   const document = await lockDocument(db, target.id);
   if (document === undefined) return refuse('shared.not-found');
   if (by.areas !== null) {
@@ -64,10 +66,14 @@ export const standingOf = (
 });
 
 /** Gives a draft its number; see `numberDocuments`. */
-export async function giveNumber(db: Db, target: ActTarget, by: ActingPerson): Acted {
+export async function giveNumber(
+  db: Db,
+  target: ActTarget & { readonly number?: number | null | undefined },
+  by: ActingPerson,
+): Acted {
   const held = await hold(db, target, by);
   if (!held.ok) return held;
-  const numbered = await numberDocuments(db, [target.id], by);
+  const numbered = await numberDocuments(db, [target.id], by, target.number ?? null);
   if (!numbered.ok) return numbered;
   return ok({ document: held.value.document, jobId: numbered.value.jobId });
 }

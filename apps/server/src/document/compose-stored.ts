@@ -4,12 +4,15 @@ import { referenceOf } from '@benvung/domain/document/number-and-day';
 import type { OfficialDocument } from '@benvung/domain/document/official-document';
 import type { DocumentLine, StoredDocument } from './document.store.ts';
 
-/** `12/QĐ-UBND`; null while it has no number. */
+/** `12/QĐ-UBND`; null while it has no number. What came in from outside has the reference it came with. */
 export const referenceOfStored = ({
+  kind,
   number,
   symbol,
-}: Pick<DocumentLine, 'number' | 'symbol'>): string | null =>
-  number === null ? null : referenceOf(number, symbol);
+}: Pick<DocumentLine, 'kind' | 'number' | 'symbol'>): string | null => {
+  if (kind === 'incoming') return symbol;
+  return number === null ? null : referenceOf(number, symbol);
+};
 
 /** The frame a stored document is laid out in: what was kept, with number, day and code. */
 export function frameOf(document: StoredDocument): DocumentFrame {

@@ -7,6 +7,7 @@ import {
   documentView,
   draftNotice,
   endDocument,
+  numberDocumentCommand,
   replaceDocument as replaceBody,
   signQuery,
 } from '@benvung/contract/document';
@@ -22,7 +23,6 @@ import { areasInForce, isInside } from '../platform/http/principal.ts';
 import type { RouteContext } from '../platform/http/route-declaration.ts';
 import { findUnitOn } from '../territory/territory.public.ts';
 import {
-  type ActingPerson,
   discardDocument,
   giveNumber,
   issueDocument,
@@ -30,6 +30,7 @@ import {
   signDocument,
   withdrawDocument,
 } from './act-on-document.ts';
+import { actingPersonOf } from './acting-person.ts';
 import { findDocument, type StoredDocument } from './document.store.ts';
 import { fileOfDocument } from './document-file.ts';
 import { listRegister } from './document-list.store.ts';
@@ -44,15 +45,6 @@ const READERS = ['enumerator', 'officer', 'approver', 'inspector'] as const;
 const WRITERS = ['officer', 'approver'] as const;
 const PAGE_SIZE = 50;
 const ofDocument = z.object({ id: z.uuid() });
-
-const actingAs = (context: RouteContext<typeof WRITERS>): ActingPerson => ({
-  accountId: context.principal.accountId,
-  actor: context.principal.username,
-  now: context.clock.now(),
-  today: context.clock.today(),
-  areas: context.areas,
-  audit: context.audit,
-});
 
 async function mayAct(
   context: Pick<RouteContext<typeof READERS>, 'db' | 'clock' | 'principal'>,
@@ -139,7 +131,7 @@ export const documentRoutes: FeatureRoutes = (app, parts) => {
           signatory: body.signatory,
           subjects: [],
         },
-        actingAs(context),
+        actingPersonOf(context),
       );
       if (!made.ok) return made;
       audit({
@@ -202,7 +194,7 @@ export const documentRoutes: FeatureRoutes = (app, parts) => {
     response: documentView,
     handler: async (context, { params, query, body }) => {
       const target = { id: params.id, version: query.version, file: { name: query.file, bytes: body } };
-      const signed = await signDocument(context.db, target, actingAs(context));
+      const signed = await signDocument(context.db, target, actingPersonOf(context));
       return signed.ok ? viewAgain(context.db, params.id) : signed;
     },
   });
@@ -219,10 +211,14 @@ export const documentRoutes: FeatureRoutes = (app, parts) => {
       act: name,
       summary,
       params: ofDocument,
-      body: actOnDocument,
+      body: word === 'number' ? numberDocumentCommand : actOnDocument,
       response: documentView.nullable(),
       handler: async (context, { params, body }) => {
-        const acted = await run(context.db, { id: params.id, version: body.version }, actingAs(context));
+        const acted = await run(
+          context.db,
+          { id: params.id, version: body.version },
+          actingPersonOf(context),
+        );
         if (!acted.ok) return acted;
         if (acted.value.jobId !== null) context.afterCommit(() => parts.jobs?.wake());
         return word === 'discarding' ? ok(null) : viewAgain(context.db, params.id);
@@ -242,7 +238,7 @@ export const documentRoutes: FeatureRoutes = (app, parts) => {
     body: endDocument,
     response: documentView,
     handler: async (context, { params, body }) => {
-      const acted = await withdrawDocument(context.db, { id: params.id, ...body }, actingAs(context));
+      const acted = await withdrawDocument(context.db, { id: params.id, ...body }, actingPersonOf(context));
       return acted.ok ? viewAgain(context.db, params.id) : acted;
     },
   });
@@ -257,7 +253,7 @@ export const documentRoutes: FeatureRoutes = (app, parts) => {
     body: replaceBody,
     response: documentView,
     handler: async (context, { params, body }) => {
-      const acted = await replaceDocument(context.db, { id: params.id, ...body }, actingAs(context));
+      const acted = await replaceDocument(context.db, { id: params.id, ...body }, actingPersonOf(context));
       return acted.ok ? viewAgain(context.db, params.id) : acted;
     },
   });

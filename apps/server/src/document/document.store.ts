@@ -113,10 +113,13 @@ export async function listWholeDocuments(db: Db, ids: readonly string[]): Promis
   return answer.rows;
 }
 
+/** Whose numbers: a body's, of one type, from 1 in each year. */
+export type NumberSeries = Pick<StoredDocument, 'unitId' | 'series' | 'type' | 'year'>;
+
 /** The next numbers of a series, gapless: others wait until this transaction ends. Answers the first of them. */
 export async function takeNumbers(
   db: Db,
-  series: Pick<StoredDocument, 'unitId' | 'series' | 'type' | 'year'> & { readonly unitPath: string },
+  series: NumberSeries & { readonly unitPath: string },
   count: number,
 ): Promise<number> {
   const answer = await sql<{ last: number }>`
@@ -126,6 +129,39 @@ export async function takeNumbers(
       do update set last_number = document_series.last_number + excluded.last_number
     returning last_number as last`.execute(db);
   return (answer.rows[0]?.last ?? count) - count + 1;
+}
+
+/** The highest number given in a series, which others then wait for until this transaction ends; 0 before the first. */
+export async function holdSeries(
+  db: Db,
+  series: NumberSeries & { readonly unitPath: string },
+): Promise<number> {
+  const answer = await sql<{ last: number }>`
+    insert into document_series (unit_id, series, type, year, last_number, scope_path)
+    values (${series.unitId}, ${series.series}, ${series.type}, ${series.year}, 0, ${series.unitPath})
+    on conflict (unit_id, series, type, year) do update set last_number = document_series.last_number
+    returning last_number as last`.execute(db);
+  return answer.rows[0]?.last ?? 0;
+}
+
+/** Numbers given outside the order raise the next one, and leave a gap. */
+export async function raiseSeries(db: Db, series: NumberSeries, last: number): Promise<void> {
+  await sql`update document_series set last_number = greatest(last_number, ${last}::integer)
+    where unit_id = ${series.unitId} and series = ${series.series} and type = ${series.type} and year = ${series.year}`.execute(
+    db,
+  );
+}
+
+/** Numbers in use between two, both included. */
+export async function listNumbers(
+  db: Db,
+  { unitId, series, type, year }: NumberSeries,
+  { from, to }: { readonly from: number; readonly to: number },
+): Promise<number[]> {
+  const answer = await sql<{ number: number }>`select number from document where unit_id = ${unitId}
+    and series = ${series} and type = ${type} and year = ${year} and number between ${from} and ${to}
+    order by number`.execute(db);
+  return answer.rows.map(({ number }) => number);
 }
 
 export async function reserveNumbers(

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { documentDataSchemas } from '@benvung/contract/document-data';
 import { COMPOSITION_VERSION } from '@benvung/domain/document/compose-document';
-import type { DocumentDataByKind, DocumentKind } from '@benvung/domain/document/document-data';
+import type { DocumentDataByKind, DocumentKind, IncomingData } from '@benvung/domain/document/document-data';
 import type { Signatory } from '@benvung/domain/document/document-frame';
 import { draftingUnitOf, KIND_RULES, typeOf } from '@benvung/domain/document/document-kinds';
 import { titleOf } from '@benvung/domain/document/document-title';
@@ -22,6 +22,7 @@ import { dataHash } from './data-hash.ts';
 import { type DocumentToAdd, insertDocuments, isDemonstration } from './document.store.ts';
 import { groundsOn } from './document-grounds.ts';
 import { findIssuingUnit, type IssuingUnit } from './issuing-unit.ts';
+import { rememberSignatories } from './signatory.store.ts';
 import { findTemplateFor } from './template/template.store.ts';
 
 export interface Maker {
@@ -99,6 +100,15 @@ export async function makeDocuments(
       note: null,
     })),
   );
+  await rememberSignatories(
+    db,
+    rows.flatMap((row) => {
+      const path = units.get(unitKey(row))?.path;
+      const { signatory } = row.frame;
+      if (signatory === null || path === undefined) return [];
+      return [{ ...signatory, unitId: row.unitId, series: row.series, usedAt: by.now, scopePath: path }];
+    }),
+  );
   return ok(rows.map(({ id, kind, code }) => ({ id, kind, state: 'draft', code })));
 }
 
@@ -126,7 +136,7 @@ async function draftOf(
     return refuse('document.unit-cannot-issue');
   const data = checked.data as DocumentDataByKind[DocumentKind];
   const type = typeOf(kind, data);
-  const symbol = rule.numbered ? symbolOf(type, issuing.issuer.abbreviation, draftingUnitOf(kind, data)) : '';
+  const symbol = symbolFor(kind, data, issuing);
   const frame = {
     issuer: issuing.issuer,
     signatory: request.signatory,
@@ -162,12 +172,25 @@ async function draftOf(
   });
 }
 
+function symbolFor<K extends DocumentKind>(
+  kind: K,
+  data: DocumentDataByKind[K],
+  { issuer }: IssuingUnit,
+): string {
+  if (kind === 'incoming') return (data as IncomingData).reference;
+  if (!KIND_RULES[kind].numbered) return '';
+  return symbolOf(typeOf(kind, data), issuer.abbreviation, draftingUnitOf(kind, data));
+}
+
+const unitKey = ({ unitId, series, day }: Parameters<typeof findIssuingUnit>[1]): string =>
+  `${unitId} ${series} ${day}`;
+
 async function unitFor(
   db: Db,
   { units }: Ground,
   wanted: Parameters<typeof findIssuingUnit>[1],
 ): Promise<IssuingUnit | undefined> {
-  const key = `${wanted.unitId} ${wanted.series} ${wanted.day}`;
+  const key = unitKey(wanted);
   if (!units.has(key)) units.set(key, await findIssuingUnit(db, wanted));
   return units.get(key);
 }

@@ -1,5 +1,6 @@
 import { KIND_RULES } from '@benvung/domain/document/document-kinds';
 import { documentAfter } from '@benvung/domain/document/document-state';
+import { referenceOf } from '@benvung/domain/document/number-and-day';
 import type { DocumentProblemCode } from '@benvung/domain/document/problems';
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
 import { writeAudit } from '../platform/audit/audit.store.ts';
@@ -11,8 +12,11 @@ import { fileNameOf, referenceOfStored } from './compose-stored.ts';
 import { addEvents, putCopy } from './copy.store.ts';
 import {
   findDocument,
+  holdSeries,
+  listNumbers,
   listWholeDocuments,
   putState,
+  raiseSeries,
   reserveNumbers,
   type StoredDocument,
   takeNumbers,
@@ -43,7 +47,8 @@ export interface Numbering {
 type Refusal = Problem<DocumentProblemCode>;
 
 /**
- * Gives drafts the next numbers of their series, in the order asked. First the number is kept with the draft; then
+ * Gives drafts the next numbers of their series, in the order asked; or, told a `first` number, that one and those
+ * after it, as the paper register gave them: all of them free, in one series. First the number is kept with the draft; then
  * the file that bears it is stored under its hash; only then the document is numbered. Cut off in between, the
  * number stays with its draft and asking again, or the job, finishes it.
  */
@@ -51,6 +56,7 @@ export async function numberDocuments(
   db: Db,
   ids: readonly string[],
   by: Maker & { readonly now: string },
+  first: number | null = null,
 ): Promise<Result<Numbering, Refusal>> {
   const found = new Map((await listWholeDocuments(db, ids)).map((one) => [one.id, one]));
   const documents = ids.flatMap((id) => found.get(id) ?? []);
@@ -59,10 +65,12 @@ export async function numberDocuments(
     if (document.state !== 'draft')
       return refuse('document.already-numbered', { reference: referenceOfStored(document) });
   }
-  await giveNumbers(
+  const given = await giveNumbers(
     db,
     documents.filter(({ number }) => number === null),
+    first,
   );
+  if (!given.ok) return given;
   const numbered = await listWholeDocuments(db, ids);
   const rows = numbered.reduce((sum, one) => sum + rowsIn(one.data), 0);
   const atOnce = numbered.length <= DRAWN_AT_ONCE && rows <= ROWS_AT_ONCE;
@@ -72,11 +80,11 @@ export async function numberDocuments(
   return ok({
     jobId,
     documents: numbered
-      .map(({ id, number, symbol }) => ({
-        id,
-        number: number as number,
-        symbol,
-        reference: referenceOfStored({ number, symbol }) as string,
+      .map((one) => ({
+        id: one.id,
+        number: one.number as number,
+        symbol: one.symbol,
+        reference: referenceOfStored(one) as string,
       }))
       .sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0)),
   });
@@ -89,24 +97,54 @@ function rowsIn(value: unknown): number {
   return Object.values(value).reduce((sum: number, each) => sum + rowsIn(each), 0);
 }
 
-async function giveNumbers(db: Db, documents: readonly StoredDocument[]): Promise<void> {
+async function giveNumbers(
+  db: Db,
+  documents: readonly StoredDocument[],
+  first: number | null,
+): Promise<Result<null, Refusal>> {
   const series = new Map<string, StoredDocument[]>();
   for (const document of documents) {
     const key = [document.unitId, document.series, document.type, document.year].join(' ');
     series.set(key, [...(series.get(key) ?? []), document]);
   }
+  if (first !== null && series.size > 1) return refuse('document.several-series');
   // One order for all, so that two who number in several series never wait for each other.
   for (const key of [...series.keys()].sort()) {
     const members = series.get(key) ?? [];
     const [one] = members;
     if (one === undefined) continue;
     const unit = await findUnitOn(db, one.unitId, one.day);
-    const first = await takeNumbers(db, { ...one, unitPath: unit?.path ?? one.scopePath }, members.length);
+    const ofUnit = { ...one, unitPath: unit?.path ?? one.scopePath };
+    const from =
+      first === null
+        ? ok(await takeNumbers(db, ofUnit, members.length))
+        : await takeChosen(db, ofUnit, { first, count: members.length });
+    if (!from.ok) return from;
     await reserveNumbers(
       db,
-      members.map(({ id }, at) => ({ id, number: first + at })),
+      members.map(({ id }, at) => ({ id, number: from.value + at })),
     );
   }
+  return ok(null);
+}
+
+/** The numbers a person chose, if none of them is in use. */
+async function takeChosen(
+  db: Db,
+  series: StoredDocument & { readonly unitPath: string },
+  { first, count }: { readonly first: number; readonly count: number },
+): Promise<Result<number, Refusal>> {
+  const last = await holdSeries(db, series);
+  const to = first + count - 1;
+  const [taken] = await listNumbers(db, series, { from: first, to });
+  if (taken !== undefined)
+    return refuse('document.number-taken', {
+      reference: referenceOf(taken, series.symbol),
+      year: series.year,
+      next: last + 1,
+    });
+  await raiseSeries(db, series, to);
+  return ok(first);
 }
 
 async function askForFiles(
@@ -198,9 +236,10 @@ export async function numberDocument(
   db: Db,
   id: string,
   by: Maker & { readonly now: string },
+  wanted: number | null = null,
 ): Promise<Result<NumberedDocument & { readonly jobId: string | null }, Refusal>> {
   if ((await findDocument(db, id)) === undefined) return refuse('document.file-missing');
-  const numbering = await numberDocuments(db, [id], by);
+  const numbering = await numberDocuments(db, [id], by, wanted);
   if (!numbering.ok) return numbering;
   return ok({ ...(numbering.value.documents[0] as NumberedDocument), jobId: numbering.value.jobId });
 }

@@ -24,7 +24,7 @@ export async function putVerification(
   change: VerificationChange,
 ): Promise<void> {
   const reference = referenceOfStored(document);
-  if (reference === null) return;
+  if (reference === null || document.kind === 'incoming') return;
   await sql`
     insert into document_verification (key, document_id, standing, kind, reference, issuer, day, replaced_by, ended_on)
     values (${verificationKey(reference, document.code)}, ${document.id}::uuid, ${change.standing}, ${document.kind},

@@ -75,7 +75,9 @@ async function verifyOne(
     else if (hashOf(bytes) !== hash) faults.push('file-changed');
   }
   const record = copies.find(({ role }) => role === 'record');
-  if (record === undefined && document.state !== 'draft') faults.push('record-missing');
+  // a draft whose act was taken back never had a file
+  const neverNumbered = document.state === 'withdrawn' && document.number === null;
+  if (record === undefined && document.state !== 'draft' && !neverNumbered) faults.push('record-missing');
   const signed = copies.some(({ role }) => role === 'signed');
   if (!signed && (document.state === 'signed' || document.state === 'issued'))
     faults.push('signed-copy-missing');

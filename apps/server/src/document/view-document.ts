@@ -29,6 +29,7 @@ export async function viewDocument(db: Db, document: StoredDocument, mayAct: boo
   return {
     ...viewLine(document),
     version: document.version,
+    unitId: document.unitId,
     code: document.number === null ? null : groupedCode(document.code),
     dataHash: document.dataHash,
     copies: copies.map(({ ownerId: _ownerId, ...copy }) => copy),

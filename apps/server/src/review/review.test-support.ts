@@ -56,6 +56,20 @@ export const testPapersOf = async (db: Db, kind: string, subject: string): Promi
       where s.kind = ${kind} and s.subject_id = ${subject} order by d.kind`.execute(db)
   ).rows.map((row) => row.kind);
 
+/** The ids of the documents about a subject, of one kind if told. */
+export const testPaperIds = async (
+  db: Db,
+  about: string,
+  subject: string,
+  kind: string | null = null,
+): Promise<string[]> =>
+  (
+    await sql<{ id: string }>`select d.id from document d join document_subject s on s.document_id = d.id
+      where s.kind = ${about} and s.subject_id = ${subject} and (${kind}::text is null or d.kind = ${kind}) order by d.id`.execute(
+      db,
+    )
+  ).rows.map(({ id }) => id);
+
 export const testPaperData = async (db: Db, document: string | null): Promise<unknown> =>
   (await sql<{ data: unknown }>`select data from document where id = ${document}::uuid`.execute(db)).rows[0]
     ?.data;

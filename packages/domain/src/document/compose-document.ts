@@ -5,6 +5,7 @@ import { assignment } from './templates/assignment.ts';
 import { certificate } from './templates/certificate.ts';
 import { composed } from './templates/composed.ts';
 import { grievanceAnswer } from './templates/grievance-answer.ts';
+import { incoming } from './templates/incoming.ts';
 import { meetingMinutes } from './templates/meeting-minutes.ts';
 import { notice } from './templates/notice.ts';
 import { opinion } from './templates/opinion.ts';
@@ -36,6 +37,7 @@ const TEMPLATES: Templates = {
   certificate,
   grievanceAnswer,
   composed,
+  incoming,
 };
 
 /** The version of our wording and layout: a stored document tells under which it was made. */

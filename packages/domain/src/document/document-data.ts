@@ -240,6 +240,14 @@ export interface ComposedData {
   readonly annexes: readonly Omit<Annex, 'attached' | 'label'>[];
 }
 
+/** A paper of a body that does not work in the system, with the reference it came with. */
+export interface IncomingData {
+  readonly reference: string;
+  readonly day: Day;
+  readonly body: string;
+  readonly subject: string;
+}
+
 export interface DocumentDataByKind {
   readonly roundOpening: RoundOpeningData;
   readonly assignment: AssignmentData;
@@ -256,6 +264,7 @@ export interface DocumentDataByKind {
   readonly certificate: CertificateData;
   readonly grievanceAnswer: GrievanceAnswerData;
   readonly composed: ComposedData;
+  readonly incoming: IncomingData;
 }
 
 export type DocumentKind = keyof DocumentDataByKind;

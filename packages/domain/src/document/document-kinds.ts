@@ -63,6 +63,7 @@ export const KIND_RULES: Readonly<Record<DocumentKind, KindRule>> = {
   grievanceAnswer: kind({ vi: 'Văn bản trả lời phản ánh', en: 'Answer to a grievance' }, 'CV', {
     collective: false,
   }),
+  incoming: kind({ vi: 'Văn bản đến', en: 'Document received' }, 'VBĐ', { numbered: false, level: null }),
   composed: kind({ vi: 'Văn bản khác', en: 'Other document' }, null, { level: null }),
 };
 

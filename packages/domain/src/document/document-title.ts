@@ -22,6 +22,7 @@ const TITLES: Titles = {
   certificate: ({ householdClass, head }) => `Giấy chứng nhận ${CLASS_WORDS[householdClass]}, hộ ${head}`,
   grievanceAnswer: ({ receipt }) => `Trả lời phản ánh ${receipt}`,
   composed: ({ subject }) => subject,
+  incoming: ({ subject, body }) => `${subject} (${body})`,
 };
 
 export const titleOf = <K extends DocumentKind>(kind: K, data: DocumentDataByKind[K]): string =>

@@ -42,6 +42,7 @@ export const TYPE_NAMES = {
   GCN: of('GCN', 'GIẤY CHỨNG NHẬN', false),
   DS: of('DS', 'DANH SÁCH', false),
   PRS: of('PRS', 'PHIẾU RÀ SOÁT', false),
+  VBĐ: of('VBĐ', 'PHIẾU GHI VĂN BẢN ĐẾN', false),
 } as const satisfies Record<string, TypeName>;
 
 export type DocumentType = keyof typeof TYPE_NAMES;

@@ -4,6 +4,8 @@ export type DocumentProblemCode =
   | 'document.unit-cannot-issue'
   | 'document.already-numbered'
   | 'document.not-numbered'
+  | 'document.number-taken'
+  | 'document.several-series'
   | 'document.unnumbered-kind'
   | 'document.no-signed-file'
   | 'document.file-unfit'

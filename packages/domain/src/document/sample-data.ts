@@ -260,6 +260,12 @@ export const SAMPLE_DATA: DocumentDataByKind = {
       },
     ],
   },
+  incoming: {
+    reference: '412/UBND-LĐ',
+    day: '2026-12-08',
+    body: 'Ủy ban nhân dân huyện Chi Lăng',
+    subject: 'Cho ý kiến về kết quả rà soát năm 2026',
+  },
 };
 
 const SAMPLE_COMMUNE = {

@@ -119,11 +119,14 @@ export function requiredFields(kind: DocumentKind): string[] {
     'co_quan',
     'dia_danh_ngay',
     ...(numbered ? ['so_ky_hieu', 'ma_xac_minh'] : []),
-    ...(kind === 'meetingMinutes' || kind === 'questionnaire' ? [] : ['chuc_vu', 'nguoi_ky']),
+    ...(UNSIGNED.has(kind) ? [] : ['chuc_vu', 'nguoi_ky']),
     ...(kind === 'certificate' ? ['chu_ho'] : ['noi_dung']),
     ...(WITH_ANNEXES.has(kind) ? ['phu_luc'] : []),
   ];
 }
+
+/** Signed by the people of the meeting, by the interviewer, or by nobody of ours. */
+const UNSIGNED: ReadonlySet<DocumentKind> = new Set(['meetingMinutes', 'questionnaire', 'incoming']);
 
 const WITH_ANNEXES: ReadonlySet<DocumentKind> = new Set([
   'roundOpening',

@@ -4,11 +4,13 @@ import { type Attendance, presentOf } from '@benvung/domain/review/meeting/meeti
 import type { ReviewProblemCode } from '@benvung/domain/review/problems';
 import { decideRoundAct } from '@benvung/domain/review/review-round';
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
+import { retirePaper } from '../../document/document.public.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { newId } from '../../platform/ids.ts';
 import type { UnitOnDay } from '../../territory/territory.public.ts';
 import { lockCases } from '../case/case.store.ts';
 import { type Acting, type CaseGround, takeCaseSteps } from '../case/take-case-steps.ts';
+import { paperMaker } from '../paper-ground.ts';
 import { findRoundById, type ReviewRound } from '../review-round.store.ts';
 import { makeMinutes } from './make-minutes.ts';
 import {
@@ -54,6 +56,8 @@ export async function planMeeting(db: Db, { roundId, village, ...plan }: Meeting
     ...plan,
     chair: null,
     secretary: null,
+    chairPosition: null,
+    secretaryPosition: null,
     endedAt: null,
     attendance: {},
     present: 0,
@@ -90,6 +94,8 @@ async function lockPlanned(
 
 interface AttendanceTold
   extends Pick<StoredMeeting, 'heldOn' | 'beginsAt' | 'place' | 'chair' | 'secretary'> {
+  readonly chairPosition?: string | undefined;
+  readonly secretaryPosition?: string | undefined;
   readonly id: string;
   readonly version: number;
   readonly attendance: Attendance;
@@ -106,6 +112,8 @@ export async function recordAttendance(
   const meeting = {
     ...locked.value.meeting,
     ...told,
+    chairPosition: told.chairPosition || null,
+    secretaryPosition: told.secretaryPosition || null,
     present: presentOf(told.attendance),
     version: version + 1,
   };
@@ -222,7 +230,10 @@ export async function closeMeeting(
   return ok({ meeting, agreed, rejected: decided.length - agreed });
 }
 
-/** Takes a closed meeting's result back while nothing rests on it: no household of it was posted or surveyed again. */
+/**
+ * Takes a closed meeting's result back while nothing rests on it: no household of it was posted or surveyed again. Its
+ * minutes are withdrawn; the next end writes new ones.
+ */
 export async function reopenMeeting(
   db: Db,
   { id, version, reason, acting }: { id: string; version: number; reason: string; acting: Acting },
@@ -246,7 +257,14 @@ export async function reopenMeeting(
     cases.map((subject) => ({ subject, act: { act: 'undo', reason }, evidence: { meeting: before.id } })),
   );
   if (!taken.ok) return taken;
-  const meeting: StoredMeeting = { ...before, state: 'planned', endedAt: null, version: version + 1 };
+  await retirePaper(db, before.documentId, { reason, today: acting.today, by: paperMaker(acting) });
+  const meeting: StoredMeeting = {
+    ...before,
+    state: 'planned',
+    endedAt: null,
+    documentId: null,
+    version: version + 1,
+  };
   await putMeeting(db, meeting);
   await putVotes(
     db,

@@ -59,8 +59,11 @@ export async function makeMinutes(db: Db, told: MeetingToWrite): Papers<string> 
         startedAt: meeting.beginsAt === null ? meeting.heldOn : `${meeting.heldOn}T${meeting.beginsAt}`,
         // told to the system on a later day, the hour it ended is not known
         endedAt: acting.today === meeting.heldOn ? `${acting.today}T${timeInVietnam(acting.at)}` : null,
-        chair: { name: meeting.chair || LEFT_BLANK, position: 'chủ trì cuộc họp' },
-        secretary: { name: meeting.secretary || LEFT_BLANK, position: 'thư ký cuộc họp' },
+        chair: { name: meeting.chair || LEFT_BLANK, position: meeting.chairPosition || 'chủ trì cuộc họp' },
+        secretary: {
+          name: meeting.secretary || LEFT_BLANK,
+          position: meeting.secretaryPosition || 'thư ký cuộc họp',
+        },
         attendance: ATTENDEE_KINDS.flatMap((group) => {
           const count = meeting.attendance[group] ?? 0;
           return count === 0 ? [] : [{ group: GROUPS[group], count }];

@@ -15,6 +15,8 @@ export interface StoredMeeting {
   readonly place: string | null;
   readonly chair: string | null;
   readonly secretary: string | null;
+  readonly chairPosition: string | null;
+  readonly secretaryPosition: string | null;
   readonly endedAt: string | null;
   readonly attendance: Attendance;
   readonly present: number;
@@ -26,6 +28,7 @@ export interface StoredMeeting {
 
 const SELECTED = sql`m.origin_commune_id as "originCommuneId", m.id, m.round_id as "roundId", m.village_id as "villageId",
   m.year, m.state, m.held_on as "heldOn", m.begins_at as "beginsAt", m.place, m.chair, m.secretary,
+  m.chair_position as "chairPosition", m.secretary_position as "secretaryPosition",
   to_json(m.ended_at)#>>'{}' as "endedAt", m.attendance, m.present, m.notes, m.document_id as "documentId", m.version,
   m.scope_path as "scopePath"`;
 
@@ -42,6 +45,8 @@ export async function putMeeting(db: Db, meeting: StoredMeeting): Promise<void> 
     place: meeting.place,
     chair: meeting.chair,
     secretary: meeting.secretary,
+    chair_position: meeting.chairPosition,
+    secretary_position: meeting.secretaryPosition,
     ended_at: meeting.endedAt,
     attendance: meeting.attendance,
     present: meeting.present,
@@ -58,6 +63,24 @@ export async function putMeeting(db: Db, meeting: StoredMeeting): Promise<void> 
   await sql`insert into review_meeting (${columns})
     select ${columns} from jsonb_populate_record(null::review_meeting, ${JSON.stringify(row)}::jsonb)
     on conflict on constraint review_meeting_pk do update set ${changes}`.execute(db);
+}
+
+export interface Officer {
+  readonly name: string;
+  readonly position: string;
+}
+
+/** Who presided or wrote in a commune's meetings, the last first. */
+export async function listMeetingOfficers(db: Db, originCommuneId: number): Promise<Officer[]> {
+  const answer = await sql<Officer>`
+    select name, position from (
+      select chair as name, chair_position as position, held_on from review_meeting where origin_commune_id = ${originCommuneId}
+      union all
+      select secretary, secretary_position, held_on from review_meeting where origin_commune_id = ${originCommuneId}
+    ) o where name <> '' and position <> '' group by name, position order by max(held_on) desc, name limit 12`.execute(
+    db,
+  );
+  return answer.rows;
 }
 
 export async function findMeeting(db: Db, id: string): Promise<StoredMeeting | undefined> {

@@ -1,8 +1,9 @@
 import type { CertificateData } from '@benvung/domain/document/document-data';
+import type { Signatory } from '@benvung/domain/document/document-frame';
 import { RELATION_LABELS } from '@benvung/domain/household/fact-labels';
 import type { MemberFacts } from '@benvung/domain/household/household-facts';
 import { ok } from '@benvung/domain/shared/result';
-import { makeDocuments } from '../../document/document.public.ts';
+import { makeDocuments, numberDocuments } from '../../document/document.public.ts';
 import { findHouseholds, listMembersOf, type StoredHousehold } from '../../household/household.public.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { regulations } from '../../standard/standard.public.ts';
@@ -12,12 +13,23 @@ import { classWord, headWord, type Papers, paperMaker, villageNamesOn } from '..
 import type { StoredCertificate } from './certificate.store.ts';
 import type { StoredDecision } from './decision.store.ts';
 
-/** The papers of new certificates of one decision; each certificate takes its paper's code, so that one code verifies both. */
+interface CertificateSigning {
+  readonly decision: StoredDecision;
+  /** The first number the paper register gave; null takes the next ones. */
+  readonly number: number | null;
+  readonly signatory: Signatory | null;
+  readonly acting: Acting;
+}
+
+export type UnnumberedCertificate = Omit<StoredCertificate, 'series' | 'number' | 'code' | 'documentId'>;
+
+/** New certificates of one decision with their papers: each takes its paper's number and code, so that one pair verifies both. */
 export async function makeCertificatePapers(
   db: Db,
-  certificates: readonly StoredCertificate[],
-  { decision, acting }: { readonly decision: StoredDecision; readonly acting: Acting },
-): Papers<readonly StoredCertificate[]> {
+  certificates: readonly UnnumberedCertificate[],
+  { decision, number, signatory, acting }: CertificateSigning,
+): Papers<{ readonly certificates: readonly StoredCertificate[]; readonly jobId: string | null }> {
+  if (certificates.length === 0) return ok({ certificates: [], jobId: null });
   const ids = certificates.map(({ householdId }) => householdId);
   const households = await findHouseholds(db, ids);
   const members = await listMembersOf(db, ids);
@@ -38,7 +50,7 @@ export async function makeCertificatePapers(
         people: members.get(one.householdId) ?? [],
         residence: residenceOf(households.get(one.householdId), { villageOf, above }),
       }),
-      signatory: null,
+      signatory,
       subjects: [
         { kind: 'certificate', id: one.id },
         { kind: 'decision', id: decision.id },
@@ -50,13 +62,25 @@ export async function makeCertificatePapers(
     paperMaker(acting),
   );
   if (!made.ok) return made;
-  return ok(
-    certificates.map((one, at) => ({
+  const by = paperMaker(acting);
+  const numbered = await numberDocuments(
+    db,
+    made.value.map(({ id }) => id),
+    by,
+    number,
+  );
+  if (!numbered.ok) return numbered;
+  const { documents, jobId } = numbered.value;
+  return ok({
+    jobId,
+    certificates: certificates.map((one, at) => ({
       ...one,
       documentId: made.value[at]!.id,
       code: made.value[at]!.code,
+      series: documents[at]!.number,
+      number: documents[at]!.reference,
     })),
-  );
+  });
 }
 
 interface Bearer {
@@ -65,7 +89,10 @@ interface Bearer {
   readonly residence: string;
 }
 
-function certificateData(one: StoredCertificate, { decision, people, residence }: Bearer): CertificateData {
+function certificateData(
+  one: UnnumberedCertificate,
+  { decision, people, residence }: Bearer,
+): CertificateData {
   const head = people.find(({ relation }) => relation === 'head');
   const [year, month, day] = decision.decidedOn.split('-');
   return {

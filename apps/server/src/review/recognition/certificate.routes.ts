@@ -2,9 +2,10 @@ import {
   certificateList,
   certificatesIssued,
   certificateView,
+  issueCertificatesCommand,
   reasonedCommand,
+  reissueCommand,
 } from '@benvung/contract/review-recognition';
-import { commandBase } from '@benvung/contract/shared';
 import { ok, refuse } from '@benvung/domain/shared/result';
 import { z } from 'zod';
 import type { FeatureRoutes } from '../../platform/http/app-parts.ts';
@@ -25,28 +26,31 @@ const byId = z.object({ id: z.uuid() });
 const PAGE_SIZE = 100;
 const OFFICERS = ['officer', 'approver'] as const;
 
-export const certificateRoutes: FeatureRoutes = (app) => {
+export const certificateRoutes: FeatureRoutes = (app, parts) => {
   defineRoute(app, {
     method: 'POST',
     path: '/api/review-decisions/:id/certificates',
     access: OFFICERS,
     summary: 'Cấp giấy chứng nhận theo một quyết định / Issue the certificates of a decision',
     params: byId,
-    body: commandBase,
+    body: issueCertificatesCommand,
     response: certificatesIssued,
     act: 'review.issue-certificates',
-    handler: async ({ db, clock, principal, audit, origin }, { params }) => {
+    handler: async ({ db, clock, principal, audit, origin, afterCommit }, { params, body }) => {
       const done = await issueCertificates(db, {
         decisionId: params.id,
+        number: body.number,
+        signatory: body.signatory,
         acting: actingOf(clock, principal, origin),
       });
       if (!done.ok) return done;
       const { decision, ...told } = done.value;
+      if (told.jobId !== null) afterCommit(() => parts.jobs?.wake());
       audit({
         act: 'review.issue-certificates',
         subject: { kind: 'decision', id: decision.id },
         scopePath: decision.scopePath,
-        detail: told,
+        detail: { issued: told.issued, renewed: told.renewed, ended: told.ended },
       });
       return ok(told);
     },
@@ -117,14 +121,16 @@ export const certificateRoutes: FeatureRoutes = (app) => {
       access: OFFICERS,
       summary,
       params: byId,
-      body: reasonedCommand,
+      body: word === 'reissue' ? reissueCommand : reasonedCommand,
       response: z.object({ id: z.uuid(), number: z.string() }),
       act,
-      handler: async ({ db, clock, principal, audit, origin }, { params, body: { version, reason } }) => {
+      handler: async ({ db, clock, principal, audit, origin }, { params, body }) => {
+        const { version, reason, number: wanted } = body as z.infer<typeof reissueCommand>;
         const done = await change(db, {
           id: params.id,
           version,
           reason,
+          number: wanted ?? null,
           acting: actingOf(clock, principal, origin),
         });
         if (!done.ok) return done;

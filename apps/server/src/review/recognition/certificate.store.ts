@@ -12,7 +12,7 @@ export interface StoredCertificate {
   readonly caseId: string;
   readonly decisionId: string;
   readonly year: number;
-  /** Its place in the commune's numbers of the year. */
+  /** Its number in the commune's register of certificates of the year it is dated. */
   readonly series: number;
   readonly number: string;
   /** What verifies it, printed beside the number. */
@@ -118,13 +118,6 @@ export async function listCertificatesUnder(
   return { certificates, total: Number(counted.rows[0]?.total ?? 0) };
 }
 
-/** The last number a commune gave in a year; 0 before the first. The commune's round is locked meanwhile. */
-export async function lastSeries(db: Db, originCommuneId: number, year: number): Promise<number> {
-  const answer = await sql<{ last: number | null }>`select max(series) as last from review_certificate
-    where origin_commune_id = ${originCommuneId} and year = ${year}`.execute(db);
-  return Number(answer.rows[0]?.last ?? 0);
-}
-
 export interface Renewal {
   readonly year: number;
   readonly class: HouseholdClass;
@@ -135,7 +128,9 @@ export interface Renewal {
 
 export async function putRenewals(
   db: Db,
-  renewals: readonly (Renewal & { readonly certificate: StoredCertificate })[],
+  renewals: readonly (Renewal & {
+    readonly certificate: Pick<StoredCertificate, 'originCommuneId' | 'id' | 'scopePath'>;
+  })[],
 ): Promise<void> {
   if (renewals.length === 0) return;
   const rows = renewals.map(({ certificate, ...renewal }) => ({

@@ -1,3 +1,4 @@
+import type { Signatory } from '@benvung/domain/document/document-frame';
 import { sql } from 'kysely';
 import { rangeOf } from '../../platform/database/area-scope.ts';
 import type { Db } from '../../platform/database/database.ts';
@@ -13,6 +14,8 @@ export interface StoredDecision {
   readonly number: string;
   readonly decidedOn: string;
   readonly signedBy: string;
+  /** The signer's position and authority; null where they were not told. */
+  readonly signatory: Signatory | null;
   readonly recordedBy: string;
   readonly counts: Readonly<Record<DecisionList, number>>;
   readonly contentHash: string;
@@ -30,6 +33,7 @@ export async function insertDecision(db: Db, decision: StoredDecision): Promise<
     number: decision.number,
     decided_on: decision.decidedOn,
     signed_by: decision.signedBy,
+    signatory: decision.signatory,
     recorded_by: decision.recordedBy,
     counts: decision.counts,
     content_hash: decision.contentHash,
@@ -42,7 +46,7 @@ export async function insertDecision(db: Db, decision: StoredDecision): Promise<
 }
 
 const SELECTED = sql`d.origin_commune_id as "originCommuneId", d.id, d.round_id as "roundId", d.year, d.number,
-  d.decided_on as "decidedOn", d.signed_by as "signedBy", d.recorded_by as "recordedBy", d.counts,
+  d.decided_on as "decidedOn", d.signed_by as "signedBy", d.signatory, d.recorded_by as "recordedBy", d.counts,
   d.content_hash as "contentHash", d.document_id as "documentId", to_json(d.at)#>>'{}' as at, d.scope_path as "scopePath"`;
 
 export async function findDecision(db: Db, id: string): Promise<StoredDecision | undefined> {

@@ -1,23 +1,24 @@
+import type { Signatory } from '@benvung/domain/document/document-frame';
 import type { DocumentProblemCode } from '@benvung/domain/document/problems';
 import type { ReviewProblemCode } from '@benvung/domain/review/problems';
-import { certificateAfter, certificateNumber } from '@benvung/domain/review/recognition/recognition';
+import { certificateAfter } from '@benvung/domain/review/recognition/recognition';
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
 import type { HouseholdClass } from '@benvung/domain/standard/household-class';
+import { findDocumentSignatory, retirePaper } from '../../document/document.public.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Acting } from '../case/take-case-steps.ts';
-import { newPublicCode } from '../public/public-code.ts';
+import { paperMaker } from '../paper-ground.ts';
 import { lockRound } from '../review-round.store.ts';
 import {
   findCertificate,
-  lastSeries,
   listValidCertificates,
   lockCertificate,
   putRenewals,
   type Renewal,
   type StoredCertificate,
 } from './certificate.store.ts';
-import { makeCertificatePapers } from './certificate-papers.ts';
+import { makeCertificatePapers, type UnnumberedCertificate } from './certificate-papers.ts';
 import {
   findDecision,
   type ListedHousehold,
@@ -28,14 +29,24 @@ import { publishCertificates } from './publish-certificates.ts';
 
 type Refused = Problem<ReviewProblemCode | DocumentProblemCode | 'shared.not-found'>;
 
-/** Letters of the code printed beside a number. */
-const CODE_LENGTH = 8;
-
 export interface Issued {
   readonly decision: StoredDecision;
   readonly issued: number;
   readonly renewed: number;
   readonly ended: number;
+  /** The first and the last number given. */
+  readonly from: string | null;
+  readonly to: string | null;
+  /** Long work that draws the papers. */
+  readonly jobId: string | null;
+}
+
+interface Issue {
+  readonly decisionId: string;
+  /** The first number the paper register gave; null takes the next ones. */
+  readonly number: number | null;
+  readonly signatory: Signatory;
+  readonly acting: Acting;
 }
 
 /**
@@ -44,7 +55,7 @@ export interface Issued {
  */
 export async function issueCertificates(
   db: Db,
-  { decisionId, acting }: { readonly decisionId: string; readonly acting: Acting },
+  { decisionId, number, signatory, acting }: Issue,
 ): Promise<Result<Issued, Refused>> {
   const decision = await findDecision(db, decisionId);
   const round = decision === undefined ? undefined : await lockRound(db, decision.roundId);
@@ -58,10 +69,9 @@ export async function issueCertificates(
       )
     ).map((one) => [one.householdId, one]),
   );
-  let series = await lastSeries(db, decision.originCommuneId, decision.year);
-  const issued: StoredCertificate[] = [];
+  const fresh: UnnumberedCertificate[] = [];
   const put: StoredCertificate[] = [];
-  const renewals: (Renewal & { certificate: StoredCertificate })[] = [];
+  const renewals: (Renewal & { certificate: UnnumberedCertificate })[] = [];
   const told = { issued: 0, renewed: 0, ended: 0 };
   for (const household of households) {
     const before = held.get(household.householdId);
@@ -91,9 +101,8 @@ export async function issueCertificates(
       told.ended += 1;
     }
     if (outcome !== 'issue' && outcome !== 'replace') continue;
-    series += 1;
-    const certificate = certificateOf(household, { decision, series, acting });
-    issued.push(certificate);
+    const certificate = certificateOf(household, { decision, acting });
+    fresh.push(certificate);
     renewals.push({ certificate, ...line });
     told.issued += 1;
     if (outcome === 'replace' && before !== undefined)
@@ -106,11 +115,19 @@ export async function issueCertificates(
         }),
       );
   }
-  const papers = await makeCertificatePapers(db, issued, { decision, acting });
+  const papers = await makeCertificatePapers(db, fresh, { decision, number, signatory, acting });
   if (!papers.ok) return papers;
-  await publishCertificates(db, [...papers.value, ...put], acting.today);
+  const { certificates, jobId } = papers.value;
+  await publishCertificates(db, [...certificates, ...put], acting.today);
   await putRenewals(db, renewals);
-  return ok({ decision, ...told });
+  for (const one of put) await retire(db, one, acting);
+  return ok({
+    decision,
+    ...told,
+    from: certificates[0]?.number ?? null,
+    to: certificates.at(-1)?.number ?? null,
+    jobId,
+  });
 }
 
 /** A household stands in two lists when it leaves one class for the other: it is one household. */
@@ -124,8 +141,8 @@ function oneEach(households: readonly ListedHousehold[]): ListedHousehold[] {
 
 function certificateOf(
   household: ListedHousehold,
-  { decision, series, acting }: { decision: StoredDecision; series: number; acting: Acting },
-): StoredCertificate {
+  { decision, acting }: { decision: StoredDecision; acting: Acting },
+): UnnumberedCertificate {
   return {
     originCommuneId: decision.originCommuneId,
     id: newId(),
@@ -134,9 +151,6 @@ function certificateOf(
     caseId: household.caseId,
     decisionId: decision.id,
     year: decision.year,
-    series,
-    number: certificateNumber(series),
-    code: newPublicCode(CODE_LENGTH),
     class: household.class as HouseholdClass,
     headName: household.head,
     state: 'valid',
@@ -146,7 +160,6 @@ function certificateOf(
     endedReason: null,
     endedBy: null,
     replacedBy: null,
-    documentId: null,
     version: 1,
     scopePath: household.scopePath,
   };
@@ -174,7 +187,13 @@ interface CertificateAct {
   readonly version: number;
   readonly reason: string;
   readonly acting: Acting;
+  /** A new paper's number as the paper register gave it; the next one without. */
+  readonly number?: number | null;
 }
+
+/** The paper ends with the certificate. */
+const retire = (db: Db, { documentId, endedReason }: StoredCertificate, acting: Acting): Promise<void> =>
+  retirePaper(db, documentId, { reason: endedReason ?? '', today: acting.today, by: paperMaker(acting) });
 
 /** Takes a certificate out of force; the decision stands. */
 export async function revokeCertificate(
@@ -185,6 +204,7 @@ export async function revokeCertificate(
   if (!locked.ok) return locked;
   const revoked = ended(locked.value, { ...told, state: 'revoked', replacedBy: null });
   await publishCertificates(db, [revoked], told.acting.today);
+  await retire(db, revoked, told.acting);
   return ok(revoked);
 }
 
@@ -199,26 +219,18 @@ export async function reissueCertificate(
   const decision = await findDecision(db, before.decisionId);
   const round = decision === undefined ? undefined : await lockRound(db, decision.roundId);
   if (decision === undefined || round === undefined) return refuse('shared.not-found');
-  const series = (await lastSeries(db, before.originCommuneId, before.year)) + 1;
-  const again: StoredCertificate = {
-    ...before,
-    id: newId(),
-    series,
-    number: certificateNumber(series),
-    code: newPublicCode(CODE_LENGTH),
-    issuedOn: told.acting.today,
-    issuedBy: told.acting.actor,
-    documentId: null,
-    version: 1,
-  };
-  const papers = await makeCertificatePapers(db, [again], { decision, acting: told.acting });
+  const { acting } = told;
+  const signed = await findDocumentSignatory(db, before.documentId);
+  const again = { ...before, id: newId(), issuedOn: acting.today, issuedBy: acting.actor, version: 1 };
+  const number = told.number ?? null;
+  const papers = await makeCertificatePapers(db, [again], { decision, number, signatory: signed, acting });
   if (!papers.ok) return papers;
-  await publishCertificates(
-    db,
-    [...papers.value, ended(before, { ...told, state: 'replaced', replacedBy: again.id })],
-    told.acting.today,
-  );
-  return ok(papers.value[0] ?? again);
+  const [made] = papers.value.certificates;
+  if (made === undefined) return refuse('shared.not-found');
+  const old = ended(before, { ...told, state: 'replaced', replacedBy: again.id });
+  await publishCertificates(db, [made, old], acting.today);
+  await retire(db, old, acting);
+  return ok(made);
 }
 
 async function lockValid(

@@ -174,6 +174,11 @@ export async function readSubmission(
     opinionBy: one.opinionBy,
     movements: Array.isArray(tables) ? (tables as SubmissionView['movements']) : [],
     contentHash: one.contentHash,
+    signatory: one.signatory,
+    opinionSignatory: one.opinionSignatory,
+    superiorUnit: commune?.parentId ?? null,
+    documentId: one.documentId,
+    opinionDocumentId: one.opinionDocumentId,
     mayAnswer:
       one.state === 'submitted' &&
       areas.some((area) => area !== one.scopePath && one.scopePath.startsWith(area)),
@@ -199,6 +204,7 @@ const decisionLineOf = (one: StoredDecision) => ({
   number: one.number,
   decidedOn: one.decidedOn,
   signedBy: one.signedBy,
+  signatory: one.signatory,
   counts: one.counts,
   documentId: one.documentId,
 });

@@ -1,3 +1,4 @@
+import type { Signatory } from '@benvung/domain/document/document-frame';
 import type { DocumentProblemCode } from '@benvung/domain/document/problems';
 import { type CaseAct, conclusionOf, recognitionListsOf } from '@benvung/domain/review/case/decide-case-act';
 import type { ReviewProblemCode } from '@benvung/domain/review/problems';
@@ -16,7 +17,6 @@ import {
   type DecisionLine,
   insertDecision,
   insertDecisionLines,
-  listDecisionsUnder,
   type StoredDecision,
 } from './decision.store.ts';
 import { makeRecognitionPapers } from './recognition-papers.ts';
@@ -28,9 +28,10 @@ const MOST = 20_000;
 
 interface Recognition {
   readonly roundId: string;
-  readonly number: string;
+  /** The number the paper register gave; null takes the next one. */
+  readonly number: number | null;
   readonly decidedOn: string;
-  readonly signedBy: string;
+  readonly signatory: Signatory;
   /** How many cases the person saw; another number now is a conflict. */
   readonly expected: number;
   readonly acting: Acting;
@@ -43,8 +44,10 @@ interface Recognition {
 export async function recogniseCases(
   db: Db,
   told: Recognition,
-): Promise<Result<{ decision: StoredDecision; cases: readonly StoredCase[] }, Refused>> {
-  const { roundId, acting, number } = told;
+): Promise<
+  Result<{ decision: StoredDecision; cases: readonly StoredCase[]; jobId: string | null }, Refused>
+> {
+  const { roundId, acting, signatory } = told;
   const round = await lockRound(db, roundId);
   if (round === undefined) return refuse('shared.not-found');
   const open = decideRoundAct(round.status, 'putRecord');
@@ -61,10 +64,6 @@ export async function recogniseCases(
   });
   if (found.total === 0) return refuse('review.nothing-to-do');
   if (found.total !== told.expected) return refuse('review.case-changed');
-  const used = (await listDecisionsUnder(db, round.year, round.scopePath)).some(
-    (one) => one.number === number,
-  );
-  if (used) return refuse('review.decision-number-used', { number });
   const cases = await lockCases(db, {
     originCommuneId: round.communeId,
     ids: found.cases.map(({ id }) => id),
@@ -75,27 +74,28 @@ export async function recogniseCases(
   for (const subject of cases) {
     const act = actOn(subject, records.get(subject.householdId) ?? []);
     if (act === null) return refuse('review.case-undetermined', { householdId: subject.householdId });
-    steps.push({
-      subject,
-      act,
-      evidence: { decision: number, decidedOn: told.decidedOn },
-      ties: { decisionId: id },
-    });
+    steps.push({ subject, act, ties: { decisionId: id } });
   }
   const lines = linesOf(steps);
   const papers = await makeRecognitionPapers(db, {
     round,
-    decision: { id, decidedOn: told.decidedOn, signedBy: told.signedBy },
+    decision: { id, decidedOn: told.decidedOn },
+    number: told.number,
+    signatory,
     lines,
     cases,
     records,
     acting,
   });
   if (!papers.ok) return papers;
-  const { decisionDocumentId, documentOf } = papers.value;
+  const { decisionDocumentId, documentOf, reference: number, jobId } = papers.value;
   const taken = await takeCaseSteps(
     ground.value,
-    steps.map((step) => ({ ...step, documentId: documentOf(step.subject.id) })),
+    steps.map((step) => ({
+      ...step,
+      evidence: { decision: number, decidedOn: told.decidedOn },
+      documentId: documentOf(step.subject.id),
+    })),
   );
   if (!taken.ok) return taken;
   const official = [...records.values()].flat().map(
@@ -118,7 +118,8 @@ export async function recogniseCases(
     year: round.year,
     number,
     decidedOn: told.decidedOn,
-    signedBy: told.signedBy,
+    signedBy: signatory.name,
+    signatory,
     recordedBy: acting.actor,
     counts,
     contentHash: hashOf(lines.map(({ caseId, list, class: of }) => [caseId, list, of])),
@@ -128,7 +129,7 @@ export async function recogniseCases(
   };
   await insertDecision(db, decision);
   await insertDecisionLines(db, decision, lines);
-  return ok({ decision, cases: taken.value });
+  return ok({ decision, cases: taken.value, jobId });
 }
 
 /** The records of households in this round, under all its standards. */

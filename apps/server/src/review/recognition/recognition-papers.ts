@@ -1,6 +1,7 @@
 import type { RecognisedHousehold } from '@benvung/domain/document/document-data';
+import type { Signatory } from '@benvung/domain/document/document-frame';
 import { ok } from '@benvung/domain/shared/result';
-import { makeDocuments } from '../../document/document.public.ts';
+import { makeDocuments, numberDocument } from '../../document/document.public.ts';
 import type { Db } from '../../platform/database/database.ts';
 import type { StoredCase } from '../case/case.store.ts';
 import type { Acting } from '../case/take-case-steps.ts';
@@ -12,7 +13,10 @@ import { findSubmission } from './submission.store.ts';
 
 interface Recognised {
   readonly round: ReviewRound;
-  readonly decision: Pick<StoredDecision, 'id' | 'decidedOn' | 'signedBy'>;
+  readonly decision: Pick<StoredDecision, 'id' | 'decidedOn'>;
+  /** The number the paper register gave; null takes the next one. */
+  readonly number: number | null;
+  readonly signatory: Signatory;
   readonly lines: readonly DecisionLine[];
   readonly cases: readonly StoredCase[];
   /** By household. */
@@ -22,14 +26,18 @@ interface Recognised {
 
 interface RecognitionPapers {
   readonly decisionDocumentId: string;
+  /** `31/QĐ-UBND` */
+  readonly reference: string;
+  /** Long work that draws the files. */
+  readonly jobId: string | null;
   /** The paper a case's household has of it: its refusal, otherwise the decision. */
   readonly documentOf: (caseId: string) => string;
 }
 
-/** The decision with its four lists, and a refusal with its reasons for each household that is not recognised. */
+/** The decision with its four lists and its number, and a refusal with its reasons for each household that is not recognised. */
 export async function makeRecognitionPapers(db: Db, told: Recognised): Papers<RecognitionPapers> {
   const { round, decision, lines, cases, acting } = told;
-  const { id, decidedOn, signedBy } = decision;
+  const { id, decidedOn } = decision;
   const villageOf = await villageNamesOn(
     db,
     cases.map(({ villageId }) => villageId),
@@ -40,11 +48,10 @@ export async function makeRecognitionPapers(db: Db, told: Recognised): Papers<Re
     lines
       .filter((line) => line.list === list)
       .map((line) => householdOf(told, { line, subject: byId.get(line.caseId)!, villageOf }));
-  const name = signedBy.trim();
   const frame = {
     unitId: round.communeId,
     day: decidedOn,
-    signatory: name === '' ? null : { name, position: 'Chủ tịch', authority: null },
+    signatory: told.signatory,
     origin: acting.origin ?? null,
   };
   const refused = lines.filter(({ list }) => list === 'REFUSED');
@@ -88,7 +95,14 @@ export async function makeRecognitionPapers(db: Db, told: Recognised): Papers<Re
   if (!made.ok) return made;
   const [main, ...refusals] = made.value.map((document) => document.id);
   const own = new Map(refused.map(({ caseId }, at) => [caseId, refusals[at]!]));
-  return ok({ decisionDocumentId: main!, documentOf: (caseId) => own.get(caseId) ?? main! });
+  const numbered = await numberDocument(db, main!, paperMaker(acting), told.number);
+  if (!numbered.ok) return numbered;
+  return ok({
+    decisionDocumentId: main!,
+    reference: numbered.value.reference,
+    jobId: numbered.value.jobId,
+    documentOf: (caseId) => own.get(caseId) ?? main!,
+  });
 }
 
 interface Listed {

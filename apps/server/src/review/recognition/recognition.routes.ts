@@ -3,6 +3,7 @@ import {
   decisionView,
   opinionCommand,
   opinionGiven,
+  outsideOpinionCommand,
   reasonedCommand,
   recogniseCommand,
   recognised,
@@ -12,18 +13,39 @@ import {
 } from '@benvung/contract/review-recognition';
 import { ok } from '@benvung/domain/shared/result';
 import { z } from 'zod';
+import type { AuditNote } from '../../platform/audit/audit-entry.ts';
 import type { FeatureRoutes } from '../../platform/http/app-parts.ts';
 import { defineRoute } from '../../platform/http/define-route.ts';
 import { queryYear } from '../../platform/http/query-year.ts';
 import { actingOf } from '../case/take-case-steps.ts';
 import { findDeskUnit } from '../find-desk-unit.ts';
+import { giveOpinion, recordOutsideOpinion } from './give-opinion.ts';
 import { readDecision, readRecognitionDesk, readSubmission } from './read-recognition.ts';
 import { recogniseCases } from './recognise-cases.ts';
-import { giveOpinion, recallSubmission, submitCases } from './submit-cases.ts';
+import { recallSubmission, type Submitted, submitCases } from './submit-cases.ts';
 
 const byId = z.object({ id: z.uuid() });
 
-export const recognitionRoutes: FeatureRoutes = (app) => {
+/** The answer to who gave or recorded an opinion, and its line in the log. */
+function tellOpinion(
+  { submission, cases }: Submitted,
+  { act, audit }: { readonly act: string; readonly audit: (note: AuditNote) => void },
+) {
+  const returned = cases.filter(({ standing }) => standing.state === 'returned').length;
+  const number = submission.opinionNumber ?? '';
+  const told = { number, cleared: cases.length - returned, returned };
+  audit({
+    act,
+    subject: { kind: 'submission', id: submission.id },
+    scopePath: submission.scopePath,
+    detail: told,
+  });
+  return told;
+}
+
+export const recognitionRoutes: FeatureRoutes = (app, parts) => {
+  const wake = () => parts.jobs?.wake();
+
   defineRoute(app, {
     method: 'GET',
     path: '/api/recognition-desk',
@@ -52,21 +74,24 @@ export const recognitionRoutes: FeatureRoutes = (app) => {
     response: casesSubmitted,
     status: 201,
     act: 'review.submit-cases',
-    handler: async ({ db, clock, principal, audit, origin }, { params, body }) => {
+    handler: async ({ db, clock, principal, audit, origin, afterCommit }, { params, body }) => {
       const submitted = await submitCases(db, {
         roundId: params.id,
-        number: body.number || null,
+        number: body.number,
+        signatory: body.signatory,
         acting: actingOf(clock, principal, origin),
       });
       if (!submitted.ok) return submitted;
-      const { submission, cases } = submitted.value;
+      const { submission, cases, jobId } = submitted.value;
+      if (jobId !== null) afterCommit(wake);
       audit({
         act: 'review.submit-cases',
         subject: { kind: 'submission', id: submission.id },
         scopePath: submission.scopePath,
-        detail: { cases: cases.length },
+        detail: { number: submission.number ?? '', cases: cases.length },
       });
-      return ok({ id: submission.id, cases: cases.length, dueOn: submission.dueOn });
+      const { id, number, dueOn } = submission;
+      return ok({ id, number: number ?? '', cases: cases.length, dueOn });
     },
   });
 
@@ -95,7 +120,7 @@ export const recognitionRoutes: FeatureRoutes = (app) => {
     response: opinionGiven,
     act: 'review.give-opinion',
     handler: async (
-      { db, areas, clock, principal, audit, origin },
+      { db, areas, clock, principal, audit, origin, afterCommit },
       { params, body: { commandId: _, ...told } },
     ) => {
       const given = await giveOpinion(db, {
@@ -105,15 +130,25 @@ export const recognitionRoutes: FeatureRoutes = (app) => {
         acting: actingOf(clock, principal, origin),
       });
       if (!given.ok) return given;
-      const { submission, cases } = given.value;
-      const returned = told.returned.length;
-      audit({
-        act: 'review.give-opinion',
-        subject: { kind: 'submission', id: submission.id },
-        scopePath: submission.scopePath,
-        detail: { cleared: cases.length - returned, returned },
-      });
-      return ok({ cleared: cases.length - returned, returned });
+      if (given.value.jobId !== null) afterCommit(wake);
+      return ok(tellOpinion(given.value, { act: 'review.give-opinion', audit }));
+    },
+  });
+
+  defineRoute(app, {
+    method: 'POST',
+    path: '/api/review-submissions/:id/outside-opinion',
+    access: ['officer', 'approver'],
+    summary: 'Ghi ý kiến theo văn bản đến của cấp trên / Record the superior’s opinion from its paper',
+    params: byId,
+    body: outsideOpinionCommand,
+    response: opinionGiven,
+    act: 'review.record-opinion',
+    handler: async ({ db, clock, principal, audit }, { params, body: { commandId: _, ...told } }) => {
+      const acting = actingOf(clock, principal);
+      const recorded = await recordOutsideOpinion(db, { id: params.id, ...told, acting });
+      if (!recorded.ok) return recorded;
+      return ok(tellOpinion(recorded.value, { act: 'review.record-opinion', audit }));
     },
   });
 
@@ -155,7 +190,10 @@ export const recognitionRoutes: FeatureRoutes = (app) => {
     response: recognised,
     status: 201,
     act: 'review.recognise',
-    handler: async ({ db, clock, principal, audit, origin }, { params, body: { commandId: _, ...told } }) => {
+    handler: async (
+      { db, clock, principal, audit, origin, afterCommit },
+      { params, body: { commandId: _, ...told } },
+    ) => {
       const done = await recogniseCases(db, {
         roundId: params.id,
         ...told,
@@ -163,13 +201,14 @@ export const recognitionRoutes: FeatureRoutes = (app) => {
       });
       if (!done.ok) return done;
       const { id, scopePath, number, counts } = done.value.decision;
+      if (done.value.jobId !== null) afterCommit(wake);
       audit({
         act: 'review.recognise',
         subject: { kind: 'decision', id },
         scopePath,
         detail: { number, cases: done.value.cases.length },
       });
-      return ok({ id, counts });
+      return ok({ id, number, counts });
     },
   });
 

@@ -1,6 +1,7 @@
+import type { Signatory } from '@benvung/domain/document/document-frame';
 import { ok } from '@benvung/domain/shared/result';
 import { HOUSEHOLD_CLASSES } from '@benvung/domain/standard/household-class';
-import { makeDocument } from '../../document/document.public.ts';
+import { makeDocument, numberDocument } from '../../document/document.public.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { findUnitOn } from '../../territory/territory.public.ts';
 import type { StoredCase } from '../case/case.store.ts';
@@ -10,21 +11,39 @@ import { classWord, headWord, type Papers, paperMaker, villageNamesOn } from '..
 import type { ReviewRound } from '../review-round.store.ts';
 import type { StoredSubmission } from './submission.store.ts';
 
-interface SubmissionToWrite {
+/** The paper of an act, with the number its register gave it. */
+export interface NumberedPaper {
+  readonly documentId: string;
+  readonly reference: string;
+  /** Long work that draws the file. */
+  readonly jobId: string | null;
+}
+
+interface Signing {
+  /** The number the paper register gave; null takes the next one. */
+  readonly number: number | null;
+  readonly signatory: Signatory;
+}
+
+interface SubmissionToWrite extends Signing {
   readonly submission: StoredSubmission;
   readonly round: ReviewRound;
   readonly cases: readonly StoredCase[];
   readonly acting: Acting;
 }
 
-const subjectsOf = ({ submission, round, cases }: Omit<SubmissionToWrite, 'acting'>) => [
+const subjectsOf = ({
+  submission,
+  round,
+  cases,
+}: Pick<SubmissionToWrite, 'submission' | 'round' | 'cases'>) => [
   { kind: 'submission', id: submission.id },
   { kind: 'round', id: round.id },
   ...cases.map(({ id }) => ({ kind: 'case', id })),
 ];
 
-/** The submission to the superior: how many households of each result, and all of them by name. Answers the document's id. */
-export async function makeSubmissionPaper(db: Db, told: SubmissionToWrite): Papers<string> {
+/** The submission to the superior: how many households of each result, and all of them by name. */
+export async function makeSubmissionPaper(db: Db, told: SubmissionToWrite): Papers<NumberedPaper> {
   const { submission, round, cases, acting } = told;
   const facts = await listAgendaFacts(db, {
     roundId: round.id,
@@ -72,13 +91,25 @@ export async function makeSubmissionPaper(db: Db, told: SubmissionToWrite): Pape
           },
         ],
       },
-      signatory: null,
+      signatory: told.signatory,
       subjects: subjectsOf(told),
       origin: acting.origin ?? null,
     },
     paperMaker(acting),
   );
-  return made.ok ? ok(made.value.id) : made;
+  return made.ok ? numbered(db, made.value.id, told) : made;
+}
+
+/** Of a submission made before submissions bore numbers. */
+const LEFT_BLANK = '……/TTr-UBND';
+
+async function numbered(
+  db: Db,
+  documentId: string,
+  { number, acting }: Pick<SubmissionToWrite, 'number' | 'acting'>,
+): Papers<NumberedPaper> {
+  const given = await numberDocument(db, documentId, paperMaker(acting), number);
+  return given.ok ? ok({ documentId, reference: given.value.reference, jobId: given.value.jobId }) : given;
 }
 
 interface OpinionToWrite extends SubmissionToWrite {
@@ -86,8 +117,8 @@ interface OpinionToWrite extends SubmissionToWrite {
   readonly reasons: ReadonlyMap<string, string>;
 }
 
-/** The superior's opinion, issued by the unit above and seen by the commune it is about. Answers the document's id. */
-export async function makeOpinionPaper(db: Db, told: OpinionToWrite): Papers<string> {
+/** The superior's opinion, issued by the unit above and seen by the commune it is about. */
+export async function makeOpinionPaper(db: Db, told: OpinionToWrite): Papers<NumberedPaper> {
   const { submission, cases, reasons, acting } = told;
   const commune = await findUnitOn(db, submission.originCommuneId, acting.today);
   const villageOf = await villageNamesOn(
@@ -106,7 +137,7 @@ export async function makeOpinionPaper(db: Db, told: OpinionToWrite): Papers<str
       data: {
         year: submission.year,
         commune: `${name.charAt(0).toLocaleLowerCase('vi')}${name.slice(1)}`,
-        submission: { reference: submission.number || '……/TTr-UBND', day: submission.submittedOn },
+        submission: { reference: submission.number ?? LEFT_BLANK, day: submission.submittedOn },
         outcome: reasons.size < cases.length ? 'clear' : 'returned',
         returned: cases
           .filter(({ id }) => reasons.has(id))
@@ -116,11 +147,11 @@ export async function makeOpinionPaper(db: Db, told: OpinionToWrite): Papers<str
             reason: reasons.get(id) ?? '',
           })),
       },
-      signatory: null,
+      signatory: told.signatory,
       subjects: subjectsOf(told),
       origin: acting.origin ?? null,
     },
     paperMaker(acting),
   );
-  return made.ok ? ok(made.value.id) : made;
+  return made.ok ? numbered(db, made.value.id, told) : made;
 }

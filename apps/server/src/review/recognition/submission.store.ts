@@ -1,3 +1,4 @@
+import type { Signatory } from '@benvung/domain/document/document-frame';
 import { sql } from 'kysely';
 import { rangeOf } from '../../platform/database/area-scope.ts';
 import type { Db } from '../../platform/database/database.ts';
@@ -21,6 +22,9 @@ export interface StoredSubmission {
   readonly opinionNumber: string | null;
   readonly opinionBy: string | null;
   readonly opinionOn: string | null;
+  /** Who signs the submission, and who signed the opinion on it. */
+  readonly signatory: Signatory | null;
+  readonly opinionSignatory: Signatory | null;
   readonly documentId: string | null;
   readonly opinionDocumentId: string | null;
   readonly version: number;
@@ -45,6 +49,8 @@ const COLUMNS = [
   ['opinion_number', 'opinionNumber'],
   ['opinion_by', 'opinionBy'],
   ['opinion_on', 'opinionOn'],
+  ['signatory', 'signatory'],
+  ['opinion_signatory', 'opinionSignatory'],
   ['document_id', 'documentId'],
   ['opinion_document_id', 'opinionDocumentId'],
   ['version', 'version'],

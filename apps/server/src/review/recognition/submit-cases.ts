@@ -1,16 +1,19 @@
 import { createHash } from 'node:crypto';
+import type { Signatory } from '@benvung/domain/document/document-frame';
 import type { DocumentProblemCode } from '@benvung/domain/document/problems';
 import { postingOver } from '@benvung/domain/review/case/decide-case-act';
 import type { ReviewProblemCode } from '@benvung/domain/review/problems';
 import { dueOf } from '@benvung/domain/review/review-procedure';
 import { decideRoundAct } from '@benvung/domain/review/review-round';
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
+import { retirePaper } from '../../document/document.public.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { newId } from '../../platform/ids.ts';
 import { lockCases, type StoredCase } from '../case/case.store.ts';
 import { listCases } from '../case/case-board.store.ts';
 import { type Acting, caseGroundOf, takeCaseSteps } from '../case/take-case-steps.ts';
 import { casesWithOpenGrievance } from '../grievance/grievance.store.ts';
+import { paperMaker } from '../paper-ground.ts';
 import { findRoundById, lockRound } from '../review-round.store.ts';
 import {
   findSubmission,
@@ -20,26 +23,32 @@ import {
   putSubmittedCases,
   type StoredSubmission,
 } from './submission.store.ts';
-import { makeOpinionPaper, makeSubmissionPaper } from './submission-papers.ts';
+import { makeSubmissionPaper } from './submission-papers.ts';
 
-type Refused = Problem<ReviewProblemCode | DocumentProblemCode | 'shared.not-found'>;
-type Done<Value> = Promise<Result<Value, Refused>>;
+export type SubmissionRefused = Problem<ReviewProblemCode | DocumentProblemCode | 'shared.not-found'>;
+type Done<Value> = Promise<Result<Value, SubmissionRefused>>;
 
 const MOST = 20_000;
 
 export interface Submitted {
   readonly submission: StoredSubmission;
   readonly cases: readonly StoredCase[];
+  /** Long work that draws its paper. */
+  readonly jobId: string | null;
+}
+
+interface Submission {
+  readonly roundId: string;
+  /** The number the paper register gave; null takes the next one. */
+  readonly number: number | null;
+  readonly signatory: Signatory;
+  readonly acting: Acting;
 }
 
 /** Everything whose posting is over goes upward for the superior's opinion, with its tables as they are now. */
 export async function submitCases(
   db: Db,
-  {
-    roundId,
-    number,
-    acting,
-  }: { readonly roundId: string; readonly number: string | null; readonly acting: Acting },
+  { roundId, number, signatory, acting }: Submission,
 ): Done<Submitted> {
   const round = await lockRound(db, roundId);
   if (round === undefined) return refuse('shared.not-found');
@@ -77,7 +86,7 @@ export async function submitCases(
     id: newId(),
     roundId,
     year: round.year,
-    number,
+    number: null,
     submittedOn: acting.today,
     submittedBy: acting.actor,
     dueOn: due.day,
@@ -90,21 +99,31 @@ export async function submitCases(
     opinionNumber: null,
     opinionBy: null,
     opinionOn: null,
+    signatory,
+    opinionSignatory: null,
     documentId: null,
     opinionDocumentId: null,
     version: 1,
     scopePath: round.scopePath,
   };
-  const paper = await makeSubmissionPaper(db, { submission: unwritten, round, cases, acting });
+  const paper = await makeSubmissionPaper(db, {
+    submission: unwritten,
+    round,
+    cases,
+    number,
+    signatory,
+    acting,
+  });
   if (!paper.ok) return paper;
-  const submission = { ...unwritten, documentId: paper.value };
+  const { documentId, reference, jobId } = paper.value;
+  const submission = { ...unwritten, number: reference, documentId };
   const taken = await takeCaseSteps(
     ground,
     cases.map((subject) => ({
       subject,
       act: { act: 'submit' },
-      evidence: { submission: submission.id, number },
-      documentId: paper.value,
+      evidence: { submission: submission.id, number: reference },
+      documentId,
       ties: { submissionId: submission.id },
     })),
   );
@@ -120,7 +139,7 @@ export async function submitCases(
       reason: null,
     })),
   );
-  return ok({ submission, cases: taken.value });
+  return ok({ submission, cases: taken.value, jobId });
 }
 
 export const hashOf = (value: unknown): string =>
@@ -141,85 +160,12 @@ function movementsOf(cases: readonly StoredCase[]): { from: string; to: string; 
     });
 }
 
-interface Opinion {
-  readonly id: string;
-  readonly version: number;
-  readonly number: string;
-  readonly opinion: string;
-  /** Cases sent back, each with its reason; all others are cleared. */
-  readonly returned: readonly { readonly caseId: string; readonly reason: string }[];
-  /** Areas in which the person may approve: the superior's lies above the commune. */
-  readonly areas: readonly string[];
-  readonly acting: Acting;
-}
-
-/** The superior's opinion: it clears a submission, or sends some of its cases back. */
-export async function giveOpinion(db: Db, told: Opinion): Done<Submitted> {
-  const locked = await lockOpen(db, told);
-  if (!locked.ok) return locked;
-  const { submission, round, ground } = locked.value;
-  const above = told.areas.some(
-    (area) => area !== submission.scopePath && submission.scopePath.startsWith(area),
-  );
-  if (!above) return refuse('review.superior-only', { superior: submission.superior });
-  const sent = await listSubmittedCases(db, submission);
-  const cases = (
-    await lockCases(db, {
-      originCommuneId: submission.originCommuneId,
-      ids: sent.map(({ caseId }) => caseId),
-    })
-  ).filter(({ standing, submissionId }) => standing.state === 'submitted' && submissionId === submission.id);
-  const reasons = new Map(told.returned.map(({ caseId, reason }) => [caseId, reason]));
-  if (told.returned.some(({ caseId }) => !cases.some(({ id }) => id === caseId)))
-    return refuse('review.case-changed');
-  const paper = await makeOpinionPaper(db, { submission, round, cases, reasons, acting: told.acting });
-  if (!paper.ok) return paper;
-  const taken = await takeCaseSteps(
-    ground,
-    cases.map((subject) => {
-      const reason = reasons.get(subject.id);
-      return {
-        subject,
-        act: reason === undefined ? { act: 'clear' } : { act: 'return', reason },
-        evidence: { submission: submission.id, opinion: told.number },
-        documentId: paper.value,
-      };
-    }),
-  );
-  if (!taken.ok) return taken;
-  const answered: StoredSubmission = {
-    ...submission,
-    state: 'answered',
-    opinion: told.opinion || null,
-    opinionNumber: told.number || null,
-    opinionBy: told.acting.actor,
-    opinionOn: told.acting.today,
-    opinionDocumentId: paper.value,
-    version: submission.version + 1,
-  };
-  await putSubmission(db, answered);
-  await putSubmittedCases(
-    db,
-    answered,
-    cases.map(({ id, standing }) => {
-      const reason = reasons.get(id) ?? null;
-      return {
-        caseId: id,
-        class: standing.class ?? '',
-        answer: reason === null ? ('clear' as const) : ('return' as const),
-        reason,
-      };
-    }),
-  );
-  return ok({ submission: answered, cases: taken.value });
-}
-
-/** A submission nobody has answered is taken back. */
+/** A submission nobody has answered is taken back; its paper is withdrawn. */
 export async function recallSubmission(
   db: Db,
   told: { readonly id: string; readonly version: number; readonly reason: string; readonly acting: Acting },
 ): Done<Submitted> {
-  const locked = await lockOpen(db, told);
+  const locked = await lockOpenSubmission(db, told);
   if (!locked.ok) return locked;
   const { submission, ground } = locked.value;
   const sent = await listSubmittedCases(db, submission);
@@ -241,10 +187,16 @@ export async function recallSubmission(
   if (!taken.ok) return taken;
   const recalled: StoredSubmission = { ...submission, state: 'recalled', version: submission.version + 1 };
   await putSubmission(db, recalled);
-  return ok({ submission: recalled, cases: taken.value });
+  const { acting, reason } = told;
+  await retirePaper(db, submission.documentId, { reason, today: acting.today, by: paperMaker(acting) });
+  return ok({ submission: recalled, cases: taken.value, jobId: null });
 }
 
-async function lockOpen(db: Db, { id, version, acting }: { id: string; version: number; acting: Acting }) {
+/** A submission that waits for its answer, held by this transaction. */
+export async function lockOpenSubmission(
+  db: Db,
+  { id, version, acting }: { readonly id: string; readonly version: number; readonly acting: Acting },
+) {
   const seen = await findSubmission(db, id);
   const submission = seen === undefined ? undefined : await lockSubmission(db, seen);
   const round = submission === undefined ? undefined : await findRoundById(db, submission.roundId);

@@ -1,6 +1,10 @@
 import { sampleClosing, sampleOpening } from '@benvung/domain/review/review-record.sample';
 import { sql } from 'kysely';
 import { beforeEach, expect, test } from 'vitest';
+import { findDocument } from '../../document/document.store.ts';
+import { keepIncoming } from '../../document/keep-incoming.ts';
+import { numberDocument } from '../../document/number-document.ts';
+import { readNumbering } from '../../document/read-numbering.ts';
 import type { DatabaseHandle } from '../../platform/database/database.ts';
 import { describeOnEachDatabase } from '../../platform/testing/test-database.ts';
 import { findUnitOn } from '../../territory/territory.public.ts';
@@ -23,6 +27,7 @@ import {
   openTestRounds,
   testHouseholdId,
   testPaperData,
+  testPaperIds,
   testPapersOf,
   testRecord,
   valueOfResult as value,
@@ -33,12 +38,14 @@ import {
 import { listRecordsOfCommunes } from '../review-record.store.ts';
 import { findRoundById, type ReviewRound } from '../review-round.store.ts';
 import { listCertificatesOfHousehold, listRenewals } from './certificate.store.ts';
+import { giveOpinion, recordOutsideOpinion } from './give-opinion.ts';
 import { issueCertificates, reissueCertificate, revokeCertificate } from './issue-certificates.ts';
 import { readDecision, readRecognitionDesk } from './read-recognition.ts';
 import { recogniseCases } from './recognise-cases.ts';
-import { giveOpinion, recallSubmission, submitCases } from './submit-cases.ts';
+import { recallSubmission, submitCases } from './submit-cases.ts';
 
 const id = testHouseholdId;
+const signatory = { name: 'Hoàng Văn Đức', position: 'Phó Chủ tịch', authority: 'KT' } as const;
 describeOnEachDatabase('a round by the procedure', (open) => {
   let handle: DatabaseHandle;
   let round: ReviewRound;
@@ -83,6 +90,10 @@ describeOnEachDatabase('a round by the procedure', (open) => {
   const stateOf = async (number: number) =>
     (await cases()).find(({ householdId }) => householdId === id(number))!.standing.state;
   const papersOf = (kind: string, subject: string) => testPapersOf(handle.db, kind, subject);
+  const paperNow = async (document: string | null) => {
+    const { state, number, endReason } = (await findDocument(handle.db, document!))!;
+    return { state, number, reason: endReason };
+  };
   const paperData = (document: string | null) => testPaperData(handle.db, document);
   const plan = async () => {
     const village = (await findUnitOn(handle.db, 71, '2024-10-01'))!;
@@ -141,7 +152,7 @@ describeOnEachDatabase('a round by the procedure', (open) => {
     return [late, ...duties.map((one) => [one.kind, one.day, one.count, one.unit?.id, one.workingDaysLate])];
   };
   const submit = (today: string) =>
-    submitCases(handle.db, { roundId: round.id, number: '12/TTr-UBND', acting: on(today) });
+    submitCases(handle.db, { roundId: round.id, number: null, signatory, acting: on(today) });
 
   test('is held in a meeting: each household its own vote, below half it is surveyed again, all in one act', async () => {
     const meeting = await plan();
@@ -189,7 +200,9 @@ describeOnEachDatabase('a round by the procedure', (open) => {
       reason: 'đếm nhầm',
       acting,
     });
-    expect(reopened).toMatchObject({ value: { meeting: { state: 'planned' } } });
+    expect(reopened).toMatchObject({ value: { meeting: { state: 'planned', documentId: null } } });
+    const [minutes] = await testPaperIds(handle.db, 'meeting', meeting.id);
+    expect(await paperNow(minutes!)).toEqual({ state: 'withdrawn', number: null, reason: 'đếm nhầm' });
     expect((await cases()).map(({ standing }) => standing.state)).toEqual(['scored', 'scored', 'scored']);
   });
 
@@ -228,10 +241,16 @@ describeOnEachDatabase('a round by the procedure', (open) => {
         acting: on('2024-10-09'),
       }),
     );
+    expect(await paperNow(submission.documentId)).toEqual({
+      state: 'withdrawn',
+      number: 1,
+      reason: 'thiếu biểu',
+    });
     const again = value(await submit('2024-10-09')).submission;
+    expect(again.number).toBe('02/TTr-UBND');
     expect(await due('2024-10-18')).toEqual([1, ['opinion', '2024-10-16', 3, 7, 2]]);
     const [first] = await cases();
-    const opinion = { id: again.id, version: 1, number: '5/UBND', opinion: '', acting: on('2024-10-10') };
+    const opinion = { id: again.id, version: 1, number: 5, signatory, opinion: '', acting: on('2024-10-10') };
     const returned = [{ caseId: first!.id, reason: 'thiếu chữ ký' }];
     expect(await giveOpinion(handle.db, { ...opinion, returned, areas: ['/1/46/461/7/'] })).toMatchObject({
       problem: { code: 'review.superior-only' },
@@ -255,35 +274,73 @@ describeOnEachDatabase('a round by the procedure', (open) => {
     expect(await giveOpinion(handle.db, { ...opinion, returned, areas: ['/1/46/461/'] })).toMatchObject({
       problem: { code: 'review.submission-answered' },
     });
+    expect(given.submission).toMatchObject({
+      opinionNumber: '05/UBND-GN',
+      opinionSignatory: { position: 'Phó Chủ tịch' },
+    });
+    expect(await paperNow(given.submission.opinionDocumentId)).toMatchObject({
+      state: 'numbered',
+      number: 5,
+    });
   });
 
   test('ends with a decision of four lists that makes its results official, and with certificates', async () => {
     await meet({});
     await post('2024-10-03');
     const { submission } = value(await submit('2024-10-09'));
+    const paper = value(
+      await keepIncoming(
+        handle.db,
+        {
+          unitId: 7,
+          reference: '412/UBND-LĐ',
+          day: '2024-10-10',
+          body: 'UBND huyện Đông',
+          subject: 'Cho ý kiến',
+          file: { name: 'scan.pdf', bytes: Buffer.from('%PDF-1.7\n') },
+        },
+        { accountId: null, actor: 'hoa', now: '2024-10-10T02:00:00Z', today: '2024-10-10', areas: null },
+      ),
+    );
     const opinion = {
       id: submission.id,
       version: 1,
-      number: '5/UBND',
+      documentId: paper,
       opinion: '',
       returned: [],
-      acting: on('2024-10-10'),
+      acting: on('2024-10-11'),
     };
-    value(await giveOpinion(handle.db, { ...opinion, areas: ['/1/46/461/'] }));
+    expect(
+      await recordOutsideOpinion(handle.db, { ...opinion, documentId: submission.documentId! }),
+    ).toMatchObject({ problem: { code: 'shared.not-found' } });
+    expect(value(await recordOutsideOpinion(handle.db, opinion)).submission).toMatchObject({
+      opinionNumber: '412/UBND-LĐ',
+      opinionOn: '2024-10-10',
+      opinionBy: 'UBND huyện Đông',
+    });
     const unit = (await findUnitOn(handle.db, 7, '2024-10-11'))!;
     const desk = value(await readRecognitionDesk(handle.db, { unit, year: 2024, acting: on('2024-10-11') }));
     expect(desk.rounds[0]).toMatchObject({ cleared: 3, lists: { POOR: 1, POVERTY_EXIT: 1, REFUSED: 1 } });
     const decide = {
       roundId: round.id,
-      number: '31/QĐ-UBND',
+      number: 31,
       decidedOn: '2024-10-11',
-      signedBy: 'Ông Đức',
+      signatory,
       acting: on('2024-10-11'),
     };
     expect(await recogniseCases(handle.db, { ...decide, expected: 2 })).toMatchObject({
       problem: { code: 'review.case-changed' },
     });
     const { decision } = value(await recogniseCases(handle.db, { ...decide, expected: 3 }));
+    expect(decision).toMatchObject({ number: '31/QĐ-UBND', signedBy: 'Hoàng Văn Đức', signatory });
+    expect(await paperNow(decision.documentId)).toMatchObject({ state: 'numbered', number: 31 });
+    const register = { unitId: 7, kind: 'recognition', day: '2024-12-01' } as const;
+    expect(value(await readNumbering(handle.db, register))).toMatchObject({
+      symbol: 'QĐ-UBND',
+      next: 32,
+      free: [{ from: 1, to: 30 }],
+      signatories: [signatory],
+    });
     const [, , third] = await cases();
     expect(await papersOf('decision', decision.id)).toEqual(['recognition', 'refusal']);
     expect(await paperData(decision.documentId)).toMatchObject({
@@ -293,8 +350,8 @@ describeOnEachDatabase('a round by the procedure', (open) => {
         exitedPoor: [{ head: 'Hộ 0002' }],
         exitedNearPoor: [],
       },
-      opinion: { reference: '5/UBND', day: '2024-10-10' },
-      submission: { reference: '12/TTr-UBND' },
+      opinion: { reference: '412/UBND-LĐ', day: '2024-10-10' },
+      submission: { reference: '01/TTr-UBND' },
     });
     expect(await papersOf('household', id(3))).toEqual(['refusal']);
     expect(await papersOf('case', third!.id)).toContain('refusal');
@@ -312,11 +369,29 @@ describeOnEachDatabase('a round by the procedure', (open) => {
     const read = value(await readDecision(handle.db, { id: decision.id, today: '2024-10-11' }));
     expect(read.lines.find(({ list }) => list === 'REFUSED')?.reason).toContain('điểm A 190, điểm B 10');
 
-    const issue = () => issueCertificates(handle.db, { decisionId: decision.id, acting: on('2024-10-12') });
+    const issue = () =>
+      issueCertificates(handle.db, {
+        decisionId: decision.id,
+        number: 417,
+        signatory,
+        acting: on('2024-10-12'),
+      });
     expect(await issue()).toMatchObject({ value: { issued: 1, renewed: 0, ended: 0 } });
     expect(await issue()).toMatchObject({ value: { issued: 0, renewed: 0, ended: 0 } });
+    const refused = (await testPaperIds(handle.db, 'household', id(3)))[0]!;
+    const by = { accountId: null, actor: 'hoa', now: '2024-10-12T02:00:00Z' };
+    expect(await numberDocument(handle.db, refused, by, 8)).toMatchObject({
+      value: { reference: '08/TB-UBND' },
+    });
+    const [openingPaper] = await testPaperIds(handle.db, 'round', round.id, 'roundOpening');
+    expect(await numberDocument(handle.db, openingPaper!, by, 31)).toMatchObject({
+      problem: { code: 'document.number-taken', detail: { reference: '31/QĐ-UBND', next: 32 } },
+    });
+    expect(await numberDocument(handle.db, openingPaper!, by, 12)).toMatchObject({
+      value: { reference: '12/QĐ-UBND' },
+    });
     const [certificate] = await listCertificatesOfHousehold(handle.db, id(1));
-    expect(certificate).toMatchObject({ number: '0001/GCN-HN.HCN', class: 'POOR', state: 'valid' });
+    expect(certificate).toMatchObject({ number: '417/GCN-HN.HCN', class: 'POOR', state: 'valid' });
     expect(await papersOf('certificate', certificate!.id)).toEqual(['certificate']);
     expect(await papersOf('household', id(1))).toEqual(['certificate']);
     expect(await paperData(certificate!.documentId)).toMatchObject({
@@ -324,12 +399,14 @@ describeOnEachDatabase('a round by the procedure', (open) => {
       residence: 'Thôn Một, xã Bảy, huyện Đông, tỉnh Thử',
       years: [{ year: 2024, result: 'Hộ nghèo', decision: 'QĐ số 31/QĐ-UBND ngày 11/10/2024' }],
     });
+    expect(await paperNow(certificate!.documentId)).toMatchObject({ state: 'numbered', number: 417 });
     expect(await listRenewals(handle.db, certificate!)).toMatchObject([
       { year: 2024, decisionNumber: '31/QĐ-UBND' },
     ]);
     const lost = { id: certificate!.id, version: 1, reason: 'mất', acting: on('2024-11-01') };
     const reissued = value(await reissueCertificate(handle.db, lost));
-    expect(reissued.number).toBe('0002/GCN-HN.HCN');
+    expect(reissued.number).toBe('418/GCN-HN.HCN');
+    expect(await paperNow(certificate!.documentId)).toMatchObject({ state: 'withdrawn', reason: 'mất' });
     value(await revokeCertificate(handle.db, { ...lost, id: reissued.id }));
     expect((await listCertificatesOfHousehold(handle.db, id(1))).map(({ state }) => state)).toEqual([
       'revoked',

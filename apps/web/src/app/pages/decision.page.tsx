@@ -7,13 +7,15 @@ import { recognitionWords } from '../../features/review/procedure/recognition.wo
 import { Answer } from '../../platform/answer.tsx';
 import { useWords } from '../../platform/i18n.ts';
 import { PageHeading } from '../../platform/page-heading.tsx';
+import { useSession } from '../session-context.ts';
 import { useMay } from '../use-may.ts';
-import { caseLink, classOf } from './procedure-parts.tsx';
+import { caseLink, classOf, numbering } from './procedure-parts.tsx';
 
 /** One recognition decision with its lists and certificates. */
 export function DecisionPage() {
   const t = useWords(recognitionWords);
   const { id } = useParams({ from: '/cong-nhan/quyet-dinh/$id' });
+  const { today } = useSession();
   const may = useMay(['officer', 'approver']);
   const decision = useQuery(decisionQuery(id));
   return (
@@ -21,7 +23,12 @@ export function DecisionPage() {
       {(view) => (
         <>
           <PageHeading>{t('decisionTitle', { number: view.number })}</PageHeading>
-          <DecisionCard view={view} may={may} renderClass={classOf} renderCase={caseLink} />
+          <DecisionCard
+            {...{ view, today, may }}
+            renderNumbering={numbering}
+            renderClass={classOf}
+            renderCase={caseLink}
+          />
           <DocumentList about={{ kind: 'decision', id }} />
         </>
       )}

@@ -8,6 +8,7 @@ import { documentsTogether, registerQuery } from '../../features/document/docume
 import styles from '../../features/document/document.module.css';
 import { documentWords } from '../../features/document/document.words.ts';
 import { DocumentTable } from '../../features/document/document-table.tsx';
+import { IncomingForm } from '../../features/document/incoming-form.tsx';
 import { NoticeForm } from '../../features/document/notice-form.tsx';
 import { Answer } from '../../platform/answer.tsx';
 import { saveFile } from '../../platform/export/save-file.ts';
@@ -33,7 +34,7 @@ export function DocumentsPage() {
   const search = useSearch({ from: '/van-ban' });
   const navigate = useNavigate({ from: '/van-ban' });
   const mayWrite = useMay(['officer', 'approver']);
-  const [drafting, setDrafting] = useState(false);
+  const [drafting, setDrafting] = useState<'notice' | 'incoming' | null>(null);
   const [words, setWords] = useState('');
   const filter = {
     unit: place.unit.id,
@@ -57,7 +58,14 @@ export function DocumentsPage() {
       <p>{t('lead', { unit: place.unit.name })}</p>
       <Filters search={search} onChange={set} words={words} onWords={setWords} />
       <div className={styles.line}>
-        {mayWrite && !drafting ? <Button onClick={() => setDrafting(true)}>{t('newNotice')}</Button> : null}
+        {mayWrite && drafting === null ? (
+          <>
+            <Button onClick={() => setDrafting('notice')}>{t('newNotice')}</Button>
+            <Button variant="outline" onClick={() => setDrafting('incoming')}>
+              {t('newIncoming')}
+            </Button>
+          </>
+        ) : null}
         {filter.kind === undefined ? null : (
           <Button variant="outline" loading={together.isPending} onClick={() => together.mutate()}>
             {t('together')}
@@ -65,11 +73,20 @@ export function DocumentsPage() {
         )}
       </div>
       {together.isError ? <ProblemNotice error={together.error} /> : null}
-      {drafting ? (
+      {drafting === 'incoming' ? (
+        <IncomingForm
+          unit={place.unit.id}
+          today={place.on}
+          onKept={(id) => void navigate({ to: '/van-ban/$id', params: { id } })}
+          onClose={() => setDrafting(null)}
+        />
+      ) : null}
+      {drafting === 'notice' ? (
         <NoticeForm
           unit={place.unit.id}
+          today={place.on}
           onMade={(id) => void navigate({ to: '/van-ban/$id', params: { id } })}
-          onClose={() => setDrafting(false)}
+          onClose={() => setDrafting(null)}
         />
       ) : null}
       <Answer query={register} rows={8}>

@@ -2,11 +2,13 @@ import type { DeskView } from '@benvung/contract/review-desk';
 import { Button } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { NumberAndSigner } from '../../features/document/number-and-signer.tsx';
 import { ReviewBoard } from '../../features/review/procedure/board.tsx';
 import { meetingWords } from '../../features/review/procedure/meeting.words.ts';
 import { Meetings } from '../../features/review/procedure/meeting-list.tsx';
 import { procedureWords } from '../../features/review/procedure/procedure.words.ts';
 import { Recognition } from '../../features/review/procedure/recognition-desk.tsx';
+import type { RenderNumbering } from '../../features/review/procedure/render-numbering.ts';
 import { RequestForm } from '../../features/review/procedure/request-form.tsx';
 import { ClassChip } from '../../features/standard/class-chip.tsx';
 import { useWords } from '../../platform/i18n.ts';
@@ -106,6 +108,9 @@ function MeetingsPart({ desk }: { readonly desk: DeskView }) {
   );
 }
 
+/** The number of an act's paper and its signer, for the features that need them. */
+export const numbering: RenderNumbering = (of) => <NumberAndSigner {...of} />;
+
 function RecognitionPart({ desk }: { readonly desk: DeskView }) {
   const maySubmit = useMay(['officer', 'approver']);
   const mayDecide = useMay(['approver']);
@@ -114,6 +119,7 @@ function RecognitionPart({ desk }: { readonly desk: DeskView }) {
       unit={desk.unit.id}
       year={desk.year}
       {...{ maySubmit, mayDecide }}
+      renderNumbering={numbering}
       renderSubmission={(id, text) => (
         <Link to="/cong-nhan/trinh/$id" params={{ id }}>
           {text}

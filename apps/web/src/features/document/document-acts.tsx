@@ -12,6 +12,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import { actOn, attachSigned, registerQuery, replace, withdraw } from './document.api.ts';
 import styles from './document.module.css';
 import { documentWords } from './document.words.ts';
+import { NumberAndSigner } from './number-and-signer.tsx';
 
 interface ActsProps {
   readonly document: DocumentView;
@@ -27,11 +28,9 @@ export function DocumentActs({ document, onGone }: ActsProps) {
   const [open, setOpen] = useState<'withdraw' | 'replace' | null>(null);
   const { id, version, acts } = document;
   const act = useCommand({
-    send: (word: 'number' | 'issue' | 'discarding', commandId) =>
-      actOn({ id, version, act: word }, commandId),
+    send: (word: 'issue' | 'discarding', commandId) => actOn({ id, version, act: word }, commandId),
     changes: CHANGES,
-    done: (answer, word) =>
-      word === 'number' ? t('numberGiven', { reference: answer?.reference ?? '' }) : t('done'),
+    done: () => t('done'),
     onDone: (_answer, word) => {
       if (word === 'discarding') onGone();
     },
@@ -39,11 +38,7 @@ export function DocumentActs({ document, onGone }: ActsProps) {
   const can = (one: DocumentView['acts'][number]) => acts.includes(one);
   return (
     <div className={styles.line}>
-      {can('number') ? (
-        <Button loading={act.isPending} onClick={() => act.mutate('number')}>
-          {t('giveNumber')}
-        </Button>
-      ) : null}
+      {can('number') ? <GiveNumber document={document} /> : null}
       {can('issue') ? (
         <Button loading={act.isPending} onClick={() => act.mutate('issue')}>
           {t('issue')}
@@ -67,6 +62,34 @@ export function DocumentActs({ document, onGone }: ActsProps) {
       ) : null}
       {act.isError ? <ProblemNotice error={act.error} /> : null}
       {open === null ? null : <EndBox document={document} how={open} onClose={() => setOpen(null)} />}
+    </div>
+  );
+}
+
+/** The next number of its register, unless the paper register gave another. */
+function GiveNumber({ document }: { readonly document: DocumentView }) {
+  const t = useWords(documentWords);
+  const [number, setNumber] = useState<number | null>(null);
+  const { id, version, unitId, kind, day } = document;
+  const give = useCommand({
+    send: (told: { number: number | null }, commandId) =>
+      actOn({ id, version, act: 'number', ...told }, commandId),
+    changes: CHANGES,
+    done: (answer) => t('numberGiven', { reference: answer?.reference ?? '' }),
+  });
+  return (
+    <div className={styles.filters}>
+      <NumberAndSigner
+        {...{ kind, day }}
+        unit={unitId}
+        tried={false}
+        numberOnly
+        onChange={(told) => setNumber(told.number)}
+      />
+      <Button loading={give.isPending} onClick={() => give.mutate({ number })}>
+        {t('giveNumber')}
+      </Button>
+      {give.isError ? <ProblemNotice error={give.error} /> : null}
     </div>
   );
 }

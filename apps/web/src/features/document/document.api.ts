@@ -53,8 +53,10 @@ interface Target {
 
 const post = (path: string, body: object) => request(path, documentView.nullable(), { method: 'POST', body });
 
-export const actOn = ({ id, version, act }: Target & { readonly act: string }, commandId: string) =>
-  post(`/api/documents/${id}/${act}`, { commandId, version });
+export const actOn = (
+  { id, act, ...told }: Target & { readonly act: string; readonly number?: number | null },
+  commandId: string,
+) => post(`/api/documents/${id}/${act}`, { commandId, ...told });
 
 export const withdraw = ({ id, ...rest }: Target & { readonly reason: string }, commandId: string) =>
   post(`/api/documents/${id}/withdrawal`, { commandId, ...rest });

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useWords } from '../../platform/i18n.ts';
 import { ProblemNotice } from '../../platform/problem-notice.tsx';
@@ -7,9 +8,12 @@ import { TextField } from '../../ui/text-field.tsx';
 import { draftNotice } from './document.api.ts';
 import styles from './document.module.css';
 import { documentWords } from './document.words.ts';
+import { numberingQuery } from './numbering.api.ts';
+import { HEAD_SIGNS, SignerFields } from './signer-fields.tsx';
 
 interface NoticeFormProps {
   readonly unit: number;
+  readonly today: string;
   readonly onMade: (id: string) => void;
   readonly onClose: () => void;
 }
@@ -21,13 +25,13 @@ const lines = (text: string): string[] =>
     .filter((line) => line !== '');
 
 /** A notice written by hand; every other document comes from the act it belongs to. */
-export function NoticeForm({ unit, onMade, onClose }: NoticeFormProps) {
+export function NoticeForm({ unit, today, onMade, onClose }: NoticeFormProps) {
   const t = useWords(documentWords);
   const [subject, setSubject] = useState('');
   const [to, setTo] = useState('');
   const [text, setText] = useState('');
-  const [name, setName] = useState('');
-  const [position, setPosition] = useState('Chủ tịch');
+  const [signer, setSigner] = useState(HEAD_SIGNS);
+  const numbering = useQuery(numberingQuery({ unit, kind: 'notice', day: today }));
   const make = useCommand({
     send: (_: null, commandId) =>
       draftNotice(
@@ -36,10 +40,7 @@ export function NoticeForm({ unit, onMade, onClose }: NoticeFormProps) {
           subject,
           addressees: lines(to),
           sections: [{ heading: '', paragraphs: lines(text) }],
-          signatory:
-            name.trim() === ''
-              ? null
-              : { name, position, authority: position.trim().toLowerCase().startsWith('phó') ? 'KT' : null },
+          signatory: signer.name.trim() === '' ? null : signer,
         },
         commandId,
       ),
@@ -57,14 +58,8 @@ export function NoticeForm({ unit, onMade, onClose }: NoticeFormProps) {
       <TextField label={t('subject')} value={subject} maxLength={500} onChange={setSubject} autoFocus />
       <Area label={t('addressees')} value={to} rows={2} onChange={setTo} />
       <Area label={t('text')} value={text} rows={6} onChange={setText} />
-      <TextField
-        label={t('signName')}
-        value={name}
-        maxLength={200}
-        onChange={setName}
-        description={t('signNote')}
-      />
-      <TextField label={t('signPosition')} value={position} maxLength={200} onChange={setPosition} />
+      <SignerFields value={signer} onChange={setSigner} known={numbering.data?.signatories ?? []} />
+      <p className={styles.second}>{t('signNote')}</p>
       {make.isError ? <ProblemNotice error={make.error} /> : null}
       <div className={styles.line}>
         <Button type="submit" loading={make.isPending}>

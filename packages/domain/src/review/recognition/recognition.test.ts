@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { certificateAfter, certificateNumber } from './recognition.ts';
+import { certificateAfter } from './recognition.ts';
 
 test.each([
   ['POOR', undefined, 'issue'],
@@ -10,6 +10,3 @@ test.each([
   ['POOR', { class: 'POOR', state: 'revoked' }, 'issue'],
   ['NOT_POOR', { class: 'POOR', state: 'expired' }, 'none'],
 ] as const)('%s with %j: %s', (of, held, outcome) => expect(certificateAfter(of, held)).toBe(outcome));
-
-test('the number has four places, more when there are more', () =>
-  expect([417, 12345].map(certificateNumber)).toEqual(['0417/GCN-HN.HCN', '12345/GCN-HN.HCN']));

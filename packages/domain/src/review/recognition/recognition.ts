@@ -6,11 +6,7 @@ export type CertificateState = (typeof CERTIFICATE_STATES)[number];
 export type RecognitionProblemCode =
   | 'review.superior-only'
   | 'review.submission-answered'
-  | 'review.decision-number-used'
   | 'review.certificate-not-valid';
-
-/** `0417/GCN-HN.HCN`: the number of a commune and year on a certificate. */
-export const certificateNumber = (series: number): string => `${String(series).padStart(4, '0')}/GCN-HN.HCN`;
 
 interface Held {
   readonly class: HouseholdClass;

@@ -10,13 +10,16 @@ import { useCommand } from '../../../platform/use-command.ts';
 import { Block } from '../../../ui/block.tsx';
 import { PagesOfList } from '../../../ui/pages.tsx';
 import styles from '../desk.module.css';
-import { PROCEDURE_KEYS } from './procedure.api.ts';
+import { NUMBERED_KEYS, PROCEDURE_KEYS } from './procedure.api.ts';
 import { certificatesQuery, sendCertificateAct, sendCertificates } from './recognition.api.ts';
 import { recognitionWords } from './recognition.words.ts';
+import { NOT_TOLD, type RenderNumbering } from './render-numbering.ts';
 
 interface DecisionCardProps {
   readonly view: DecisionView;
+  readonly today: string;
   readonly may: boolean;
+  readonly renderNumbering: RenderNumbering;
   readonly renderClass: (householdClass: string | null) => ReactNode;
   readonly renderCase: (id: string, head: string) => ReactNode;
 }
@@ -24,13 +27,23 @@ interface DecisionCardProps {
 const LISTS = ['POOR', 'NEAR_POOR', 'POVERTY_EXIT', 'NEAR_POVERTY_EXIT', 'REFUSED'] as const;
 
 /** A decision with its lists, and the certificates that follow from it. */
-export function DecisionCard({ view, may, renderClass, renderCase }: DecisionCardProps) {
+export function DecisionCard({
+  view,
+  today,
+  may,
+  renderNumbering,
+  renderClass,
+  renderCase,
+}: DecisionCardProps) {
   const t = useWords(recognitionWords);
+  const [told, setTold] = useState(NOT_TOLD);
+  const [tried, setTried] = useState(false);
   const issue = useCommand({
-    send: (_: null, commandId) => sendCertificates(view.id, commandId),
-    changes: PROCEDURE_KEYS,
-    done: ({ issued, renewed, ended }) =>
+    send: (body: object, commandId) => sendCertificates(view.id, { ...body, commandId }),
+    changes: NUMBERED_KEYS,
+    done: ({ issued, renewed, ended, from, to }) =>
       t('certificatesDone', {
+        range: from === null || to === null ? '' : t('certificatesRange', { from, to }),
         issued: formatCount(issued),
         renewed: formatCount(renewed),
         ended: formatCount(ended),
@@ -38,14 +51,35 @@ export function DecisionCard({ view, may, renderClass, renderCase }: DecisionCar
   });
   return (
     <>
-      <p>{t('signedLine', { signer: view.signedBy, day: formatDay(view.decidedOn) })}</p>
+      <p>{t('signedLine', { signer: signerOf(view), day: formatDay(view.decidedOn) })}</p>
       {issue.isError ? <ProblemNotice error={issue.error} /> : null}
       {may ? (
-        <div className={styles.acts}>
-          <Button loading={issue.isPending} onClick={() => issue.mutate(null)}>
-            {t('certificates')}
-          </Button>
-        </div>
+        <Block title={t('certificates')}>
+          <p>{t('certificatesLead')}</p>
+          <div className={styles.form}>
+            {view.commune === null
+              ? null
+              : renderNumbering({
+                  unit: view.commune.id,
+                  kind: 'certificate',
+                  day: today,
+                  count: view.counts.POOR + view.counts.NEAR_POOR,
+                  tried,
+                  onChange: setTold,
+                })}
+            <div>
+              <Button
+                loading={issue.isPending}
+                onClick={() => {
+                  setTried(true);
+                  if (told.signatory !== null) issue.mutate(told);
+                }}
+              >
+                {t('certificates')}
+              </Button>
+            </div>
+          </div>
+        </Block>
       ) : null}
       {LISTS.filter((list) => view.counts[list] > 0).map((list) => (
         <Block key={list} title={t('listOf', { list: t(list), count: formatCount(view.counts[list]) })}>
@@ -84,6 +118,13 @@ export function DecisionCard({ view, may, renderClass, renderCase }: DecisionCar
       <p className={styles.hint}>{t('hash', { hash: view.contentHash.slice(0, 16) })}</p>
     </>
   );
+}
+
+/** `KT. Hoàng Văn Đức, Phó Chủ tịch`; the name alone where no more was told. */
+function signerOf({ signedBy, signatory }: DecisionView): string {
+  if (signatory === null) return signedBy;
+  const authority = signatory.authority === null ? '' : `${signatory.authority}. `;
+  return `${authority}${signatory.name}, ${signatory.position}`;
 }
 
 interface CertificatesProps extends Pick<DecisionCardProps, 'may' | 'renderClass'> {

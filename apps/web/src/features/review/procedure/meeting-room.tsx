@@ -1,7 +1,7 @@
 import type { MeetingView } from '@benvung/contract/review-meeting';
 import { ATTENDEE_KINDS, type AttendeeKind } from '@benvung/domain/review/meeting/meeting';
 import { Button, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { formatCount, formatDay } from '../../../platform/formats.ts';
 import { useWords } from '../../../platform/i18n.ts';
 import { ProblemNotice } from '../../../platform/problem-notice.tsx';
@@ -46,6 +46,10 @@ function Attendance({ view, may }: { readonly view: MeetingView; readonly may: b
   );
   const [chair, setChair] = useState(view.chair ?? '');
   const [secretary, setSecretary] = useState(view.secretary ?? '');
+  const [chairPosition, setChairPosition] = useState(view.chairPosition ?? '');
+  const [secretaryPosition, setSecretaryPosition] = useState(view.secretaryPosition ?? '');
+  const positionOf = (name: string) => view.known.find((one) => one.name === name.trim())?.position;
+  const known = useId();
   const [place, setPlace] = useState(view.place ?? '');
   const save = useCommand({
     send: (body: object, commandId) => sendAttendance(view.id, { ...body, commandId }),
@@ -81,15 +85,44 @@ function Attendance({ view, may }: { readonly view: MeetingView; readonly may: b
           value={chair}
           disabled={!may}
           maxLength={120}
-          onChange={(event) => setChair(event.currentTarget.value)}
+          list={known}
+          onChange={({ currentTarget: { value } }) => {
+            setChair(value);
+            setChairPosition(positionOf(value) ?? chairPosition);
+          }}
+        />
+        <TextInput
+          label={t('chairPosition')}
+          value={chairPosition}
+          disabled={!may}
+          maxLength={120}
+          onChange={(event) => setChairPosition(event.currentTarget.value)}
         />
         <TextInput
           label={t('secretary')}
           value={secretary}
           disabled={!may}
           maxLength={120}
-          onChange={(event) => setSecretary(event.currentTarget.value)}
+          list={known}
+          onChange={({ currentTarget: { value } }) => {
+            setSecretary(value);
+            setSecretaryPosition(positionOf(value) ?? secretaryPosition);
+          }}
         />
+        <TextInput
+          label={t('secretaryPosition')}
+          value={secretaryPosition}
+          disabled={!may}
+          maxLength={120}
+          onChange={(event) => setSecretaryPosition(event.currentTarget.value)}
+        />
+        <datalist id={known}>
+          {view.known.map(({ name, position }) => (
+            <option key={`${name} ${position}`} value={name}>
+              {position}
+            </option>
+          ))}
+        </datalist>
         <TextInput
           label={t('place')}
           value={place}
@@ -112,6 +145,8 @@ function Attendance({ view, may }: { readonly view: MeetingView; readonly may: b
                 place: place.trim(),
                 chair: chair.trim(),
                 secretary: secretary.trim(),
+                chairPosition: chairPosition.trim(),
+                secretaryPosition: secretaryPosition.trim(),
                 attendance: told,
               })
             }

@@ -5,6 +5,8 @@ import { query, request } from '../../../platform/http.ts';
 
 /** What an act on cases may change. */
 export const PROCEDURE_KEYS = [['procedure'], ['desk'], ['home']] as const;
+/** The same of an act that leaves a numbered document. */
+export const NUMBERED_KEYS = [...PROCEDURE_KEYS, ['documents']] as const;
 
 export const send = <Schema extends z.ZodType>(
   path: string,

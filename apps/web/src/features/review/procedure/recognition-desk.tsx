@@ -1,5 +1,5 @@
 import type { RecognitionDesk } from '@benvung/contract/review-recognition';
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { Answer } from '../../../platform/answer.tsx';
@@ -9,18 +9,19 @@ import { useWords } from '../../../platform/i18n.ts';
 import { ProblemNotice } from '../../../platform/problem-notice.tsx';
 import { useCommand } from '../../../platform/use-command.ts';
 import { Block } from '../../../ui/block.tsx';
-import { FormErrors } from '../../../ui/form-errors.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import styles from '../desk.module.css';
-import { PROCEDURE_KEYS } from './procedure.api.ts';
+import { NUMBERED_KEYS } from './procedure.api.ts';
 import { recognitionQuery, sendRecognition, sendSubmission } from './recognition.api.ts';
 import { recognitionWords } from './recognition.words.ts';
+import { NOT_TOLD, type RenderNumbering } from './render-numbering.ts';
 
 interface RecognitionProps {
   readonly unit: number;
   readonly year: number;
   readonly maySubmit: boolean;
   readonly mayDecide: boolean;
+  readonly renderNumbering: RenderNumbering;
   readonly renderSubmission: (id: string, text: string) => ReactNode;
   readonly renderDecision: (id: string, text: string) => ReactNode;
 }
@@ -98,13 +99,15 @@ function Rounds({ desk }: { readonly desk: RecognitionDesk }) {
   );
 }
 
-interface RoundActsProps extends Pick<RecognitionProps, 'maySubmit' | 'mayDecide'> {
+interface RoundActsProps
+  extends Pick<RecognitionProps, 'unit' | 'maySubmit' | 'mayDecide' | 'renderNumbering'> {
   readonly round: RoundLine;
   readonly today: string;
 }
 
-function RoundActs({ round, today, maySubmit, mayDecide }: RoundActsProps) {
+function RoundActs({ maySubmit, mayDecide, ...acts }: RoundActsProps) {
   const t = useWords(recognitionWords);
+  const { round } = acts;
   if (!round.open) return null;
   return (
     <>
@@ -114,10 +117,10 @@ function RoundActs({ round, today, maySubmit, mayDecide }: RoundActsProps) {
           title={t('postedUntil', { count: formatCount(round.posted), day: formatDay(round.postedUntil) })}
         />
       ) : null}
-      {round.toSubmit > 0 && maySubmit ? <Submitting round={round} /> : null}
+      {round.toSubmit > 0 && maySubmit ? <Submitting {...acts} /> : null}
       {round.cleared > 0 ? (
         mayDecide ? (
-          <Deciding key={round.cleared} round={round} today={today} />
+          <Deciding key={round.cleared} {...acts} />
         ) : (
           <Notice kind="note" title={t('onlyApprover')} />
         )
@@ -126,66 +129,56 @@ function RoundActs({ round, today, maySubmit, mayDecide }: RoundActsProps) {
   );
 }
 
-function Submitting({ round }: { readonly round: RoundLine }) {
+type ActProps = Omit<RoundActsProps, 'maySubmit' | 'mayDecide'>;
+
+function Submitting({ unit, round, today, renderNumbering }: ActProps) {
   const t = useWords(recognitionWords);
-  const [number, setNumber] = useState('');
+  const [told, setTold] = useState(NOT_TOLD);
+  const [tried, setTried] = useState(false);
   const submit = useCommand({
     send: (body: object, commandId) => sendSubmission(round.roundId, { ...body, commandId }),
-    changes: PROCEDURE_KEYS,
-    done: ({ cases, dueOn }) => t('submitted', { count: formatCount(cases), day: formatDay(dueOn) }),
+    changes: NUMBERED_KEYS,
+    done: ({ number, cases, dueOn }) =>
+      t('submitted', { number, count: formatCount(cases), day: formatDay(dueOn) }),
   });
+  const send = () => {
+    setTried(true);
+    if (told.signatory !== null) submit.mutate(told);
+  };
   return (
-    <>
+    <Block title={t('submitTitle')}>
       {submit.isError ? <ProblemNotice error={submit.error} /> : null}
-      <div className={styles.fields}>
-        <TextInput
-          label={t('submitNumber')}
-          value={number}
-          maxLength={60}
-          onChange={(event) => setNumber(event.currentTarget.value)}
-        />
-        <Button loading={submit.isPending} onClick={() => submit.mutate({ number: number.trim() })}>
-          {t('submit', { count: formatCount(round.toSubmit) })}
-        </Button>
+      <div className={styles.form}>
+        {renderNumbering({ unit, kind: 'submission', day: today, tried, onChange: setTold })}
+        <div>
+          <Button loading={submit.isPending} onClick={send}>
+            {t('submit', { count: formatCount(round.toSubmit) })}
+          </Button>
+        </div>
       </div>
-    </>
+    </Block>
   );
 }
 
 /** The check page of a decision: what it holds, and what can no longer be undone. */
-function Deciding({ round, today }: { readonly round: RoundLine; readonly today: string }) {
+function Deciding({ unit, round, today, renderNumbering }: ActProps) {
   const t = useWords(recognitionWords);
-  const [number, setNumber] = useState('');
+  const [told, setTold] = useState(NOT_TOLD);
   const [day, setDay] = useState<string | null>(today);
-  const [signer, setSigner] = useState('');
-  const [attempt, setAttempt] = useState(0);
+  const [tried, setTried] = useState(false);
   const decide = useCommand({
     send: (body: object, commandId) => sendRecognition(round.roundId, { ...body, commandId }),
-    changes: PROCEDURE_KEYS,
-    done: () => t('decided'),
+    changes: NUMBERED_KEYS,
+    done: ({ number }) => t('decided', { number }),
   });
-  const errors = [
-    ...(number.trim() === '' ? [{ field: 'decision-number', message: t('numberMissing') }] : []),
-    ...(signer.trim() === '' ? [{ field: 'decision-signer', message: t('signerMissing') }] : []),
-  ];
-  const said = (field: string) =>
-    attempt > 0 ? errors.find((error) => error.field === field)?.message : undefined;
   const count = (list: keyof RoundLine['lists']) => formatCount(round.lists[list]);
   const send = () => {
-    setAttempt(attempt + 1);
-    if (errors.length > 0 || day === null) return;
-    decide.mutate({
-      number: number.trim(),
-      decidedOn: day,
-      signedBy: signer.trim(),
-      expected: round.cleared,
-    });
+    setTried(true);
+    if (told.signatory === null || day === null) return;
+    decide.mutate({ ...told, decidedOn: day, expected: round.cleared });
   };
   return (
     <Block title={t('decideTitle')}>
-      {attempt > 0 ? (
-        <FormErrors title={t('errors', { count: errors.length })} errors={errors} attempt={attempt} />
-      ) : null}
       {decide.isError ? <ProblemNotice error={decide.error} /> : null}
       {round.unverified > 0 ? (
         <Notice kind="warning" title={t('unverified', { count: formatCount(round.unverified) })} />
@@ -200,23 +193,8 @@ function Deciding({ round, today }: { readonly round: RoundLine; readonly today:
         })}
       </p>
       <div className={styles.form}>
-        <TextInput
-          id="decision-number"
-          label={t('number')}
-          value={number}
-          maxLength={60}
-          error={said('decision-number')}
-          onChange={(event) => setNumber(event.currentTarget.value)}
-        />
         <DayField id="decision-day" label={t('decidedOn')} value={day} onChange={setDay} today={today} />
-        <TextInput
-          id="decision-signer"
-          label={t('signedBy')}
-          value={signer}
-          maxLength={120}
-          error={said('decision-signer')}
-          onChange={(event) => setSigner(event.currentTarget.value)}
-        />
+        {renderNumbering({ unit, kind: 'recognition', day: day ?? today, tried, onChange: setTold })}
         <div>
           <Button loading={decide.isPending} onClick={send}>
             {t('decide', { poor: count('POOR'), near: count('NEAR_POOR') })}

@@ -44,11 +44,13 @@ export const sendSubmission = (round: string, body: object) =>
   send(`/api/rounds/${round}/submissions`, casesSubmitted, body);
 export const sendOpinion = (id: string, body: object) =>
   send(`/api/review-submissions/${id}/opinion`, opinionGiven, body);
+export const sendOutsideOpinion = (id: string, body: object) =>
+  send(`/api/review-submissions/${id}/outside-opinion`, opinionGiven, body);
 export const sendRecall = (id: string, body: object) =>
   send(`/api/review-submissions/${id}/recall`, z.object({ cases: z.int() }), body);
 export const sendRecognition = (round: string, body: object) =>
   send(`/api/rounds/${round}/recognitions`, recognised, body);
-export const sendCertificates = (decision: string, commandId: string) =>
-  send(`/api/review-decisions/${decision}/certificates`, certificatesIssued, { commandId });
+export const sendCertificates = (decision: string, body: object) =>
+  send(`/api/review-decisions/${decision}/certificates`, certificatesIssued, body);
 export const sendCertificateAct = (id: string, act: 'revocation' | 'reissue', body: object) =>
   send(`/api/review-certificates/${id}/${act}`, z.object({ id: z.uuid(), number: z.string() }), body);

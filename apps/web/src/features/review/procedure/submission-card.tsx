@@ -8,14 +8,19 @@ import { useCommand } from '../../../platform/use-command.ts';
 import { Block } from '../../../ui/block.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import styles from '../desk.module.css';
-import { PROCEDURE_KEYS } from './procedure.api.ts';
+import { NUMBERED_KEYS, PROCEDURE_KEYS } from './procedure.api.ts';
 import { ReasonForm } from './reason-form.tsx';
-import { sendOpinion, sendRecall } from './recognition.api.ts';
+import { sendOpinion, sendOutsideOpinion, sendRecall } from './recognition.api.ts';
 import { recognitionWords } from './recognition.words.ts';
+import { NOT_TOLD, type RenderNumbering } from './render-numbering.ts';
 
 interface SubmissionCardProps {
   readonly view: SubmissionView;
+  readonly today: string;
   readonly mayRecall: boolean;
+  readonly renderNumbering: RenderNumbering;
+  /** The form of a paper that came in; it answers the paper's id. */
+  readonly renderIncoming: (onKept: (documentId: string) => void) => ReactNode;
   readonly renderClass: (householdClass: string | null) => ReactNode;
   readonly renderCase: (id: string, head: string) => ReactNode;
 }
@@ -49,8 +54,13 @@ export function SubmissionCard(props: SubmissionCardProps) {
       )}
       <Movements {...props} />
       <Lines {...props} {...{ returned, setReturned }} />
-      {view.mayAnswer ? <Opinion view={view} returned={returned} /> : null}
-      {mayRecall && view.state === 'submitted' ? <Recall view={view} /> : null}
+      {view.mayAnswer ? <Opinion {...props} returned={returned} /> : null}
+      {mayRecall && view.state === 'submitted' ? (
+        <>
+          <OutsideOpinion {...props} returned={returned} />
+          <Recall view={view} />
+        </>
+      ) : null}
       <p className={styles.hint}>{t('hash', { hash: view.contentHash.slice(0, 16) })}</p>
     </>
   );
@@ -93,8 +103,9 @@ interface LinesProps extends SubmissionCardProps {
   readonly setReturned: (returned: ReadonlyMap<string, string>) => void;
 }
 
-function Lines({ view, renderClass, renderCase, returned, setReturned }: LinesProps) {
+function Lines({ view, mayRecall, renderClass, renderCase, returned, setReturned }: LinesProps) {
   const t = useWords(recognitionWords);
+  const mayMark = view.mayAnswer || (mayRecall && view.state === 'submitted');
   const toggle = (id: string) => {
     const next = new Map(returned);
     if (!next.delete(id)) next.set(id, '');
@@ -121,7 +132,7 @@ function Lines({ view, renderClass, renderCase, returned, setReturned }: LinesPr
               <td>{one.opening === null ? '–' : renderClass(one.opening)}</td>
               <td>{renderClass(one.class)}</td>
               <td>
-                {view.mayAnswer ? (
+                {mayMark ? (
                   <div className={styles.line}>
                     <label className={styles.line}>
                       <input
@@ -159,43 +170,46 @@ function Lines({ view, renderClass, renderCase, returned, setReturned }: LinesPr
   );
 }
 
-function Opinion({
-  view,
-  returned,
-}: {
-  readonly view: SubmissionView;
-  readonly returned: ReadonlyMap<string, string>;
-}) {
+type AnswerProps = SubmissionCardProps & { readonly returned: ReadonlyMap<string, string> };
+
+/** What both ways of answering send of the cases. */
+function returnedOf(returned: ReadonlyMap<string, string>) {
+  return {
+    unreasoned: [...returned.values()].some((reason) => reason.trim() === ''),
+    lines: [...returned].map(([caseId, reason]) => ({ caseId, reason: reason.trim() })),
+  };
+}
+
+function Opinion({ view, today, returned, renderNumbering }: AnswerProps) {
   const t = useWords(recognitionWords);
-  const [number, setNumber] = useState('');
+  const [told, setTold] = useState(NOT_TOLD);
   const [opinion, setOpinion] = useState('');
-  const [attempt, setAttempt] = useState(0);
+  const [tried, setTried] = useState(false);
   const give = useCommand({
     send: (body: object, commandId) => sendOpinion(view.id, { ...body, commandId }),
-    changes: PROCEDURE_KEYS,
-    done: (told) => t('given', { clear: formatCount(told.cleared), back: formatCount(told.returned) }),
+    changes: NUMBERED_KEYS,
+    done: ({ number, cleared, returned: back }) =>
+      t('given', { number, clear: formatCount(cleared), back: formatCount(back) }),
   });
-  const unreasoned = [...returned.values()].some((reason) => reason.trim() === '');
+  const { unreasoned, lines } = returnedOf(returned);
   const send = () => {
-    setAttempt(attempt + 1);
-    if (unreasoned) return;
-    give.mutate({
-      version: view.version,
-      number: number.trim(),
-      opinion: opinion.trim(),
-      returned: [...returned].map(([caseId, reason]) => ({ caseId, reason: reason.trim() })),
-    });
+    setTried(true);
+    if (unreasoned || told.signatory === null) return;
+    give.mutate({ version: view.version, ...told, opinion: opinion.trim(), returned: lines });
   };
   return (
     <div className={styles.form}>
-      {attempt > 0 && unreasoned ? <Notice kind="error" title={t('reasonMissing')} /> : null}
+      {tried && unreasoned ? <Notice kind="error" title={t('reasonMissing')} /> : null}
       {give.isError ? <ProblemNotice error={give.error} /> : null}
-      <TextInput
-        label={t('opinionNumber')}
-        value={number}
-        maxLength={60}
-        onChange={(event) => setNumber(event.currentTarget.value)}
-      />
+      {view.superiorUnit === null
+        ? null
+        : renderNumbering({
+            unit: view.superiorUnit,
+            kind: 'opinion',
+            day: today,
+            tried,
+            onChange: setTold,
+          })}
       <Textarea
         label={t('opinionText')}
         value={opinion}
@@ -211,6 +225,44 @@ function Opinion({
         </Button>
       </div>
     </div>
+  );
+}
+
+/** A superior that does not work in the system answered on paper: the paper is kept, then what it says. */
+function OutsideOpinion({ view, returned, renderIncoming }: AnswerProps) {
+  const t = useWords(recognitionWords);
+  const [open, setOpen] = useState(false);
+  const record = useCommand({
+    send: (body: object, commandId) => sendOutsideOpinion(view.id, { ...body, commandId }),
+    changes: NUMBERED_KEYS,
+    done: ({ number, cleared, returned: back }) =>
+      t('given', { number, clear: formatCount(cleared), back: formatCount(back) }),
+  });
+  const { unreasoned, lines } = returnedOf(returned);
+  const counts = {
+    clear: formatCount(view.lines.length - returned.size),
+    back: formatCount(returned.size),
+  };
+  if (!open)
+    return (
+      <div>
+        <Button variant="outline" onClick={() => setOpen(true)}>
+          {t('superiorOutside')}
+        </Button>
+      </div>
+    );
+  return (
+    <Block title={t('superiorOutside')}>
+      <p>{t('superiorOutsideLead', { superior: view.superior })}</p>
+      <p>{t('outsideOpinion', counts)}</p>
+      {unreasoned ? <Notice kind="error" title={t('reasonMissing')} /> : null}
+      {record.isError ? <ProblemNotice error={record.error} /> : null}
+      {unreasoned
+        ? null
+        : renderIncoming((documentId) =>
+            record.mutate({ version: view.version, documentId, opinion: '', returned: lines }),
+          )}
+    </Block>
   );
 }
 

@@ -1,0 +1,18 @@
+import type { NumberingTold } from '@benvung/contract/document-numbering';
+import type { ReactNode } from 'react';
+
+interface Numbered {
+  /** The unit whose register it is. */
+  readonly unit: number;
+  readonly kind: string;
+  readonly day: string;
+  /** How many papers take numbers in a row. */
+  readonly count?: number;
+  readonly tried: boolean;
+  readonly onChange: (told: NumberingTold) => void;
+}
+
+/** The fields of an act's number and signer, which the register of documents draws. */
+export type RenderNumbering = (of: Numbered) => ReactNode;
+
+export const NOT_TOLD: NumberingTold = { number: null, signatory: null };
