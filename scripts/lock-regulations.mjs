@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 const home = fileURLToPath(new URL('../packages/regulations/', import.meta.url));
 const KINDS = [
   'document-grounds',
+  'duty-times',
   'ethnic-group',
   'grievance-procedure',
   'legal-act',
@@ -19,6 +20,7 @@ const KINDS = [
   'programme-tree',
   'questionnaire',
   'report-form',
+  'report-period',
   'retention',
   'review-procedure',
   'scorecard',

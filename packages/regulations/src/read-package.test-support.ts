@@ -8,6 +8,7 @@ const home = fileURLToPath(new URL('../', import.meta.url));
 export function readPackage(): RegulationTexts {
   const kinds = [
     'document-grounds',
+    'duty-times',
     'ethnic-group',
     'grievance-procedure',
     'legal-act',
@@ -18,6 +19,7 @@ export function readPackage(): RegulationTexts {
     'poverty-standard',
     'programme-tree',
     'questionnaire',
+    'report-period',
     'retention',
     'review-procedure',
     'scorecard',

@@ -1,4 +1,5 @@
 import type { LegalAct, PlanLexicon } from '@benvung/domain/plan/check/check-knowledge';
+import type { DutyTimes } from '@benvung/domain/plan/duty/duty-standing';
 import type { TargetIndicator } from '@benvung/domain/plan/target/indicator';
 import { type ProgrammeTree, programmeTreeFaults } from '@benvung/domain/programme/programme-tree';
 import type { GrievanceProcedure } from '@benvung/domain/review/grievance/grievance-category';
@@ -18,6 +19,7 @@ import type { DesignationKind } from '@benvung/domain/territory/place-designatio
 import type { VillageTypeRule } from '@benvung/domain/territory/village-acts';
 import { z } from 'zod';
 import { documentGroundsSchema, type GroundsPeriod } from './document-grounds.schema.ts';
+import { dutyTimesSchema } from './duty-times.schema.ts';
 import { type EthnicGroup, ethnicGroupsSchema } from './ethnic-group.schema.ts';
 import { grievanceProcedureSchema } from './grievance-procedure.schema.ts';
 import { legalActsSchema } from './legal-act.schema.ts';
@@ -28,6 +30,7 @@ import { planLexiconSchema } from './plan-lexicon.schema.ts';
 import { povertyStandardSchema } from './poverty-standard.schema.ts';
 import { programmeTreeSchema } from './programme-tree.schema.ts';
 import { questionnaireSchema } from './questionnaire.schema.ts';
+import { type ReportPeriodRule, reportPeriodsSchema } from './report-period.schema.ts';
 import { type RetentionRule, retentionSchema } from './retention.schema.ts';
 import { reviewProcedureSchema } from './review-procedure.schema.ts';
 import { scorecardSchema } from './scorecard.schema.ts';
@@ -68,6 +71,10 @@ export interface RegulationLibrary {
   readonly planLexicon: PlanLexicon;
   /** What targets may be set for, in the order screens list it. */
   readonly targetIndicators: readonly TargetIndicator[];
+  /** When reports are due, by law or by a plan that others follow. */
+  readonly reportPeriods: readonly ReportPeriodRule[];
+  /** When people are reminded of duties, unless the installation's body decided otherwise. */
+  readonly dutyTimes: DutyTimes;
 }
 
 export interface LoadedProcedure {
@@ -137,6 +144,8 @@ export function loadRegulations(texts: RegulationTexts): RegulationLibrary {
     planLexicon: read('plan-lexicon', 'lexicon.json', planLexiconSchema).at(-1)?.value ?? NO_LEXICON,
     targetIndicators:
       read('target-indicator', 'indicators.json', targetIndicatorsSchema).at(-1)?.value.indicators ?? [],
+    reportPeriods: read('report-period', 'periods.json', reportPeriodsSchema).at(-1)?.value.periods ?? [],
+    dutyTimes: read('duty-times', 'times.json', dutyTimesSchema).at(-1)?.value ?? NO_REMINDERS,
     localGroups: read('local-minority', 'local-groups.json', localMinoritySchema).flatMap(
       ({ value }) => value.lists,
     ),
@@ -150,6 +159,13 @@ function readProgrammeTrees(trees: readonly ProgrammeTree[]): readonly Programme
   const newest = new Map(trees.map((tree) => [tree.id, tree]));
   return [...newest.values()].sort((a, b) => compareDays(a.from, b.from));
 }
+
+const NO_REMINDERS: DutyTimes = {
+  remindBefore: [],
+  remindLateEvery: 1,
+  escalateAfter: 1,
+  acceptWithin: 1,
+};
 
 const NO_LEXICON: PlanLexicon = { misspellings: [], terms: [], doubled: [] };
 
