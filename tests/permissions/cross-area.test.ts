@@ -20,6 +20,7 @@ import { jobCases } from './job.cases.ts';
 import { commandMatrix, permissionMatrix } from './permission-matrix.ts';
 import { permissionPage } from './permission-page.ts';
 import { planCases } from './plan.cases.ts';
+import { planStructureCases } from './plan-structure.cases.ts';
 import { reportCases } from './report.cases.ts';
 import { reviewCases } from './review.cases.ts';
 import { reviewCaseCases } from './review-case.cases.ts';
@@ -40,6 +41,7 @@ const cases: CrossAreaCases = {
   ...householdCases,
   ...jobCases,
   ...planCases,
+  ...planStructureCases,
   ...reportCases,
   ...reviewCases,
   ...reviewCaseCases,
@@ -130,6 +132,7 @@ test('every command that changes something can be sent twice; what is secret lea
     'POST /api/me/second-factor/confirmation',
     'POST /api/me/second-factor/removal',
     'POST /api/plan-checks',
+    'POST /api/plan-proposals',
     'POST /api/public/verification',
     'POST /api/session',
     'POST /api/session/second-step',

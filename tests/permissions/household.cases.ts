@@ -5,13 +5,13 @@ import type { World } from './world.ts';
 const HEAD = 'Trần Văn Hương Phú';
 
 /** Every case has a household of its own: acts change it. */
-const householdOf = (number: number) =>
+export const householdOf = (number: number) =>
   `0190a0c0-0000-7000-8000-0000000f00${String(number).padStart(2, '0')}`;
 const headOf = (number: number) => `0190a0c0-0000-7000-8000-0000000e00${String(number).padStart(2, '0')}`;
 const childOf = (number: number) => `0190a0c0-0000-7000-8000-0000000d00${String(number).padStart(2, '0')}`;
 
 /** A household of "Xã Hương Phú", a head and a child, reviewed in `YEAR`. */
-async function writeHousehold(world: World, number = 1): Promise<void> {
+export async function writeHousehold(world: World, number = 1): Promise<void> {
   const { otherCommune, otherVillage } = world.places;
   await openOtherRound(world);
   await world.database.withSession(async (session) => {

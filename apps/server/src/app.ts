@@ -14,6 +14,8 @@ import { householdRoutes } from './household/household.routes.ts';
 import { householdActRoutes } from './household/household-acts.routes.ts';
 import { memberActRoutes } from './household/member-acts.routes.ts';
 import { planRoutes } from './plan/plan.routes.ts';
+import { planPaperRoutes } from './plan/structure/plan-paper.routes.ts';
+import { planStructureRoutes } from './plan/structure/plan-structure.routes.ts';
 import { describeApi } from './platform/http/api-document.ts';
 import type { AppParts, FeatureRoutes } from './platform/http/app-parts.ts';
 import { healthRoutes } from './platform/http/health.routes.ts';
@@ -46,6 +48,8 @@ const routes: readonly FeatureRoutes[] = [
   memberActRoutes,
   publicRoutes,
   planRoutes,
+  planPaperRoutes,
+  planStructureRoutes,
   programmeRoutes,
   reportRoutes,
   reviewRoutes,

@@ -153,6 +153,33 @@ export const actTexts = {
     vi: 'Xuất bảng đang xem[: {title}]',
     en: 'Exported a table on screen[: {title}]',
   },
+  'plan.approve': { vi: 'Duyệt kế hoạch[ năm {year}]', en: 'Approved a plan[ of {year}]' },
+  'plan.amend': {
+    vi: 'Mở bản điều chỉnh kế hoạch[ năm {year}]',
+    en: 'Opened an amendment of a plan[ of {year}]',
+  },
+  'plan.discard': {
+    vi: 'Bỏ bản kế hoạch đang soạn[ năm {year}]',
+    en: 'Discarded a draft of a plan[ of {year}]',
+  },
+  'plan.issue': { vi: 'Ban hành kế hoạch[ năm {year}]', en: 'Issued a plan[ of {year}]' },
+  'plan.make-paper': { vi: 'Soạn văn bản của kế hoạch', en: 'Drafted a document of a plan' },
+  'plan.propose': {
+    vi: 'Đọc một văn bản thành dự thảo kế hoạch, không lưu lại',
+    en: 'Read a document into a draft plan; not kept',
+  },
+  'plan.put-households': {
+    vi: 'Ghi giải pháp và người phụ trách của {households} hộ nghèo',
+    en: 'Set down what helps {households} poor households and who is in charge',
+  },
+  'plan.read-households': {
+    vi: 'Xem danh sách hộ nghèo của kế hoạch[, trang {page}]',
+    en: 'Read the list of poor households of a plan[, page {page}]',
+  },
+  'plan.return': { vi: 'Trả lại kế hoạch[ năm {year}]', en: 'Returned a plan[ of {year}]' },
+  'plan.save': { vi: 'Lưu nội dung kế hoạch[ năm {year}]', en: 'Kept the content of a plan[ of {year}]' },
+  'plan.start': { vi: 'Bắt đầu kế hoạch[ năm {year}]', en: 'Started a plan[ of {year}]' },
+  'plan.submit': { vi: 'Trình kế hoạch[ năm {year}]', en: 'Submitted a plan[ of {year}]' },
   'plan.check': {
     vi: 'Kiểm tra mâu thuẫn một văn bản, không lưu lại',
     en: 'Checked a document for contradictions; not kept',

@@ -3,6 +3,7 @@ import type { DocumentProblemCode } from '@benvung/domain/document/problems';
 import type { ExchangeProblemCode } from '@benvung/domain/exchange/problems';
 import type { HouseholdProblemCode } from '@benvung/domain/household/problems';
 import type { PlanProblemCode } from '@benvung/domain/plan/problems';
+import type { PlanStructureProblemCode } from '@benvung/domain/plan/structure/problems';
 import type { ReportProblemCode } from '@benvung/domain/report/problems';
 import type { ReviewProblemCode } from '@benvung/domain/review/problems';
 import type { SharedProblemCode } from '@benvung/domain/shared/problems';
@@ -13,6 +14,7 @@ import { documentProblemTexts } from './document.problems.ts';
 import { exchangeProblemTexts } from './exchange.problems.ts';
 import { householdProblemTexts } from './household.problems.ts';
 import { planProblemTexts } from './plan.problems.ts';
+import { planStructureProblemTexts } from './plan-structure.problems.ts';
 import { reportProblemTexts } from './report.problems.ts';
 import { reviewProblemTexts } from './review.problems.ts';
 import { type ProblemText, sharedProblemTexts } from './shared.problems.ts';
@@ -29,6 +31,7 @@ export type ProblemCode =
   | ExchangeProblemCode
   | HouseholdProblemCode
   | PlanProblemCode
+  | PlanStructureProblemCode
   | ReportProblemCode
   | ReviewProblemCode
   | StandardProblemCode
@@ -43,6 +46,7 @@ export const problemTexts = {
   ...exchangeProblemTexts,
   ...householdProblemTexts,
   ...planProblemTexts,
+  ...planStructureProblemTexts,
   ...reportProblemTexts,
   ...reviewProblemTexts,
   ...standardProblemTexts,

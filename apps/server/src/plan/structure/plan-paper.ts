@@ -1,0 +1,118 @@
+import type { planPaper } from '@benvung/contract/plan-structure';
+import type { ComposedData } from '@benvung/domain/document/document-data';
+import type { DocumentProblemCode } from '@benvung/domain/document/problems';
+import { composeAssignment, composeDutyList } from '@benvung/domain/plan/structure/compose-duties';
+import { composePlan } from '@benvung/domain/plan/structure/compose-plan';
+import { takePlanStep } from '@benvung/domain/plan/structure/plan-life';
+import type { Problem, Result } from '@benvung/domain/shared/result';
+import { ok, refuse } from '@benvung/domain/shared/result';
+import type { z } from 'zod';
+import { findIssuingUnit, makeDocument, numberDocuments } from '../../document/document.public.ts';
+import type { Db } from '../../platform/database/database.ts';
+import { type HeldPlan, holdPlan, type PlanActor, type PlanRefusal, type PlanTarget } from './act-on-plan.ts';
+import { householdAnnex } from './household-annex.ts';
+import { addEvent, putInForce, putVersion } from './plan.store.ts';
+import { putDuties } from './plan-duty.store.ts';
+
+type Paper = z.infer<typeof planPaper>;
+type Refusal = PlanRefusal | Problem<DocumentProblemCode>;
+
+export interface PaperMaker extends PlanActor {
+  readonly accountId: string | null;
+  readonly origin: string;
+}
+
+type Asked = Pick<Paper, 'kind' | 'owner' | 'withHouseholds' | 'signatory'> & { readonly day: string };
+
+/** Drafts a paper of the newest version; it is numbered, signed and issued as every official document. */
+export async function makePlanPaper(
+  db: Db,
+  { id, version, ...asked }: PlanTarget & Omit<Asked, 'day'>,
+  by: PaperMaker,
+): Promise<Result<{ readonly documentId: string; readonly held: HeldPlan }, Refusal>> {
+  const held = await holdPlan(db, { id, version }, by);
+  if (!held.ok) return held;
+  const made = await draftPaper(db, held.value, { ...asked, day: by.today }, by);
+  return made.ok ? ok({ documentId: made.value, held: held.value }) : made;
+}
+
+async function draftPaper(
+  db: Db,
+  { plan, version }: HeldPlan,
+  asked: Asked,
+  by: PaperMaker,
+): Promise<Result<string, Refusal>> {
+  const issuing = await findIssuingUnit(db, { unitId: plan.unitId, series: 'body', day: asked.day });
+  if (issuing === undefined) return refuse('plan.unit-has-none');
+  const { bodyName } = issuing.issuer;
+  const { content } = version;
+  const paper = { ...plan, bodyName, reference: version.reference, issuedOn: version.issuedOn };
+  const data: ComposedData =
+    asked.kind === 'assignment'
+      ? composeAssignment(content, paper)
+      : asked.kind === 'dutyList'
+        ? composeDutyList(content, { ...paper, owner: asked.owner ?? '' })
+        : composePlan(content, {
+            ...paper,
+            annexes: asked.withHouseholds ? await householdAnnex(db, plan, by) : [],
+          });
+  const made = await makeDocument(
+    db,
+    {
+      kind: 'composed',
+      unitId: plan.unitId,
+      day: asked.day,
+      data,
+      signatory: asked.signatory,
+      subjects: [{ kind: 'plan', id: plan.id }],
+      origin: by.origin,
+    },
+    by,
+  );
+  return made.ok ? ok(made.value.id) : made;
+}
+
+export interface Issue {
+  readonly day: string;
+  readonly signatory: NonNullable<Paper['signatory']>;
+  readonly withHouseholds: boolean;
+}
+
+/** Numbers the plan and brings it into force: the version before it is replaced, its duties become rows. */
+export async function issuePlan(
+  db: Db,
+  { id, version: seen, ...issue }: PlanTarget & Issue,
+  by: PaperMaker,
+): Promise<
+  Result<{ readonly held: HeldPlan; readonly documentId: string; readonly jobId: string | null }, Refusal>
+> {
+  const held = await holdPlan(db, { id, version: seen }, by);
+  if (!held.ok) return held;
+  const { plan, version } = held.value;
+  const step = takePlanStep({ state: version.state, act: 'issue', reason: null, errors: 0 });
+  if (!step.ok) return step;
+  const made = await draftPaper(db, held.value, { kind: 'plan', ...issue }, by);
+  if (!made.ok) return made;
+  const numbered = await numberDocuments(db, [made.value], by);
+  if (!numbered.ok) return numbered;
+  const reference = numbered.value.documents[0]?.reference ?? null;
+  await putVersion(db, {
+    ...version,
+    state: 'issued',
+    documentId: made.value,
+    reference,
+    issuedOn: issue.day,
+  });
+  await putInForce(db, plan.id, version.number);
+  await putDuties(db, { ...version, planId: plan.id });
+  const { now: at, actor } = by;
+  await addEvent(db, plan.id, {
+    number: version.number,
+    act: 'issue',
+    at,
+    actor,
+    note: reference,
+    scopePath: plan.scopePath,
+  });
+  return ok({ held: held.value, documentId: made.value, jobId: numbered.value.jobId });
+}

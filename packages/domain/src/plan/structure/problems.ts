@@ -1,0 +1,11 @@
+export type PlanStructureProblemCode =
+  | 'plan.wrong-state'
+  | 'plan.reason-missing'
+  | 'plan.has-errors'
+  | 'plan.exists-already'
+  | 'plan.open-version'
+  | 'plan.version-conflict'
+  | 'plan.unit-has-none'
+  | 'plan.programme-unknown'
+  | 'plan.years-unfit'
+  | 'plan.household-outside';

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { composeDocument } from '../../document/compose-document.ts';
+import { issuerOf } from '../../document/issuer.ts';
+import { textOfDocument } from '../../document/text-of-document.ts';
+import { readPlanDocument } from '../document/read-plan-document.ts';
+import { composePlan } from './compose-plan.ts';
+import { wholePlan, withoutIds } from './plan.test-support.ts';
+import { proposePlan } from './propose-plan.ts';
+
+const issuer = issuerOf(
+  { level: 'commune', name: 'Xã Hương Phú', shortName: 'Hương Phú', above: 'Huyện Nam Đông' },
+  'body',
+);
+const frame = {
+  issuer,
+  number: 21,
+  symbol: 'KH-UBND',
+  day: '2024-02-05',
+  signatory: { name: 'Trần Văn Anh', position: 'Chủ tịch', authority: 'TM' as const },
+  recipients: null,
+  grounds: [],
+  verification: null,
+  electronic: false,
+  demonstration: false,
+};
+
+const written = () =>
+  textOfDocument(
+    composeDocument(
+      'composed',
+      composePlan(wholePlan, {
+        kind: 'annual',
+        yearFrom: 2024,
+        yearTo: 2024,
+        programme: 'NTP-2021',
+        bodyName: issuer.bodyName,
+        annexes: [],
+      }),
+      frame,
+    ),
+  );
+
+const ids = () => {
+  let last = 0;
+  return () => `x${++last}`;
+};
+const codes: Readonly<Record<string, string>> = {
+  'Dự án 3': 'DA3',
+  'Tiểu dự án 1': 'DA3.TDA1',
+  'Dự án 6': 'DA6',
+};
+
+describe('a generated plan', () => {
+  it('read back gives the same structure', () => {
+    const text = written();
+    const { content, years } = proposePlan(
+      readPlanDocument(text),
+      ids(),
+      (node) => codes[node.label] ?? null,
+    );
+    expect(years).toEqual({ from: 2024, to: 2024 });
+    expect(withoutIds(content)).toEqual(withoutIds(wholePlan));
+  });
+});
