@@ -16,7 +16,7 @@ import type { AuditNote } from '../platform/audit/audit-entry.ts';
 import { canonicalJson } from '../platform/audit/audit-entry.ts';
 import type { Db } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
-import { findUnitOn } from '../territory/territory.public.ts';
+import { findUnitInPlace, findUnitOn } from '../territory/territory.public.ts';
 import { addEvents } from './copy.store.ts';
 import { dataHash } from './data-hash.ts';
 import { type DocumentToAdd, insertDocuments, isDemonstration } from './document.store.ts';
@@ -84,7 +84,9 @@ export async function makeDocuments(
   const units = new Map<string, IssuingUnit | undefined>();
   const rows: DocumentToAdd[] = [];
   for (const request of requests) {
-    const row = await draftOf(db, request, { by, demonstration, units });
+    // who was to issue it may have become another unit by now
+    const unitId = (await findUnitInPlace(db, request.unitId, request.day))?.id ?? request.unitId;
+    const row = await draftOf(db, { ...request, unitId }, { by, demonstration, units });
     if (!row.ok) return row;
     rows.push(row.value);
   }

@@ -3,7 +3,7 @@ import type { Db } from '../platform/database/database.ts';
 import { type Restatement, restateTo } from '../territory/territory.public.ts';
 import { listCommuneIdsUnder, type RowPlaces } from './cell-households.store.ts';
 import { listCommunesWithFacts, listVillagesWithFacts } from './figures.store.ts';
-import { sameMap, type TableYear } from './find-table-year.ts';
+import { dayOfFacts, sameMap, type TableYear } from './find-table-year.ts';
 import { listReportChildren, type ReportUnit } from './report-unit.store.ts';
 
 /** A row without a unit of its own: what lies in a unit but on none of the rows below it. */
@@ -22,7 +22,7 @@ export interface PlacesWanted {
 /** The communes and villages of the time whose households a row of a table counts. */
 export async function placesOfRow(db: Db, wanted: PlacesWanted): Promise<RowPlaces> {
   const { unit, rest, year, day } = wanted;
-  const asItWas = await sameMap(db, year.referenceDay, day);
+  const asItWas = await sameMap(db, await dayOfFacts(db, year), day);
   if (rest === null && asItWas) {
     if (unit.level === 'village') return { ...NOWHERE, villageIds: [unit.id] };
     return { ...NOWHERE, communeIds: await listCommuneIdsUnder(db, rangeOf(unit.path), day) };
@@ -49,7 +49,7 @@ async function readFacts(db: Db, { year, day }: PlacesWanted): Promise<Facts> {
     communes: await listCommunesWithFacts(db, year.year, year.standardId),
     villages,
     map: await restateTo(db, {
-      from: year.referenceDay,
+      from: await dayOfFacts(db, year),
       to: day,
       villageIds: villages.map((village) => village.id),
     }),

@@ -254,6 +254,13 @@ export async function findYearOfRounds(db: Db, year: number): Promise<YearOfRoun
     : (await listYearsOfRounds(db, year))[0];
 }
 
+/** The day on which the first round of a year was opened. */
+export async function findFirstOpening(db: Db, year: number): Promise<string | undefined> {
+  const { rows } = await sql<{ day: string | null }>`select min(opened_on) as day from review_round
+    where year = ${year} and kind = 'PERIODIC'`.execute(db);
+  return rows[0]?.day ?? undefined;
+}
+
 /** The standard and reference day most rounds of each year were opened with, newest year first. */
 export async function listYearsOfRounds(db: Db, year?: number): Promise<YearOfRounds[]> {
   const ofYear = year === undefined ? sql`` : sql`and year = ${year}`;

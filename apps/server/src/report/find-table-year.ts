@@ -1,6 +1,6 @@
 import type { Db } from '../platform/database/database.ts';
 import { listMapDays } from '../territory/territory.public.ts';
-import { findYearOfRounds } from './figures.store.ts';
+import { findFirstOpening, findYearOfRounds } from './figures.store.ts';
 
 /** The standard and the day a year's tables are read under. */
 export interface TableYear {
@@ -29,4 +29,17 @@ export async function sameMap(db: Db, a: string, b: string): Promise<boolean> {
   const days = await listMapDays(db);
   const mapDay = (day: string) => days.findLast((each) => each <= day);
   return mapDay(a) === mapDay(b);
+}
+
+/**
+ * The day whose map a year's results lie on: the reference day, or the day its rounds were opened where the map changed
+ * in between. Results stay with the commune that reviewed them, also when it becomes another one before they are recognised.
+ */
+export async function dayOfFacts(
+  db: Db,
+  { year, referenceDay }: { year: number; referenceDay: string },
+): Promise<string> {
+  const changed = (await listMapDays(db)).some((day) => day > `${year}-01-01` && day <= referenceDay);
+  const opened = changed ? await findFirstOpening(db, year) : undefined;
+  return opened !== undefined && opened < referenceDay ? opened : referenceDay;
 }

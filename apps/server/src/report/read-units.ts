@@ -1,12 +1,13 @@
 import { NATION_PATH } from '../platform/audit/audit-entry.ts';
 import type { Db } from '../platform/database/database.ts';
 import { hasVillageMergers } from '../territory/territory.public.ts';
-import { sameMap } from './find-table-year.ts';
+import { dayOfFacts, sameMap } from './find-table-year.ts';
 import { readRestatedUnits } from './read-restated-units.ts';
 import { readTableUnits, type TableUnits, type UnitsWanted } from './read-table-units.ts';
 
 /** As it was when the wanted day has the map of the day things happened on; restated otherwise. */
-export async function readUnits(db: Db, wanted: UnitsWanted, happenedOn: string): Promise<TableUnits> {
+export async function readUnits(db: Db, wanted: UnitsWanted, referenceDay: string): Promise<TableUnits> {
+  const happenedOn = await dayOfFacts(db, { year: wanted.year, referenceDay });
   return (await sameMap(db, happenedOn, wanted.day)) && !(await villagesChanged(db, wanted, happenedOn))
     ? readTableUnits(db, wanted)
     : readRestatedUnits(db, wanted, happenedOn);

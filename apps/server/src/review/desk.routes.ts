@@ -112,14 +112,14 @@ export const deskRoutes: FeatureRoutes = (app) => {
     response: roundsOpened,
     status: 201,
     act: 'review.open-round',
-    handler: async ({ db, areas, principal, clock, audit }, { body }) => {
+    handler: async ({ db, areas, principal, clock, audit, origin }, { body }) => {
       const opened = await openRoundsIn(db, {
         ...body,
         areas,
         today: clock.today(),
         demonstration: clock.fixed,
         said: { actor: principal.username, at: clock.now() },
-        ...(body.inProcedure ? { procedure: actingOf(clock, principal) } : {}),
+        ...(body.inProcedure ? { procedure: actingOf(clock, principal, origin) } : {}),
       });
       if (!opened.ok) return opened;
       let carriedOver = 0;

@@ -1,3 +1,4 @@
+import type { DocumentProblemCode } from '@benvung/domain/document/problems';
 import { openingObstacle } from '@benvung/domain/review/open-plan';
 import type { ReviewProblemCode } from '@benvung/domain/review/problems';
 import { groupBy } from '@benvung/domain/shared/group-by';
@@ -5,6 +6,8 @@ import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/re
 import type { Db } from '../platform/database/database.ts';
 import { isInside } from '../platform/http/principal.ts';
 import { listUnitsOn } from '../territory/territory.public.ts';
+import { listCasesOfRound } from './case/case.store.ts';
+import { makeOpeningPapers } from './case/opening-papers.ts';
 import type { Acting } from './case/take-case-steps.ts';
 import { chooseRoundStandards, namedIn } from './choose-round-standards.ts';
 import { procedureOn } from './law/review-law.ts';
@@ -31,7 +34,7 @@ export interface RoundsWanted {
 export async function openRoundsIn(
   db: Db,
   wanted: RoundsWanted,
-): Promise<Result<readonly ReviewRound[], Problem<ReviewProblemCode>>> {
+): Promise<Result<readonly ReviewRound[], Problem<ReviewProblemCode | DocumentProblemCode>>> {
   const { year, referenceDay, today, decidedBy } = wanted;
   const ids = [...new Set(wanted.communeIds)];
   const communes = (await listUnitsOn(db, ids, today)).filter(
@@ -86,6 +89,10 @@ export async function openRoundsIn(
     if (!done.ok) return done;
     opened.push(...done.value);
   }
+  if (wanted.procedure !== undefined) {
+    const papers = await makePapers(db, opened, wanted.procedure);
+    if (!papers.ok) return papers;
+  }
   const detail = { source: wanted.source, decidedBy };
   await addRoundEvents(
     db,
@@ -93,4 +100,18 @@ export async function openRoundsIn(
     opened.map(({ communeId, scopePath }) => ({ year, communeId, scopePath, kind: 'opened', detail })),
   );
   return ok(opened);
+}
+
+/** The decision that opens each round, and what is to be reviewed in each of its villages. */
+async function makePapers(
+  db: Db,
+  rounds: readonly ReviewRound[],
+  acting: Acting,
+): ReturnType<typeof makeOpeningPapers> {
+  for (const round of rounds) {
+    const cases = await listCasesOfRound(db, { originCommuneId: round.communeId, roundId: round.id });
+    const made = await makeOpeningPapers(db, { round, cases, acting });
+    if (!made.ok) return made;
+  }
+  return ok(null);
 }

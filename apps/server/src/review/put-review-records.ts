@@ -5,6 +5,7 @@ import { decideRoundAct, type RoundAct, type RoundCircumstances } from '@benvung
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
 import { type CopyValue, copyArray, copyRow } from '../platform/database/copy-text.ts';
 import type { Db, Session } from '../platform/database/database.ts';
+import { listPlacedPaths } from '../territory/territory.public.ts';
 import { followRecordsInCases } from './case/follow-records-in-cases.ts';
 import type { Acting } from './case/take-case-steps.ts';
 import { addCounterChanges, findUnitPaths } from './review-counter.store.ts';
@@ -102,9 +103,13 @@ export async function keepCounters(db: Db, changes: Counters, today: string): Pr
   const lines = [...changes.values()];
   if (lines.length === 0) return;
   const units = new Set(lines.flatMap((line) => [line.communeId, line.villageId]));
-  const paths = await findUnitPaths(db, [...units], today);
+  const found = await findUnitPaths(db, [...units], today);
+  const ended = [...found].flatMap(([id, unit]) => (unit.ended ? [id] : []));
+  // what a commune counted goes with it when it becomes another one while its round runs
+  const placed = await listPlacedPaths(db, ended, today);
+  const pathOf = (id: number) => placed.get(id) ?? found.get(id)?.path;
   await addCounterChanges(db, changes, (communeId, villageId) => {
-    const path = paths.get(villageId === 0 ? communeId : villageId) ?? paths.get(communeId);
+    const path = pathOf(villageId === 0 ? communeId : villageId) ?? pathOf(communeId);
     if (path === undefined) throw new Error(`Unit ${communeId} is not in the territory.`);
     return path;
   });

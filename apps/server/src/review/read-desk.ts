@@ -69,12 +69,17 @@ async function unitsOf(
   begun: readonly number[],
 ): Promise<UnitOnDay[]> {
   const day = mapDay(year, today);
+  if (hasEnded(unit, today)) return [unit];
   const onMap = await listUnitsUnder(db, { path: unit.path, level: 'commune', day });
   const known = new Set(onMap.map(({ id }) => id));
   const ended = begun.filter((id) => !known.has(id));
   if (ended.length === 0) return onMap;
   return [...onMap, ...(await listLastKnownUnits(db, ended, today)).values()];
 }
+
+/** A commune that has become another one keeps the desk of the rounds it began. */
+export const hasEnded = ({ validTo }: UnitOnDay, today: string): boolean =>
+  validTo !== null && validTo <= today;
 
 /** Names of a past year are those of its end; of a year that runs, today's. */
 const mapDay = (year: number, today: string): string => {
@@ -117,9 +122,11 @@ async function villagesOf(
     counts: sumCounts(places.filter(({ villageId }) => villageId === village.id)),
     baseHouseholds: baseOf(unit.id, village.id),
   }));
+  const held = new Set(places.map(({ villageId }) => villageId));
+  const own = hasEnded(unit, today) ? lines.filter((line) => held.has(line.unit.id)) : lines;
   const unknown = places.filter(({ villageId }) => villageId === 0);
-  if (unknown.length === 0) return lines;
-  return [...lines, { unit: null, counts: sumCounts(unknown), baseHouseholds: null }];
+  if (unknown.length === 0) return own;
+  return [...own, { unit: null, counts: sumCounts(unknown), baseHouseholds: null }];
 }
 
 async function areasOf(db: Db, { unit, year, today }: DeskWanted): Promise<DeskView['areas']> {

@@ -149,15 +149,15 @@ export async function deleteCounters(db: Db, year: number, communeIds: readonly 
   await noteChangesIn(db, year, communeIds);
 }
 
-/** Paths that units bear on a day (their last ones when they have ended), by id. */
+/** Paths that units bear on a day (their last ones when they have ended), and whether they still stand, by id. */
 export async function findUnitPaths(
   db: Db,
   unitIds: readonly number[],
   on: string,
-): Promise<Map<number, string>> {
-  const answer = await sql<{ unit_id: number; path: string }>`
-    select distinct on (unit_id) unit_id, path from territory_unit_version
+): Promise<Map<number, { readonly path: string; readonly ended: boolean }>> {
+  const answer = await sql<{ id: number; path: string; ended: boolean }>`
+    select distinct on (unit_id) unit_id as id, path, coalesce(valid_to <= ${on}::date, false) as ended from territory_unit_version
     where unit_id = any(${unitIds}::bigint[])
     order by unit_id, (valid_from <= ${on}::date) desc, valid_from desc`.execute(db);
-  return new Map(answer.rows.map((row) => [row.unit_id, row.path]));
+  return new Map(answer.rows.map(({ id, path, ended }) => [id, { path, ended }]));
 }

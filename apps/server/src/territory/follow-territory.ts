@@ -58,6 +58,23 @@ async function findMoves(db: Db, history: TerritoryHistory, today: string): Prom
 
 const lastIdOf = (path: string): number => Number(path.split('/').at(-2));
 
+/** Where the facts of units that have ended lie on a day, by id: as `followTerritory` leaves them. */
+export async function listPlacedPaths(
+  db: Db,
+  ids: readonly number[],
+  day: string,
+): Promise<ReadonlyMap<number, string>> {
+  if (ids.length === 0) return new Map();
+  const history = await readHistory(db);
+  const lines = await listUnitLines(db, ids, day);
+  return new Map(
+    [...lines.values()].flatMap((line): [number, string][] => {
+      const path = line.current ?? placedPath(history, line, day);
+      return path === undefined ? [] : [[line.id, path]];
+    }),
+  );
+}
+
 /** Of a unit that has ended: its successor's path, or its own place under the unit that certainly holds it. */
 function placedPath(
   history: TerritoryHistory,

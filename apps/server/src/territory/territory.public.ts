@@ -20,7 +20,7 @@ import { readHistory } from './territory-history.ts';
 
 export { createVillages } from './create-villages.ts';
 export { designationViewsOn } from './designation-view.ts';
-export { followTerritory } from './follow-territory.ts';
+export { followTerritory, listPlacedPaths } from './follow-territory.ts';
 export { listLastKnownUnits } from './last-known-units.store.ts';
 export { loadShippedTerritory } from './load-shipped-territory.ts';
 export { readLocalGroups } from './local-groups.ts';
@@ -34,6 +34,7 @@ export {
   type UnitOnDay,
 } from './territory.store.ts';
 
+export { findUnitInPlace, listUnitsInPlace } from './units-in-place.ts';
 export { hasVillageMergers, readVillageMergers } from './village-mergers.store.ts';
 
 export const NATION_CODE = 'VN';

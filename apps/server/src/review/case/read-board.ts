@@ -11,6 +11,7 @@ import type { WorkingCalendar } from '@benvung/domain/shared/working-days';
 import type { Db } from '../../platform/database/database.ts';
 import { listLastKnownUnits, listUnitsUnder, type UnitOnDay } from '../../territory/territory.public.ts';
 import { procedureOn, readProcedures, readWorkingCalendar } from '../law/review-law.ts';
+import { hasEnded } from '../read-desk.ts';
 import { refOf } from '../read-opening-plan.ts';
 import { listRoundsOfKindUnder, type ReviewRound } from '../review-round.store.ts';
 import { type CaseGroup, listCaseGroups } from './case-board.store.ts';
@@ -46,7 +47,10 @@ export async function readBoard(
     (inForce.ok ? inForce.value.procedure : undefined);
   if (procedure === undefined) return inForce as Result<never, Problem<ReviewProblemCode>>;
   const law: Law = { procedure, calendar: await readWorkingCalendar(db), today, time };
-  const groups = (await listCaseGroups(db, year, unit.path)).filter(({ roundKind }) => roundKind === kind);
+  const ended = unit.level === 'commune' && hasEnded(unit, today);
+  const groups = (await listCaseGroups(db, year, unit.path)).filter(
+    ({ roundKind, communeId }) => roundKind === kind && (!ended || communeId === unit.id),
+  );
   const alone = unit.level === 'commune';
   const own = alone ? rounds.find(({ communeId }) => communeId === unit.id) : undefined;
   const rows = await rowsOf(db, { wanted, groups, rounds, law });
@@ -85,18 +89,33 @@ async function rowsOf(db: Db, { wanted, groups, rounds, law }: Rows): Promise<Bo
   const known = new Set(onMap.map(({ id }) => id));
   const others = [...new Set(groups.map(keyOf))].filter((id) => id !== 0 && !known.has(id));
   const ended = [...(await listLastKnownUnits(db, others, today)).values()];
-  const lines = [...onMap, ...ended].map((one) => ({ id: one.id, unit: refOf(one) }));
+  const held = new Set(groups.map(keyOf));
+  const shown = hasEnded(unit, today) ? onMap.filter(({ id }) => held.has(id)) : onMap;
+  const lines = [...shown, ...ended].map((one) => ({ id: one.id, unit: refOf(one) }));
   const unknown = groups.some((group) => keyOf(group) === 0) ? [{ id: 0, unit: null }] : [];
   return [...lines, ...unknown].map(({ id, unit: ref }) =>
     rowOf(
       groups.filter((group) => keyOf(group) === id),
       {
         unit: ref,
-        roundId: rounds.find(({ communeId }) => communeId === (alone ? unit.id : id))?.id ?? null,
+        roundId: roundOfRow({ groups, rounds }, { alone, unitId: unit.id, id }),
       },
       law,
     ),
   );
+}
+
+/**
+ * The round a row's cases are in. Villages of a commune that became another one while its round ran stay in that round;
+ * a commune made of two has two.
+ */
+function roundOfRow(
+  { groups, rounds }: Pick<Rows, 'groups' | 'rounds'>,
+  { alone, unitId, id }: { alone: boolean; unitId: number; id: number },
+): string | null {
+  const named = rounds.find(({ communeId }) => communeId === (alone ? unitId : id));
+  const held = alone ? groups.find(({ villageId }) => villageId === id)?.roundId : undefined;
+  return held ?? named?.id ?? (alone && rounds.length === 1 ? rounds[0]!.id : null);
 }
 
 /** Enough of a case to know its column and its clock. */

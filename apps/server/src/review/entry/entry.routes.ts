@@ -18,7 +18,7 @@ import type { FeatureRoutes } from '../../platform/http/app-parts.ts';
 import { defineRoute } from '../../platform/http/define-route.ts';
 import type { OwnTransactionContext, RouteContext } from '../../platform/http/route-declaration.ts';
 import { standardsOfRound } from '../round-standards.ts';
-import { listDraftNotes, listEntryLinesOf } from './entry.store.ts';
+import { entryOf, listDraftNotes, listEntryLinesOf } from './entry.store.ts';
 import { findEntryRound, questionnaireOf } from './entry-round.ts';
 import { entryRowOf, listEntries } from './list-entries.ts';
 import { openEntry } from './open-entry.ts';
@@ -184,7 +184,9 @@ export const entryRoutes: FeatureRoutes = (app) => {
           detail: { year },
         });
       const lines = new Map(
-        (await listEntryLinesOf(context.db, entryRound.round, saved)).map((line) => [line.householdId, line]),
+        (await listEntryLinesOf(context.db, await entryOf(context.db, entryRound.round), saved)).map(
+          (line) => [line.householdId, line],
+        ),
       );
       const drafts = groupBy(await listDraftNotes(context.db, params.id), (draft) => draft.householdId);
       return ok({

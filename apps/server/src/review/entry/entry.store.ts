@@ -18,27 +18,61 @@ export interface EntryLine extends Omit<EntryKnown, 'hasDraft'> {
   readonly differences: readonly EntryDifference[];
 }
 
-const KNOWN = sql`r.stage, r.gone_reason as "goneReason", r.final_class as class, r.income_score as "incomeScore",
-  r.deprivation_score as "deprivationScore",
+/** A household that was put on the list by its own request and has no result yet. */
+interface AskedHousehold {
+  readonly originCommuneId: number;
+  readonly householdId: string;
+  readonly head: string;
+  readonly villageId: number;
+}
+
+async function listAskedHouseholds(db: Db, roundId: string): Promise<AskedHousehold[]> {
+  const answer = await sql<AskedHousehold>`select c.household_origin as "originCommuneId",
+      c.household_id as "householdId", c.head_name as head, c.village_id as "villageId"
+    from review_case c where c.round_id = ${roundId}::uuid and c.origin <> 'record'
+      and c.state in ('listed', 'surveyed') order by c.head_name, c.id`.execute(db);
+  return answer.rows;
+}
+
+const KNOWN = sql`coalesce(r.stage, 'listed') as stage, r.gone_reason as "goneReason", r.final_class as class,
+  case when r.stage is null then (a.paper ->> 'incomeScore')::integer else r.income_score end as "incomeScore",
+  case when r.stage is null then (a.paper ->> 'deprivationScore')::integer else r.deprivation_score end
+    as "deprivationScore",
   coalesce(a.findings, 0) + coalesce(jsonb_array_length(a.differences), 0) as disagreements`;
-const OF_ROUND = (round: Pick<ReviewRound, 'id' | 'standardId'>) => sql`from review_record r
-  join household h on h.origin_commune_id = r.origin_commune_id and h.id = r.household_id
-  left join review_answers a on a.origin_commune_id = r.origin_commune_id and a.household_id = r.household_id
-    and a.year = r.year
-  where r.round_id = ${round.id}::uuid and r.standard_id = ${round.standardId}`;
+const LINE = sql`h.id as "householdId", h.head_name as head, h.list_code as "listCode",
+  coalesce(r.persons, h.persons) as persons, h.village_id as "villageId", coalesce(r.version, 0) as version,
+  r.computed_class as "computedClass", a.missing, coalesce(a.differences, '[]'::jsonb) as differences, ${KNOWN}`;
+
+/** What entry asks of: a round, and who asked to be on its list. */
+export interface EntryOf extends Pick<ReviewRound, 'id' | 'standardId' | 'year'> {
+  readonly asked: readonly AskedHousehold[];
+}
+
+export const entryOf = async (
+  db: Db,
+  { id, standardId, year }: Pick<ReviewRound, 'id' | 'standardId' | 'year'>,
+): Promise<EntryOf> => ({ id, standardId, year, asked: await listAskedHouseholds(db, id) });
+
+const OF_ROUND = ({ id, standardId, year, asked }: EntryOf) => sql`from (
+    select origin_commune_id, household_id from review_record
+      where round_id = ${id}::uuid and standard_id = ${standardId}
+    union select * from unnest(${asked.map((one) => one.originCommuneId)}::bigint[],
+      ${asked.map((one) => one.householdId)}::uuid[])
+  ) o
+  join household h on h.origin_commune_id = o.origin_commune_id and h.id = o.household_id
+  left join review_record r on r.origin_commune_id = o.origin_commune_id and r.household_id = o.household_id
+    and r.year = ${year} and r.standard_id = ${standardId} and r.round_id = ${id}::uuid
+  left join review_answers a on a.origin_commune_id = o.origin_commune_id and a.household_id = o.household_id
+    and a.year = ${year}`;
 
 /** The households of a round in one village, in the order of the village list; those registered last come last. */
 export async function listEntryLines(
   db: Db,
-  round: Pick<ReviewRound, 'id' | 'standardId'>,
+  round: EntryOf,
   { villageId, offset, limit }: { villageId: number; offset: number; limit: number },
 ): Promise<{ lines: EntryLine[]; total: number }> {
-  const answer = await sql<EntryLine & { total: number }>`
-    select r.household_id as "householdId", h.head_name as head, h.list_code as "listCode",
-      coalesce(r.persons, h.persons) as persons, h.village_id as "villageId", r.version,
-      r.computed_class as "computedClass", a.missing, coalesce(a.differences, '[]'::jsonb) as differences, ${KNOWN},
-      count(*) over () as total
-    ${OF_ROUND(round)} and h.village_id = ${villageId}
+  const answer = await sql<EntryLine & { total: number }>`select ${LINE}, count(*) over () as total
+    ${OF_ROUND(round)} where h.village_id = ${villageId}
     order by (r.opening_class is null), h.list_code nulls last, h.head_sort_key, h.id
     offset ${offset} limit ${limit}`.execute(db);
   return {
@@ -49,32 +83,28 @@ export async function listEntryLines(
 
 export async function listEntryLinesOf(
   db: Db,
-  round: Pick<ReviewRound, 'id' | 'standardId'>,
+  round: EntryOf,
   householdIds: readonly string[],
 ): Promise<EntryLine[]> {
-  const answer = await sql<EntryLine>`
-    select r.household_id as "householdId", h.head_name as head, h.list_code as "listCode",
-      coalesce(r.persons, h.persons) as persons, h.village_id as "villageId", r.version,
-      r.computed_class as "computedClass", a.missing, coalesce(a.differences, '[]'::jsonb) as differences, ${KNOWN}
-    ${OF_ROUND(round)} and r.household_id = any(${[...householdIds]}::uuid[])`.execute(db);
+  const answer = await sql<EntryLine>`select ${LINE}
+    ${OF_ROUND(round)} where o.household_id = any(${[...householdIds]}::uuid[])`.execute(db);
   return answer.rows;
 }
 
 /** How many households of each village stand alike; the caller says what that is called. */
 export async function countEntryKinds(
   db: Db,
-  round: Pick<ReviewRound, 'id' | 'standardId'>,
+  round: EntryOf,
 ): Promise<(EntryKnown & { villageId: number; households: number })[]> {
   const answer = await sql<EntryKnown & { villageId: number; households: number }>`
-    select k."villageId", k.stage, k."goneReason", k.class, k."incomeScore", k."deprivationScore", k.disagreements,
+    select k."villageId", k.stage, k."goneReason", k.class,
+      case when k."incomeScore" is null then null else 0 end as "incomeScore",
+      case when k."deprivationScore" is null then null else 0 end as "deprivationScore", least(1, k.disagreements) as disagreements,
       k."hasDraft", count(*) as households
     from (
-      select h.village_id as "villageId", r.stage, r.gone_reason as "goneReason", r.final_class as class,
-        case when r.income_score is null then null else 0 end as "incomeScore",
-        case when r.deprivation_score is null then null else 0 end as "deprivationScore",
-        least(1, coalesce(a.findings, 0) + coalesce(jsonb_array_length(a.differences), 0)) as disagreements,
-        exists (select from entry_draft d where d.origin_commune_id = r.origin_commune_id
-          and d.round_id = r.round_id and d.household_id = r.household_id) as "hasDraft"
+      select h.village_id as "villageId", ${KNOWN},
+        exists (select from entry_draft d where d.origin_commune_id = o.origin_commune_id
+          and d.round_id = ${round.id}::uuid and d.household_id = o.household_id) as "hasDraft"
       ${OF_ROUND(round)}
     ) k group by 1, 2, 3, 4, 5, 6, 7, 8`.execute(db);
   return answer.rows.map((row) => ({ ...row, households: Number(row.households) }));

@@ -9,6 +9,8 @@ import {
   countEntryKinds,
   type DraftNote,
   type EntryLine,
+  type EntryOf,
+  entryOf,
   listDraftNotes,
   listEntryLines,
   listEntryLinesOf,
@@ -32,7 +34,7 @@ export async function listEntries(
   const { db, today } = ground;
   const found = await findEntryRound(db, roundId, today);
   if (!found.ok) return found;
-  const { round } = found.value;
+  const round = await entryOf(db, found.value.round);
   const drafts = await listDraftNotes(db, round.id);
   const counts = await countStates(ground, round, drafts);
   const villages = await villagesOf(ground, found.value.round.scopePath, [...counts.keys()]);
@@ -41,7 +43,7 @@ export async function listEntries(
       ? { lines: [], total: 0 }
       : await listEntryLines(db, round, { villageId, offset: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE });
   const byHousehold = groupBy(drafts, ({ householdId }) => householdId);
-  const unregistered = page > 1 ? [] : await onlyTyped(ground, drafts, { villageId, round });
+  const unregistered = page > 1 ? [] : await unregisteredIn(ground, drafts, { villageId, round });
   return ok({
     round: viewOfEntryRound(found.value),
     today,
@@ -73,7 +75,7 @@ const noStates = (): Record<EntryState, number> => ({
 
 async function countStates(
   { db }: EntryGround,
-  round: { id: string; standardId: string },
+  round: EntryOf,
   drafts: readonly DraftNote[],
 ): Promise<Map<number, Record<EntryState, number>>> {
   const counts = new Map<number, Record<EntryState, number>>();
@@ -84,14 +86,23 @@ async function countStates(
   };
   for (const { villageId, households, ...known } of await countEntryKinds(db, round))
     add(villageId, entryState(known), households);
-  const listed = new Set(
-    (await listEntryLinesOf(db, round, [...new Set(drafts.map(({ householdId }) => householdId))])).map(
-      ({ householdId }) => householdId,
-    ),
-  );
-  for (const [householdId, [draft]] of groupBy(drafts, (each) => each.householdId))
-    if (!listed.has(householdId) && draft !== undefined) add(draft.villageId, 'inProgress', 1);
+  const missing = await notRegistered(db, round, drafts);
+  for (const [, [draft]] of groupBy(missing.drafts, (each) => each.householdId))
+    if (draft !== undefined) add(draft.villageId, 'inProgress', 1);
+  for (const { villageId } of missing.asked) add(villageId, 'notBegun', 1);
   return counts;
+}
+
+/** Whom the register does not hold yet: drafts of households, and households that asked and nobody typed of. */
+async function notRegistered(db: EntryGround['db'], round: EntryOf, drafts: readonly DraftNote[]) {
+  const ids = [...drafts, ...round.asked].map(({ householdId }) => householdId);
+  const lines = await listEntryLinesOf(db, round, [...new Set(ids)]);
+  const listed = new Set(lines.map(({ householdId }) => householdId));
+  const typed = new Set(drafts.map(({ householdId }) => householdId));
+  return {
+    drafts: drafts.filter(({ householdId }) => !listed.has(householdId)),
+    asked: round.asked.filter(({ householdId }) => !listed.has(householdId) && !typed.has(householdId)),
+  };
 }
 
 /** The villages in force today and those that households still stand in, in Vietnamese order. */
@@ -107,32 +118,32 @@ async function villagesOf({ db, areas, today }: EntryGround, path: string, ids: 
   return all.filter((village) => isInside(areas, village.path));
 }
 
-/** Households somebody began to type that the round does not hold yet; each their own. */
-async function onlyTyped(
+/** Households the register does not hold yet: those somebody began to type, each their own, and those that asked. */
+async function unregisteredIn(
   { db, accountId }: EntryGround,
   drafts: readonly DraftNote[],
-  { villageId, round }: { villageId: number | null; round: { id: string; standardId: string } },
+  { villageId, round }: { villageId: number | null; round: EntryOf },
 ): Promise<EntryRow[]> {
-  const mine = drafts.filter((draft) => draft.accountId === accountId && draft.villageId === villageId);
-  const listed = new Set(
-    (
-      await listEntryLinesOf(
-        db,
-        round,
-        mine.map(({ householdId }) => householdId),
-      )
-    ).map((line) => line.householdId),
-  );
-  return mine
-    .filter(({ householdId }) => !listed.has(householdId))
-    .map((draft) => ({
-      householdId: draft.householdId,
-      head: draft.head,
+  const missing = await notRegistered(db, round, drafts);
+  const mine = missing.drafts
+    .filter((draft) => draft.accountId === accountId)
+    .map((draft) => ({ ...draft, state: 'inProgress' as const }));
+  const asked = missing.asked.map((one) => ({
+    ...one,
+    persons: 0,
+    missing: null,
+    state: 'notBegun' as const,
+  }));
+  return [...mine, ...asked]
+    .filter((one) => one.villageId === villageId)
+    .map(({ householdId, head, persons, villageId: village, state, missing: unanswered }) => ({
+      householdId,
+      head,
       listCode: null,
-      persons: draft.persons,
-      villageId: draft.villageId,
-      state: 'inProgress',
-      missing: draft.missing,
+      persons,
+      villageId: village,
+      state,
+      missing: unanswered,
       draftOf: null,
       version: 0,
       incomeScore: null,

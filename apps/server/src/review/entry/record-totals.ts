@@ -19,7 +19,7 @@ import { recordsUnderStandards } from '../records-under-standards.ts';
 import type { StoredReviewRecord } from '../review-record.store.ts';
 import { standardsOfRound } from '../round-standards.ts';
 import { differenceText } from './difference-text.ts';
-import { listAnswers, putAnswers, type StoredAnswers } from './entry.store.ts';
+import { entryOf, listAnswers, putAnswers, type StoredAnswers } from './entry.store.ts';
 import { type EntryRound, findOpenEntryRound, questionnaireOf } from './entry-round.ts';
 import { basisOf, type EntryGround, evidenceOf, surveyOf } from './record-entry.ts';
 
@@ -76,6 +76,8 @@ interface Known extends EntryRound {
   readonly members: ReadonlyMap<string, readonly MemberFacts[]>;
   readonly reviews: ReadonlyMap<string, readonly HouseholdReview[]>;
   readonly answers: ReadonlyMap<string, StoredAnswers>;
+  /** Households that are on the list by their own request. */
+  readonly asked: ReadonlySet<string>;
   /** Codes of local groups, by village. */
   readonly localGroups: ReadonlyMap<number, readonly string[]>;
 }
@@ -95,6 +97,7 @@ async function readKnown(
     members: await listMembersOf(db, ids),
     reviews: await listReviewsOfHouseholds(db, [...households.values()]),
     answers: await listAnswers(db, entryRound.round.id, ids),
+    asked: new Set((await entryOf(db, entryRound.round)).asked.map(({ householdId }) => householdId)),
     localGroups: new Map(villages.map((village, at) => [village, groups[at] ?? []])),
   };
 }
@@ -109,9 +112,11 @@ function makeRow(known: Known, row: TotalsOfHousehold): Result<MadeRow, Problem<
   const household = known.households.get(row.householdId);
   const records = (known.reviews.get(row.householdId) ?? []).map(({ record }) => record);
   const now = records.find((each) => each.roundId === round.id && each.standardId === round.standardId);
-  if (household === undefined || now === undefined) return refuse('shared.not-found');
-  if (now.version !== row.version) return refuse('review.version-conflict', { householdId: row.householdId });
-  if (now.stage === 'recognised') return refuse('review.result-recognised');
+  if (household === undefined || (now === undefined && !known.asked.has(row.householdId)))
+    return refuse('shared.not-found');
+  if ((now?.version ?? 0) !== row.version)
+    return refuse('review.version-conflict', { householdId: row.householdId });
+  if (now?.stage === 'recognised') return refuse('review.result-recognised');
   const judged = judge(known, household, row);
   return ok({
     records: judged.complete
@@ -168,7 +173,7 @@ function answeredFacts(known: Known, householdId: string): HouseholdFacts | null
 interface Complete {
   readonly household: StoredHousehold;
   readonly records: readonly StoredReviewRecord[];
-  readonly now: StoredReviewRecord;
+  readonly now: StoredReviewRecord | undefined;
   readonly row: TotalsOfHousehold;
   readonly judged: Judged;
 }
@@ -202,8 +207,8 @@ function completeRecords(
 }
 
 /** Causes and wishes that a result had already; totals say nothing of them. */
-const keptWords = ({ closing }: StoredReviewRecord) =>
-  closing === null ? {} : { causes: closing.causes, wishes: closing.wishes };
+const keptWords = (now: StoredReviewRecord | undefined) =>
+  now === undefined || now.closing === null ? {} : { causes: now.closing.causes, wishes: now.closing.wishes };
 
 /** One of two totals, or neither: kept on the line without a result, which a class of before no longer is. */
 function incompleteRecord(now: StoredReviewRecord, row: TotalsOfHousehold): StoredReviewRecord {

@@ -7,7 +7,7 @@ import { makeDocuments, numberDocuments } from '../../document/document.public.t
 import { findHouseholds, listMembersOf, type StoredHousehold } from '../../household/household.public.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { regulations } from '../../standard/standard.public.ts';
-import { findUnitOn, listLineage } from '../../territory/territory.public.ts';
+import { findUnitInPlace, listLineage } from '../../territory/territory.public.ts';
 import type { Acting } from '../case/take-case-steps.ts';
 import { classWord, headWord, type Papers, paperMaker, villageNamesOn } from '../paper-ground.ts';
 import type { StoredCertificate } from './certificate.store.ts';
@@ -125,7 +125,7 @@ const ethnicGroupOf = (code: string | null): string | null =>
 
 /** `xã Bằng Mạc, tỉnh Lạng Sơn` */
 async function placeWords(db: Db, communeId: number, day: string): Promise<string> {
-  const commune = await findUnitOn(db, communeId, day);
+  const commune = await findUnitInPlace(db, communeId, day);
   if (commune === undefined) return '';
   return (await listLineage(db, commune, day))
     .filter(({ level }) => level !== 'nation')

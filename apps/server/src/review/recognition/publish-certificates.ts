@@ -1,6 +1,6 @@
 import { initialsOf } from '@benvung/domain/review/public/public-code';
 import type { Db } from '../../platform/database/database.ts';
-import { listLastKnownUnits } from '../../territory/territory.public.ts';
+import { listUnitsInPlace } from '../../territory/territory.public.ts';
 import { putCertificatePage } from '../public/public-page.store.ts';
 import { putCertificates, type StoredCertificate } from './certificate.store.ts';
 
@@ -11,7 +11,7 @@ export async function publishCertificates(
   today: string,
 ): Promise<void> {
   await putCertificates(db, certificates);
-  const communes = await listLastKnownUnits(
+  const communes = await listUnitsInPlace(
     db,
     [...new Set(certificates.map((one) => one.originCommuneId))],
     today,

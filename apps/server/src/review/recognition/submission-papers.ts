@@ -3,7 +3,7 @@ import { ok } from '@benvung/domain/shared/result';
 import { HOUSEHOLD_CLASSES } from '@benvung/domain/standard/household-class';
 import { makeDocument, numberDocument } from '../../document/document.public.ts';
 import type { Db } from '../../platform/database/database.ts';
-import { findUnitOn } from '../../territory/territory.public.ts';
+import { findUnitInPlace } from '../../territory/territory.public.ts';
 import type { StoredCase } from '../case/case.store.ts';
 import type { Acting } from '../case/take-case-steps.ts';
 import { listAgendaFacts } from '../meeting/meeting.store.ts';
@@ -120,7 +120,7 @@ interface OpinionToWrite extends SubmissionToWrite {
 /** The superior's opinion, issued by the unit above and seen by the commune it is about. */
 export async function makeOpinionPaper(db: Db, told: OpinionToWrite): Papers<NumberedPaper> {
   const { submission, cases, reasons, acting } = told;
-  const commune = await findUnitOn(db, submission.originCommuneId, acting.today);
+  const commune = await findUnitInPlace(db, submission.originCommuneId, acting.today);
   const villageOf = await villageNamesOn(
     db,
     cases.map(({ villageId }) => villageId),
@@ -132,7 +132,7 @@ export async function makeOpinionPaper(db: Db, told: OpinionToWrite): Papers<Num
     {
       kind: 'opinion',
       unitId: commune?.parentId ?? 0,
-      aboutUnitId: submission.originCommuneId,
+      aboutUnitId: commune?.id ?? submission.originCommuneId,
       day: acting.today,
       data: {
         year: submission.year,
