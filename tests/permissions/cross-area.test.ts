@@ -21,6 +21,7 @@ import { commandMatrix, permissionMatrix } from './permission-matrix.ts';
 import { permissionPage } from './permission-page.ts';
 import { planCases } from './plan.cases.ts';
 import { planStructureCases } from './plan-structure.cases.ts';
+import { planTargetCases } from './plan-target.cases.ts';
 import { reportCases } from './report.cases.ts';
 import { reviewCases } from './review.cases.ts';
 import { reviewCaseCases } from './review-case.cases.ts';
@@ -42,6 +43,7 @@ const cases: CrossAreaCases = {
   ...jobCases,
   ...planCases,
   ...planStructureCases,
+  ...planTargetCases,
   ...reportCases,
   ...reviewCases,
   ...reviewCaseCases,

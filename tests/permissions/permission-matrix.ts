@@ -13,6 +13,8 @@ const ADMINISTRATORS: Allowed = ['administrator'];
 const OVERSEERS: Allowed = ['inspector', 'administrator'];
 /** Those who may carry lists of people away, for a purpose. */
 const EXPORTERS: Allowed = ['officer', 'approver', 'inspector', 'administrator'];
+/** Those who hand targets down and answer for them. */
+const TARGET_WRITERS: Allowed = ['officer', 'approver', 'administrator'];
 /** Those whose work needs what is closed by default. */
 const NEED_TO_KNOW: Allowed = ['enumerator', 'officer', 'approver', 'inspector'];
 
@@ -73,6 +75,13 @@ export const permissionMatrix: Readonly<Record<string, Allowed>> = {
   'POST /api/plans/:id/papers': ['officer', 'approver'],
   'GET /api/plans/:id/households': ['officer', 'approver'],
   'POST /api/plans/:id/households': ['officer'],
+  'GET /api/plan-targets': 'everyone',
+  'GET /api/plan-targets/history': 'everyone',
+  'POST /api/plan-target-annexes': TARGET_WRITERS,
+  'POST /api/plan-targets': TARGET_WRITERS,
+  'POST /api/plan-targets/acts': TARGET_WRITERS,
+  'POST /api/plan-targets/answers': ['enumerator', 'officer', 'approver', 'administrator'],
+  'POST /api/plan-targets/actuals': TARGET_WRITERS,
 
   'GET /api/batches': OFFICE,
   'POST /api/batches': OFFICE,
@@ -302,6 +311,9 @@ export const commandMatrix: Readonly<Record<string, 'changes' | 'reads' | 'serve
   backup: 'reads',
   'plan check': 'reads',
   'plan read': 'reads',
+  'target show': 'reads',
+  'target import': 'changes',
+  'target split': 'changes',
   programme: 'reads',
   restore: 'changes',
   'user add': 'changes',

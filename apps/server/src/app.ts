@@ -16,6 +16,7 @@ import { memberActRoutes } from './household/member-acts.routes.ts';
 import { planRoutes } from './plan/plan.routes.ts';
 import { planPaperRoutes } from './plan/structure/plan-paper.routes.ts';
 import { planStructureRoutes } from './plan/structure/plan-structure.routes.ts';
+import { targetRoutes } from './plan/target/target.routes.ts';
 import { describeApi } from './platform/http/api-document.ts';
 import type { AppParts, FeatureRoutes } from './platform/http/app-parts.ts';
 import { healthRoutes } from './platform/http/health.routes.ts';
@@ -54,6 +55,7 @@ const routes: readonly FeatureRoutes[] = [
   reportRoutes,
   reviewRoutes,
   standardRoutes,
+  targetRoutes,
   territoryRoutes,
 ];
 

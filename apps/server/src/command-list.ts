@@ -6,6 +6,7 @@ import { exchangeCommands } from './exchange/exchange.commands.ts';
 import { householdCommands } from './household/household.commands.ts';
 import { endedHouseholdSweeper } from './household/household.public.ts';
 import { planCommands } from './plan/plan.commands.ts';
+import { targetCommands } from './plan/target/target.commands.ts';
 import type { CliCommand } from './platform/cli/command.ts';
 import { programmeCommands } from './programme/programme.commands.ts';
 import { reportCommands } from './report/report.commands.ts';
@@ -27,5 +28,6 @@ export const featureCommands: readonly CliCommand[] = [
   ...reviewCommands,
   ...retentionCommands([...technicalSweepers, endedHouseholdSweeper, complainantSweeper]),
   ...standardCommands,
+  ...targetCommands,
   ...territoryCommands,
 ];

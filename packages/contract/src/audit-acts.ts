@@ -269,6 +269,37 @@ export const actTexts = {
   'platform.backup': { vi: 'Sao lưu cơ sở dữ liệu', en: 'Backed up the database' },
   'platform.restore': { vi: 'Khôi phục từ bản sao lưu', en: 'Restored a backup' },
 
+  'plan.act-on-targets': {
+    vi: 'Khóa, gửi, giao hoặc mở lại chỉ tiêu',
+    en: 'Locked, sent, fixed or reopened targets',
+  },
+  'plan.adjust-target': { vi: 'Ghi chỉ tiêu[ năm {year}]', en: 'Told targets[ of {year}]' },
+  'plan.agree-to-target': {
+    vi: 'Đồng ý chỉ tiêu được giao[ năm {year}]',
+    en: 'Agreed to a target[ of {year}]',
+  },
+  'plan.answer-target': { vi: 'Trả lời về chỉ tiêu', en: 'Answered to a target' },
+  'plan.ask-for-target': {
+    vi: 'Đề nghị đổi chỉ tiêu[ năm {year}]',
+    en: 'Asked for another target[ of {year}]',
+  },
+  'plan.fix-target': { vi: 'Giao chỉ tiêu[ năm {year}]', en: 'Fixed targets[ of {year}]' },
+  'plan.lock-target': { vi: 'Khóa ô chỉ tiêu[ năm {year}]', en: 'Locked targets[ of {year}]' },
+  'plan.propose-target': {
+    vi: 'Gửi chỉ tiêu cho đơn vị[ năm {year}]',
+    en: 'Sent targets to the unit[ of {year}]',
+  },
+  'plan.read-target-annex': { vi: 'Đọc thử phụ lục chỉ tiêu', en: 'Read an annex of targets' },
+  'plan.record-target-actual': {
+    vi: 'Nhập số thực hiện chỉ tiêu[ năm {year}]',
+    en: 'Entered what was reached of a target[ of {year}]',
+  },
+  'plan.reopen-target': {
+    vi: 'Mở lại chỉ tiêu đã giao[ năm {year}]',
+    en: 'Reopened fixed targets[ of {year}]',
+  },
+  'plan.unlock-target': { vi: 'Mở khóa ô chỉ tiêu[ năm {year}]', en: 'Unlocked targets[ of {year}]' },
+
   'review.act-on-grievance': {
     vi: 'Làm một bước với phản ánh {number}[: {step}]',
     en: 'Took a step with grievance {number}[: {step}]',

@@ -4,6 +4,7 @@ import type { ExchangeProblemCode } from '@benvung/domain/exchange/problems';
 import type { HouseholdProblemCode } from '@benvung/domain/household/problems';
 import type { PlanProblemCode } from '@benvung/domain/plan/problems';
 import type { PlanStructureProblemCode } from '@benvung/domain/plan/structure/problems';
+import type { PlanTargetProblemCode } from '@benvung/domain/plan/target/problems';
 import type { ReportProblemCode } from '@benvung/domain/report/problems';
 import type { ReviewProblemCode } from '@benvung/domain/review/problems';
 import type { SharedProblemCode } from '@benvung/domain/shared/problems';
@@ -15,6 +16,7 @@ import { exchangeProblemTexts } from './exchange.problems.ts';
 import { householdProblemTexts } from './household.problems.ts';
 import { planProblemTexts } from './plan.problems.ts';
 import { planStructureProblemTexts } from './plan-structure.problems.ts';
+import { planTargetProblemTexts } from './plan-target.problems.ts';
 import { reportProblemTexts } from './report.problems.ts';
 import { reviewProblemTexts } from './review.problems.ts';
 import { type ProblemText, sharedProblemTexts } from './shared.problems.ts';
@@ -32,6 +34,7 @@ export type ProblemCode =
   | HouseholdProblemCode
   | PlanProblemCode
   | PlanStructureProblemCode
+  | PlanTargetProblemCode
   | ReportProblemCode
   | ReviewProblemCode
   | StandardProblemCode
@@ -47,6 +50,7 @@ export const problemTexts = {
   ...householdProblemTexts,
   ...planProblemTexts,
   ...planStructureProblemTexts,
+  ...planTargetProblemTexts,
   ...reportProblemTexts,
   ...reviewProblemTexts,
   ...standardProblemTexts,

@@ -92,6 +92,12 @@ export async function removeProcedures(db: Db): Promise<void> {
     await remove(db, sql`${sql.table(table)} where round_id in ${rounds}`);
 }
 
+/** Targets, how they were negotiated and what was reached of them. */
+export async function removeTargets(db: Db): Promise<void> {
+  for (const table of ['plan_target_event', 'plan_target_actual', 'plan_target'])
+    await remove(db, sql`${sql.table(table)} where demonstration`);
+}
+
 export interface RoundInUse {
   readonly year: number;
   readonly communeId: number;

@@ -12,6 +12,7 @@ import {
   removeHouseholds,
   removeProcedures,
   removeRounds,
+  removeTargets,
   removeVillages,
   removeWorkOfAccounts,
 } from './removal.store.ts';
@@ -28,6 +29,7 @@ export async function removeDemonstration(
   return handle.withSession(async (_session, db) => {
     await removeDocuments(db);
     await removeWorkOfAccounts(db);
+    await removeTargets(db);
     // Before the villages: an account of one village would keep it.
     await deleteDemonstrationAccounts(db);
     const removed = await removeRows(db, today);

@@ -1,4 +1,5 @@
 import { type Day, daysBetween } from '../../shared/day.ts';
+import { rateOf } from './rate.ts';
 
 /** How a unit stands on a day. `unknown`: nothing to judge by. */
 export type TargetProgressState = 'reached' | 'onTrack' | 'behind' | 'notBegun' | 'unknown';
@@ -68,14 +69,20 @@ export function progressByPace(
   };
 }
 
-/** A share that stands as it is (with clean water): what is measured now is expected at the end. */
-export function progressOfCoverage(assigned: number | null, count: number | null): TargetProgress {
+/** A share that stands as it is (with clean water): what is measured now is expected at the end, by rate where it has a base. */
+export function progressOfCoverage(
+  planned: { readonly count: number | null; readonly rate: number | null },
+  { count, base }: { readonly count: number | null; readonly base: number | null },
+): TargetProgress {
   if (count === null) return UNKNOWN;
+  const rate = rateOf(count, base);
+  const byRate = rate !== null && planned.rate !== null;
+  const [assigned, done] = byRate ? [planned.rate, rate] : [planned.count, count];
   return {
     done: count,
-    share: shareOf(count, assigned),
+    share: shareOf(done, assigned),
     expected: count,
-    state: judge({ assigned, done: count, expected: count }),
+    state: judge({ assigned, done, expected: done }),
     method: 'review',
   };
 }

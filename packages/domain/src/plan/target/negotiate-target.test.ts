@@ -88,8 +88,17 @@ describe('the year under way', () => {
     expect(progressByPace(1000, { ...year, done: null, on: '2024-10-01' }).state).toBe('unknown');
   });
 
-  test('of a share is what is measured', () => {
-    expect(progressOfCoverage(950, 940)).toMatchObject({ done: 940, state: 'behind' });
-    expect(progressOfCoverage(950, null).state).toBe('unknown');
+  test('of a share is judged by its rate, and by its count where no base is known', () => {
+    const planned = { count: 950, rate: 9500 };
+    expect(progressOfCoverage(planned, { count: 470, base: 490 })).toMatchObject({
+      done: 470,
+      state: 'reached',
+    });
+    expect(progressOfCoverage(planned, { count: 460, base: 490 })).toMatchObject({
+      share: 9882,
+      state: 'behind',
+    });
+    expect(progressOfCoverage(planned, { count: 940, base: null })).toMatchObject({ state: 'behind' });
+    expect(progressOfCoverage(planned, { count: null, base: null }).state).toBe('unknown');
   });
 });

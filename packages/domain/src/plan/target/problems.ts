@@ -9,7 +9,6 @@ export type PlanTargetProblemCode =
   | 'plan-target.nothing-told'
   | 'plan-target.not-proposed'
   | 'plan-target.changed-meanwhile'
-  | 'plan-target.has-children'
   | 'plan-target.children-do-not-add-up'
   | 'plan-target.parent-not-told'
   | 'plan-target.no-children'

@@ -157,10 +157,13 @@ function figuresOf(
 ): Map<AnnexColumn, number> {
   const figures = new Map<AnnexColumn, number>();
   for (const [at, column] of columns) {
-    const read = readNumber((row[at] ?? '').replace(/%$/u, ''));
+    const written = (row[at] ?? '').replace(/%$/u, '').trim();
+    const read = readNumber(written);
     if (read === undefined) continue;
     const isRate = column === 'openingRate' || column === 'plannedRate';
-    figures.set(column, isRate ? Math.round(read.value * 100) : Math.round(read.value));
+    // A spreadsheet's own 24.402 is a rate, not twenty-four thousand.
+    const value = isRate && read.value > 100 ? Number(written) : read.value;
+    if (Number.isFinite(value)) figures.set(column, Math.round(isRate ? value * 100 : value));
   }
   return figures;
 }
