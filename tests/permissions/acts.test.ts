@@ -28,7 +28,7 @@ const NO_ACTS: readonly RegExp[] = [
 
 /** Acts the code puts together from parts, and what they come to. */
 const PUT_TOGETHER: Readonly<Record<string, readonly string[]>> = {
-  'household.${kind}': ['household.move', 'household.end'],
+  'household.${kind}': ['household.move', 'household.end', 'household.undo-move'],
   'document.${act}': [
     'document.number',
     'document.sign',

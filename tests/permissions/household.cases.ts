@@ -124,6 +124,22 @@ export const householdCases: CrossAreaCases = {
     request: () => ({ method: 'GET', url: `/api/households/${householdOf(1)}` }),
     expected: { refused: ['shared.not-found'] },
   },
+  'GET /api/exports/household-members': {
+    prepare: writeHousehold,
+    request: () => ({
+      method: 'GET',
+      url: `/api/exports/household-members?household=${householdOf(1)}&purpose=kiem+thu`,
+    }),
+    expected: { refused: ['shared.not-found'] },
+  },
+  'GET /api/exports/household-members-closed': {
+    prepare: writeHousehold,
+    request: () => ({
+      method: 'GET',
+      url: `/api/exports/household-members-closed?household=${householdOf(1)}&purpose=kiem+thu&fields=ethnicity`,
+    }),
+    expected: { refused: ['shared.not-found'] },
+  },
   'GET /api/households/:id/record': {
     prepare: writeHousehold,
     request: () => ({ method: 'GET', url: `/api/households/${householdOf(1)}/record` }),

@@ -128,6 +128,8 @@ export const permissionMatrix: Readonly<Record<string, Allowed>> = {
 
   'GET /api/exports/household-list': EXPORTERS,
   'GET /api/exports/households': EXPORTERS,
+  'GET /api/exports/household-members': EXPORTERS,
+  'GET /api/exports/household-members-closed': ['officer', 'approver', 'inspector'],
   'GET /api/exports/members': EXPORTERS,
   'GET /api/exports/members-closed': ['officer', 'approver', 'inspector'],
   'POST /api/table-files': 'everyone',
@@ -193,6 +195,7 @@ export const permissionMatrix: Readonly<Record<string, Allowed>> = {
 
   'GET /api/ledger': 'everyone',
 
+  'GET /api/rounds/:id/entries/file': ['officer'],
   'GET /api/rounds/:id/matches/file': EXPORTERS,
   'GET /api/rounds/:id/missing/file': EXPORTERS,
   'GET /api/rounds/:id/corrections/file': EXPORTERS,
@@ -277,6 +280,7 @@ export const permissionMatrix: Readonly<Record<string, Allowed>> = {
   'POST /api/scorecards': ADMINISTRATORS,
   'GET /api/simulations': 'everyone',
   'GET /api/simulations/households': 'everyone',
+  'GET /api/simulations/households/file': EXPORTERS,
   'GET /api/standards': 'everyone',
   'GET /api/standards/:id': 'everyone',
 

@@ -57,6 +57,14 @@ async function prepareEntry(world: World): Promise<void> {
 }
 
 export const reviewEntryCases: CrossAreaCases = {
+  'GET /api/rounds/:id/entries/file': {
+    prepare: prepareEntry,
+    request: ({ places }) => ({
+      method: 'GET',
+      url: entryAddress(`/entries/file?village=${places.otherVillage.id}&purpose=kiem+thu`),
+    }),
+    expected: { refused: ['shared.not-found'] },
+  },
   'GET /api/rounds/:id/entries': {
     prepare: prepareEntry,
     request: ({ places }) => ({

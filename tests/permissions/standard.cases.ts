@@ -21,4 +21,11 @@ export const standardCases: CrossAreaCases = {
     }),
     expected: { refused: ['shared.outside-area'] },
   },
+  'GET /api/simulations/households/file': {
+    request: ({ places }) => ({
+      method: 'GET',
+      url: `/api/simulations/households/file?unit=${places.otherCommune.id}&year=2024&standard=VN-2027&from=POOR&to=NEAR_POOR&purpose=kiem+thu`,
+    }),
+    expected: { refused: ['shared.outside-area'] },
+  },
 };

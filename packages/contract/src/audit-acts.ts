@@ -243,6 +243,7 @@ export const actTexts = {
   'household.save-view': { vi: 'Lưu danh sách hộ[: {name}]', en: 'Saved a list of households[: {name}]' },
   'household.remove-view': { vi: 'Xóa một danh sách hộ đã lưu', en: 'Removed a saved list of households' },
   'household.move': { vi: 'Chuyển hộ sang thôn khác', en: 'Moved a household' },
+  'household.undo-move': { vi: 'Hoàn tác việc chuyển hộ', en: 'Took back the move of a household' },
   'household.override-flag': { vi: 'Quyết định khác dấu hiệu máy tính', en: 'Overrode a computed mark' },
   'household.read': { vi: 'Xem hồ sơ hộ', en: 'Read a household' },
   'household.read-sensitive': {
@@ -428,6 +429,10 @@ export const actTexts = {
   },
   'review.undo-match': { vi: 'Bỏ quyết định đối chiếu', en: 'Undid a match' },
 
+  'standard.export-simulation': {
+    vi: 'Xuất các hộ sẽ đổi loại theo chuẩn thử {standard}[, {households} hộ][, mục đích: {purpose}]',
+    en: 'Exported households that would change class under {standard}[, {households} households][, purpose: {purpose}]',
+  },
   'standard.load-scorecard': { vi: 'Nạp thang điểm', en: 'Loaded a scorecard' },
   'standard.try-scorecard': { vi: 'Thử nạp thang điểm', en: 'Tried a scorecard' },
 

@@ -164,6 +164,8 @@ export const actOnMany = commandBase.extend({
   act: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('move'), villageId: z.number().int(), day }),
     z.object({ kind: z.literal('end'), reason: z.enum(END_REASONS), day }),
+    /** Takes back the move each of them has just made, in one commune; `version` is the one the move left. */
+    z.object({ kind: z.literal('undo-move') }),
   ]),
 });
 export const actedOnMany = z.object({

@@ -24,6 +24,14 @@ export const householdProblemTexts = {
     vi: 'Hộ đang ở chính thôn này.',
     en: 'The household lives in this village already.',
   },
+  'household.no-move-to-undo': {
+    vi: 'Việc gần nhất của hộ không phải là chuyển thôn, nên không có gì để hoàn tác.',
+    en: 'The last thing that happened to the household is no move: there is nothing to undo.',
+  },
+  'household.move-across-communes': {
+    vi: 'Hộ đã sang xã khác, kết quả rà soát đi theo. Muốn đưa về thì chuyển hộ lần nữa.',
+    en: 'The household went to another commune and its results followed. Move it again to bring it back.',
+  },
   'household.member-unknown': {
     vi: 'Người này không thuộc hộ.',
     en: 'This person is not a member of the household.',

@@ -16,6 +16,11 @@ export const viewFilters = z.strictObject({
     .string()
     .regex(/^-?[a-z]{2,12}$/u)
     .optional(),
+  /** Columns that were left out. */
+  hidden: z
+    .array(z.string().regex(/^[a-zA-Z]{1,24}$/u))
+    .max(20)
+    .optional(),
 });
 export type ViewFilters = z.infer<typeof viewFilters>;
 

@@ -2,7 +2,7 @@ import type { ProblemCode } from '@benvung/contract/problem-texts';
 import { RELATION_LABELS, SEX_LABELS } from '@benvung/domain/household/fact-labels';
 import type { SensitiveField } from '@benvung/domain/household/sensitive-fields';
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
-import { listMembersOf, shownSensitive } from '../household/household.public.ts';
+import { findHousehold, itemsOf, listMembersOf, shownSensitive } from '../household/household.public.ts';
 import type { Db } from '../platform/database/database.ts';
 import {
   classText,
@@ -38,8 +38,7 @@ export async function exportMembers(
       db,
       some.map(({ id }) => id),
     );
-    for (const household of some)
-      for (const member of members.get(household.id) ?? []) rows.push(rowOf(household, member, closed));
+    for (const household of some) rows.push(...rowsOf(household, members.get(household.id) ?? [], closed));
     if (rows.length > MOST_FILE_ROWS)
       return refuse('exchange.list-too-long', { total: rows.length, most: MOST_FILE_ROWS });
   }
@@ -52,6 +51,40 @@ export async function exportMembers(
     rows,
   });
 }
+
+/** The same of one household, as its page shows them; nothing when there is none of that id. */
+export async function exportMembersOfOne(
+  db: Db,
+  asked: { readonly householdId: string; readonly today: string; readonly closed: readonly SensitiveField[] },
+  { person, at, demonstration, purpose }: Omit<ListSetting, 'place'>,
+): Promise<{ readonly list: PrintedList; readonly scopePath: string } | undefined> {
+  const { householdId, today, closed } = asked;
+  const stored = await findHousehold(db, householdId);
+  if (stored === undefined) return undefined;
+  const [household] = await itemsOf(db, [stored], { year: null, today });
+  if (household === undefined) return undefined;
+  const members = (await listMembersOf(db, [householdId])).get(householdId) ?? [];
+  return {
+    scopePath: stored.scopePath,
+    list: {
+      person,
+      at,
+      demonstration,
+      place: household.commune?.name ?? '',
+      title: `Danh sách thành viên hộ ${household.head}`,
+      facts: [`Mục đích: ${purpose}`],
+      signed: true,
+      columns: [...COLUMNS, ...closed.map((field) => CLOSED[field])],
+      rows: rowsOf(household, members, closed),
+    },
+  };
+}
+
+const rowsOf = (
+  household: ExportedHousehold,
+  members: readonly Member[],
+  closed: readonly SensitiveField[],
+) => members.map((member) => rowOf(household, member, closed));
 
 const COLUMNS: readonly PrintedColumn[] = [
   { header: 'Mã hộ', width: 14 },

@@ -1,6 +1,6 @@
 import { personalFileAsked, tableFileBody } from '@benvung/contract/exchange';
 import type { ProblemCode } from '@benvung/contract/problem-texts';
-import { SENSITIVE_FIELDS } from '@benvung/domain/household/sensitive-fields';
+import { SENSITIVE_FIELDS, type SensitiveField } from '@benvung/domain/household/sensitive-fields';
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
 import { z } from 'zod';
 import { listQuery, listWanted } from '../household/household.public.ts';
@@ -10,7 +10,7 @@ import { fileResponse } from '../platform/http/file-reply.ts';
 import type { RouteContext } from '../platform/http/route-declaration.ts';
 import { findUnitOn } from '../territory/territory.public.ts';
 import { exportHouseholds, type ListSetting } from './export-households.ts';
-import { exportMembers } from './export-members.ts';
+import { exportMembers, exportMembersOfOne } from './export-members.ts';
 import { givenBy, listFile, type PrintedColumn, type PrintedList } from './list-file.public.ts';
 import { tableColumns } from './table-columns.ts';
 
@@ -22,6 +22,7 @@ const withClosed = filtered.extend({
     .transform((text) => text.split(','))
     .pipe(z.array(z.enum(SENSITIVE_FIELDS)).min(1)),
 });
+const ofOne = personalFileAsked.extend({ household: z.uuid() });
 const EXPORTERS = ['officer', 'approver', 'inspector', 'administrator'] as const;
 const CLOSED_EXPORTERS = ['officer', 'approver', 'inspector'] as const;
 const rateLimit = { max: 20, seconds: 60 } as const;
@@ -66,6 +67,27 @@ async function sendList(context: Context, query: Asked, { act, name, read, detai
     detail: { format, purpose, ...detail(list.value.rows.length) },
   });
   return ok(await listFile(`${name}-${asked.code}`, list.value, query));
+}
+
+async function sendMembers(
+  { db, clock, principal, audit }: Context,
+  { household, purpose, ...asked }: z.output<typeof ofOne>,
+  closed: readonly SensitiveField[],
+) {
+  const found = await exportMembersOfOne(
+    db,
+    { householdId: household, today: clock.today(), closed },
+    { purpose, ...givenBy({ principal, clock }) },
+  );
+  if (found === undefined) return refuse('shared.not-found');
+  const { list, scopePath } = found;
+  audit({
+    act: closed.length === 0 ? 'exchange.export-members' : 'exchange.export-closed',
+    subject: { kind: 'household', id: household },
+    scopePath,
+    detail: { format: asked.format, purpose, fields: closed, persons: list.rows.length },
+  });
+  return ok(await listFile('thanh-vien-ho', list, asked));
 }
 
 /** Lists as files: under the filters of the screen, for a stated purpose, logged. */
@@ -125,6 +147,35 @@ export const listFileRoutes: FeatureRoutes = (app) => {
         detail: (persons) => ({ fields: closed, persons }),
       });
     },
+  });
+
+  defineRoute(app, {
+    method: 'GET',
+    path: '/api/exports/household-members',
+    access: EXPORTERS,
+    act: 'exchange.export-members',
+    summary: 'Xuất thành viên của một hộ, ghi mục đích / The people of one household',
+    query: ofOne,
+    response: fileResponse,
+    rateLimit,
+    handler: (context, { query }) => sendMembers(context, query, []),
+  });
+
+  defineRoute(app, {
+    method: 'GET',
+    path: '/api/exports/household-members-closed',
+    access: CLOSED_EXPORTERS,
+    act: 'exchange.export-closed',
+    summary: 'Xuất thành viên của một hộ kèm trường kín / The people of one household with closed fields',
+    query: ofOne.extend({ fields: withClosed.shape.fields }),
+    response: fileResponse,
+    rateLimit,
+    handler: (context, { query }) =>
+      sendMembers(
+        context,
+        query,
+        SENSITIVE_FIELDS.filter((field) => query.fields.includes(field)),
+      ),
   });
 
   defineRoute(app, {

@@ -8,6 +8,7 @@ import { endHousehold } from './end-household.ts';
 import { listHeadNames } from './household.store.ts';
 import type { Acted, ActGround } from './household-ground.ts';
 import { moveHousehold } from './move-household.ts';
+import { undoMove } from './undo-move.ts';
 
 type Told = z.output<typeof Command>;
 
@@ -47,6 +48,7 @@ function actOnOne(
   ground: ActGround,
   { id, version, act }: Told['households'][number] & Pick<Told, 'act'>,
 ): Acted<HouseholdAct> {
+  if (act.kind === 'undo-move') return undoMove(ground, { id, version });
   return act.kind === 'move'
     ? moveHousehold(ground, { id, version, day: act.day, villageId: act.villageId })
     : endHousehold(ground, { id, version, day: act.day, reason: act.reason, commandId: '' });

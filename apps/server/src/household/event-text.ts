@@ -32,6 +32,10 @@ const SENTENCES: Readonly<Record<string, Text>> = {
     en: 'Head changed: {person} in the place of {formerHead}.',
   },
   moved: { vi: 'Chuyển từ {fromVillage} đến {toVillage}.', en: 'Moved from {fromVillage} to {toVillage}.' },
+  moveUndone: {
+    vi: 'Hoàn tác việc chuyển từ {fromVillage} đến {toVillage}.',
+    en: 'The move from {fromVillage} to {toVillage} was taken back.',
+  },
   split: { vi: 'Tách từ hộ {fromHousehold}.', en: 'Split from household {fromHousehold}.' },
   splitOff: {
     vi: '{persons} tách thành hộ {intoHousehold}.',

@@ -51,6 +51,54 @@ describeOnEachDatabase('households that move, split, merge or end', (open) => {
     expect(await world.wrongCounters()).toEqual([]);
   });
 
+  test('moved many at once within their commune are taken back at once, while nothing happened since', async () => {
+    const other = await world.register();
+    const bulk = (act: object, households: readonly object[]) =>
+      world.officer({
+        method: 'POST',
+        url: '/api/households/bulk',
+        payload: { commandId: newId(), attempt: false, act, households },
+      });
+    const both = [known.id, other.id].map((id) => ({ id, version: 1 }));
+    const moved = await bulk({ kind: 'move', villageId: SECOND_VILLAGE.id, day: '2024-05-01' }, both);
+    expect(moved.json().done.length).toBe(2);
+    await world.act(world.officer, `/${other.id}/corrections`, { version: 2, changes: { address: 'số 5' } });
+
+    const back = await bulk({ kind: 'undo-move' }, moved.json().done);
+    expect(back.json().done).toEqual([{ id: known.id, version: 3 }]);
+    expect(back.json().refused).toMatchObject([{ id: other.id, code: 'household.version-conflict' }]);
+    const shown = await world.page(world.officer, known.id);
+    expect(shown.residences.map(({ village: at, from, to }) => [at.id, from, to])).toEqual([
+      [village.id, '2023-01-10', null],
+    ]);
+    expect(shown.village.id).toBe(village.id);
+    expect(shown.events.map(({ text }) => text)).toContainEqual(
+      expect.stringMatching(/^Hoàn tác việc chuyển từ Thôn 1 đến /u),
+    );
+    expect((await world.recordOf(2024, known.id))?.closing?.villageId).toBe(village.id);
+    expect(await world.wrongCounters()).toEqual([]);
+    const again = await bulk({ kind: 'undo-move' }, back.json().done);
+    expect(again.json().refused[0].code).toBe('household.no-move-to-undo');
+  });
+
+  test('went to another commune: only another move brings it back', async () => {
+    const day = '2024-05-01';
+    const left = { version: 1, day, villageId: otherVillage.id };
+    expect((await world.act(world.ofProvince, `/${known.id}/moves`, left)).statusCode).toBe(200);
+    const undone = await world.ofProvince({
+      method: 'POST',
+      url: '/api/households/bulk',
+      payload: {
+        commandId: newId(),
+        attempt: false,
+        act: { kind: 'undo-move' },
+        households: [{ id: known.id, version: 2 }],
+      },
+    });
+    expect(undone.json().refused[0].code).toBe('household.move-across-communes');
+    expect((await world.page(world.ofOther, known.id)).village.id).toBe(otherVillage.id);
+  });
+
   test('move a household to another commune: all of it follows, its key and its locked results do not', async () => {
     const done = await world.act(world.ofProvince, `/${known.id}/moves`, {
       version: 1,

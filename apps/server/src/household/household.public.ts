@@ -7,7 +7,7 @@ export { searchDuplicates } from './find-duplicates.ts';
 export { followVillageMerger } from './follow-village-merger.store.ts';
 export { findHousehold, findHouseholds, lockHouseholds, type StoredHousehold } from './household.store.ts';
 export type { Acted, ActGround } from './household-ground.ts';
-export { type HouseholdsWanted, listHouseholdsOfUnit } from './list-households.ts';
+export { type HouseholdsWanted, itemsOf, listHouseholdsOfUnit } from './list-households.ts';
 export { listQuery, listWanted } from './list-query.ts';
 export { localGroupsAt } from './local-groups-at.ts';
 export { listMembersOf } from './member.store.ts';

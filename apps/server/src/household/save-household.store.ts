@@ -101,6 +101,16 @@ async function upsertResidences(
       valid_to = excluded.valid_to, scope_path = excluded.scope_path`.execute(db);
 }
 
+/** A place the household is no longer said to have lived in: the move there was taken back. */
+export async function deleteResidence(
+  db: Db,
+  { originCommuneId, id }: HouseholdKey,
+  { from }: Pick<Residence, 'from'>,
+): Promise<void> {
+  await sql`delete from household_residence where origin_commune_id = ${originCommuneId}
+    and household_id = ${id}::uuid and valid_from = ${from}::date`.execute(db);
+}
+
 async function upsertMemberships(
   db: Db,
   { originCommuneId, state, scopePath }: HouseholdToSave,

@@ -15,6 +15,7 @@ import { correctionRoutes } from './correction.routes.ts';
 import { deadlineRoutes } from './deadline/deadline.routes.ts';
 import { deskRoutes } from './desk.routes.ts';
 import { entryRoutes } from './entry/entry.routes.ts';
+import { entryFileRoutes } from './entry/entry-file.routes.ts';
 import { grievanceRoutes } from './grievance/grievance.routes.ts';
 import { reviewLawRoutes } from './law/review-law.routes.ts';
 import { reviewListFileRoutes } from './list-file.routes.ts';
@@ -41,6 +42,7 @@ export const reviewRoutes: FeatureRoutes = (app, parts) => {
     correctionRoutes,
     deadlineRoutes,
     deskRoutes,
+    entryFileRoutes,
     entryRoutes,
     grievanceRoutes,
     matchRoutes,

@@ -15,6 +15,7 @@ import {
   writeTestHousehold,
   writeTestTerritory,
 } from '../review/review.test-support.ts';
+import { exportSimulated } from './export-simulated.ts';
 import { listSimulatedChange, simulateStandard } from './simulate-standard.ts';
 
 const today = '2024-11-01';
@@ -79,6 +80,31 @@ describeOnEachDatabase('trying another standard', (open) => {
       value: { next: null, households: [{ id: testHouseholdId(2), village: 'Thôn Một', from: 'NEAR_POOR' }] },
     });
     expect(listed.ok && listed.value.households[0]?.why).toMatch(/DONG-NAI-2022.*từ 2 trở lên/u);
+    const setting = {
+      place: 'Xã',
+      person: 'Người xuất',
+      at: '2024-11-01T00:00:00.000Z',
+      demonstration: false,
+    };
+    const { after: _after, ...all } = wanted;
+    const file = await exportSimulated(handle.db, { ...all, ...change }, { ...setting, purpose: 'so chuẩn' });
+    expect(file).toMatchObject({
+      value: {
+        title: 'Hộ sẽ đổi từ hộ cận nghèo sang hộ nghèo',
+        rows: [
+          [
+            null,
+            expect.any(String),
+            4,
+            'Thôn Một',
+            'hộ cận nghèo',
+            'hộ nghèo',
+            expect.stringMatching(/từ 2/u),
+          ],
+        ],
+      },
+    });
+    expect(file.ok && file.value.facts.join(' ')).toMatch(/không dùng để công nhận.*so chuẩn/u);
     const totals = await simulateStandard(handle.db, { ...wanted, standardId: 'DONG-NAI-2022' });
     expect(totals.ok && totals.value.counts).toContainEqual({
       from: 'POOR',

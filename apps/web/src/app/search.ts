@@ -104,6 +104,8 @@ export interface HouseholdListSearch extends HomeSearch {
   readonly 'chua-kiem-chung'?: number | undefined;
   /** What the list is put in order by: "code", "-persons". */
   readonly xep?: string | undefined;
+  /** Columns that are left out: "persons.scoreB", or "khong" for none; left out: as this browser remembers. */
+  readonly an?: string | undefined;
   readonly trang?: number | undefined;
 }
 
@@ -117,6 +119,7 @@ export const readHouseholdListSearch = (raw: Raw): HouseholdListSearch =>
     buoc: word(raw.buoc, NAME),
     'chua-kiem-chung': integer(raw['chua-kiem-chung']) === 1 ? 1 : undefined,
     xep: word(raw.xep, /^-?(head|code|persons|village)$/),
+    an: word(raw.an, /^[a-zA-Z]{1,24}(\.[a-zA-Z]{1,24}){0,19}$/),
     trang: integer(raw.trang),
   });
 

@@ -10,6 +10,7 @@ import { Glyph } from '../ui/glyph.tsx';
 import { Toasts } from '../ui/toasts.tsx';
 import { appWords } from './app.words.ts';
 import { DemonstrationBar } from './demonstration-bar.tsx';
+import { KeyHelp } from './key-help/key-help.tsx';
 import { menuFor } from './menu.ts';
 import { NetworkBar } from './network-bar.tsx';
 import { SearchBox } from './search-box/search-box.tsx';
@@ -127,6 +128,9 @@ function Menu({ open }: { readonly open: boolean }) {
             </li>
           ),
         )}
+        <li>
+          <KeyHelp className={styles.keyHelp} />
+        </li>
       </ul>
     </nav>
   );

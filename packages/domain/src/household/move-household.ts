@@ -7,6 +7,7 @@ import {
   type Decision,
   type HouseholdState,
   presentHome,
+  type Residence,
 } from './household-state.ts';
 
 /** The whole household goes to live in another village, of this commune or another. */
@@ -25,6 +26,33 @@ export function moveHousehold(
   return ok({
     ...state,
     residences: [...closeHome(state, day), { villageId, from: day, to: null, reason: 'moved' }],
+  });
+}
+
+/**
+ * The last move is taken back, as if it had not been: the household lives where it lived before. Whoever acts saw the
+ * version the move left, so that nothing happened since. `dropped`: the place it is no longer said to have lived in.
+ */
+export function undoMove(
+  state: HouseholdState,
+  { today, version }: Pick<ActTime, 'today' | 'version'>,
+): Decision<{ readonly state: HouseholdState; readonly dropped: Residence; readonly back: Residence }> {
+  const home = presentHome(state);
+  const day = home?.from ?? today;
+  const checked = checkAct(state, { day, today, version });
+  if (!checked.ok) return checked;
+  const former = state.residences.find(({ to }) => to === home?.from);
+  if (home?.reason !== 'moved' || former === undefined) return refuse('household.no-move-to-undo');
+  const back = { ...former, to: null };
+  return ok({
+    dropped: home,
+    back,
+    state: {
+      ...state,
+      residences: state.residences.flatMap((each) =>
+        each === home ? [] : each === former ? [back] : [each],
+      ),
+    },
   });
 }
 

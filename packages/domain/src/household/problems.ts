@@ -6,6 +6,8 @@ export type HouseholdProblemCode =
   | 'household.day-before-joining'
   | 'household.day-in-future'
   | 'household.same-village'
+  | 'household.no-move-to-undo'
+  | 'household.move-across-communes'
   | 'household.member-unknown'
   | 'household.member-left'
   | 'household.member-known'

@@ -160,8 +160,23 @@ describeOnEachDatabase('a comparison with the population database', (open) => {
     });
     expect(closed.body).toContain(';046161000123\r\n');
     expect(closed.body.split('\r\n')[1]).toMatch(/;Số định danh$/u);
+    const { id } = (
+      await sql<{ id: string }>`select household_id as id from person
+        where full_name = 'Hồ Thị Nga'`.execute(database.db)
+    ).rows[0] ?? { id: '' };
+    const ofOne = `household=${id}&format=csv&purpose=${encodeURIComponent('trao thẻ')}`;
+    const one = await officer({ method: 'GET', url: `/api/exports/household-members?${ofOne}` });
+    expect(one.body).toContain(';Hồ Thị Nga;chủ hộ;nữ;12/05/1961;Thôn 1;');
+    expect(one.body).not.toMatch(/=1\+1|046161000123/u);
+    const oneClosed = await officer({
+      method: 'GET',
+      url: `/api/exports/household-members-closed?${ofOne}&fields=identityNumber`,
+    });
+    expect(oneClosed.body).toContain(';046161000123\r\n');
     const acts = await sql<{ detail: string }>`
-      select detail from audit_entry where act = 'exchange.export-closed'`.execute(database.db);
+      select detail from audit_entry where act = 'exchange.export-closed' order by at, sequence`.execute(
+      database.db,
+    );
     expect(JSON.parse(acts.rows[0]?.detail ?? '')).toEqual({
       fields: ['identityNumber'],
       format: 'csv',

@@ -244,6 +244,8 @@ export const problemStatus = {
   'household.merge-undone': 409,
   'household.duplicate-decided': 409,
   'household.same-village': 422,
+  'household.no-move-to-undo': 409,
+  'household.move-across-communes': 409,
   'household.member-unknown': 422,
   'household.member-left': 422,
   'household.member-known': 409,

@@ -16,13 +16,13 @@ import { z } from 'zod';
 import { inAreaScope } from '../../platform/database/area-scope.ts';
 import type { FeatureRoutes } from '../../platform/http/app-parts.ts';
 import { defineRoute } from '../../platform/http/define-route.ts';
-import type { OwnTransactionContext, RouteContext } from '../../platform/http/route-declaration.ts';
 import { standardsOfRound } from '../round-standards.ts';
 import { entryOf, listDraftNotes, listEntryLinesOf } from './entry.store.ts';
+import { entryGroundOf } from './entry-ground.ts';
 import { findEntryRound, questionnaireOf } from './entry-round.ts';
 import { entryRowOf, listEntries } from './list-entries.ts';
 import { openEntry } from './open-entry.ts';
-import { type EntryGround, recordEntry } from './record-entry.ts';
+import { recordEntry } from './record-entry.ts';
 import { recordTotals } from './record-totals.ts';
 import { saveDraft } from './save-draft.ts';
 
@@ -30,22 +30,6 @@ import { saveDraft } from './save-draft.ts';
 const TYPISTS = ['officer', 'enumerator'] as const;
 const ofRound = z.object({ id: z.uuid() });
 const ofHousehold = ofRound.extend({ householdId: z.uuid() });
-
-type Caller = Pick<
-  RouteContext<typeof TYPISTS> | OwnTransactionContext<typeof TYPISTS>,
-  'principal' | 'areas' | 'clock' | 'language'
->;
-
-const groundOf = ({ principal, areas, clock, language }: Caller, db: RouteContext['db']): EntryGround => ({
-  db,
-  areas,
-  language,
-  today: clock.today(),
-  at: clock.now(),
-  actor: principal.fullName,
-  demonstration: clock.fixed,
-  accountId: principal.accountId,
-});
 
 export const entryRoutes: FeatureRoutes = (app) => {
   defineRoute(app, {
@@ -61,7 +45,7 @@ export const entryRoutes: FeatureRoutes = (app) => {
     }),
     response: entryList,
     handler: (context, { params, query }) =>
-      listEntries(groundOf(context, context.db), {
+      listEntries(entryGroundOf(context, context.db), {
         roundId: params.id,
         villageId: query.village ?? null,
         page: query.page ?? 1,
@@ -101,7 +85,7 @@ export const entryRoutes: FeatureRoutes = (app) => {
     response: entryView,
     act: 'review.open-entry',
     handler: async (context, { params }) => {
-      const opened = await openEntry(groundOf(context, context.db), {
+      const opened = await openEntry(entryGroundOf(context, context.db), {
         roundId: params.id,
         householdId: params.householdId,
       });
@@ -130,7 +114,11 @@ export const entryRoutes: FeatureRoutes = (app) => {
     transaction: 'own',
     handler: (context, { params, body }) =>
       inAreaScope(context.database, { paths: context.areas }, (db) =>
-        saveDraft(groundOf(context, db), { roundId: params.id, householdId: params.householdId, ...body }),
+        saveDraft(entryGroundOf(context, db), {
+          roundId: params.id,
+          householdId: params.householdId,
+          ...body,
+        }),
       ),
   });
 
@@ -144,7 +132,7 @@ export const entryRoutes: FeatureRoutes = (app) => {
     response: entryRecorded,
     act: 'review.record-entry',
     handler: async (context, { params, body }) => {
-      const recorded = await recordEntry(groundOf(context, context.db), {
+      const recorded = await recordEntry(entryGroundOf(context, context.db), {
         roundId: params.id,
         householdId: params.householdId,
         ...body,
@@ -171,7 +159,7 @@ export const entryRoutes: FeatureRoutes = (app) => {
     response: totalsRecorded,
     act: 'review.record-totals',
     handler: async (context, { params, body }) => {
-      const ground = groundOf(context, context.db);
+      const ground = entryGroundOf(context, context.db);
       const recorded = await recordTotals(ground, { roundId: params.id, rows: body.rows });
       if (!recorded.ok) return recorded;
       const { rows, entryRound, year, scopePath } = recorded.value;

@@ -55,6 +55,8 @@ describeOnEachDatabase('someone who holds only a village', (open) => {
       const list = (await ofSecond({ url: `/api/rounds/${roundId}/entries?village=${village.id}` })).json();
       expect((list as EntryList).villages.map(({ unit }) => unit.id)).toEqual([SECOND_VILLAGE.id]);
       expect((list as EntryList).households).toEqual([]);
+      const file = `/api/rounds/${roundId}/entries/file?village=${village.id}&purpose=kiem+thu`;
+      expect((await ofSecond({ url: file })).statusCode).toBe(403);
       expect((await ofSecond({ url: address(people.id) })).json()).toMatchObject({
         code: 'shared.not-found',
       });

@@ -2,7 +2,7 @@ import type { EntryRow } from '@benvung/contract/review-entry';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Navigate, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { entriesQuery } from '../../features/review/entry/entry.api.ts';
+import { entriesQuery, exportEntries } from '../../features/review/entry/entry.api.ts';
 import styles from '../../features/review/entry/entry.module.css';
 import { entryWords } from '../../features/review/entry/entry.words.ts';
 import { EntryHouseholds, EntryVillages } from '../../features/review/entry/entry-lists.tsx';
@@ -10,6 +10,7 @@ import type { RenderClass } from '../../features/review/entry/live-result.tsx';
 import { TotalsGrid } from '../../features/review/entry/totals-grid.tsx';
 import { ClassChip } from '../../features/standard/class-chip.tsx';
 import { Answer } from '../../platform/answer.tsx';
+import { ExportMenu } from '../../platform/export/export-menu.tsx';
 import { useWords } from '../../platform/i18n.ts';
 import { newId } from '../../platform/new-id.ts';
 import { PageHeading } from '../../platform/page-heading.tsx';
@@ -27,6 +28,7 @@ export function EntryRoundPage() {
   const navigate = useNavigate({ from: '/nhap-phieu/$dot' });
   const { thon, cach } = search;
   const list = useQuery(entriesQuery(dot, thon));
+  const mayExport = session.roles.some(({ role }) => role === 'officer');
   const totalsOnly = cach === 'diem';
   return (
     <Answer query={list} rows={10}>
@@ -89,6 +91,9 @@ export function EntryRoundPage() {
               <>
                 <div className={styles.bar}>
                   <h2>{t('households', { village })}</h2>
+                  {mayExport && households.length > 0 ? (
+                    <ExportMenu personal load={(choice) => exportEntries(dot, thon, choice)} />
+                  ) : null}
                   {open ? (
                     <div className={styles.acts}>
                       <Button

@@ -2,8 +2,8 @@ import type { HouseholdList } from '@benvung/contract/household';
 import { SENSITIVE_FIELDS } from '@benvung/domain/household/sensitive-fields';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useLocation, useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback, useEffect, useMemo } from 'react';
+import { Link } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { exportHouseholds, exportMembers } from '../../features/exchange/exchange.api.ts';
 import { BulkBar } from '../../features/household/bulk-acts.tsx';
 import { ChooseAll } from '../../features/household/choose-all.tsx';
@@ -37,6 +37,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { PagesOfList } from '../../ui/pages.tsx';
 import { searchOf, viewOf } from '../saved-view.ts';
 import { useSession } from '../session-context.ts';
+import { useListFilters } from '../use-list-filters.ts';
 import { usePlace } from '../use-place.ts';
 import styles from './household.module.css';
 import { PlacePath } from './place-path.tsx';
@@ -55,7 +56,7 @@ export function HouseholdListPage() {
   const place = usePlace();
   const say = useWords(listWords);
   const session = useSession();
-  const { filters, page, sort, change, toPage, toSort } = useFilters();
+  const { filters, page, sort, hidden, change, toPage, toSort, hide } = useListFilters();
   const years = useQuery(formsQuery).data?.years ?? [];
   const { unverified, soughtName: q, ...asked } = filters;
   const list = useQuery(
@@ -157,7 +158,7 @@ export function HouseholdListPage() {
                   : t('found', { count: formatCount(data.page.total), unit: place.unit.name })}
               </p>
               <SavedViews
-                filters={viewOf({ filters, sort, unit: place.chosen })}
+                filters={viewOf({ filters, sort, unit: place.chosen, hidden })}
                 link={(view) => (
                   <Link to="/ho" search={searchOf(view.filters)}>
                     {view.name}
@@ -212,6 +213,8 @@ export function HouseholdListPage() {
                 stale={list.isPlaceholderData}
                 sort={sort}
                 onSort={toSort}
+                hidden={hidden}
+                onHidden={hide}
                 choosing={isOfficer ? choosing : undefined}
               />
             )}
@@ -274,52 +277,4 @@ function StandardFilter({ filters, list, onChange }: StandardFilterProps) {
       </select>
     </label>
   );
-}
-
-function useFilters() {
-  const search = useSearch({ from: '/ho' });
-  const navigate = useNavigate({ from: '/ho' });
-  const soughtName = useLocation({ select: (location) => location.state.soughtName ?? '' });
-  const filters: Filters = useMemo(
-    () => ({
-      year: search.nam,
-      class: search.loai,
-      standard: search.chuan,
-      movement: search['dien-bien'],
-      stage: search.buoc,
-      unverified: search['chua-kiem-chung'] === 1,
-      soughtName,
-    }),
-    [search, soughtName],
-  );
-  const change = useCallback(
-    (next: Partial<Filters>) => {
-      const all = { ...filters, ...next };
-      void navigate({
-        search: (last) => ({
-          ...last,
-          nam: all.year,
-          loai: all.class,
-          chuan: all.standard,
-          'dien-bien': all.movement,
-          buoc: all.stage,
-          'chua-kiem-chung': all.unverified ? 1 : undefined,
-          trang: undefined,
-        }),
-        state: (last) => ({ ...last, soughtName: all.soughtName }),
-        replace: 'soughtName' in next,
-        resetScroll: false,
-      });
-    },
-    [filters, navigate],
-  );
-  const toPage = (trang: number) =>
-    void navigate({ search: (last) => ({ ...last, trang }), state: (last) => ({ ...last, soughtName }) });
-  const toSort = (xep: string) =>
-    void navigate({
-      search: (last) => ({ ...last, xep: xep === 'head' ? undefined : xep, trang: undefined }),
-      state: (last) => ({ ...last, soughtName }),
-      resetScroll: false,
-    });
-  return { filters, page: search.trang ?? 1, sort: search.xep ?? 'head', change, toPage, toSort };
 }

@@ -29,10 +29,12 @@ import { MissingPage } from '../../platform/missing-page.tsx';
 import { PageHeading } from '../../platform/page-heading.tsx';
 import { platformWords } from '../../platform/platform.words.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { openingYear } from '../latest-year.ts';
 import { reachable } from '../reach.ts';
 import { useSession } from '../session-context.ts';
 import styles from './household.module.css';
 import { ActsMenu, OpenAct, useHouseholdAct } from './household-acts.tsx';
+import { MembersExport } from './members-export.tsx';
 
 const renderClass: RenderClass = (householdClass, state, decision = null) => (
   <ClassChip class={householdClass} provisional={state === 'provisional'} decision={decision} />
@@ -106,6 +108,7 @@ function Household({ household }: { readonly household: HouseholdView }) {
         members={household.members}
         onEdit={canEdit ? (personId) => open('sua-nguoi', personId) : undefined}
         onAdd={canEdit ? () => open('them-nguoi') : undefined}
+        tools={<MembersExport household={household} />}
       />
       {year === null ? null : <Review household={household} year={year} standard={search.chuan} />}
       <Documents id={household.id} />
@@ -124,13 +127,6 @@ function Documents({ id }: { readonly id: string }) {
   return roles.some(({ role }) => role !== 'viewer' && role !== 'administrator') ? (
     <DocumentList about={{ kind: 'household', id }} />
   ) : null;
-}
-
-/** The newest year with a class, else the newest. */
-function openingYear(classes: HouseholdView['classes']): number | null {
-  const classified = classes.filter((one) => one.class !== null);
-  const years = (classified.length > 0 ? classified : classes).map((one) => one.year);
-  return years.length === 0 ? null : Math.max(...years);
 }
 
 interface HeadingProps {

@@ -23,6 +23,7 @@ import { SidePanel } from '../../ui/side-panel.tsx';
 import { latestYear } from '../latest-year.ts';
 import type { SimulationSearch } from '../search.ts';
 import { useSession } from '../session-context.ts';
+import { LIST_EXPORTERS, useMay } from '../use-may.ts';
 import { usePlace } from '../use-place.ts';
 import { PlacePath } from './place-path.tsx';
 import styles from './standard.module.css';
@@ -141,6 +142,7 @@ function ChangePanel({ asked }: { readonly asked: SimulationAsked }) {
   const word = useWords(standardWords);
   const { tu = null, sang = null } = useSearch({ from: '/quan-tri/thu-chuan' });
   const change = useChange();
+  const mayExport = useMay(LIST_EXPORTERS);
   if (!isHouseholdClass(tu) || !isHouseholdClass(sang)) return null;
   return (
     <SidePanel
@@ -151,6 +153,7 @@ function ChangePanel({ asked }: { readonly asked: SimulationAsked }) {
     >
       <SimulatedChange
         asked={{ ...asked, from: tu, to: sang }}
+        mayExport={mayExport}
         renderLink={(household) => (
           <Link to="/ho/$id" params={{ id: household.id }}>
             {household.head}

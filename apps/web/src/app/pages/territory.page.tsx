@@ -11,9 +11,10 @@ import {
   UnitDesignations,
   UnitLocalGroups,
 } from '../../features/territory/unit-designations.tsx';
-import { typeLabel, UnitChanges, UnitCounts, UnitVersions } from '../../features/territory/unit-facts.tsx';
+import { UnitChanges, UnitCounts, UnitVersions } from '../../features/territory/unit-facts.tsx';
 import { UnitPath } from '../../features/territory/unit-path.tsx';
 import { UnitSearch } from '../../features/territory/unit-search.tsx';
+import { typeLabel } from '../../features/territory/unit-type.ts';
 import { UnitVillages } from '../../features/territory/unit-villages.tsx';
 import { WaitingVillage, WaitingVillages } from '../../features/territory/waiting-villages.tsx';
 import { Answer } from '../../platform/answer.tsx';

@@ -97,6 +97,14 @@ type ListFilters = Readonly<Record<string, string | number | null | undefined>>;
 export const exportHouseholds = (filters: ListFilters, { format, purpose }: ExportChoice) =>
   requestFile(`/api/exports/household-list${query({ ...filters, purpose, format })}`);
 
+/** The people of one household. */
+export const exportMembersOfOne = (household: string, { format, purpose, closed }: ExportChoice) =>
+  closed.length === 0
+    ? requestFile(`/api/exports/household-members${query({ household, purpose, format })}`)
+    : requestFile(
+        `/api/exports/household-members-closed${query({ household, purpose, format, fields: closed.join(',') })}`,
+      );
+
 /** The people of the same list; with closed fields by a way of its own, open to fewer. */
 export const exportMembers = (filters: ListFilters, { format, purpose, closed }: ExportChoice) =>
   closed.length === 0

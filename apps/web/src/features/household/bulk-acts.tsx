@@ -2,15 +2,18 @@ import type { ActedOnMany } from '@benvung/contract/household-acts';
 import type { UnitRef } from '@benvung/contract/shared';
 import { END_REASONS, type EndReason } from '@benvung/domain/household/move-household';
 import { Button } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { DayField } from '../../platform/day-field.tsx';
 import { formatCount } from '../../platform/formats.ts';
 import { useWords } from '../../platform/i18n.ts';
+import { newId } from '../../platform/new-id.ts';
 import { ProblemNotice } from '../../platform/problem-notice.tsx';
 import { useCommand } from '../../platform/use-command.ts';
 import { Block } from '../../ui/block.tsx';
 import { ChoiceField } from '../../ui/choice-field.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { showToast } from '../../ui/toasts.tsx';
 import { MOST_CHOSEN } from './choose-all.tsx';
 import styles from './edit.module.css';
 import { useFactWord } from './fact.words.ts';
@@ -22,7 +25,8 @@ import type { Chosen } from './use-chosen.ts';
 
 /** What the server takes at once; more goes in turns. */
 const AT_ONCE = 200;
-type Act = Parameters<typeof actOnMany>[0]['act'];
+type Act = Exclude<Parameters<typeof actOnMany>[0]['act'], { kind: 'undo-move' }>;
+const CHANGED = [['households'], ['household'], ['duplicates']];
 
 interface BulkBarProps {
   readonly chosen: Chosen;
@@ -98,10 +102,15 @@ function BulkForm({ kind, chosen, today, renderVillage, onClose, onDone }: BulkF
         { attempt: false, act, households: versionsOf(chosen).filter(({ id }) => ids.has(id)) },
         commandId,
       ),
-    changes: [['households'], ['household'], ['duplicates']],
-    done: ({ done }) => t(kind === 'move' ? 'moved' : 'ended', { count: done.length }),
-    onDone,
+    changes: CHANGED,
+    onDone: ({ done }) => {
+      const text = t(kind === 'move' ? 'moved' : 'ended', { count: done.length });
+      const action = { label: t('undo'), run: () => void undo(done) };
+      showToast(kind === 'move' ? { text, action } : { text });
+      onDone();
+    },
   });
+  const undo = useUndoMoves();
 
   function asked(): Act | null {
     if (day === null) return null;
@@ -171,6 +180,30 @@ function BulkForm({ kind, chosen, today, renderVillage, onClose, onDone }: BulkF
       </div>
     </Block>
   );
+}
+
+/** Takes back moves just made; the form they were made in is gone by then. */
+function useUndoMoves() {
+  const t = useWords(listWords);
+  const client = useQueryClient();
+  return async (moved: ActedOnMany['done']): Promise<void> => {
+    try {
+      const { done, refused } = await inTurns(
+        { attempt: false, act: { kind: 'undo-move' }, households: moved },
+        newId(),
+      );
+      const [first] = refused;
+      if (done.length > 0) showToast({ text: t('moveUndone', { count: formatCount(done.length) }) });
+      if (first !== undefined)
+        showToast({
+          kind: 'error',
+          text: `${t('moveNotUndone', { count: formatCount(refused.length) })} ${first.head}: ${first.text}`,
+        });
+    } catch (error) {
+      showToast({ kind: 'error', text: error instanceof Error ? error.message : String(error) });
+    }
+    for (const queryKey of CHANGED) void client.invalidateQueries({ queryKey });
+  };
 }
 
 /** As many requests as it takes, one after the other; each turn's command id follows from the first. */

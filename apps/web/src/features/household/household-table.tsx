@@ -23,7 +23,6 @@ import { Disclosure } from '../../ui/disclosure.tsx';
 import { householdWords } from './household.words.ts';
 import { listWords } from './household-list.words.ts';
 import styles from './household-table.module.css';
-import { useKeptColumns } from './kept-columns.ts';
 import type { Chosen } from './use-chosen.ts';
 
 type Item = HouseholdList['households'][number];
@@ -102,6 +101,9 @@ interface HouseholdTableProps {
   /** "head", "-persons". */
   readonly sort: string;
   readonly onSort: (sort: string) => void;
+  /** Columns that are left out. */
+  readonly hidden: readonly string[];
+  readonly onHidden: (hidden: readonly string[]) => void;
   /** Only for who may do something with many. */
   readonly choosing?: Choosing | undefined;
 }
@@ -119,11 +121,11 @@ function useFocusWhereOneWas(box: RefObject<HTMLElement | null>): (id: string) =
 const LAST = 'ho.vua-mo';
 
 export function HouseholdTable(props: HouseholdTableProps) {
-  const { list, renderClass, stale, sort, onSort, choosing } = props;
+  const { list, renderClass, stale, sort, onSort, hidden, onHidden, choosing } = props;
   const t = useWords(householdWords);
   const say = useWords(listWords);
   const box = useRef<HTMLElement>(null);
-  const [columnVisibility, keepVisibility] = useKeptColumns();
+  const columnVisibility = useMemo(() => Object.fromEntries(hidden.map((id) => [id, false])), [hidden]);
   const remember = useFocusWhereOneWas(box);
   const hasLocal = list.households.some(({ local }) => local !== undefined);
   const columns = useMemo(() => {
@@ -136,8 +138,10 @@ export function HouseholdTable(props: HouseholdTableProps) {
     data: list.households.length === 0 ? NO_ITEMS : list.households,
     getRowId: (item) => item.id,
     state: { columnVisibility },
-    onColumnVisibilityChange: (change) =>
-      keepVisibility(typeof change === 'function' ? change(columnVisibility) : change),
+    onColumnVisibilityChange: (change) => {
+      const next = typeof change === 'function' ? change(columnVisibility) : change;
+      onHidden(Object.keys(next).filter((id) => next[id] === false));
+    },
   });
   const items = list.households;
   const all = choosing !== undefined && items.length > 0 && items.every(({ id }) => choosing.chosen.has(id));

@@ -1,6 +1,6 @@
 import type { HouseholdView } from '@benvung/contract/household';
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { formatDay } from '../../platform/formats.ts';
 import { useWords } from '../../platform/i18n.ts';
 import { Block } from '../../ui/block.tsx';
@@ -18,10 +18,12 @@ interface MembersProps {
   /** Only for who may correct. */
   readonly onEdit?: ((personId: string) => void) | undefined;
   readonly onAdd?: (() => void) | undefined;
+  /** Takes the list away. */
+  readonly tools?: ReactNode;
 }
 
 /** Who lives there. Closed fields show that they hold something, and open only for a stated reason. */
-export function Members({ householdId, members, onEdit, onAdd }: MembersProps) {
+export function Members({ householdId, members, onEdit, onAdd, tools }: MembersProps) {
   const t = useWords(householdWords);
   const edit = useWords(editWords);
   const [asking, setAsking] = useState(false);
@@ -33,6 +35,7 @@ export function Members({ householdId, members, onEdit, onAdd }: MembersProps) {
       title={t('members', { count: here })}
       actions={
         <span className={styles.buttons}>
+          {here === 0 ? null : tools}
           {closed.length === 0 ? null : opened === null ? (
             <Button variant="outline" size="xs" onClick={() => setAsking(true)}>
               {t('openClosed')}

@@ -21,6 +21,7 @@ export function BringDocument({ busy, onBrought }: BringDocumentProps) {
   const id = useId();
   const [tooBig, setTooBig] = useState(false);
   const [pasted, setPasted] = useState('');
+  const nothing = pasted.trim() === '';
   const take = (file: File | undefined) => {
     if (file === undefined) return;
     setTooBig(file.size > MOST_BYTES);
@@ -54,13 +55,15 @@ export function BringDocument({ busy, onBrought }: BringDocumentProps) {
         <Button
           variant="outline"
           loading={busy}
-          disabled={pasted.trim() === ''}
+          disabled={nothing}
+          aria-describedby={nothing ? `${id}-why` : undefined}
           onClick={() =>
             onBrought({ name: t('pastedName'), content: new Blob([pasted], { type: 'text/plain' }) })
           }
         >
           {t('check')}
         </Button>
+        {nothing ? <span id={`${id}-why`}>{t('nothingPasted')}</span> : null}
       </div>
     </DropArea>
   );

@@ -6,6 +6,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { Answer } from '../../platform/answer.tsx';
 import { DayField } from '../../platform/day-field.tsx';
 import { useEditGridLabels } from '../../platform/edit-grid-words.ts';
+import { EditGridExport } from '../../platform/export/table-export.tsx';
 import { formatCount } from '../../platform/formats.ts';
 import { useWords } from '../../platform/i18n.ts';
 import { ProblemNotice } from '../../platform/problem-notice.tsx';
@@ -192,13 +193,20 @@ function BaseGrid({ base, typed, setTyped, may }: BaseGridProps) {
     (changes: readonly CellChange[]) => setTyped((last) => applyBaseChanges(lines, last, changes)),
     [lines, setTyped],
   );
+  const caption = t('baseCaption', { unit: base.commune.name });
   return (
-    <EditGrid
-      caption={t('baseCaption', { unit: base.commune.name })}
-      columns={columns}
-      rows={rows}
-      labels={labels}
-      onChange={change}
-    />
+    <>
+      <EditGrid caption={caption} columns={columns} rows={rows} labels={labels} onChange={change} />
+      <EditGridExport
+        title={caption}
+        place={base.commune.name}
+        facts={[
+          t('baseYear', { year: base.year }),
+          ...(base.source === '' ? [] : [t('source', { source: base.source })]),
+        ]}
+        columns={columns}
+        rows={rows}
+      />
+    </>
   );
 }

@@ -9,7 +9,8 @@ import {
   standardView,
 } from '@benvung/contract/standard';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { query, request } from '../../platform/http.ts';
+import type { ExportChoice } from '../../platform/export/export-menu.tsx';
+import { query, request, requestFile } from '../../platform/http.ts';
 import { getLanguage } from '../../platform/i18n.ts';
 
 /** Law changes with a release; only scorecards are loaded meanwhile. */
@@ -89,6 +90,10 @@ export interface ChangeAsked extends SimulationAsked {
   readonly from: string;
   readonly to: string;
 }
+
+/** The households of one change as a file. */
+export const exportChange = (asked: ChangeAsked, { format, purpose }: ExportChoice) =>
+  requestFile(`/api/simulations/households/file${query({ ...asked, format, purpose })}`);
 
 export const changeQuery = (asked: ChangeAsked) =>
   infiniteQueryOptions({

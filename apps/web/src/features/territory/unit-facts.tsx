@@ -1,7 +1,6 @@
 import type { UnitRef } from '@benvung/contract/shared';
 import type { UnitDetail } from '@benvung/contract/territory';
 import { addDays } from '@benvung/domain/shared/day';
-import { UNIT_TYPES } from '@benvung/domain/territory/unit-type';
 import type { ReactNode } from 'react';
 import { TableExport } from '../../platform/export/table-export.tsx';
 import { formatCount, formatDay } from '../../platform/formats.ts';
@@ -10,11 +9,10 @@ import { Block } from '../../ui/block.tsx';
 import { sourceText } from './source-text.ts';
 import { territoryWords } from './territory.words.ts';
 import styles from './unit-facts.module.css';
+import { typeLabel } from './unit-type.ts';
+import { UnitsExport } from './units-export.tsx';
 
 export type RenderUnit = (unit: UnitRef, on?: string) => ReactNode;
-
-/** The official word of a type: it is a term, the same in both languages. */
-export const typeLabel = (type: string): string => UNIT_TYPES[type as keyof typeof UNIT_TYPES]?.label ?? type;
 
 const untilText = (to: string | null, now: string): string =>
   to === null ? now : formatDay(addDays(to, -1));
@@ -31,7 +29,10 @@ export function UnitCounts({ unit }: { readonly unit: UnitDetail }) {
   const t = useWords(territoryWords);
   if (unit.level === 'village' || unit.level === 'commune') return null;
   return (
-    <Block title={t('counts', { day: formatDay(unit.on) })}>
+    <Block
+      title={t('counts', { day: formatDay(unit.on) })}
+      actions={unit.counts.length === 0 ? null : <UnitsExport unit={unit} on={unit.on} />}
+    >
       {unit.counts.length === 0 ? <p>{t('countsEmpty')}</p> : null}
       <dl className={styles.counts}>
         {unit.counts.map(({ level, count, official }) => (

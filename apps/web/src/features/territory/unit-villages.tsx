@@ -19,6 +19,7 @@ import {
 import { territoryWords } from './territory.words.ts';
 import styles from './unit-facts.module.css';
 import type { RenderUnit } from './unit-facts.tsx';
+import { UnitsExport } from './units-export.tsx';
 import { VillageForm } from './village-form.tsx';
 
 interface UnitVillagesProps {
@@ -49,16 +50,21 @@ export function UnitVillages({ commune, on, today, mayAct, renderUnit }: UnitVil
     setAsked(null);
     setChosen([]);
   };
-  const acts = mayAct ? (
+  const acts = (
     <span className={styles.tools}>
-      {picked.length < 2 ? null : (
-        <Button variant="outline" onClick={() => setAsked({ act: 'merge' })}>
-          {t('merge', { count: picked.length })}
-        </Button>
-      )}
-      <Button onClick={() => setAsked({ act: 'create' })}>{t('createVillage')}</Button>
+      {all.length === 0 ? null : <UnitsExport unit={commune} on={on} />}
+      {mayAct ? (
+        <>
+          {picked.length < 2 ? null : (
+            <Button variant="outline" onClick={() => setAsked({ act: 'merge' })}>
+              {t('merge', { count: picked.length })}
+            </Button>
+          )}
+          <Button onClick={() => setAsked({ act: 'create' })}>{t('createVillage')}</Button>
+        </>
+      ) : null}
     </span>
-  ) : null;
+  );
   return (
     <Block title={t('villageList', { count: all.length })} actions={acts}>
       <Answer query={villages} rows={4}>

@@ -1,10 +1,11 @@
 import type { TableFileBody } from '@benvung/contract/exchange';
 import { type ReactNode, useRef } from 'react';
+import type { EditColumn, EditRow } from '../../ui/edit-grid/edit-grid-model.ts';
 import { cellAt, type GridModel, rowsOf } from '../../ui/grid/grid-model.ts';
 import { flatHeader } from '../../ui/grid/header-places.ts';
 import { requestFile } from '../http.ts';
 import { ExportMenu } from './export-menu.tsx';
-import { type FlatTable, readTable } from './read-table.ts';
+import { cellOf, type FlatTable, readTable } from './read-table.ts';
 import styles from './table-export.module.css';
 
 interface Heading {
@@ -43,9 +44,30 @@ export function TableExport({ children, ...heading }: Heading & { readonly child
   );
 }
 
+/** The same for figures that are not drawn as a table; `read` gives all of them when they are asked for. */
+export function RowsExport({
+  read,
+  ...heading
+}: Heading & { readonly read: () => FlatTable | Promise<FlatTable> }) {
+  return <ExportMenu what="table" load={async ({ format }) => tableFile(heading, await read(), format)} />;
+}
+
 /** The same for a grid, of which the screen draws only a part. */
 export function GridExport({ model, ...heading }: Heading & { readonly model: GridModel }) {
   return <ExportMenu what="table" load={({ format }) => tableFile(heading, flatGrid(model), format)} />;
+}
+
+/** The same for a grid that is typed into: as it stands, with what is not saved yet. */
+export function EditGridExport({
+  columns,
+  rows,
+  ...heading
+}: Heading & { readonly columns: readonly EditColumn[]; readonly rows: readonly EditRow[] }) {
+  const read = (): FlatTable => ({
+    columns: columns.map(({ title }) => title),
+    rows: rows.map(({ cells }) => columns.map(({ key }) => cellOf(cells[key]?.text ?? ''))),
+  });
+  return <RowsExport {...heading} read={read} />;
 }
 
 function flatGrid(model: GridModel): FlatTable {

@@ -1,6 +1,7 @@
 import type { EntryList, EntryRow } from '@benvung/contract/review-entry';
 import { ENTRY_STATES, type EntryState } from '@benvung/domain/review/entry-state';
 import type { ReactNode } from 'react';
+import { TableExport } from '../../../platform/export/table-export.tsx';
 import { formatCount } from '../../../platform/formats.ts';
 import { type Translate, useWords } from '../../../platform/i18n.ts';
 import { Glyph, type GlyphShape } from '../../../ui/glyph.tsx';
@@ -39,47 +40,49 @@ export function EntryVillages({ list, chosen, link }: VillagesProps) {
   const sum = (of: (village: EntryList['villages'][number]) => number) =>
     list.villages.reduce((total, village) => total + of(village), 0);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls sideways must be reached by keys
-    <section className={styles.tableBox} aria-label={t('villages')} tabIndex={0}>
-      <table className={styles.villages}>
-        <caption className="visually-hidden">{t('villages')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('village')}</th>
-            <th scope="col" className={styles.count}>
-              {t('listed')}
-            </th>
-            {ENTRY_STATES.map((state) => (
-              <th key={state} scope="col" className={styles.count}>
-                {t(state)}
+    <TableExport title={t('villages')} place={list.round.commune.name}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls sideways must be reached by keys */}
+      <section className={styles.tableBox} aria-label={t('villages')} tabIndex={0}>
+        <table className={styles.villages}>
+          <caption className="visually-hidden">{t('villages')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('village')}</th>
+              <th scope="col" className={styles.count}>
+                {t('listed')}
               </th>
+              {ENTRY_STATES.map((state) => (
+                <th key={state} scope="col" className={styles.count}>
+                  {t(state)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {list.villages.map(({ unit, listed, states }) => (
+              <tr key={unit.id} className={unit.id === chosen ? styles.chosen : ''}>
+                <th scope="row">{link(unit.id, unit.name)}</th>
+                <td className={styles.count}>{formatCount(listed)}</td>
+                {ENTRY_STATES.map((state) => (
+                  <td key={state} className={styles.count}>
+                    {formatCount(states[state])}
+                  </td>
+                ))}
+              </tr>
             ))}
-          </tr>
-        </thead>
-        <tbody>
-          {list.villages.map(({ unit, listed, states }) => (
-            <tr key={unit.id} className={unit.id === chosen ? styles.chosen : ''}>
-              <th scope="row">{link(unit.id, unit.name)}</th>
-              <td className={styles.count}>{formatCount(listed)}</td>
+            <tr className={styles.sum}>
+              <th scope="row">{t('total')}</th>
+              <td className={styles.count}>{formatCount(sum(({ listed }) => listed))}</td>
               {ENTRY_STATES.map((state) => (
                 <td key={state} className={styles.count}>
-                  {formatCount(states[state])}
+                  {formatCount(sum(({ states }) => states[state]))}
                 </td>
               ))}
             </tr>
-          ))}
-          <tr className={styles.sum}>
-            <th scope="row">{t('total')}</th>
-            <td className={styles.count}>{formatCount(sum(({ listed }) => listed))}</td>
-            {ENTRY_STATES.map((state) => (
-              <td key={state} className={styles.count}>
-                {formatCount(sum(({ states }) => states[state]))}
-              </td>
-            ))}
-          </tr>
-        </tbody>
-      </table>
-    </section>
+          </tbody>
+        </table>
+      </section>
+    </TableExport>
   );
 }
 

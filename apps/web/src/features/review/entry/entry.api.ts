@@ -15,7 +15,8 @@ import { povertyStandardSchema } from '@benvung/regulations/poverty-standard.sch
 import { questionnaireSchema } from '@benvung/regulations/questionnaire.schema';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
-import { query, request } from '../../../platform/http.ts';
+import type { ExportChoice } from '../../../platform/export/export-menu.tsx';
+import { query, request, requestFile } from '../../../platform/http.ts';
 
 export const entryListKey = (roundId: string) => ['entries', roundId] as const;
 
@@ -33,6 +34,10 @@ export const entriesQuery = (roundId: string, village: number | undefined) =>
     queryFn: ({ signal }) =>
       request(`/api/rounds/${roundId}/entries${query({ village })}`, entryList, { signal }),
   });
+
+/** A village's households and how far entry is, as a file. */
+export const exportEntries = (roundId: string, village: number, { format, purpose }: ExportChoice) =>
+  requestFile(`/api/rounds/${roundId}/entries/file${query({ village, format, purpose })}`);
 
 /** The questionnaire and the standards of a round, made ready to ask and to compute with; they do not change. */
 export const entryFormQuery = (roundId: string) =>
