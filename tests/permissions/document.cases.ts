@@ -89,6 +89,64 @@ export async function prepareIncoming(
   );
 }
 
+/** One document of "Xã Hương Phú" at a step, in a year of its own: all that a batch of that year holds. */
+async function prepareBatch(
+  { database, places: { otherCommune } }: World,
+  state: string,
+  year: number,
+): Promise<void> {
+  const id = `00000000-0000-7000-8000-0000000004${year}`;
+  const kind = state === 'draft' ? 'notice' : 'reviewList';
+  await database.withSession(async (session) => {
+    await session.query(
+      `insert into document (id, kind, unit_id, series, type, symbol, number, year, day, title, search_key, state,
+         data, frame, data_hash, composition, code, issuer, created_at, created_by, scope_path, version)
+       values ($1, $2, $3, 'body', 'TB', $4, $5, $6, $7, 'Thử', '', $8, $9, $10, '', 1, '4F7K92QD',
+         'Ủy ban nhân dân xã Hương Phú', '2023-10-15', 'nguoi.nha', $11, 1) on conflict do nothing`,
+      [
+        id,
+        kind,
+        otherCommune.id,
+        state === 'draft' ? 'TB-UBND' : '',
+        null,
+        1900 + year,
+        `19${year}-10-15`,
+        state,
+        DATA,
+        FRAME,
+        otherCommune.path,
+      ],
+    );
+    if (state === 'draft') return;
+    for (const role of ['record', 'signed'])
+      await session.query(
+        `insert into document_copy (document_id, role, owner_id, hash, name, media_type, size, made_at, made_by, scope_path)
+         values ($1, $2, $1, $3, 'a.pdf', 'application/pdf', 1, '2023-10-15', 'nguoi.nha', $4) on conflict do nothing`,
+        [id, role, HASH, otherCommune.path],
+      );
+  });
+}
+
+const batchOf = (state: string, year: number, act: string, told: object = {}): CrossAreaCase => ({
+  prepare: (world) => prepareBatch(world, state, year),
+  request: ({ places, newId }) => ({
+    method: 'POST',
+    url: `/api/document-batches/${act}`,
+    payload: {
+      commandId: newId(),
+      which: {
+        unit: places.otherCommune.id,
+        kind: state === 'draft' ? 'notice' : 'reviewList',
+        state,
+        year: 1900 + year,
+        expected: 1,
+      },
+      ...told,
+    },
+  }),
+  expected: { refused: ['shared.outside-area'] },
+});
+
 const unseen = (
   method: 'GET' | 'POST',
   { wanted, rest, payload }: { wanted: Wanted; rest: string; payload?: (newId: () => string) => object },
@@ -164,6 +222,19 @@ export const documentCases: CrossAreaCases = {
     rest: '/replacement',
     payload: (newId) => ({ ...acting(newId), reason: 'Sai số liệu', successorId: idOf('successor') }),
   }),
+  'POST /api/document-batches/numbers': batchOf('draft', 31, 'numbers', { first: null }),
+  'PUT /api/document-batches/signed-file': {
+    prepare: (world) => prepareBatch(world, 'numbered', 32),
+    request: ({ places, newId }) => ({
+      method: 'PUT',
+      url: `/api/document-batches/signed-file?unit=${places.otherCommune.id}&kind=reviewList&state=numbered&year=1932&expected=1&file=a.pdf&commandId=${newId()}`,
+      headers: { 'content-type': 'application/octet-stream' },
+      payload: Buffer.from('%PDF-1.7\n'),
+    }),
+    expected: { refused: ['shared.outside-area'] },
+  },
+  'POST /api/document-batches/issue': batchOf('signed', 33, 'issue'),
+  'POST /api/document-batches/withdrawal': batchOf('issued', 34, 'withdrawal', { reason: 'sai' }),
   'GET /api/document-numbering': {
     prepare,
     request: ({ places }) => ({

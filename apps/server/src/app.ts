@@ -3,6 +3,7 @@ import { accessRoutes, type SignInSettings } from './access/access.routes.ts';
 import { calendarFeedRoutes } from './access/calendar-feed.routes.ts';
 import { findPrincipal } from './access/find-principal.ts';
 import { calendarSources } from './calendar-list.ts';
+import { batchRoutes as documentBatchRoutes } from './document/batch.routes.ts';
 import { documentRoutes } from './document/document.routes.ts';
 import { numberingRoutes } from './document/numbering.routes.ts';
 import { documentTemplateRoutes } from './document/template/template.routes.ts';
@@ -40,6 +41,7 @@ const routes: readonly FeatureRoutes[] = [
   comparisonRoutes,
   documentRoutes,
   numberingRoutes,
+  documentBatchRoutes,
   documentTemplateRoutes,
   exchangeRoutes,
   householdRoutes,

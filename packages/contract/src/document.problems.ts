@@ -26,6 +26,10 @@ export const documentProblemTexts = {
     vi: 'Các văn bản đã chọn thuộc nhiều sổ khác nhau nên không đặt được một số bắt đầu chung. Bỏ trống số bắt đầu, hoặc chọn một loại.',
     en: 'The chosen documents belong to several series, so one first number cannot be given. Leave it empty, or choose one kind.',
   },
+  'document.batch-changed': {
+    vi: 'Danh sách đã đổi: lúc bấm có {expected} văn bản, nay có {found}. Chưa văn bản nào bị đổi; xem lại danh sách rồi làm lại.',
+    en: 'The list has changed: {expected} documents then, {found} now. None was changed; look at the list again.',
+  },
   'document.unnumbered-kind': {
     vi: 'Loại giấy tờ này không đánh số.',
     en: 'This kind of paper bears no number.',

@@ -14,19 +14,31 @@ export interface StoredCopy {
   readonly madeBy: string;
 }
 
-export async function putCopy(
+export type CopyToPut = StoredCopy & { readonly documentId: string; readonly scopePath: string };
+
+export const putCopy = (
   db: Db,
   documentId: string,
   copy: StoredCopy & { readonly scopePath: string },
-): Promise<void> {
+): Promise<void> => putCopies(db, [{ ...copy, documentId }]);
+
+export async function putCopies(db: Db, copies: readonly CopyToPut[]): Promise<void> {
   await sql`
     insert into document_copy (document_id, role, owner_id, hash, name, media_type, size, made_at, made_by, scope_path)
-    values (${documentId}::uuid, ${copy.role}, ${copy.ownerId}::uuid, ${copy.hash}, ${copy.name}, ${copy.mediaType}, ${copy.size},
-      ${copy.madeAt}::timestamptz, ${copy.madeBy}, ${copy.scopePath})
+    select "documentId", role, "ownerId", hash, name, "mediaType", size, "madeAt", "madeBy", "scopePath"
+    from jsonb_to_recordset(${JSON.stringify(copies)}::jsonb) as r ("documentId" uuid, role text, "ownerId" uuid, hash text,
+      name text, "mediaType" text, size integer, "madeAt" timestamptz, "madeBy" text, "scopePath" text)
     on conflict (document_id, role) do update set owner_id = excluded.owner_id, hash = excluded.hash, name = excluded.name,
       media_type = excluded.media_type, size = excluded.size, made_at = excluded.made_at, made_by = excluded.made_by`.execute(
     db,
   );
+}
+
+/** How many of these documents have a copy of the role. */
+export async function countCopies(db: Db, ids: readonly string[], role: CopyRole): Promise<number> {
+  const answer = await sql<{ count: number }>`select count(*)::integer as count from document_copy
+    where document_id = any(${[...ids]}::uuid[]) and role = ${role}`.execute(db);
+  return answer.rows[0]?.count ?? 0;
 }
 
 export async function listCopies(db: Db, documentId: string): Promise<StoredCopy[]> {

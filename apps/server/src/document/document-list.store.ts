@@ -80,6 +80,18 @@ export async function listIdsToPrint(
   return answer.rows.map(({ id }) => id);
 }
 
+/** Documents of one kind at one step, in the order they were made: what a batch acts on. */
+export async function listBatchIds(
+  db: Db,
+  wanted: Pick<RegisterQuery, 'path' | 'kind' | 'state' | 'year' | 'subject'> & { readonly most: number },
+): Promise<string[]> {
+  const where = conditionOf({ ...wanted, words: null, page: 1, pageSize: 1 });
+  const answer = await sql<{ id: string }>`
+    select d.id from document d where ${where} and (d.state <> 'draft' or d.number is null)
+    order by d.number nulls last, d.created_at, d.id limit ${wanted.most}`.execute(db);
+  return answer.rows.map(({ id }) => id);
+}
+
 /** Every document that has a record, for checking. */
 export async function listRecordedIds(db: Db, after: string | null, most: number): Promise<string[]> {
   const answer = await sql<{ id: string }>`

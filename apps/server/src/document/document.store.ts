@@ -105,6 +105,14 @@ export async function lockDocument(db: Db, id: string): Promise<StoredDocument |
   return answer.rows[0];
 }
 
+/** The whole documents, held until the transaction ends. */
+export async function lockWholeDocuments(db: Db, ids: readonly string[]): Promise<StoredDocument[]> {
+  const answer = await sql<StoredDocument>`
+    select ${WHOLE} from document d where d.id = any(${[...ids]}::uuid[])
+    order by d.year, d.number nulls last, d.created_at, d.id for update`.execute(db);
+  return answer.rows;
+}
+
 export async function listWholeDocuments(db: Db, ids: readonly string[]): Promise<StoredDocument[]> {
   const answer = await sql<StoredDocument>`
     select ${WHOLE} from document d where d.id = any(${[...ids]}::uuid[]) order by d.year, d.number, d.id`.execute(
@@ -182,7 +190,15 @@ export interface StateChange {
   readonly replacedBy?: string | undefined;
 }
 
-export async function putState(db: Db, change: StateChange): Promise<void> {
+export async function putState(db: Db, { id, ...change }: StateChange): Promise<void> {
+  await putStates(db, [id], change);
+}
+
+export async function putStates(
+  db: Db,
+  ids: readonly string[],
+  change: Omit<StateChange, 'id'>,
+): Promise<void> {
   const { state, at } = change;
   const ended = state === 'replaced' || state === 'withdrawn';
   await sql`
@@ -193,7 +209,7 @@ export async function putState(db: Db, change: StateChange): Promise<void> {
       ended_at = case when ${ended} then ${at}::timestamptz else ended_at end,
       end_reason = coalesce(${change.endReason ?? null}, end_reason),
       replaced_by = coalesce(${change.replacedBy ?? null}::uuid, replaced_by)
-    where id = ${change.id}::uuid`.execute(db);
+    where id = any(${[...ids]}::uuid[])`.execute(db);
 }
 
 export async function removeDraft(db: Db, id: string): Promise<void> {

@@ -212,23 +212,33 @@ export async function storeRecord(
 }
 
 /** History of the document and the log of the system. */
-export async function tell(
+export const tell = (
   db: Db,
   document: StoredDocument,
   act: string,
   by: Maker & { readonly now: string },
   note: string | null = null,
+): Promise<void> => tellAll(db, [document], { act, by, note });
+
+/** The same of many, an entry of the log for each. */
+export async function tellAll(
+  db: Db,
+  documents: readonly StoredDocument[],
+  { act, by, note }: { act: string; by: Maker & { readonly now: string }; note: string | null },
 ): Promise<void> {
-  const { id, scopePath, kind } = document;
-  await addEvents(db, [{ documentId: id, scopePath, act, at: by.now, actor: by.actor, note }]);
-  const entry = {
+  const told = { act, at: by.now, actor: by.actor, note };
+  await addEvents(
+    db,
+    documents.map(({ id, scopePath }) => ({ ...told, documentId: id, scopePath })),
+  );
+  const entries = documents.map((document) => ({
     act: `document.${act}`,
-    subject: { kind: 'document', id },
-    scopePath,
-    detail: { kind, reference: referenceOfStored(document) ?? '' },
-  };
-  if (by.audit !== undefined) by.audit(entry);
-  else await writeAudit(db, { accountId: by.accountId, actor: by.actor, at: by.now }, [entry]);
+    subject: { kind: 'document', id: document.id },
+    scopePath: document.scopePath,
+    detail: { kind: document.kind, reference: referenceOfStored(document) ?? '' },
+  }));
+  if (by.audit !== undefined) for (const entry of entries) by.audit(entry);
+  else await writeAudit(db, { accountId: by.accountId, actor: by.actor, at: by.now }, entries);
 }
 
 /** One document; see `numberDocuments`. */

@@ -18,18 +18,30 @@ export interface VerificationChange {
   readonly endedOn?: string | null;
 }
 
-export async function putVerification(
+export const putVerification = (
   db: Db,
   document: StoredDocument,
   change: VerificationChange,
+): Promise<void> => putVerifications(db, [document], change);
+
+export async function putVerifications(
+  db: Db,
+  documents: readonly StoredDocument[],
+  change: VerificationChange,
 ): Promise<void> {
-  const reference = referenceOfStored(document);
-  if (reference === null || document.kind === 'incoming') return;
+  const rows = documents.flatMap((document) => {
+    const reference = referenceOfStored(document);
+    if (reference === null || document.kind === 'incoming') return [];
+    const { id, kind, issuer, day, code } = document;
+    return [{ key: verificationKey(reference, code), id, kind, reference, issuer, day }];
+  });
+  if (rows.length === 0) return;
   await sql`
     insert into document_verification (key, document_id, standing, kind, reference, issuer, day, replaced_by, ended_on)
-    values (${verificationKey(reference, document.code)}, ${document.id}::uuid, ${change.standing}, ${document.kind},
-      ${reference}, ${document.issuer}, ${document.day}::date, ${change.replacedBy ?? null},
-      ${change.endedOn ?? null}::date)
+    select key, id, ${change.standing}, kind, reference, issuer, day, ${change.replacedBy ?? null},
+      ${change.endedOn ?? null}::date
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (key text, id uuid, kind text, reference text,
+      issuer text, day date)
     on conflict (key) do update set standing = excluded.standing, replaced_by = excluded.replaced_by,
       ended_on = excluded.ended_on`.execute(db);
 }

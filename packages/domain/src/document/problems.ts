@@ -6,6 +6,7 @@ export type DocumentProblemCode =
   | 'document.not-numbered'
   | 'document.number-taken'
   | 'document.several-series'
+  | 'document.batch-changed'
   | 'document.unnumbered-kind'
   | 'document.no-signed-file'
   | 'document.file-unfit'

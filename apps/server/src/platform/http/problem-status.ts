@@ -61,6 +61,7 @@ export const problemStatus = {
   'document.not-numbered': 409,
   'document.number-taken': 409,
   'document.several-series': 422,
+  'document.batch-changed': 409,
   'document.unnumbered-kind': 409,
   'document.no-signed-file': 409,
   'document.file-unfit': 422,

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { BatchActs } from '../../features/document/batch-acts.tsx';
 import { DocumentList } from '../../features/document/document-list.tsx';
 import { DecisionCard } from '../../features/review/procedure/decision-card.tsx';
 import { decisionQuery } from '../../features/review/procedure/recognition.api.ts';
@@ -29,6 +30,17 @@ export function DecisionPage() {
             renderClass={classOf}
             renderCase={caseLink}
           />
+          {may && view.commune !== null
+            ? (['certificate', 'refusal'] as const).map((kind) => (
+                <BatchActs
+                  key={kind}
+                  unit={view.commune?.id ?? 0}
+                  kind={kind}
+                  about={`decision:${id}`}
+                  today={today}
+                />
+              ))
+            : null}
           <DocumentList about={{ kind: 'decision', id }} />
         </>
       )}

@@ -4,6 +4,7 @@ import { Button } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import { BatchActs } from '../../features/document/batch-acts.tsx';
 import { documentsTogether, registerQuery } from '../../features/document/document.api.ts';
 import styles from '../../features/document/document.module.css';
 import { documentWords } from '../../features/document/document.words.ts';
@@ -73,6 +74,9 @@ export function DocumentsPage() {
         )}
       </div>
       {together.isError ? <ProblemNotice error={together.error} /> : null}
+      {mayWrite && filter.kind !== undefined ? (
+        <BatchActs unit={filter.unit} kind={filter.kind} year={filter.year} today={place.on} />
+      ) : null}
       {drafting === 'incoming' ? (
         <IncomingForm
           unit={place.unit.id}
