@@ -28,6 +28,7 @@ import { reviewCaseCases } from './review-case.cases.ts';
 import { reviewEntryCases } from './review-entry.cases.ts';
 import { reviewPostingCases } from './review-posting.cases.ts';
 import { reviewProcedureCases } from './review-procedure.cases.ts';
+import { reviewQualityCases } from './review-quality.cases.ts';
 import { standardCases } from './standard.cases.ts';
 import { territoryCases } from './territory.cases.ts';
 import { makeWorld, type World } from './world.ts';
@@ -48,6 +49,7 @@ const cases: CrossAreaCases = {
   ...reviewCases,
   ...reviewCaseCases,
   ...reviewEntryCases,
+  ...reviewQualityCases,
   ...reviewPostingCases,
   ...reviewProcedureCases,
   ...standardCases,
@@ -119,6 +121,7 @@ test('no endpoint with people’s areas is called open without a reason', () => 
 test('every command that changes something can be sent twice; what is secret leaves no receipt, and neither reading nor keeping a draft changes anything', () => {
   const once = routes.filter((route) => route.method !== 'GET' && !route.takesCommand).map(nameOf);
   expect(once.sort()).toEqual([
+    'DELETE /api/me/calendar',
     'DELETE /api/session',
     'POST /api/accounts/:id/one-time-password',
     'POST /api/audit/verification',
@@ -128,6 +131,7 @@ test('every command that changes something can be sent twice; what is secret lea
     'POST /api/households/:id/disclosures',
     'POST /api/households/identity-search',
     'POST /api/households/likenesses',
+    'POST /api/me/calendar',
     'POST /api/me/password',
     'POST /api/me/recovery-codes',
     'POST /api/me/second-factor',

@@ -370,6 +370,24 @@ export const actTexts = {
     vi: 'Cấp lại giấy chứng nhận, số {number}',
     en: 'Reissued a certificate as {number}',
   },
+  'review.assign': { vi: 'Giao rà soát viên cho một thôn hoặc một số hộ', en: 'Assigned an enumerator' },
+  'review.end-assignment': { vi: 'Kết thúc một phân công rà soát', en: 'Ended an assignment' },
+  'review.make-assignment-paper': {
+    vi: 'Lập quyết định phân công rà soát viên năm {year}',
+    en: 'Made the decision on enumerators of {year}',
+  },
+  'review.check-quality': {
+    vi: 'Kiểm tra chất lượng rà soát năm {year}, {rounds} xã',
+    en: 'Checked the quality of the review of {year}, {rounds} communes',
+  },
+  'review.read-findings': {
+    vi: 'Xem tên hộ ở dấu hiệu chất lượng năm {year}, {findings} dòng',
+    en: 'Saw names behind findings of {year}, {findings} lines',
+  },
+  'review.decide-finding': {
+    vi: 'Xử lý một dấu hiệu chất lượng[: {step}]',
+    en: 'Decided on a finding[: {step}]',
+  },
   'review.act-on-case': {
     vi: 'Làm một bước trên hồ sơ rà soát[: {step}]',
     en: 'Took a step on a review case[: {step}]',

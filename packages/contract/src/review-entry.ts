@@ -24,6 +24,23 @@ export const paperTotals = z.object({
 });
 export type PaperTotals = z.infer<typeof paperTotals>;
 
+const moment = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d$/u);
+
+/** How the household was asked, as the paper or the telephone says; each null where it does not. */
+export const interview = z.object({
+  /** An account of the system, or the name on the paper. */
+  enumeratorId: z.uuid().nullable(),
+  enumerator: z.string().trim().max(120).nullable(),
+  /** `YYYY-MM-DDTHH:mm` in Việt Nam. */
+  startedAt: moment.nullable(),
+  endedAt: moment.nullable(),
+  /** Where it was asked; sensitive, answered to nobody as it is. */
+  place: z
+    .object({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) })
+    .nullable(),
+});
+export type Interview = z.infer<typeof interview>;
+
 /** Everything typed of one questionnaire: kept as a draft while it is typed, then recorded. */
 export const entryContent = z.object({
   /** Of the household as it was opened; 0: one that is registered with its questionnaire. */
@@ -34,6 +51,8 @@ export const entryContent = z.object({
   left: z.record(z.uuid(), z.enum(LEAVE_REASONS)),
   household: answers,
   paper: paperTotals,
+  /** Left out: nothing is said of it, and what was said before stays. */
+  interview: interview.optional(),
 });
 export type EntryContent = z.infer<typeof entryContent>;
 
@@ -164,6 +183,8 @@ export const entryView = z.object({
   }),
   recordVersion: z.number().int(),
   recorded: z.boolean(),
+  /** Who may have asked: those assigned here first, the household's own before them. */
+  enumerators: z.array(z.object({ id: z.uuid().nullable(), name: z.string() })),
   /** What is offered to begin with: recorded answers, otherwise what the register knows of its people. */
   offered: entryContent,
   draft: z

@@ -6,6 +6,46 @@ export const reviewProblemTexts = {
     vi: 'Chưa mở đợt rà soát này. Hãy mở đợt trước.',
     en: 'This review round has not been opened. Open it first.',
   },
+  'review.finding-closed': {
+    vi: 'Dấu hiệu này không còn ở bước đó. Tải lại danh sách.',
+    en: 'The finding no longer stands there. Load the list again.',
+  },
+  'review.finding-reason-missing': {
+    vi: 'Chưa ghi lý do. Giải trình hay rà soát lại đều cần lý do.',
+    en: 'The reason is missing. Explaining and sending back both need one.',
+  },
+  'review.finding-no-household': {
+    vi: 'Dấu hiệu này của cả thôn hoặc của một ngày làm việc, không có hộ để rà soát lại. Hãy ghi giải trình.',
+    en: 'The finding is of a village or a day of work: no household can be sent back. Explain it instead.',
+  },
+  'review.finding-too-late': {
+    vi: 'Hộ này đã họp thôn hoặc đợt đã kết thúc, không trả về rà soát lại được. Dùng phúc tra khi có phản ánh, hoặc trả lại khi cho ý kiến.',
+    en: 'The household has had its meeting, or the round is closed: it cannot be sent back here. Use re-verification or return it with the opinion.',
+  },
+  'review.assignment-nobody': {
+    vi: 'Chưa chọn rà soát viên. Chọn một tài khoản, hoặc ghi họ tên người không có tài khoản.',
+    en: 'No enumerator is named. Choose an account, or write the name of a person without one.',
+  },
+  'review.assignment-account-elsewhere': {
+    vi: 'Tài khoản này không được giao thôn đó. Giao vai trò rà soát viên ở thôn trước.',
+    en: 'This account holds no role in that village. Give it the role of enumerator there first.',
+  },
+  'review.assignment-household-elsewhere': {
+    vi: 'Có hộ không thuộc thôn này hoặc không có trong đợt. Tải lại danh sách hộ.',
+    en: 'A household is not of this village or not in the round. Load the list again.',
+  },
+  'review.assignment-ended': {
+    vi: 'Phân công này đã kết thúc. Tải lại trang.',
+    en: 'This assignment has ended. Load the page again.',
+  },
+  'review.assignment-reason-missing': {
+    vi: 'Chưa ghi lý do thôi hoặc đổi người. Lý do nằm trong lịch sử phân công.',
+    en: 'The reason for ending or changing is missing. It stays in the history.',
+  },
+  'review.assignment-none': {
+    vi: 'Chưa giao thôn nào nên chưa lập được quyết định phân công.',
+    en: 'No village is assigned yet, so there is no decision to write.',
+  },
   'review.round-already-open': {
     vi: 'Đợt rà soát này đã mở rồi.',
     en: 'This review round is open already.',

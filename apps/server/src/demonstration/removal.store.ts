@@ -23,6 +23,7 @@ export interface Removed {
 export async function removeHouseholds(db: Db): Promise<Pick<Removed, 'households' | 'persons' | 'records'>> {
   await remove(db, sql`review_facts where ${THEIRS}`);
   await remove(db, sql`review_answers where ${THEIRS}`);
+  await remove(db, sql`review_interview where ${THEIRS}`);
   const records = await remove(db, sql`review_record where ${THEIRS}`);
   await sql`delete from review_correction where household_id in (select id from household where demonstration)`.execute(
     db,
@@ -87,6 +88,9 @@ export async function removeProcedures(db: Db): Promise<void> {
     'review_submission',
     'review_decision',
     'review_assignment',
+    'review_finding',
+    'review_quality_count',
+    'review_quality_run',
     'review_case',
   ])
     await remove(db, sql`${sql.table(table)} where round_id in ${rounds}`);

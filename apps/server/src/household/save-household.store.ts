@@ -223,6 +223,8 @@ export async function setHistoryPaths(
     where origin_commune_id = ${originCommuneId} and household_id = ${id}::uuid`.execute(db);
   await sql`update review_answers set scope_path = ${scopePath}
     where origin_commune_id = ${originCommuneId} and household_id = ${id}::uuid`.execute(db);
+  await sql`update review_interview set scope_path = ${scopePath}
+    where origin_commune_id = ${originCommuneId} and household_id = ${id}::uuid`.execute(db);
 }
 
 /** Persons who bear a number besides the one named, where the caller may see. */

@@ -8,6 +8,7 @@ import { defineRoute } from '../platform/http/define-route.ts';
 import { isInside } from '../platform/http/principal.ts';
 import { queryYear } from '../platform/http/query-year.ts';
 import { findUnitOn } from '../territory/territory.public.ts';
+import { assignmentRoutes } from './assignment/assignment.routes.ts';
 import { caseRoutes } from './case/case.routes.ts';
 import { chooseRoundStandards, namedIn } from './choose-round-standards.ts';
 import { closeRound, reopenRound } from './close-round.ts';
@@ -26,6 +27,7 @@ import { openRounds } from './open-round.ts';
 import { populationBaseRoutes } from './population-base.routes.ts';
 import { postingRoutes } from './posting/posting.routes.ts';
 import { provinceCodesOf } from './province-codes.ts';
+import { qualityRoutes } from './quality/quality.routes.ts';
 import { certificateRoutes } from './recognition/certificate.routes.ts';
 import { recognitionRoutes } from './recognition/recognition.routes.ts';
 import { listRoundsOfCommunes, listRoundsUnder } from './review-round.store.ts';
@@ -37,6 +39,8 @@ const OFFICERS = ['officer', 'administrator'] as const;
 
 export const reviewRoutes: FeatureRoutes = (app, parts) => {
   for (const more of [
+    assignmentRoutes,
+    qualityRoutes,
     caseRoutes,
     certificateRoutes,
     correctionRoutes,

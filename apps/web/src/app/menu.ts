@@ -38,6 +38,7 @@ const PAGES: readonly MenuPage[] = [
     word: (session) => (isLocal(session) ? 'villageBoard' : 'communeBoard'),
     aboveVillages: true,
   },
+  { group: 'review', to: '/ra-soat/viec-cua-toi', word: 'ownWork', roles: ['enumerator', 'officer'] },
   { group: 'review', to: '/nhap-phieu', word: 'entry', roles: ['officer', 'enumerator'] },
   { group: 'review', to: '/hop', word: 'meetings' },
   { group: 'review', to: '/niem-yet', word: 'postings' },

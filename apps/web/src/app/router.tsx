@@ -149,6 +149,13 @@ const deadlinesRoute = createRoute({
   component: lazyPage(() => import('./pages/deadlines.page.tsx'), 'DeadlinesPage'),
 });
 
+const ownWorkRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/ra-soat/viec-cua-toi',
+  validateSearch: readHomeSearch,
+  component: lazyPage(() => import('./pages/own-work.page.tsx'), 'OwnWorkPage'),
+});
+
 const reviewLawRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/quan-tri/ngay-nghi',
@@ -367,6 +374,7 @@ const routeTree = rootRoute.addChildren([
   deskPartRoute,
   caseRoute,
   deadlinesRoute,
+  ownWorkRoute,
   reviewLawRoute,
   meetingRoute,
   meetingsStartRoute,

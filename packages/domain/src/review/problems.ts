@@ -1,9 +1,11 @@
+import type { AssignmentProblemCode } from './assignment/decide-assignment.ts';
 import type { CaseProblemCode } from './case/decide-case-act.ts';
 import type { RecordProblemCode } from './check-record.ts';
 import type { CorrectionProblemCode } from './correct-result.ts';
 import type { GrievanceProblemCode } from './grievance/decide-grievance-act.ts';
 import type { MeetingProblemCode } from './meeting/meeting.ts';
 import type { BaseProblemCode } from './population-base.ts';
+import type { FindingProblemCode } from './quality/decide-finding.ts';
 import type { RecognitionProblemCode } from './recognition/recognition.ts';
 import type { RoundProblemCode } from './review-round.ts';
 
@@ -15,6 +17,8 @@ export type ReviewProblemCode =
   | BaseProblemCode
   | CaseProblemCode
   | GrievanceProblemCode
+  | FindingProblemCode
+  | AssignmentProblemCode
   | 'review.posting-list-changed'
   | 'review.posting-over'
   | 'review.photo-unreadable'

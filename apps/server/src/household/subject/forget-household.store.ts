@@ -68,6 +68,10 @@ export async function forgetHouseholds(
   );
   await sql`delete from review_answers a using ${keys}
     where a.origin_commune_id = k.origin_commune_id and a.household_id = k.id`.execute(db);
+  await sql`delete from review_interview i using ${keys}
+    where i.origin_commune_id = k.origin_commune_id and i.household_id = k.id`.execute(db);
+  await sql`delete from review_finding f using ${keys} where f.household_id = k.id`.execute(db);
+  await sql`delete from review_assignment a using ${keys} where a.household_id = k.id`.execute(db);
   await sql`delete from entry_draft d using ${keys} where d.household_id = k.id`.execute(db);
   await sql`delete from exchange_before b using ${keys} where b.household_id = k.id`.execute(db);
   await sql`delete from exchange_difference d using ${keys} where d.household_id = k.id`.execute(db);

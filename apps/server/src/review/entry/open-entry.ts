@@ -9,9 +9,11 @@ import {
   type StoredHousehold,
 } from '../../household/household.public.ts';
 import { listLastKnownUnits } from '../../territory/territory.public.ts';
+import { findInterview } from '../quality/interview.store.ts';
 import { findRecord, type StoredReviewRecord } from '../review-record.store.ts';
 import { findDraft, listAnswers, type StoredAnswers } from './entry.store.ts';
 import { findEntryRound, questionnaireOf, viewOfEntryRound } from './entry-round.ts';
+import { enumeratorsFor } from './keep-interview.ts';
 import type { EntryGround } from './record-entry.ts';
 
 export interface OpenedEntry {
@@ -60,13 +62,34 @@ export async function openEntry(
       },
       recordVersion: record?.version ?? 0,
       recorded: answers !== undefined,
-      offered: await offeredContent(ground, asked.value, { household, record, answers }),
+      enumerators: await enumeratorsFor(db, {
+        ...found.value,
+        householdId,
+        villageId,
+        today,
+      }),
+      offered: {
+        ...(await offeredContent(ground, asked.value, { household, record, answers })),
+        ...(household === undefined ? {} : await offeredInterview(ground, household, round)),
+      },
       draft:
         draft === undefined
           ? null
           : { content: draft.content, draftVersion: draft.version, savedAt: draft.savedAt, at: draft.at },
     },
   });
+}
+
+/** What was said of how it was asked; where that was is not sent back. */
+async function offeredInterview(
+  { db }: EntryGround,
+  { originCommuneId, id }: StoredHousehold,
+  round: { readonly id: string; readonly year: number },
+): Promise<Pick<EntryContent, 'interview'>> {
+  const known = await findInterview(db, { originCommuneId, householdId: id, year: round.year });
+  if (known === undefined || known.roundId !== round.id) return {};
+  const { enumeratorAccount, enumerator, startedAt, endedAt } = known;
+  return { interview: { enumeratorId: enumeratorAccount, enumerator, startedAt, endedAt, place: null } };
 }
 
 interface KnownOfHousehold {

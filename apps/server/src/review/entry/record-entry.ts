@@ -27,6 +27,7 @@ import { standardsOfRound } from '../round-standards.ts';
 import { differenceText } from './difference-text.ts';
 import { deleteDraft, putAnswers } from './entry.store.ts';
 import { type EntryRound, findOpenEntryRound, questionnaireOf } from './entry-round.ts';
+import { keepInterview } from './keep-interview.ts';
 
 export interface EntryGround extends ActGround {
   readonly accountId: string;
@@ -159,6 +160,16 @@ async function writeEntry(ground: EntryGround, entry: Written): Acted<RecordedEn
       enteredAt: ground.at,
     },
   ]);
+  const kept = await keepInterview(db, {
+    key: keyOf(entry),
+    roundId: round.id,
+    commune: entry.commune,
+    told: told.content.interview,
+    asked,
+    answers,
+    today: ground.today,
+  });
+  if (!kept.ok) return kept;
   await deleteDraft(db, {
     originCommuneId: round.communeId,
     roundId: round.id,

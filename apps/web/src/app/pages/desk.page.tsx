@@ -31,11 +31,15 @@ import { isProcedurePart, ProcedureOf } from './procedure-parts.tsx';
 const OFFICERS = ['officer', 'administrator'] as const;
 const OPENERS = ['officer', 'approver', 'administrator'] as const;
 const APPROVERS = ['approver', 'administrator'] as const;
+/** Who answers for how it is collected. */
+const ANSWERING = ['officer', 'approver', 'inspector', 'administrator'] as const;
 
 /** Tabs of the desk by what they are called in the address; acts have check pages beside them. */
 const TABS = [
   ['', 'overview', 'all'],
   ['trinh-tu', 'procedure', 'all'],
+  ['phan-cong', 'assignments', 'commune'],
+  ['chat-luong', 'quality', 'all'],
   ['hop-thon', 'meetings', 'commune'],
   ['cong-nhan', 'recognition', 'all'],
   ['dan-so', 'population', 'commune'],
@@ -49,6 +53,8 @@ const TITLES = {
   'trinh-tu': 'procedureTitle',
   'de-nghi': 'requestTitle',
   'hop-thon': 'meetingsTitle',
+  'phan-cong': 'assignmentsTitle',
+  'chat-luong': 'qualityTitle',
   'cong-nhan': 'recognitionTitle',
   'dan-so': 'baseTitle',
   'ghep-ho': 'matchTitle',
@@ -91,7 +97,11 @@ function Tabs({ desk, part }: { readonly desk: DeskView; readonly part: Part | n
   const t = useWords(deskWords);
   const params = { nam: String(desk.year), donVi: String(desk.unit.id) };
   const alone = desk.unit.level === 'commune';
-  const shown = TABS.filter(([, , where]) => where === 'all' || alone);
+  const answers = useMay(ANSWERING);
+  const shown = TABS.filter(
+    ([muc, , where]) =>
+      (where === 'all' || alone) && (answers || (muc !== 'phan-cong' && muc !== 'chat-luong')),
+  );
   if (desk.unit.level === 'nation') return null;
   return (
     <nav aria-label={t('sections')} className={`${styles.tabs} no-print`}>

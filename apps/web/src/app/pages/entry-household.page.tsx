@@ -118,6 +118,7 @@ function blankView(
     household: { id, head: '', listCode: null, villageId, village: villageOf(list, villageId), version: 0 },
     recordVersion: 0,
     recorded: false,
+    enumerators: [],
     offered: {
       householdVersion: 0,
       questionnaireHash: hash,

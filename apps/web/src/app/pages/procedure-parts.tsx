@@ -3,6 +3,8 @@ import { Button } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { NumberAndSigner } from '../../features/document/number-and-signer.tsx';
+import { assignmentWords } from '../../features/review/assignment/assignment.words.ts';
+import { Assignments } from '../../features/review/assignment/assignment-board.tsx';
 import { ReviewBoard } from '../../features/review/procedure/board.tsx';
 import { meetingWords } from '../../features/review/procedure/meeting.words.ts';
 import { Meetings } from '../../features/review/procedure/meeting-list.tsx';
@@ -10,13 +12,24 @@ import { procedureWords } from '../../features/review/procedure/procedure.words.
 import { Recognition } from '../../features/review/procedure/recognition-desk.tsx';
 import type { RenderNumbering } from '../../features/review/procedure/render-numbering.ts';
 import { RequestForm } from '../../features/review/procedure/request-form.tsx';
-import { ClassChip } from '../../features/standard/class-chip.tsx';
+import { Findings } from '../../features/review/quality/finding-list.tsx';
+import { QualityBoard } from '../../features/review/quality/quality-board.tsx';
+import { ClassChip, isHouseholdClass } from '../../features/standard/class-chip.tsx';
+import { standardWords } from '../../features/standard/standard.words.ts';
 import { useWords } from '../../platform/i18n.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { useSession } from '../session-context.ts';
 import { useMay } from '../use-may.ts';
+import { UnitLink } from './unit-link.tsx';
 
-export const PROCEDURE_PARTS = ['trinh-tu', 'de-nghi', 'hop-thon', 'cong-nhan'] as const;
+export const PROCEDURE_PARTS = [
+  'trinh-tu',
+  'de-nghi',
+  'phan-cong',
+  'chat-luong',
+  'hop-thon',
+  'cong-nhan',
+] as const;
 export type ProcedurePart = (typeof PROCEDURE_PARTS)[number];
 export const isProcedurePart = (part: string | null): part is ProcedurePart =>
   (PROCEDURE_PARTS as readonly (string | null)[]).includes(part);
@@ -41,6 +54,8 @@ export function ProcedureOf({ desk, part }: PartProps) {
   const mayRequest = useMay(['officer', 'enumerator']);
   const { unit, year } = desk;
   if (part === 'trinh-tu') return <BoardPart desk={desk} />;
+  if (part === 'phan-cong') return <AssignmentsPart desk={desk} />;
+  if (part === 'chat-luong') return <QualityPart desk={desk} />;
   if (part === 'cong-nhan') return <RecognitionPart desk={desk} />;
   if (part === 'hop-thon') return <MeetingsPart desk={desk} />;
   if (unit.level !== 'commune' || !mayRequest) return <Notice kind="empty" title={t('empty')} />;
@@ -110,6 +125,51 @@ function MeetingsPart({ desk }: { readonly desk: DeskView }) {
 
 /** The number of an act's paper and its signer, for the features that need them. */
 export const numbering: RenderNumbering = (of) => <NumberAndSigner {...of} />;
+
+function AssignmentsPart({ desk }: { readonly desk: DeskView }) {
+  const t = useWords(assignmentWords);
+  const may = useMay(['officer', 'administrator']);
+  const round = desk.unit.level === 'commune' ? desk.rows[0]?.round : undefined;
+  if (round == null) return <Notice kind="empty" title={t('noHouseholds')} />;
+  return (
+    <Assignments
+      round={round.id}
+      may={may}
+      renderDocument={(id, text) => (
+        <Link to="/van-ban/$id" params={{ id }}>
+          {text}
+        </Link>
+      )}
+    />
+  );
+}
+
+function QualityPart({ desk }: { readonly desk: DeskView }) {
+  const classWord = useWords(standardWords);
+  const mayName = useMay(['inspector']);
+  const { unit, year } = desk;
+  return (
+    <QualityBoard
+      unit={unit.id}
+      year={year}
+      renderUnit={(one) => <UnitLink unit={one} />}
+      findings={
+        mayName ? (
+          <Findings
+            {...{ year }}
+            unit={unit.id}
+            classWord={(one) => (isHouseholdClass(one) ? classWord(one) : one)}
+            renderHousehold={(id, head) => (
+              <Link to="/ho/$id" params={{ id }} search={{ nam: year }}>
+                {head}
+              </Link>
+            )}
+          />
+        ) : null
+      }
+    />
+  );
+}
 
 function RecognitionPart({ desk }: { readonly desk: DeskView }) {
   const maySubmit = useMay(['officer', 'approver']);

@@ -63,8 +63,14 @@ export function EntryForm(props: EntryFormProps) {
   const language = useLanguage();
   const { round, household } = view;
   const context: EntryContext = useMemo(
-    () => ({ asked: form.asked, surveyDay: round.surveyDay, today: view.today, language }),
-    [form.asked, round.surveyDay, view.today, language],
+    () => ({
+      asked: form.asked,
+      surveyDay: round.surveyDay,
+      today: view.today,
+      language,
+      enumerators: view.enumerators,
+    }),
+    [form.asked, round.surveyDay, view.today, language, view.enumerators],
   );
   const [state, dispatch] = useReducer(entryReducer, props, beginAt);
   const { content } = state.typed;

@@ -84,7 +84,8 @@ describe('a form while it is typed', () => {
     );
     expect(nextBox(boxes, fieldKey(member('fullName', NEXT)), step)).toBe('h:personsOnForm');
     expect(previousBox(boxes, 'h:personsOnForm', NEXT)).toBe(fieldKey(member('fullName', NEXT)));
-    expect(nextBox(boxes, 'p:class', step)).toBeNull();
+    expect(nextBox(boxes, 'p:class', step)).toBe('i:enumerator');
+    expect(nextBox(boxes, 'i:place', step)).toBeNull();
   });
 
   test('of someone who left, asks no more, and leaves them out of what is computed', () => {

@@ -9,6 +9,15 @@ import {
   placeKey,
 } from '@benvung/domain/standard/questionnaire/compile-questionnaire';
 import type { Answers, AnswerValue, Question } from '@benvung/domain/standard/questionnaire/questionnaire';
+import {
+  type Enumerators,
+  INTERVIEW_NAMES,
+  type InterviewName,
+  interviewRefusal,
+  interviewText,
+  readInterview,
+  withInterview,
+} from './entry-interview.ts';
 
 /** What is typed of one form: answers as far as they can be read, and the texts that cannot be (yet). */
 export interface EntryTyped {
@@ -22,6 +31,8 @@ export interface EntryContext {
   readonly surveyDay: string;
   readonly today: string;
   readonly language: Language;
+  /** Who may have asked. */
+  readonly enumerators?: Enumerators;
 }
 
 /** A box of the form. */
@@ -29,6 +40,7 @@ export type Field =
   | { readonly kind: 'member'; readonly personId: string; readonly question: Question }
   | { readonly kind: 'household'; readonly question: Question }
   | { readonly kind: 'left'; readonly personId: string }
+  | { readonly kind: 'interview'; readonly name: InterviewName }
   | { readonly kind: 'paper'; readonly name: keyof EntryContent['paper'] };
 
 export const fieldKey = (field: Field): string => {
@@ -39,6 +51,8 @@ export const fieldKey = (field: Field): string => {
       return `l:${field.personId}`;
     case 'household':
       return `h:${field.question.code}`;
+    case 'interview':
+      return `i:${field.name}`;
     default:
       return `p:${field.name}`;
   }
@@ -54,14 +68,21 @@ const answersOf = ({ members }: EntryContent, personId: string): Answers =>
 export function fieldText(
   { content, texts }: EntryTyped,
   field: Field,
-  { language }: EntryContext,
+  { language, enumerators = [] }: EntryContext,
 ): { readonly typed: string; readonly words: string } {
   const raw = texts[fieldKey(field)];
-  const written = writtenText(content, field, language);
+  const written =
+    field.kind === 'interview'
+      ? interviewText(content.interview, field.name, enumerators)
+      : writtenText(content, field, language);
   return raw === undefined ? written : { typed: raw, words: written.words };
 }
 
-function writtenText(content: EntryContent, field: Field, language: Language) {
+function writtenText(
+  content: EntryContent,
+  field: Exclude<Field, { kind: 'interview' }>,
+  language: Language,
+) {
   switch (field.kind) {
     case 'member':
       return writeAnswer(field.question, answersOf(content, field.personId)[field.question.code], language);
@@ -83,13 +104,18 @@ function writtenText(content: EntryContent, field: Field, language: Language) {
 export type ReadField = { readonly refused: string } | { readonly value: AnswerValue | null | undefined };
 
 /** What a text comes to in a box. */
-export function readField(field: Field, text: string, { today, language }: EntryContext): ReadField {
+export function readField(field: Field, text: string, context: EntryContext): ReadField {
+  const { today, language } = context;
   if (field.kind === 'member' || field.kind === 'household') {
     const read = readAnswer(field.question, text, today);
     if (read.kind === 'refused') return { refused: read.reason[language] };
     return { value: read.kind === 'known' ? read.value : read.kind === 'unknown' ? null : undefined };
   }
   const typed = text.trim();
+  if (field.kind === 'interview') {
+    const refused = interviewRefusal(field.name, typed, { today, enumerators: context.enumerators ?? [] });
+    return refused === null ? { value: undefined } : { refused: refused[language] };
+  }
   if (typed === '') return { value: undefined };
   const number = /^\d{1,3}$/u.test(typed) ? Number(typed) : Number.NaN;
   const vi = language === 'vi';
@@ -112,6 +138,12 @@ export function readField(field: Field, text: string, { today, language }: Entry
 export function typeInto(typed: EntryTyped, field: Field, text: string, context: EntryContext): EntryTyped {
   const texts = { ...typed.texts, [fieldKey(field)]: text };
   const read = readField(field, text, context);
+  if (field.kind === 'interview') {
+    const { today, enumerators = [] } = context;
+    const told = readInterview(field.name, text, { today, enumerators }, typed.content.interview);
+    const change = told === 'wrong' ? readInterview(field.name, '', { today, enumerators }, undefined) : told;
+    return { content: change === 'wrong' ? typed.content : withInterview(typed.content, change), texts };
+  }
   if ('refused' in read) return { content: withValue(typed.content, field, undefined), texts };
   return { content: withValue(typed.content, field, read.value), texts };
 }
@@ -125,7 +157,11 @@ export function leaveBox(typed: EntryTyped, field: Field, context: EntryContext)
   return { ...typed, texts };
 }
 
-function withValue(content: EntryContent, field: Field, value: AnswerValue | null | undefined): EntryContent {
+function withValue(
+  content: EntryContent,
+  field: Exclude<Field, { kind: 'interview' }>,
+  value: AnswerValue | null | undefined,
+): EntryContent {
   switch (field.kind) {
     case 'household':
       return { ...content, household: withAnswer(content.household, field.question.code, value) };
@@ -219,6 +255,7 @@ export function formBoxes({ asked, content, evaluation, nextPersonId }: Layout):
     add({ kind: 'household', question }, evaluation.skipped.has(placeKey(null, question.code)));
   for (const name of ['incomeScore', 'deprivationScore', 'class'] as const)
     add({ kind: 'paper', name }, false);
+  for (const name of INTERVIEW_NAMES) add({ kind: 'interview', name }, false);
   return boxes;
 }
 

@@ -8,6 +8,7 @@ import { Box, HINT_ID } from './box.tsx';
 import type { EntryFormData } from './entry.api.ts';
 import styles from './entry.module.css';
 import { entryWords } from './entry.words.ts';
+import { INTERVIEW_NAMES } from './entry-interview.ts';
 import { type EntryContext, type EntryTyped, type FormBox, fieldText } from './entry-model.ts';
 import type { EntryAct, EntryState } from './entry-reducer.ts';
 import { Findings } from './findings.tsx';
@@ -107,6 +108,7 @@ export function EntrySheet({ ref, ...props }: EntrySheetProps) {
           >
             <Paper boxes={byKey} draw={draw} />
           </LiveResult>
+          <Interview boxes={byKey} draw={draw} />
           <Findings
             evaluation={evaluation}
             staying={staying}
@@ -182,6 +184,31 @@ function Section({ section, boxes, language, draw }: SectionProps) {
               <span className={styles.printed}>{question.number}</span> {question.label[language]}
             </span>
             <span className={styles.answer}>{draw(box, label, long ? 'long' : 'short')}</span>
+          </div>
+        );
+      })}
+    </fieldset>
+  );
+}
+
+/** Who asked, when and where: boxes behind the totals, so that a form without them is done before. */
+function Interview({
+  boxes,
+  draw,
+}: {
+  readonly boxes: ReadonlyMap<string, FormBox>;
+  readonly draw: DrawBox;
+}) {
+  const t = useWords(entryWords);
+  return (
+    <fieldset className={styles.interview}>
+      <legend>{t('interview')}</legend>
+      {INTERVIEW_NAMES.map((name) => {
+        const box = boxes.get(`i:${name}`);
+        return box === undefined ? null : (
+          <div key={name}>
+            <span aria-hidden="true">{t(`interview.${name}`)}</span>
+            {draw(box, t(`interview.${name}`), 'long')}
           </div>
         );
       })}

@@ -28,6 +28,12 @@ export function Hint({ box, typed, context }: HintProps) {
     );
   if (field.kind === 'left') return t('leftHint');
   if (field.kind === 'paper') return t(field.name === 'class' ? 'classHint' : 'scoreHint');
+  if (field.kind === 'interview') {
+    const people = context.enumerators ?? [];
+    if (field.name !== 'enumerator') return t(field.name === 'place' ? 'placeHint' : 'timeHint');
+    const shown = people.slice(0, MOST_SHOWN).map(({ name }, at) => `${at + 1} ${name}`);
+    return [t('enumeratorHint'), ...shown].join(' · ');
+  }
   const { question } = field;
   const { typed: text, words } = fieldText(typed, field, context);
   const { language } = context;
