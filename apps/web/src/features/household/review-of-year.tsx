@@ -1,5 +1,5 @@
 import type { ReviewOfHousehold } from '@benvung/contract/household';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { formatDay } from '../../platform/formats.ts';
 import { useWords } from '../../platform/i18n.ts';
 import { Block } from '../../ui/block.tsx';
@@ -34,10 +34,12 @@ export function highlighted(
 interface ReviewOfYearProps {
   readonly review: ReviewOfHousehold;
   readonly renderClass: RenderClass;
+  /** What stands below the reason, beside the answers. */
+  readonly beside?: ReactNode;
 }
 
 /** Answers at the left, the reason at the right; pointing at one shows the other. */
-export function ReviewOfYear({ review, renderClass }: ReviewOfYearProps) {
+export function ReviewOfYear({ review, renderClass, beside }: ReviewOfYearProps) {
   const t = useWords(householdWords);
   const [pointed, setPointed] = useState<Pointed>(null);
   const shown = highlighted(review, pointed);
@@ -61,6 +63,7 @@ export function ReviewOfYear({ review, renderClass }: ReviewOfYearProps) {
             renderClass={renderClass}
           />
         </Block>
+        {beside}
         <PlaceThen place={review.place} />
       </div>
     </div>

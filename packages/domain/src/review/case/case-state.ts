@@ -126,3 +126,17 @@ const COLUMN_OF: Readonly<Record<Exclude<CaseState, 'posted'>, BoardColumn | nul
   refused: 'concluded',
   gone: 'gone',
 };
+
+/** What holds a place back: the first step of the procedure at which cases of it stand, what is disputed before all. */
+const HOLDING: readonly BoardColumn[] = [
+  'disputed',
+  'toSurveyAgain',
+  'toSurvey',
+  'toScore',
+  'toMeet',
+  'posting',
+  'toSubmit',
+  'submitted',
+];
+export const holdingColumn = (columns: Readonly<Record<BoardColumn, number>>): BoardColumn | null =>
+  HOLDING.find((column) => columns[column] > 0) ?? null;

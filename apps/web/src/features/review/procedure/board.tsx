@@ -1,5 +1,5 @@
 import type { BoardRow, BoardView } from '@benvung/contract/review-case';
-import { BOARD_COLUMNS, type BoardColumn } from '@benvung/domain/review/case/case-state';
+import { BOARD_COLUMNS } from '@benvung/domain/review/case/case-state';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
@@ -13,6 +13,7 @@ import { Block } from '../../../ui/block.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PagesOfList } from '../../../ui/pages.tsx';
 import styles from '../desk.module.css';
+import { type BoardTableProps, Cards, Cell, DueOf, Holding, type Opened } from './board-cells.tsx';
 import { DeadlineText } from './deadline-text.tsx';
 import { boardQuery, casesQuery, PROCEDURE_KEYS, sendProcedure } from './procedure.api.ts';
 import own from './procedure.module.css';
@@ -25,12 +26,6 @@ interface BoardProps {
   readonly actions: ReactNode;
   readonly renderClass: (householdClass: string | null) => ReactNode;
   readonly renderCase: (id: string, head: string) => ReactNode;
-}
-
-type Column = BoardColumn | 'requests';
-interface Opened {
-  readonly column: Column;
-  readonly row: BoardRow;
 }
 
 /** Where every case stands, a line a village or commune: each number opens its cases, and the rows add up. */
@@ -130,12 +125,6 @@ function BeginProcedure({ round, may }: { readonly round: { readonly id: string 
   );
 }
 
-interface BoardTableProps {
-  readonly board: BoardView;
-  readonly opened: Opened | null;
-  readonly onOpen: (opened: Opened) => void;
-}
-
 function BoardTable({ board, opened, onOpen }: BoardTableProps) {
   const t = useWords(procedureWords);
   const title = t('boardTitle', { year: board.year });
@@ -154,21 +143,15 @@ function BoardTable({ board, opened, onOpen }: BoardTableProps) {
       <td className={styles.number}>
         <Cell {...{ row, opened, onOpen }} column="requests" count={row.requests} />
       </td>
-      <td>
-        {row.deadlines.slice(0, 2).map((deadline) => (
-          <DeadlineText
-            key={`${deadline.kind} ${deadline.day}`}
-            deadline={deadline}
-            today={board.today}
-            count={deadline.count}
-          />
-        ))}
+      <td className={own.standing}>
+        <Holding row={row} />
+        <DueOf row={row} today={board.today} />
       </td>
     </tr>
   );
   return (
     <TableExport title={title}>
-      <div className={styles.box}>
+      <div className={`${styles.box} ${own.wide}`}>
         <table className={styles.table}>
           <caption className="visually-hidden">{title}</caption>
           <thead>
@@ -185,41 +168,18 @@ function BoardTable({ board, opened, onOpen }: BoardTableProps) {
               <th scope="col" className={styles.number}>
                 {t('requests')}
               </th>
-              <th scope="col">{t('due')}</th>
+              <th scope="col">{t('holding')}</th>
             </tr>
           </thead>
           <tbody>{board.rows.map((row) => line(row, row.unit?.name ?? t('unknownVillage')))}</tbody>
           <tfoot>{line(board.total, t('total'))}</tfoot>
         </table>
       </div>
+      <Cards {...{ board, opened, onOpen }} />
       {sum === board.total.listed ? (
         <p className={styles.second}>✓ {t('addsUp', { sum: formatCount(sum) })}</p>
       ) : null}
     </TableExport>
-  );
-}
-
-interface CellProps {
-  readonly row: BoardRow;
-  readonly column: Column;
-  readonly count: number;
-  readonly opened: Opened | null;
-  readonly onOpen: (opened: Opened) => void;
-}
-
-function Cell({ row, column, count, opened, onOpen }: CellProps) {
-  const t = useWords(procedureWords);
-  if (count === 0 || row.roundId === null) return <>{formatCount(count)}</>;
-  return (
-    <button
-      type="button"
-      className={own.cell}
-      aria-expanded={opened?.row === row && opened.column === column}
-      aria-label={`${t(column)}: ${formatCount(count)}`}
-      onClick={() => onOpen({ column, row })}
-    >
-      {formatCount(count)}
-    </button>
   );
 }
 

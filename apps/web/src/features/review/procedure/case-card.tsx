@@ -23,7 +23,7 @@ interface CaseCardProps {
   readonly household: ReactNode;
 }
 
-/** One case: its result and next step, the steps behind it and before it, and its history. */
+/** One case: its result and next step, and the steps behind it and before it. */
 export function CaseCard({ view, renderClass, entry, household }: CaseCardProps) {
   const t = useWords(procedureWords);
   const { request, surveyed, deadline } = view;
@@ -71,7 +71,6 @@ export function CaseCard({ view, renderClass, entry, household }: CaseCardProps)
         {TO_ENTER.includes(view.state) ? <div className={styles.acts}>{entry}</div> : null}
         <CaseActs view={view} />
       </Block>
-      <History view={view} />
     </>
   );
 }
@@ -191,7 +190,8 @@ function CaseActs({ view }: { readonly view: CaseView }) {
   );
 }
 
-function History({ view }: { readonly view: CaseView }) {
+/** Every step of a case, the last one first. */
+export function CaseHistory({ view }: { readonly view: CaseView }) {
   const t = useWords(procedureWords);
   return (
     <Block title={`${t('history')} ${formatCount(view.events.length)}`}>
