@@ -22,6 +22,7 @@ import { permissionPage } from './permission-page.ts';
 import { planCases } from './plan.cases.ts';
 import { planStructureCases } from './plan-structure.cases.ts';
 import { planTargetCases } from './plan-target.cases.ts';
+import { dutyCases } from './plan-duty.cases.ts';
 import { reportCases } from './report.cases.ts';
 import { reviewCases } from './review.cases.ts';
 import { reviewCaseCases } from './review-case.cases.ts';
@@ -39,6 +40,7 @@ const cases: CrossAreaCases = {
   ...batchCases,
   ...comparisonCases,
   ...documentCases,
+  ...dutyCases,
   ...exchangeCases,
   ...householdCases,
   ...jobCases,

@@ -11,6 +11,8 @@ const OFFICE: Allowed = ['officer', 'administrator'];
 const FIELD: Allowed = ['enumerator', 'officer'];
 const ADMINISTRATORS: Allowed = ['administrator'];
 const OVERSEERS: Allowed = ['inspector', 'administrator'];
+/** Those who hand out the work of a unit. */
+const GIVERS: Allowed = ['officer', 'approver'];
 /** Those who may carry lists of people away, for a purpose. */
 const EXPORTERS: Allowed = ['officer', 'approver', 'inspector', 'administrator'];
 /** Those who hand targets down and answer for them. */
@@ -82,6 +84,22 @@ export const permissionMatrix: Readonly<Record<string, Allowed>> = {
   'POST /api/plan-targets/acts': TARGET_WRITERS,
   'POST /api/plan-targets/answers': ['enumerator', 'officer', 'approver', 'administrator'],
   'POST /api/plan-targets/actuals': TARGET_WRITERS,
+
+  'GET /api/duties': 'everyone',
+  'GET /api/duties/board': 'everyone',
+  'GET /api/duties/month': 'everyone',
+  'GET /api/duties/order': 'everyone',
+  'GET /api/duties/:id': 'everyone',
+  'POST /api/duties': GIVERS,
+  'POST /api/duties/reports': GIVERS,
+  // whoever stands on the side of the duty that the act belongs to
+  'POST /api/duties/:id/acts': 'everyone',
+  'POST /api/duties/:id/files': 'everyone',
+  'GET /api/duties/:id/files/:hash': 'everyone',
+  'GET /api/duty-desks': 'everyone',
+  'POST /api/agencies': ['officer', 'approver', 'administrator'],
+  'POST /api/agencies/:id': ['officer', 'approver', 'administrator'],
+  'POST /api/agencies/:id/members': ADMINISTRATORS,
 
   'GET /api/batches': OFFICE,
   'POST /api/batches': OFFICE,
@@ -326,6 +344,7 @@ export const commandMatrix: Readonly<Record<string, 'changes' | 'reads' | 'serve
   start: 'serves',
   help: 'reads',
   backup: 'reads',
+  'duty times': 'changes',
   'plan check': 'reads',
   'plan read': 'reads',
   'target show': 'reads',

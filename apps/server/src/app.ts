@@ -14,6 +14,8 @@ import { duplicateRoutes } from './household/duplicate.routes.ts';
 import { householdRoutes } from './household/household.routes.ts';
 import { householdActRoutes } from './household/household-acts.routes.ts';
 import { memberActRoutes } from './household/member-acts.routes.ts';
+import { agencyRoutes } from './plan/duty/agency.routes.ts';
+import { dutyRoutes } from './plan/duty/duty.routes.ts';
 import { planRoutes } from './plan/plan.routes.ts';
 import { planPaperRoutes } from './plan/structure/plan-paper.routes.ts';
 import { planStructureRoutes } from './plan/structure/plan-structure.routes.ts';
@@ -35,6 +37,8 @@ import { territoryRoutes } from './territory/territory.routes.ts';
 
 /** Every feature's routes beside `access`; a feature adds one line here. */
 const routes: readonly FeatureRoutes[] = [
+  agencyRoutes,
+  dutyRoutes,
   healthRoutes,
   batchRoutes,
   calendarFeedRoutes(calendarSources),

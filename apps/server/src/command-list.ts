@@ -5,6 +5,7 @@ import { documentCommands } from './document/document.commands.ts';
 import { exchangeCommands } from './exchange/exchange.commands.ts';
 import { householdCommands } from './household/household.commands.ts';
 import { endedHouseholdSweeper } from './household/household.public.ts';
+import { dutyCommands } from './plan/duty/duty.commands.ts';
 import { planCommands } from './plan/plan.commands.ts';
 import { targetCommands } from './plan/target/target.commands.ts';
 import type { CliCommand } from './platform/cli/command.ts';
@@ -20,6 +21,7 @@ export const featureCommands: readonly CliCommand[] = [
   ...accessCommands,
   ...demonstrationCommands,
   ...documentCommands,
+  ...dutyCommands,
   ...exchangeCommands,
   ...householdCommands,
   ...planCommands,

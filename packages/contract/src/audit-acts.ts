@@ -180,9 +180,26 @@ export const actTexts = {
   'plan.save': { vi: 'Lưu nội dung kế hoạch[ năm {year}]', en: 'Kept the content of a plan[ of {year}]' },
   'plan.start': { vi: 'Bắt đầu kế hoạch[ năm {year}]', en: 'Started a plan[ of {year}]' },
   'plan.submit': { vi: 'Trình kế hoạch[ năm {year}]', en: 'Submitted a plan[ of {year}]' },
+  'plan.act-on-duty': { vi: 'Xử lý việc được giao[: {step}]', en: 'Acted on a duty[: {step}]' },
+  'plan.add-agency': { vi: 'Thêm cơ quan[: {name}]', en: 'Added an agency[: {name}]' },
+  'plan.assign-duties': {
+    vi: 'Giao việc[, {duties} nơi][, hạn {due}]',
+    en: 'Assigned duties[, {duties} desks][, due {due}]',
+  },
+  'plan.assign-reports': {
+    vi: 'Lập báo cáo định kỳ[ năm {year}][, {duties} báo cáo]',
+    en: 'Made recurring reports[ of {year}][, {duties} reports]',
+  },
+  'plan.attach-evidence': { vi: 'Thêm minh chứng của việc được giao', en: 'Added evidence of a duty' },
+  'plan.change-agency': { vi: 'Sửa cơ quan[: {name}]', en: 'Changed an agency[: {name}]' },
   'plan.check': {
     vi: 'Kiểm tra mâu thuẫn một văn bản, không lưu lại',
     en: 'Checked a document for contradictions; not kept',
+  },
+  'plan.load-duty-times': { vi: 'Thay số ngày nhắc việc', en: 'Replaced the numbers of reminders' },
+  'plan.set-agency-members': {
+    vi: 'Đổi người ở bàn việc[ của {name}]',
+    en: 'Changed who stands at a desk[ of {name}]',
   },
   'exchange.import': {
     vi: 'Nhập danh sách hộ từ tệp[ năm {year}]',

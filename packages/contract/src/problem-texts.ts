@@ -2,6 +2,7 @@ import type { AccessProblemCode } from '@benvung/domain/access/problems';
 import type { DocumentProblemCode } from '@benvung/domain/document/problems';
 import type { ExchangeProblemCode } from '@benvung/domain/exchange/problems';
 import type { HouseholdProblemCode } from '@benvung/domain/household/problems';
+import type { PlanDutyProblemCode } from '@benvung/domain/plan/duty/problems';
 import type { PlanProblemCode } from '@benvung/domain/plan/problems';
 import type { PlanStructureProblemCode } from '@benvung/domain/plan/structure/problems';
 import type { PlanTargetProblemCode } from '@benvung/domain/plan/target/problems';
@@ -17,6 +18,7 @@ import { householdProblemTexts } from './household.problems.ts';
 import { planProblemTexts } from './plan.problems.ts';
 import { planStructureProblemTexts } from './plan-structure.problems.ts';
 import { planTargetProblemTexts } from './plan-target.problems.ts';
+import { planDutyProblemTexts } from './plan-duty.problems.ts';
 import { reportProblemTexts } from './report.problems.ts';
 import { reviewProblemTexts } from './review.problems.ts';
 import { type ProblemText, sharedProblemTexts } from './shared.problems.ts';
@@ -32,6 +34,7 @@ export type ProblemCode =
   | DocumentProblemCode
   | ExchangeProblemCode
   | HouseholdProblemCode
+  | PlanDutyProblemCode
   | PlanProblemCode
   | PlanStructureProblemCode
   | PlanTargetProblemCode
@@ -48,6 +51,7 @@ export const problemTexts = {
   ...documentProblemTexts,
   ...exchangeProblemTexts,
   ...householdProblemTexts,
+  ...planDutyProblemTexts,
   ...planProblemTexts,
   ...planStructureProblemTexts,
   ...planTargetProblemTexts,

@@ -1,5 +1,6 @@
 /** What other features may use of the review. */
 export { carriedInto, carryOverSome, type OpeningRound } from './carry-over.ts';
+export { type Acting, actingOf } from './case/take-case-steps.ts';
 export { chooseRoundStandards, namedIn } from './choose-round-standards.ts';
 export { closeRound } from './close-round.ts';
 export { correctionTexts } from './correction-text.ts';
@@ -14,6 +15,8 @@ export {
   listReviewsOfHouseholds,
   reviewedLike,
 } from './household-reviews.store.ts';
+export { type LawKind, listLoadedLaw, putLoadedLaw } from './law/loaded-law.store.ts';
+export { readWorkingCalendar } from './law/review-law.ts';
 export { lockYear } from './lock-year.ts';
 export { openRounds, type RoundsToOpen, roundsOf } from './open-round.ts';
 export type { PopulationBaseLine } from './population-base.store.ts';
