@@ -36,7 +36,7 @@ create table duty (
   origin text not null,
   plan_id uuid,
   plan_version integer,
-  plan_duty_id uuid,
+  plan_duty_id text collate "C",
   kind text not null,
   report_kind text collate "C",
   report_key text collate "C",

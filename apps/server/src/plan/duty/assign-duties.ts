@@ -59,7 +59,7 @@ export const newDutyOf = (desk: Desk, told: Told): NewDuty => ({
   scopePath: desk.unit.path,
 });
 
-export const assignedEvent = ({ at, today, actor }: Acting) => ({
+export const assignedEvent = ({ at, today, actor }: Pick<Acting, 'at' | 'today' | 'actor'>) => ({
   act: 'assign',
   at,
   onDay: today,

@@ -1,7 +1,10 @@
 import { isConcluded } from '@benvung/domain/plan/duty/duty-state';
-import { type MatchedOwner, matchOwner, matchPartners } from '@benvung/domain/plan/duty/match-owner';
-import { type ReportDeadline, reportsOfYear } from '@benvung/domain/plan/duty/report-period';
-import { depthOf, LEVELS } from '@benvung/domain/territory/admin-unit';
+import { matchOwner, matchPartners } from '@benvung/domain/plan/duty/match-owner';
+import { reportsOfYear } from '@benvung/domain/plan/duty/report-period';
+import { fullLabel, type PlanContent } from '@benvung/domain/plan/structure/plan-structure';
+import { yearOf } from '@benvung/domain/shared/day';
+import { searchKey } from '@benvung/domain/shared/vietnamese-text';
+import { type AdminLevel, depthOf, LEVELS } from '@benvung/domain/territory/admin-unit';
 import type { Db } from '../../platform/database/database.ts';
 import type { Acting } from '../../review/review.public.ts';
 import { listUnitsUnder, type UnitOnDay } from '../../territory/territory.public.ts';
@@ -18,36 +21,14 @@ import {
   type PlannedDuty,
 } from './duty-write.store.ts';
 
-/** A duty as the plan's version writes it; its id stays from version to version. */
-export interface PlanDuty {
-  readonly id: string;
-  readonly node: string | null;
-  readonly owner: string;
-  readonly partners: readonly string[];
-  readonly task: string;
-  readonly output: string;
-  readonly dueDay: string | null;
-  readonly period: string | null;
-  readonly evidence: string;
-}
-
-export interface PlanReportDeadline {
-  readonly id: string;
-  readonly kind: ReportDeadline['period'];
-  readonly day: string | null;
-  readonly dayOfMonth: number | null;
-  readonly recipient: string | null;
-  readonly words: string;
-}
-
+/** A version of a plan that comes into force. */
 export interface IssuedPlan {
   readonly planId: string;
   readonly version: number;
   readonly unit: UnitOnDay;
-  readonly year: number;
-  readonly duties: readonly PlanDuty[];
-  readonly reportDeadlines: readonly PlanReportDeadline[];
-  readonly acting: Acting;
+  readonly years: { readonly from: number; readonly to: number };
+  readonly content: Pick<PlanContent, 'duties' | 'deadlines' | 'nodes'>;
+  readonly acting: Pick<Acting, 'today' | 'at' | 'actor'>;
 }
 
 export interface PlanDutiesMade {
@@ -58,12 +39,13 @@ export interface PlanDutiesMade {
 
 /**
  * Duties of an issued version of a plan, inside the issuing transaction: each goes to the desk its owner's words mean,
- * the recurring reports to the units right below or, where there are none, to the agencies. Of an earlier version,
- * what is still in the plan follows its words and what is not is cancelled.
+ * its recurring reports to who is to report. Of an earlier version, what is still in the plan follows its words and
+ * what is not is cancelled.
  */
 export async function createPlanDuties(db: Db, plan: IssuedPlan): Promise<PlanDutiesMade> {
   const { acting, planId } = plan;
-  const wanted = [...(await dutiesOf(db, plan)), ...(await reportsOf(db, plan))];
+  const desks = await findDesks(db, plan);
+  const wanted = [...dutiesOf(plan, desks), ...reportsOf(plan, desks)];
   const before = await listDutiesOfPlan(db, planId);
   const known = new Map(before.map((duty) => [nameOf(duty), duty]));
   const made: NewDuty[] = [];
@@ -94,91 +76,118 @@ async function cancelDropped(db: Db, duty: PlannedDuty, { acting, version }: Iss
   await addEvent(db, duty, { act: 'cancel', at, onDay: today, actor, words, day: null });
 }
 
-async function dutiesOf(db: Db, plan: IssuedPlan): Promise<NewDuty[]> {
-  const { unit, acting } = plan;
+interface Desks {
+  readonly unit: UnitOnDay;
+  readonly agencies: readonly ListedAgency[];
+  readonly below: ReadonlyMap<AdminLevel, readonly UnitOnDay[]>;
+  readonly levelsBelow: readonly AdminLevel[];
+}
+
+async function findDesks(db: Db, { unit, acting }: IssuedPlan): Promise<Desks> {
   const agencies = (await listAgencies(db, unit.id)).filter(({ closed }) => !closed);
-  const names = agencies.map(({ id, name, shortNames }) => ({ id, names: [name, ...shortNames] }));
-  const below = new Map<string, readonly UnitOnDay[]>();
+  const below = new Map<AdminLevel, readonly UnitOnDay[]>();
   for (const level of LEVELS.filter((one) => depthOf(one) > depthOf(unit.level)))
     below.set(level, await listUnitsUnder(db, { path: unit.path, level, day: acting.today }));
   const levelsBelow = LEVELS.filter((level) => (below.get(level)?.length ?? 0) > 0);
-  return plan.duties.flatMap((duty) => {
-    const owner = matchOwner(duty.owner, { agencies: names, levelsBelow });
-    const partners = matchPartners(duty.partners, names, owner.to === 'agency' ? owner.id : null);
-    return desksOf(owner, { unit, agencies, below }).map((desk) =>
+  return { unit, agencies, below, levelsBelow };
+}
+
+const namesOf = ({ agencies }: Desks) =>
+  agencies.map(({ id, name, shortNames }) => ({ id, names: [name, ...shortNames] }));
+
+/** The desks that words mean; what is asked of the units below goes to the level named, or to the next one. */
+function desksOf(words: string, lowerUnits: boolean, desks: Desks): Desk[] {
+  const { unit, agencies, below, levelsBelow } = desks;
+  const owner = matchOwner(words, { agencies: namesOf(desks), levelsBelow: lowerUnits ? levelsBelow : [] });
+  const level = owner.to === 'below' ? owner.level : levelsBelow[0];
+  if (lowerUnits && level !== undefined) return (below.get(level) ?? []).map(deskOfUnit);
+  const agency = owner.to === 'agency' ? agencies.find(({ id }) => id === owner.id) : undefined;
+  return [agency === undefined ? deskOfUnit(unit) : deskOfAgency(unit, agency)];
+}
+
+const ofPlan = ({ planId, version, unit, acting }: IssuedPlan, planDutyId: string) => ({
+  origin: 'plan' as const,
+  planId,
+  planVersion: version,
+  planDutyId,
+  giverUnitId: unit.id,
+  assignedOn: acting.today,
+});
+
+function dutiesOf(plan: IssuedPlan, desks: Desks): NewDuty[] {
+  const { nodes, duties } = plan.content;
+  return duties.flatMap((duty) => {
+    const node = nodes.find(({ id }) => id === duty.node);
+    const partners = duty.partners.split(/[;,]/u).flatMap((one) => one.trim() || []);
+    return desksOf(duty.owner, duty.lowerUnits, desks).map((desk) =>
       newDutyOf(desk, {
         ...ofPlan(plan, duty.id),
-        node: duty.node,
+        year: duty.due === null ? plan.years.from : yearOf(duty.due),
+        node: node === undefined ? null : fullLabel(nodes, node),
         ownerWords: duty.owner === '' ? desk.ownerWords : duty.owner,
-        partners: duty.partners,
-        partnerAgencyIds: partners,
+        partners,
+        partnerAgencyIds: matchPartners(partners, namesOf(desks), desk.agencyId),
         task: duty.task,
         output: duty.output,
         evidenceAsked: duty.evidence,
-        dueOn: duty.dueDay,
-        periodWords: duty.period,
+        dueOn: duty.due,
+        periodWords: duty.period === '' ? null : duty.period,
       }),
     );
   });
 }
 
-const ofPlan = ({ planId, version, unit, year, acting }: IssuedPlan, planDutyId: string) => ({
-  origin: 'plan' as const,
-  planId,
-  planVersion: version,
-  planDutyId,
-  year,
-  giverUnitId: unit.id,
-  assignedOn: acting.today,
-});
+const ALL_AGENCIES = /(^| )(cac )?(co quan|don vi|so nganh|ban nganh|phong ban|doan the)( |$)/u;
 
-interface Desks {
-  readonly unit: UnitOnDay;
-  readonly agencies: readonly ListedAgency[];
-  readonly below: ReadonlyMap<string, readonly UnitOnDay[]>;
+/** Who reports: the units below, an agency named, all agencies; otherwise the unit itself. */
+function reporting(who: string, lowerUnits: boolean, desks: Desks): Desk[] {
+  const { unit, agencies } = desks;
+  const named = desksOf(who, lowerUnits, desks);
+  const all = ALL_AGENCIES.test(searchKey(who)) ? agencies.map((one) => deskOfAgency(unit, one)) : [];
+  if (all.length === 0) return named;
+  return lowerUnits ? [...named, ...all] : all;
 }
 
-function desksOf(owner: MatchedOwner, { unit, agencies, below }: Desks): Desk[] {
-  if (owner.to === 'below') return (below.get(owner.level) ?? []).map(deskOfUnit);
-  const agency = owner.to === 'agency' ? agencies.find(({ id }) => id === owner.id) : undefined;
-  return [agency === undefined ? deskOfUnit(unit) : deskOfAgency(unit, agency)];
-}
-
-/** Who reports to the unit that made the plan: the units right below it and its agencies. */
-async function reportsOf(db: Db, plan: IssuedPlan): Promise<NewDuty[]> {
-  const { unit, year, acting, reportDeadlines } = plan;
-  if (reportDeadlines.length === 0) return [];
-  const agencies = (await listAgencies(db, unit.id)).filter(({ closed }) => !closed);
-  const next = LEVELS[depthOf(unit.level) + 1];
-  const under =
-    next === undefined ? [] : await listUnitsUnder(db, { path: unit.path, level: next, day: acting.today });
-  const desks = [...under.map(deskOfUnit), ...agencies.map((one) => deskOfAgency(unit, one))];
-  return reportDeadlines.flatMap((deadline) =>
-    reportsOfYear(
-      { ...deadline, period: deadline.kind, before: /trước/iu.test(deadline.words) },
-      year,
-    ).flatMap((report) =>
-      desks.map((desk) =>
-        newDutyOf(desk, {
-          ...ofPlan(plan, deadline.id),
-          kind: 'report',
-          reportKind: `progress-${deadline.kind}`,
-          reportKey: report.key,
-          task: reportWords(REPORT_TITLES[deadline.kind], report),
-          output: deadline.recipient === null ? '' : `Gửi ${deadline.recipient}`,
-          dueOn: report.dueOn,
-          periodWords: deadline.words,
-        }),
+function reportsOf(plan: IssuedPlan, desks: Desks): NewDuty[] {
+  const { years, content } = plan;
+  const all = Array.from({ length: years.to - years.from + 1 }, (_, at) => years.from + at);
+  return content.deadlines.flatMap((deadline) => {
+    const told = reporting(deadline.who, deadline.lowerUnits, desks);
+    return all.flatMap((year) =>
+      dueReports(deadline, year).flatMap((report) =>
+        told.map((desk) =>
+          newDutyOf(desk, {
+            ...ofPlan(plan, deadline.id),
+            year,
+            kind: 'report',
+            reportKind: `progress-${deadline.kind}`,
+            reportKey: report.key,
+            task: reportWords(REPORT_TITLES[deadline.kind], report),
+            output: deadline.recipient === '' ? '' : `Gửi ${deadline.recipient}`,
+            dueOn: report.dueOn,
+            periodWords: deadline.kind === 'week' ? 'hằng tuần' : null,
+          }),
+        ),
       ),
-    ),
-  );
+    );
+  });
+}
+
+type PlanDeadline = PlanContent['deadlines'][number];
+
+/** A weekly report has no day of its own: one duty a year keeps it in sight. A plan's days are "trước ngày". */
+function dueReports({ kind, day, dayOfMonth }: PlanDeadline, year: number) {
+  if (kind === 'week') return [{ key: `${year}-W`, period: 'once', dueOn: null } as const];
+  if (kind === 'once' && day !== null && yearOf(day) !== year) return [];
+  return reportsOfYear({ period: kind, day, dayOfMonth, before: true }, year);
 }
 
 const REPORT_TITLES = {
+  week: 'Báo cáo tuần',
   month: 'Báo cáo tháng',
   quarter: 'Báo cáo quý',
   'half-year': 'Báo cáo 6 tháng',
   'nine-months': 'Báo cáo 9 tháng',
   year: 'Báo cáo năm',
   once: 'Báo cáo',
-} as const satisfies Record<ReportDeadline['period'], string>;
+} as const satisfies Record<PlanDeadline['kind'], string>;

@@ -52,7 +52,7 @@ export async function insertDuties(db: Db, duties: readonly NewDuty[], event: Du
       x."partnerAgencyIds", x.task, x.output, x."evidenceAsked", x."dueOn", x."periodWords", 'assigned',
       x."assignedOn", x.demonstration, 1, x."scopePath"
     from jsonb_to_recordset(${rows}::jsonb) as x (id uuid, "unitId" bigint, "giverUnitId" bigint, year integer,
-      origin text, "planId" uuid, "planVersion" integer, "planDutyId" uuid, kind text, "reportKind" text,
+      origin text, "planId" uuid, "planVersion" integer, "planDutyId" text, kind text, "reportKind" text,
       "reportKey" text, node text, "agencyId" uuid, "accountId" uuid, "ownerWords" text, partners text[],
       "partnerAgencyIds" uuid[], task text, output text, "evidenceAsked" text, "dueOn" date, "periodWords" text,
       "assignedOn" date, demonstration boolean, "scopePath" text)`.execute(db);

@@ -219,30 +219,34 @@ describeOnEachDatabase('duties', (open) => {
     const kept = newId();
     const unit = (await findUnitOn(database.db, province.id, TODAY)) as UnitOnDay;
     const duty = (id: string, owner: string, task: string) => ({
-      ...{ id, owner, task, node: 'Dự án 3', partners: ['Sở Tài chính'], output: 'báo cáo' },
-      ...{ dueDay: '2024-11-30', period: null, evidence: 'văn bản' },
+      ...{ id, owner, task, node: null, partners: 'Sở Tài chính, Sở Y tế', output: 'báo cáo' },
+      ...{ due: '2024-11-30', period: '', evidence: 'văn bản', answers: [] },
+      lowerUnits: owner.startsWith('UBND'),
     });
+    const quarterly = {
+      ...{ id: newId(), kind: 'quarter' as const, day: null, dayOfMonth: 15, recipient: 'UBND tỉnh' },
+      ...{ who: 'Các sở, ngành và UBND các huyện', lowerUnits: true },
+    };
     const plan = {
-      ...{ planId, version: 1, unit, year: 2024, acting },
-      duties: [
-        duty(kept, 'Sở Y tế tỉnh', 'Cải thiện dinh dưỡng'),
-        duty(newId(), 'UBND các xã, phường, thị trấn', 'Rà soát hộ'),
-        duty(newId(), 'Sở Xây dựng', 'Hỗ trợ nhà ở'),
-      ],
-      reportDeadlines: [
-        {
-          ...{ id: newId(), kind: 'quarter', day: null, dayOfMonth: 15, recipient: 'UBND tỉnh' },
-          words: 'hàng quý trước ngày 15 tháng cuối quý',
-        } as const,
-      ],
+      ...{ planId, version: 1, unit, years: { from: 2024, to: 2024 }, acting },
+      content: {
+        nodes: [],
+        duties: [
+          duty(kept, 'Sở Y tế tỉnh', 'Cải thiện dinh dưỡng'),
+          duty(newId(), 'UBND các xã, phường, thị trấn', 'Rà soát hộ'),
+          duty(newId(), 'Sở Xây dựng', 'Hỗ trợ nhà ở'),
+        ],
+        deadlines: [quarterly],
+      },
     };
     const first = await createPlanDuties(database.db, plan);
-    // two communes; two districts and one agency report four times
+    // the agency, two communes, the unit itself; two districts and one agency report four times
     expect(first).toEqual({ made: 4 + 3 * 4, followed: 0, cancelled: 0 });
+    const changed = { ...duty(kept, 'Sở Y tế tỉnh', 'Cải thiện dinh dưỡng trẻ em'), due: '2024-12-10' };
     const second = await createPlanDuties(database.db, {
       ...plan,
       version: 2,
-      duties: [{ ...duty(kept, 'Sở Y tế tỉnh', 'Cải thiện dinh dưỡng trẻ em'), dueDay: '2024-12-10' }],
+      content: { nodes: [], duties: [changed], deadlines: [quarterly] },
     });
     expect(second).toEqual({ made: 0, followed: 1 + 3 * 4, cancelled: 3 });
     const rows = await sql<{ task: string; state: string; version: number; owner: string; due: string }>`

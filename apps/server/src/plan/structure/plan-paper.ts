@@ -9,6 +9,8 @@ import { ok, refuse } from '@benvung/domain/shared/result';
 import type { z } from 'zod';
 import { findIssuingUnit, makeDocument, numberDocuments } from '../../document/document.public.ts';
 import type { Db } from '../../platform/database/database.ts';
+import { findUnitOn } from '../../territory/territory.public.ts';
+import { createPlanDuties } from '../duty/create-plan-duties.ts';
 import { type HeldPlan, holdPlan, type PlanActor, type PlanRefusal, type PlanTarget } from './act-on-plan.ts';
 import { householdAnnex } from './household-annex.ts';
 import { addEvent, putInForce, putVersion } from './plan.store.ts';
@@ -105,7 +107,17 @@ export async function issuePlan(
   });
   await putInForce(db, plan.id, version.number);
   await putDuties(db, { ...version, planId: plan.id });
-  const { now: at, actor } = by;
+  const { now: at, actor, today } = by;
+  const unit = await findUnitOn(db, plan.unitId, today);
+  if (unit !== undefined)
+    await createPlanDuties(db, {
+      planId: plan.id,
+      version: version.number,
+      unit,
+      years: { from: plan.yearFrom, to: plan.yearTo },
+      content: version.content,
+      acting: { at, actor, today },
+    });
   await addEvent(db, plan.id, {
     number: version.number,
     act: 'issue',
