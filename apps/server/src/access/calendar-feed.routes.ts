@@ -130,7 +130,7 @@ async function readEntries({ database, clock }: AppParts, { reader, sources, lan
     return path === undefined ? [] : [{ role, unitId, path }];
   });
   const areas = areasInForce({ ...reader, grants, fullName: '', csrfToken: '', sessionId: '' }, 'signedIn');
-  const asked = { areas, today, time: timeInVietnam(clock.now()), language };
+  const asked = { accountId, grants, areas, today, time: timeInVietnam(clock.now()), language };
   const entries = await inAreaScope(database, { paths: areas }, async (db) => {
     const found = [];
     for (const source of sources) found.push(...(await source(db, asked)));

@@ -15,7 +15,7 @@ export {
   listReviewsOfHouseholds,
   reviewedLike,
 } from './household-reviews.store.ts';
-export { type LawKind, listLoadedLaw, putLoadedLaw } from './law/loaded-law.store.ts';
+export { listLoadedLaw, putLoadedLaw } from './law/loaded-law.store.ts';
 export { readWorkingCalendar } from './law/review-law.ts';
 export { lockYear } from './lock-year.ts';
 export { openRounds, type RoundsToOpen, roundsOf } from './open-round.ts';

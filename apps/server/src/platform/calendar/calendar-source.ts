@@ -1,5 +1,6 @@
 import type { Language } from '@benvung/domain/shared/text';
 import type { Db } from '../database/database.ts';
+import type { Grant } from '../http/principal.ts';
 
 /** One day in a person's calendar. It leaves the house: no name of a person or household in any part. */
 export interface CalendarEntry {
@@ -13,6 +14,8 @@ export interface CalendarEntry {
 }
 
 export interface CalendarAsked {
+  readonly accountId: string;
+  readonly grants: readonly Grant[];
   /** Unit paths of the person; the transaction is narrowed to them. */
   readonly areas: readonly string[];
   readonly today: string;
