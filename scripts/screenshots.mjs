@@ -156,6 +156,16 @@ const openMenu = async (page) => {
 };
 
 /** Every screen of the office: its picture's name, the account that looks, and how it is opened. */
+/** The targets of the reader's own place in the running year, a part of them. */
+const openTargets =
+  (part = '', search = '') =>
+  async (page) => {
+    await page.goto('/chi-tieu');
+    await page.waitForURL(/\/chi-tieu\/\d+\/\d+/u);
+    await page.goto(`${page.url()}${part === '' ? '' : `/${part}`}${search}`);
+    await page.locator('main h1').waitFor();
+  };
+
 const SCREENS = [
   { name: 'lao-dong-thu-nhap-thap', account: 'lamdot', open: go('/ho/lao-dong-thu-nhap-thap') },
   { name: 'viec-xa', account: 'lamdot', open: go('/viec') },
@@ -180,6 +190,12 @@ const SCREENS = [
   { name: 'ra-soat-so-bien-dong', account: 'lamdot', open: openDesk('so-bien-dong') },
   { name: 'ra-soat-dinh-chinh', account: 'lamdot', open: openDesk('dinh-chinh') },
   { name: 'ra-soat-ket-thuc', account: 'lamdot', open: openDesk('ket-thuc') },
+  { name: 'chi-tieu', account: 'so', open: openTargets() },
+  { name: 'chi-tieu-nhieu', account: 'so', open: openTargets('', '?chi-tieu=poor,houses,clean-water') },
+  { name: 'chi-tieu-thuong-luong', account: 'aluoi', open: openTargets('thuong-luong') },
+  { name: 'chi-tieu-thuc-hien', account: 'so', open: openTargets('thuc-hien', '?chi-tieu=poor,houses') },
+  { name: 'chi-tieu-phu-luc', account: 'so', open: openTargets('nhap-phu-luc') },
+  { name: 'chi-tieu-xa', account: 'lamdot', open: openTargets('thuong-luong') },
   { name: 'nhap-phieu-chon', account: 'lamdot', open: go('/nhap-phieu') },
   { name: 'nhap-phieu-thon', account: 'lamdot', open: openEntry() },
   { name: 'nhap-phieu', account: 'lamdot', open: openForm },

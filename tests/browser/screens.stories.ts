@@ -14,6 +14,7 @@ export const screenStories: Stories = (office) => {
       ['list of tables', 'so', '/bieu'],
       ['document check', 'so', '/kiem-tra-van-ban'],
       ['programmes', 'so', '/chuong-trinh'],
+      ['targets of the province', 'so', '/chi-tieu'],
       ['table 1 with an open number', 'so', `${TABLE_ONE_2023}&o=11481.c3`],
       ['table 2 on another day’s map', 'so', '/bieu/2?nam=2023&ban-do=2025-07-01'],
       ['table 15 of a commune', 'lamdot', '/bieu/15?nam=2023'],

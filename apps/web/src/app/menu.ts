@@ -59,6 +59,7 @@ const PAGES: readonly MenuPage[] = [
     roles: ['viewer', 'officer', 'approver', 'inspector'],
   },
   { group: 'yearRound', to: '/bieu', word: 'tables' },
+  { group: 'yearRound', to: '/chi-tieu', word: 'targets' },
   { group: 'yearRound', to: '/kiem-tra-van-ban', word: 'planCheck' },
   { group: 'yearRound', to: '/chuong-trinh', word: 'programmes' },
   { group: 'administration', to: '/quan-tri', word: 'systemState', roles: ['administrator'], exact: true },

@@ -19,6 +19,7 @@ import {
   readPostingSearch,
   readSimulationSearch,
   readTableSearch,
+  readTargetSearch,
   readTerritorySearch,
   readWorkersSearch,
   type TerritorySearch,
@@ -133,6 +134,27 @@ const deskPartRoute = createRoute({
   path: '/ra-soat/$nam/$donVi/$muc',
   validateSearch: readDeskSearch,
   component: lazyPage(() => import('./pages/desk.page.tsx'), 'DeskPage'),
+});
+
+const targetStartRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/chi-tieu',
+  validateSearch: readHomeSearch,
+  component: lazyPage(() => import('./pages/targets.page.tsx'), 'TargetStartPage'),
+});
+
+const targetRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/chi-tieu/$nam/$donVi',
+  validateSearch: readTargetSearch,
+  component: lazyPage(() => import('./pages/targets.page.tsx'), 'TargetPage'),
+});
+
+const targetPartRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/chi-tieu/$nam/$donVi/$muc',
+  validateSearch: readTargetSearch,
+  component: lazyPage(() => import('./pages/targets.page.tsx'), 'TargetPage'),
 });
 
 const caseRoute = createRoute({
@@ -372,6 +394,9 @@ const routeTree = rootRoute.addChildren([
   deskStartRoute,
   deskRoute,
   deskPartRoute,
+  targetStartRoute,
+  targetRoute,
+  targetPartRoute,
   caseRoute,
   deadlinesRoute,
   ownWorkRoute,

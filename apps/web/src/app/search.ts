@@ -190,6 +190,14 @@ export const readDeskSearch = (raw: Raw): DeskSearch =>
     'trang-thai': raw['trang-thai'] === 'gone' ? 'gone' : undefined,
   });
 
+/** Targets: the indicators shown, codes with commas. */
+export interface TargetSearch {
+  readonly 'chi-tieu'?: string | undefined;
+}
+
+export const readTargetSearch = (raw: Raw): TargetSearch =>
+  present({ 'chi-tieu': word(raw['chi-tieu'], /^[a-z,-]{1,600}$/u) });
+
 export interface AccountsSearch extends HomeSearch {
   readonly 'vai-tro'?: string | undefined;
   readonly 'tinh-trang'?: string | undefined;

@@ -22,6 +22,15 @@ export interface EditRow {
   readonly key: string;
   /** By column key; a column without a cell is empty. */
   readonly cells: Readonly<Record<string, EditCell>>;
+  /** Where it stands in a tree; all rows of a grid have it, or none. */
+  readonly tree?: EditBranch;
+}
+
+export interface EditBranch {
+  /** From 1. */
+  readonly level: number;
+  /** Null: it has no rows below it. */
+  readonly open: boolean | null;
 }
 
 export interface EditCell {

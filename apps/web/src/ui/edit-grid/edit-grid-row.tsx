@@ -1,7 +1,13 @@
 import { memo, type ReactNode, type Ref } from 'react';
 import { Glyph } from '../glyph.tsx';
 import styles from './edit-grid.module.css';
-import { type EditCell, type EditColumn, type EditRow, isEditable } from './edit-grid-model.ts';
+import {
+  type EditBranch,
+  type EditCell,
+  type EditColumn,
+  type EditRow,
+  isEditable,
+} from './edit-grid-model.ts';
 
 /** What is drawn of one row besides its texts: all primitives, so that an unchanged row is not drawn again. */
 export interface RowLook {
@@ -38,7 +44,13 @@ export const EditGridRow = memo(
     const refused = readPlaces(look.refused);
     const pasted = readPlaces(look.pasted);
     return (
-      <tr ref={measure} data-index={index} aria-rowindex={index + 2}>
+      <tr
+        ref={measure}
+        data-index={index}
+        aria-rowindex={index + 2}
+        {...(row.tree === undefined ? {} : { 'aria-level': row.tree.level })}
+        {...(typeof row.tree?.open === 'boolean' ? { 'aria-expanded': row.tree.open } : {})}
+      >
         {columns.map((column, at) => (
           <Cell
             key={column.key}
@@ -53,6 +65,7 @@ export const EditGridRow = memo(
             pasted={pasted.get(column.key)}
             noteId={noteId}
             editor={look.activeColumn === at ? editor : null}
+            branch={column.rowHeader ? row.tree : undefined}
           />
         ))}
       </tr>
@@ -80,6 +93,19 @@ function readPlaces(packed: string): ReadonlyMap<string, string> {
 }
 const NOTHING: ReadonlyMap<string, string> = new Map();
 
+/** Shows the level and opens the row; keys of the cell do the same, so that it is no stop of its own. */
+function Twig({ level, open }: EditBranch) {
+  return (
+    <span
+      className={`${styles.twig} ${styles[`level${Math.min(level, 4)}`]}`}
+      aria-hidden="true"
+      {...(open === null ? {} : { 'data-toggle': '' })}
+    >
+      {open === null ? null : <Glyph shape={open ? 'down' : 'right'} size={12} />}
+    </span>
+  );
+}
+
 interface CellProps {
   readonly column: EditColumn;
   readonly cell: EditCell;
@@ -92,6 +118,7 @@ interface CellProps {
   readonly pasted: string | undefined;
   readonly noteId: string;
   readonly editor: ReactNode;
+  readonly branch: EditBranch | undefined;
 }
 
 function Cell(props: CellProps) {
@@ -122,6 +149,7 @@ function Cell(props: CellProps) {
     editor ??
     (pasted === undefined ? (
       <>
+        {props.branch === undefined ? null : <Twig {...props.branch} />}
         {refused !== undefined || cell.mark?.look === 'error' ? <Glyph shape="error" size={12} /> : null}
         {cell.mark?.look === 'warning' ? <Glyph shape="warning" size={12} /> : null}
         {cell.mark?.look === 'done' ? <Glyph shape="check" size={12} /> : null}

@@ -1,6 +1,14 @@
 import { Button } from '@mantine/core';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type MouseEvent, type ReactNode, useEffect, useId, useMemo, useRef } from 'react';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+} from 'react';
 import { usePrinting } from '../grid/use-printing.ts';
 import { CellEditor } from './cell-editor.tsx';
 import styles from './edit-grid.module.css';
@@ -21,6 +29,10 @@ import { type EditGridState, useEditGrid } from './use-edit-grid.ts';
 const DRAW_ALL_UP_TO = 60;
 const ROW_HEIGHT = 33;
 
+/** A table walked by keys. */
+const FLAT = { role: 'grid', 'aria-multiselectable': true } as const;
+const TREE = { role: 'treegrid', 'aria-multiselectable': true } as const;
+
 export interface EditGridProps {
   readonly caption: string;
   readonly columns: readonly EditColumn[];
@@ -30,15 +42,21 @@ export interface EditGridProps {
   /** Applied by the page to its rows; also what undoing and redoing ask for. */
   readonly onChange: (changes: readonly CellChange[]) => void;
   readonly onActiveRow?: (row: string) => void;
+  /** Opens or closes a row of a tree. */
+  readonly onToggle?: (row: string) => void;
 }
 
-/** Cells as in a spreadsheet: arrows, Enter, Tab, F2, Delete, Ctrl+C, V, D, Z, Y, A, F8; one Tab stop. */
-export function EditGrid({ caption, columns, rows, labels, onChange, onActiveRow }: EditGridProps) {
+/**
+ * Cells as in a spreadsheet: arrows, Enter, Tab, F2, Delete, Ctrl+C, V, D, Z, Y, A, F8; one Tab stop. In a tree ← → and
+ * Enter close and open a row from its name.
+ */
+export function EditGrid({ caption, columns, rows, labels, onChange, onActiveRow, onToggle }: EditGridProps) {
   const box = useRef<HTMLDivElement>(null);
   const noteId = useId();
   const table = useMemo(() => ({ columns, rows }), [columns, rows]);
   const grid = useEditGrid(table, labels, onChange);
   const { active } = grid;
+  const isTree = rows[0]?.tree !== undefined;
   const printing = usePrinting();
   const windowed = !printing && rows.length > DRAW_ALL_UP_TO;
   const virtual = useVirtualizer({
@@ -71,17 +89,21 @@ export function EditGrid({ caption, columns, rows, labels, onChange, onActiveRow
       {grid.preview === null ? null : <PasteBar grid={grid} labels={labels} />}
       <div ref={box} className={styles.box}>
         <table
-          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table walked by keys is a grid
-          role="grid"
+          {...(isTree ? TREE : FLAT)}
           className={styles.table}
           style={{ minWidth: total }}
           aria-rowcount={rows.length + 1}
           aria-colcount={columns.length}
-          aria-multiselectable="true"
-          onKeyDown={grid.onKeyDown}
+          onKeyDown={(event) => {
+            if (!toggledByKey(event, { grid, columns, rows, onToggle })) grid.onKeyDown(event);
+          }}
           onCopy={grid.onCopy}
           onPaste={grid.onPaste}
-          onMouseDown={(event) => pressedCell(event, grid)}
+          onMouseDown={(event) => {
+            pressedCell(event, grid);
+            if (event.target instanceof Element && event.target.closest('[data-toggle]') !== null)
+              onToggle?.(rows[cellOf(event)?.row ?? -1]?.key ?? '');
+          }}
           onDoubleClick={(event) => {
             if (cellOf(event) !== null) grid.beginEditing(false);
           }}
@@ -286,6 +308,26 @@ function Gap({ height, columns }: { readonly height: number; readonly columns: n
 function gapBefore(items: readonly { start: number; end: number }[] | null, at: number): number {
   if (items === null) return 0;
   return (items[at]?.start ?? 0) - (at === 0 ? 0 : (items[at - 1]?.end ?? 0));
+}
+
+interface Toggling extends Pick<EditGridProps, 'columns' | 'rows'> {
+  readonly grid: EditGridState;
+  readonly onToggle: ((row: string) => void) | undefined;
+}
+
+/** → opens, ← closes, Enter does either, when the name of a row with rows below it is active. */
+function toggledByKey(event: KeyboardEvent, { grid, columns, rows, onToggle }: Toggling): boolean {
+  const row = rows[grid.active.row];
+  const open = row?.tree?.open ?? null;
+  if (onToggle === undefined || row === undefined || open === null || grid.editing !== null) return false;
+  if (columns[grid.active.column]?.rowHeader !== true || event.ctrlKey || event.altKey || event.shiftKey)
+    return false;
+  const meant = event.key === 'Enter' || event.key === (open ? 'ArrowLeft' : 'ArrowRight');
+  if (!meant) return false;
+  event.preventDefault();
+  event.stopPropagation();
+  onToggle(row.key);
+  return true;
 }
 
 function cellOf(event: MouseEvent): { row: number; column: number } | null {

@@ -46,7 +46,7 @@ export function pointsOf(line: TargetLine): number | null {
 }
 
 /** A count told by hand: the rate follows it again. */
-const withPlannedCount = (line: TargetLine, count: number | null): TargetLine => ({
+export const withPlannedCount = (line: TargetLine, count: number | null): TargetLine => ({
   ...line,
   planned: { ...line.planned, count, rate: null },
 });

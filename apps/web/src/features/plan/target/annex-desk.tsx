@@ -1,0 +1,165 @@
+import type { TargetAnnexRead, TargetCascade } from '@benvung/contract/plan-target';
+import { assignedOf, openingRate, plannedRate } from '@benvung/domain/plan/target/target';
+import { Button } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useId, useState } from 'react';
+import { formatCount } from '../../../platform/formats.ts';
+import { getLanguage, useWords } from '../../../platform/i18n.ts';
+import { ProblemNotice } from '../../../platform/problem-notice.tsx';
+import { useCommand } from '../../../platform/use-command.ts';
+import { ChoiceField } from '../../../ui/choice-field.tsx';
+import { DropArea } from '../../../ui/drop-area.tsx';
+import { FileButton } from '../../../ui/file-button.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import { countText, rateText } from './cascade-rows.ts';
+import { adjustTargets, readAnnex, TARGET_KEYS } from './target.api.ts';
+import styles from './target.module.css';
+import { targetWords } from './target.words.ts';
+
+interface AnnexDeskProps {
+  readonly cascade: TargetCascade;
+  readonly onWritten: () => void;
+}
+
+/** A table of targets as file or paste: read and shown with its own faults first, written when a person says so. */
+export function AnnexDesk({ cascade, onWritten }: AnnexDeskProps) {
+  const t = useWords(targetWords);
+  const id = useId();
+  const { unit, year } = cascade;
+  const stocks = cascade.indicators.filter(({ kind }) => kind === 'stock');
+  const [indicator, setIndicator] = useState('poor');
+  const [text, setText] = useState('');
+  const reading = useMutation({
+    mutationFn: ({ file, content }: { file: string; content: Blob }) =>
+      readAnnex({ unit: unit.id, year, indicator, file, content }),
+  });
+  const bring = (file: File | undefined) => {
+    if (file !== undefined) reading.mutate({ file: file.name, content: file });
+  };
+  return (
+    <div className={styles.list}>
+      <p>{t('annexLead')}</p>
+      <div className={styles.choices}>
+        <ChoiceField
+          label={t('annexIndicator')}
+          value={indicator}
+          choices={stocks.map(({ code, name }) => ({ value: code, label: name[getLanguage()] }))}
+          onChange={(value) => {
+            setIndicator(value);
+            reading.reset();
+          }}
+        />
+      </div>
+      <DropArea className={styles.drop} overClassName={styles.over} onFile={bring}>
+        <FileButton
+          label={t('annexFile')}
+          accept=".xlsx,.csv,.txt"
+          loading={reading.isPending}
+          onFile={bring}
+        />
+        <span>{t('annexDrop')}</span>
+      </DropArea>
+      <div>
+        <label htmlFor={id}>{t('annexPaste')}</label>
+        <textarea
+          id={id}
+          className={styles.paste}
+          value={text}
+          onChange={({ currentTarget }) => setText(currentTarget.value)}
+        />
+        <Button
+          variant="outline"
+          loading={reading.isPending}
+          onClick={() => reading.mutate({ file: t('annexPasted'), content: new Blob([text]) })}
+        >
+          {t('annexRead')}
+        </Button>
+      </div>
+      {reading.isError ? <ProblemNotice error={reading.error} /> : null}
+      {reading.data === undefined ? null : (
+        <AnnexFound read={reading.data} year={year} onWritten={onWritten} />
+      )}
+    </div>
+  );
+}
+
+interface AnnexFoundProps {
+  readonly read: TargetAnnexRead;
+  readonly year: number;
+  readonly onWritten: () => void;
+}
+
+function AnnexFound({ read, year, onWritten }: AnnexFoundProps) {
+  const t = useWords(targetWords);
+  const writing = useCommand({
+    send: adjustTargets,
+    changes: TARGET_KEYS,
+    done: ({ changed }) => t('annexWritten', { count: changed }),
+    onDone: onWritten,
+  });
+  const { rows, faults, unknown, indicator, file } = read;
+  const write = () =>
+    writing.mutate({
+      year,
+      reason: file,
+      lines: rows.flatMap(({ unit, version, line }) =>
+        unit === null ? [] : [{ unitId: unit.id, indicator, version, ...line }],
+      ),
+    });
+  return (
+    <section className={styles.list} aria-label={t('annexRows', { rows: rows.length })}>
+      <p role="status">{t('annexRows', { rows: formatCount(rows.length) })}</p>
+      {unknown > 0 ? <Notice kind="error" title={t('annexUnknown', { count: unknown })} /> : null}
+      {faults.length === 0 ? (
+        <Notice kind="done" title={t('annexFits')} />
+      ) : (
+        <Notice kind="warning" title={t('annexFaults')}>
+          <ul>
+            {faults.map((fault) => (
+              <li key={fault}>{fault}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <div className={styles.scroll}>
+        <table className={styles.table}>
+          <caption className="visually-hidden">{file}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('unit')}</th>
+              <th scope="col">{t('annexUnit')}</th>
+              {(['opening', 'openingRate', 'reduce', 'planned', 'rate'] as const).map((word) => (
+                <th key={word} scope="col" className={styles.number}>
+                  {t(word)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ row, name, unit, line }) => (
+              <tr key={row}>
+                <th scope="row">{name}</th>
+                <td className={unit === null ? styles.short : undefined}>
+                  {unit === null ? `▲ ${t('notFound')}` : unit.name}
+                </td>
+                <td className={styles.number}>{countText(line.opening.count)}</td>
+                <td className={styles.number}>{rateText(openingRate(line))}</td>
+                <td className={styles.number}>{countText(assignedOf('stock', line))}</td>
+                <td className={styles.number}>{countText(line.planned.count)}</td>
+                <td className={styles.number}>{rateText(plannedRate(line))}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {unknown === 0 ? (
+        <div>
+          <Button loading={writing.isPending} onClick={write}>
+            {t('annexWrite', { count: formatCount(rows.length) })}
+          </Button>
+        </div>
+      ) : null}
+      {writing.isError ? <ProblemNotice error={writing.error} /> : null}
+    </section>
+  );
+}
