@@ -136,6 +136,22 @@ export const entryStories: Stories = (office) => {
         .getByText(/Đã lưu \d\d:\d\d/)
         .waitFor();
       expect(await cell(6).textContent()).toBe('hộ nghèo');
+      // While a list is written over households, nobody else's is kept: it stays as typed and goes by itself.
+      const held = {
+        status: 503,
+        type: 'about:blank',
+        title: 'Một tệp đang được ghi',
+        code: 'shared.rows-held',
+      };
+      await page.route('**/totals', (route) => route.fulfill({ status: 503, json: held }), { times: 1 });
+      await cell(4).click();
+      await page.keyboard.type('30');
+      await page.keyboard.press('Enter');
+      await cell(7).getByText('Chưa lưu, tự gửi lại').waitFor();
+      expect(await cell(4).textContent()).toBe('30');
+      await cell(7)
+        .getByText(/Đã lưu \d\d:\d\d/)
+        .waitFor();
       expect(await axeFinds(page)).toEqual([]);
       for (const [width, height] of [
         [683, 384],

@@ -86,6 +86,8 @@ export function TotalsGrid({ accountId, roundId, village, rows, open }: TotalsGr
           const now = saving.get(of.householdId);
           if (now?.kind === 'saving') return { text: t('saving'), mark: { look: 'quiet' } };
           if (now?.kind === 'waiting') return { text: t('waiting'), mark: { look: 'quiet' } };
+          if (now?.kind === 'held')
+            return { text: t('sentAgain'), mark: { look: 'warning', note: now.title } };
           if (now?.kind === 'refused') {
             const stored = t('storedNow', { a: of.incomeScore ?? '–', b: of.deprivationScore ?? '–' });
             return { text: t('notSaved'), mark: { look: 'error', note: `${now.title} ${stored}` } };

@@ -1,7 +1,7 @@
 import type { EntryList, EntryRow, PaperTotals } from '@benvung/contract/review-entry';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { NetworkError } from '../../../platform/http.ts';
+import { isFinal, NetworkError, ProblemError } from '../../../platform/http.ts';
 import { localStore } from '../../../platform/local-store.ts';
 import { useWhenNetworkIsBack } from '../../../platform/network-state.ts';
 import { newId } from '../../../platform/new-id.ts';
@@ -13,8 +13,12 @@ export type PendingTotals = TotalsRow;
 export type RowSaving =
   | { readonly kind: 'saving' | 'waiting' }
   | { readonly kind: 'saved'; readonly at: string }
+  /** Not now: it is sent again by itself. */
+  | { readonly kind: 'held'; readonly title: string }
+  /** Not as it is: it stays as typed until it is typed anew. */
   | { readonly kind: 'refused'; readonly title: string };
 
+const WAITING: ReadonlySet<RowSaving['kind'] | undefined> = new Set(['waiting', 'held']);
 const SEND_AFTER_MS = 1_000;
 const AGAIN_AFTER_MS = 5_000;
 const MOST_AT_ONCE = 100;
@@ -23,6 +27,10 @@ interface TotalsPlace {
   readonly accountId: string;
   readonly roundId: string;
 }
+
+/** Sign-in opens above the page; what is typed goes on afterwards. */
+const isSignedOut = (error: unknown): boolean =>
+  error instanceof ProblemError && error.problem.status === 401;
 
 const localKey = ({ accountId, roundId }: TotalsPlace, householdId = ''): string =>
   `totals|${accountId}|${roundId}|${householdId}`;
@@ -37,6 +45,8 @@ export function useTotals(place: TotalsPlace) {
   const [saving, setSaving] = useState<ReadonlyMap<string, RowSaving>>(new Map());
   const latest = useRef(pending);
   latest.current = pending;
+  const states = useRef(saving);
+  states.current = saving;
   const busy = useRef(false);
   const command = useRef<{ text: string; id: string } | null>(null);
 
@@ -91,7 +101,9 @@ export function useTotals(place: TotalsPlace) {
   );
 
   const send = useCallback(async (): Promise<void> => {
-    const rows = [...latest.current.values()].slice(0, MOST_AT_ONCE);
+    const rows = [...latest.current.values()]
+      .filter(({ householdId }) => states.current.get(householdId)?.kind !== 'refused')
+      .slice(0, MOST_AT_ONCE);
     if (busy.current || rows.length === 0) return;
     busy.current = true;
     const ids = rows.map(({ householdId }) => householdId);
@@ -105,12 +117,8 @@ export function useTotals(place: TotalsPlace) {
     } catch (error) {
       if (error instanceof NetworkError) mark(ids, { kind: 'waiting' });
       else {
-        const title =
-          error instanceof Error && 'problem' in error
-            ? (error.problem as { title: string }).title
-            : String(error);
-        mark(ids, { kind: 'refused', title });
-        setPending((last) => new Map([...last].filter(([id]) => !ids.includes(id))));
+        const title = error instanceof ProblemError ? error.problem.title : String(error);
+        mark(ids, { kind: isFinal(error) && !isSignedOut(error) ? 'refused' : 'held', title });
       }
     } finally {
       busy.current = false;
@@ -119,7 +127,7 @@ export function useTotals(place: TotalsPlace) {
 
   useEffect(() => {
     if (pending.size === 0) return;
-    const waits = [...pending.keys()].some((id) => saving.get(id)?.kind === 'waiting');
+    const waits = [...pending.keys()].some((id) => WAITING.has(saving.get(id)?.kind));
     const later = setTimeout(() => void send(), waits ? AGAIN_AFTER_MS : SEND_AFTER_MS);
     return () => clearTimeout(later);
   }, [pending, saving, send]);
