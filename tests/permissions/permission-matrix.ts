@@ -249,6 +249,7 @@ export const permissionMatrix: Readonly<Record<string, Allowed>> = {
   'GET /api/review-postings/plan': OFFICE,
   'POST /api/review-postings': OFFICE,
   'GET /api/review-postings/:id': 'everyone',
+  'POST /api/review-postings/:id/withdrawal': OFFICE,
   'POST /api/review-postings/:id/sheet': OFFICE,
   'POST /api/review-postings/:id/photos': ['enumerator', 'officer', 'administrator'],
   'GET /api/review-postings/:id/photos/:photoId': 'everyone',

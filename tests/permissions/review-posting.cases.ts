@@ -17,7 +17,7 @@ const DOT = Buffer.from(
   'base64',
 );
 const ABOUT = 'Hộ có trâu, bò chưa kê';
-const made = { posting: '', grievance: '', hash: '' };
+const made = { posting: '', grievance: '', hash: '', wrong: '' };
 
 async function preparePosting(world: World): Promise<void> {
   if (made.posting !== '' && made.posting.startsWith(keyOf(world))) return;
@@ -103,6 +103,17 @@ export const reviewPostingCases: CrossAreaCases = {
   'GET /api/review-postings/:id': {
     prepare: preparePosting,
     request: () => ({ method: 'GET', url: `/api/review-postings/${postingId()}` }),
+    expected: { refused: ['shared.not-found'] },
+  },
+  'POST /api/review-postings/:id/withdrawal': {
+    prepare: async (world) => {
+      made.wrong = (await prepareOpenPosting(world, 3)).id;
+    },
+    request: ({ newId }) => ({
+      method: 'POST',
+      url: `/api/review-postings/${made.wrong}/withdrawal`,
+      payload: { commandId: newId(), reason: 'nhầm danh sách' },
+    }),
     expected: { refused: ['shared.not-found'] },
   },
   'POST /api/review-postings/:id/sheet': {

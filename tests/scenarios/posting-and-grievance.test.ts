@@ -99,6 +99,31 @@ describe('a posted list', () => {
     expect(await stateOf(0)).toBe('posted');
   });
 
+  test('taken down with a reason, its households step back, the public page says so, and the right one hangs', async () => {
+    const withdraw = (reason: string) =>
+      officer({
+        method: 'POST',
+        url: `/api/review-postings/${posting.id}/withdrawal`,
+        payload: { commandId: world.newId(), reason },
+      });
+    expect((await withdraw(' ')).statusCode).toBe(400);
+    expect((await withdraw('Nhầm thôn')).json()).toEqual({ cases: HEADS.length });
+    expect((await withdraw('Nhầm thôn')).json().code).toBe('review.posting-withdrawn');
+    expect(await stateOf(0)).toBe('agreed');
+    const page = await ask('GET', `/t/${posting.code}`);
+    expect(page.body).toContain('Bản niêm yết đã gỡ');
+    for (const head of HEADS) expect(page.body).not.toContain(head);
+    const view = (await officer({ method: 'GET', url: `/api/review-postings/${posting.id}` })).json();
+    expect(view).toMatchObject({ state: 'withdrawn', withdrawnReason: 'Nhầm thôn' });
+    expect(view.list.lines).toHaveLength(HEADS.length);
+    const sheet = (await officer({ method: 'GET', url: `/api/documents/${view.documentId}` })).json();
+    expect(sheet).toMatchObject({ state: 'withdrawn', endReason: 'Nhầm thôn' });
+    const opened = await open();
+    expect(opened.statusCode, opened.body).toBe(201);
+    posting = opened.json();
+    expect(await stateOf(0)).toBe('posted');
+  });
+
   test('holds number, head, village and result, and nothing else, wherever it is shown', async () => {
     const page = await ask('GET', `/t/${posting.code}`);
     expect(page.statusCode, page.body).toBe(200);
@@ -121,7 +146,7 @@ describe('a posted list', () => {
     const forbidden = ['khuyết tật', 'HIV', 'Cơ Tu', '046199001234', FIRST];
     expect(view.documentId).not.toBeNull();
     const sheet = await sql<{ data: unknown }>`select data from document
-      where kind = 'postingSheet'`.execute(world.database.db);
+      where kind = 'postingSheet' and state <> 'withdrawn'`.execute(world.database.db);
     expect(sheet.rows).toHaveLength(1);
     for (const text of [page.body, ...[view, stored.rows, sheet.rows].map((each) => JSON.stringify(each))])
       for (const each of forbidden) expect(text).not.toContain(each);

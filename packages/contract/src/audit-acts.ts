@@ -325,6 +325,10 @@ export const actTexts = {
   'review.add-posting-photo': { vi: 'Thêm ảnh bản niêm yết', en: 'Added a photo of a posted sheet' },
   'review.make-posting-sheet': { vi: 'Lập bản niêm yết để in', en: 'Made the sheet of a posting' },
   'review.note-grievance': { vi: 'Ghi phản ánh {number}', en: 'Noted grievance {number}' },
+  'review.withdraw-posting': {
+    vi: 'Gỡ bản niêm yết, {households} hộ[, lý do: {reason}]',
+    en: 'Took down a posting of {households} households[, because: {reason}]',
+  },
   'review.open-posting': {
     vi: 'Mở niêm yết {households} hộ đến {until}',
     en: 'Opened a posting of {households} households until {until}',

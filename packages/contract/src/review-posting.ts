@@ -42,8 +42,10 @@ export const postingLine = z.object({
   from: day,
   until: day,
   closes: z.string(),
-  /** Closed by the clock alone. */
-  state: z.enum(['open', 'over']),
+  /** Closed by the clock, unless it was taken down. */
+  state: z.enum(['open', 'over', 'withdrawn']),
+  withdrawnOn: day.nullable(),
+  withdrawnReason: z.string().nullable(),
   provisional: z.boolean(),
   photos: count,
   views: count,
@@ -99,8 +101,13 @@ export const postingView = postingLine.extend({
   qr: z.string(),
   evidence: z.array(photoView),
   mayPhotograph: z.boolean(),
+  mayWithdraw: z.boolean(),
 });
 export type PostingView = z.infer<typeof postingView>;
+
+/** POST /api/review-postings/:id/withdrawal */
+export const withdrawPostingCommand = commandBase.extend({ reason: z.string().trim().min(1).max(1_000) });
+export const postingWithdrawn = z.object({ cases: count });
 
 /** POST /api/review-postings/:id/sheet */
 export const sheetMade = z.object({ documentId: z.uuid() });

@@ -344,6 +344,14 @@ export const reviewProblemTexts = {
     vi: 'Đợt rà soát này theo trình tự từng bước: kết quả được nhập từng hộ, không ghi từ tệp.',
     en: 'This round follows the procedure step by step: results are entered household by household, not from a file.',
   },
+  'review.posting-withdrawn': {
+    vi: 'Bản niêm yết này đã gỡ rồi.',
+    en: 'This posting has been withdrawn already.',
+  },
+  'review.posting-built-on': {
+    vi: 'Không gỡ được: {count} hộ đã phúc tra, đã trình hoặc niêm yết lại. Sửa bằng phúc tra hoặc rút hồ sơ trình trước.',
+    en: 'It cannot be withdrawn: {count} households were re-verified, submitted or posted again. Re-verify, or take the submission back first.',
+  },
   'review.posting-list-changed': {
     vi: 'Danh sách của thôn vừa thay đổi. Xem lại danh sách rồi mở niêm yết.',
     en: 'The list of the village has just changed. Look at it again, then open the posting.',

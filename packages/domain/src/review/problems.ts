@@ -20,6 +20,8 @@ export type ReviewProblemCode =
   | FindingProblemCode
   | AssignmentProblemCode
   | 'review.posting-list-changed'
+  | 'review.posting-withdrawn'
+  | 'review.posting-built-on'
   | 'review.posting-over'
   | 'review.photo-unreadable'
   | 'review.photo-too-many'

@@ -247,6 +247,8 @@ export const problemStatus = {
   'review.certificate-not-valid': 409,
   'review.law-file-invalid': 422,
   'review.posting-list-changed': 409,
+  'review.posting-withdrawn': 409,
+  'review.posting-built-on': 409,
   'review.posting-over': 409,
   'review.photo-unreadable': 422,
   'review.photo-too-many': 409,

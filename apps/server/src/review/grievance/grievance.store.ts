@@ -204,6 +204,17 @@ export async function casesWithOpenGrievance(
   return new Set(answer.rows.map(({ id }) => id));
 }
 
+/** Grievances about a posting that wait for their answer, those of absent households too. */
+export async function countOpenGrievances(
+  db: Db,
+  { originCommuneId, postingId }: { readonly originCommuneId: number; readonly postingId: string },
+): Promise<number> {
+  const answer = await sql<{ count: number }>`select count(*)::integer as count from review_grievance
+    where origin_commune_id = ${originCommuneId} and posting_id = ${postingId}::uuid
+      and state = any(${[...OPEN_GRIEVANCE_STATES]}::text[])`.execute(db);
+  return answer.rows[0]?.count ?? 0;
+}
+
 export interface GrievancesDue {
   readonly count: number;
   readonly earliest: string | null;

@@ -62,6 +62,7 @@ export async function receiveGrievance(
 ): Promise<Result<StoredGrievance, Problem<ReviewProblemCode>>> {
   const { posting, category, acting } = received;
   const now = { today: acting.today, time: timeInVietnam(acting.at) };
+  if (posting.withdrawnOn !== null) return refuse('review.posting-withdrawn');
   if (received.channel === 'public' && postingStateOf(posting.content, now) === 'over')
     return refuse('review.posting-over');
   const caseId =

@@ -164,6 +164,8 @@ function postingOf(
     content: list,
     contentHash: hash,
     documentId: null,
+    withdrawnOn: null,
+    withdrawnReason: null,
     scopePath: village.path,
   };
 }

@@ -6,7 +6,9 @@ import {
   postingOpened,
   postingPlan,
   postingView,
+  postingWithdrawn,
   sheetMade,
+  withdrawPostingCommand,
 } from '@benvung/contract/review-posting';
 import { commandBase } from '@benvung/contract/shared';
 import { postingFileName } from '@benvung/domain/review/posting/posted-list';
@@ -25,6 +27,7 @@ import { makeSheet, makeSheetOf } from './make-sheet.ts';
 import { openPosting, planPosting } from './open-posting.ts';
 import { findPosting, readPhoto } from './posting.store.ts';
 import { readPosting, readPostingDesk } from './read-postings.ts';
+import { withdrawPosting } from './withdraw-posting.ts';
 
 const byId = z.object({ id: z.uuid() });
 const OFFICERS = ['officer', 'administrator'] as const;
@@ -124,8 +127,33 @@ export const postingRoutes: FeatureRoutes = (app) => {
         origin,
         acting: actingOf(clock, principal),
         mayPhotograph: holds(principal, PHOTOGRAPHERS),
+        mayWithdraw: holds(principal, OFFICERS),
       });
       return found.ok ? ok(found.value.view) : found;
+    },
+  });
+
+  defineRoute(app, {
+    method: 'POST',
+    path: '/api/review-postings/:id/withdrawal',
+    access: OFFICERS,
+    summary: 'Gỡ một bản niêm yết sai, có lý do / Take a wrong posting down, with its reason',
+    params: byId,
+    body: withdrawPostingCommand,
+    response: postingWithdrawn,
+    act: 'review.withdraw-posting',
+    handler: async ({ db, clock, principal, audit }, { params, body: { reason } }) => {
+      const acting = actingOf(clock, principal);
+      const withdrawn = await withdrawPosting(db, { id: params.id, reason, acting });
+      if (!withdrawn.ok) return withdrawn;
+      const { posting, cases } = withdrawn.value;
+      audit({
+        act: 'review.withdraw-posting',
+        subject: { kind: 'posting', id: posting.id },
+        scopePath: posting.scopePath,
+        detail: { households: cases, reason },
+      });
+      return ok({ cases });
     },
   });
 

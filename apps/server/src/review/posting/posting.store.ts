@@ -21,6 +21,8 @@ export interface StoredPosting {
   readonly content: PostedList;
   readonly contentHash: string;
   readonly documentId: string | null;
+  readonly withdrawnOn: string | null;
+  readonly withdrawnReason: string | null;
   readonly scopePath: string;
 }
 
@@ -52,7 +54,8 @@ export async function insertPosting(
 const COLUMNS = sql`p.origin_commune_id as "originCommuneId", p.id, p.round_id as "roundId",
   p.village_id as "villageId", p.year, p.code, p.opened_on as "openedOn", to_json(p.opened_at)#>>'{}' as "openedAt",
   p.opened_by as "openedBy", p.ends_on as "endsOn", p.ends_at as "endsAt", p.provisional, p.places, p.content,
-  p.content_hash as "contentHash", p.document_id as "documentId", p.scope_path as "scopePath"`;
+  p.content_hash as "contentHash", p.document_id as "documentId",
+  p.withdrawn_on as "withdrawnOn", p.withdrawn_reason as "withdrawnReason", p.scope_path as "scopePath"`;
 
 export async function findPosting(db: Db, id: string): Promise<StoredPosting | undefined> {
   const answer = await sql<StoredPosting>`select ${COLUMNS} from review_posting p
@@ -62,7 +65,7 @@ export async function findPosting(db: Db, id: string): Promise<StoredPosting | u
 
 const inYear = (path: string, year: number) => {
   const { from, to } = rangeOf(path);
-  return sql`p.scope_path >= ${from} and p.scope_path < ${to} and p.year = ${year} and p.withdrawn_on is null`;
+  return sql`p.scope_path >= ${from} and p.scope_path < ${to} and p.year = ${year}`;
 };
 
 /** Postings of a year under a path, the latest to end first. */
@@ -98,6 +101,31 @@ export async function putSheet(
 ): Promise<void> {
   await sql`update review_posting set document_id = ${documentId}::uuid
     where origin_commune_id = ${originCommuneId} and id = ${id}::uuid`.execute(db);
+}
+
+/** A wrong posting is taken down; what hung stays as it was. */
+export async function putWithdrawal(
+  db: Db,
+  {
+    originCommuneId,
+    id,
+    withdrawnOn,
+    withdrawnReason,
+  }: Pick<StoredPosting, 'originCommuneId' | 'id' | 'withdrawnOn' | 'withdrawnReason'>,
+): Promise<void> {
+  await sql`update review_posting set withdrawn_on = ${withdrawnOn}::date, withdrawn_reason = ${withdrawnReason},
+      version = version + 1
+    where origin_commune_id = ${originCommuneId} and id = ${id}::uuid`.execute(db);
+}
+
+/** The cases on a posting. */
+export async function listPostedCases(
+  db: Db,
+  { originCommuneId, id }: Pick<StoredPosting, 'originCommuneId' | 'id'>,
+): Promise<string[]> {
+  const answer = await sql<{ id: string }>`select case_id as id from review_posting_line
+    where origin_commune_id = ${originCommuneId} and posting_id = ${id}::uuid order by position`.execute(db);
+  return answer.rows.map((row) => row.id);
 }
 
 export interface VillageToPost {

@@ -70,6 +70,9 @@ async function linesOf(db: Db, postings: readonly StoredPosting[], acting: Actin
   );
 }
 
+const contentNow = ({ content, withdrawnOn }: StoredPosting) =>
+  withdrawnOn === null ? content : { ...content, withdrawnOn };
+
 const lineOf = (
   one: StoredPosting,
   { acting, photos, views }: { acting: Acting; photos: readonly StoredPhoto[]; views: number },
@@ -81,11 +84,13 @@ const lineOf = (
   from: one.openedOn,
   until: one.endsOn,
   closes: one.endsAt,
-  state: postingStateOf(one.content, { today: acting.today, time: timeInVietnam(acting.at) }),
+  state: postingStateOf(contentNow(one), { today: acting.today, time: timeInVietnam(acting.at) }),
   provisional: one.provisional,
   photos: photos.length,
   views,
   documentId: one.documentId,
+  withdrawnOn: one.withdrawnOn,
+  withdrawnReason: one.withdrawnReason,
 });
 
 /** The short address on a sheet: eight signs after `/t/`. */
@@ -100,7 +105,8 @@ export async function readPosting(
     origin,
     acting,
     mayPhotograph,
-  }: { id: string; origin: string; acting: Acting; mayPhotograph: boolean },
+    mayWithdraw,
+  }: { id: string; origin: string; acting: Acting; mayPhotograph: boolean; mayWithdraw: boolean },
 ): Promise<Result<{ view: PostingView; scopePath: string }, Problem<'shared.not-found'>>> {
   const one = await findPosting(db, id);
   if (one === undefined) return refuse('shared.not-found');
@@ -126,7 +132,8 @@ export async function readPosting(
         addedBy,
         addedAt,
       })),
-      mayPhotograph,
+      mayPhotograph: mayPhotograph && one.withdrawnOn === null,
+      mayWithdraw: mayWithdraw && one.withdrawnOn === null,
     },
   });
 }

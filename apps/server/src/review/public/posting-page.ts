@@ -45,14 +45,20 @@ ${codeForm({
   };
 }
 
-/** After the end nothing of the list is shown any more, only that it is over. */
-export function overPage({ language, clock }: PageContext, { until }: PostedList, path: string): PageReply {
+/** After the end nothing of the list is shown any more, only that it is over or was taken down. */
+export function overPage(
+  { language, clock }: PageContext,
+  { until, withdrawnOn }: PostedList,
+  path: string,
+): PageReply {
   const words = publicWords[language];
+  const title = withdrawnOn === undefined ? words.overTitle : words.withdrawnTitle;
+  const text =
+    withdrawnOn === undefined
+      ? say(words.over, { day: dayText(until) })
+      : say(words.withdrawn, { day: dayText(withdrawnOn) });
   return {
-    page: frame(
-      { language, title: words.overTitle, path, demonstration: clock.fixed },
-      html`<h1>${words.overTitle}</h1><p>${say(words.over, { day: dayText(until) })}</p>`,
-    ),
+    page: frame({ language, title, path, demonstration: clock.fixed }, html`<h1>${title}</h1><p>${text}</p>`),
   };
 }
 

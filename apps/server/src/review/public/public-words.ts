@@ -22,6 +22,8 @@ const vi = {
   noPostingHint: 'Xem lại mã in dưới mã QR rồi gõ lại.',
   overTitle: 'Niêm yết đã kết thúc',
   over: 'Niêm yết đã kết thúc ngày {day}.',
+  withdrawnTitle: 'Bản niêm yết đã gỡ',
+  withdrawn: 'UBND xã đã gỡ bản niêm yết này ngày {day} vì có sai sót. Danh sách đúng sẽ được niêm yết lại.',
   until: 'Niêm yết đến {time} {day}',
   provisional: 'Kết quả dự kiến của đợt rà soát năm {year}, niêm yết để lấy ý kiến.',
   find: 'Tìm chủ hộ',
@@ -137,6 +139,9 @@ const en: PublicWords = {
   noPostingHint: 'Look at the code below the QR code and type it again.',
   overTitle: 'The posting is over',
   over: 'The posting ended on {day}.',
+  withdrawnTitle: 'The posting was withdrawn',
+  withdrawn:
+    'The commune withdrew this posting on {day} because of a mistake. The right list will be posted again.',
   until: 'Posted until {time}, {day}',
   provisional: 'Proposed results of the review of {year}, posted for comments.',
   find: 'Find a head of household',

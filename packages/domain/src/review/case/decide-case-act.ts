@@ -44,7 +44,7 @@ export interface CaseStanding {
 export type CaseAct =
   | { readonly act: 'screenIn' | 'list' | 'submit' | 'clear' | 'recognise' | 'exit' }
   | {
-      readonly act: 'screenOut' | 'return' | 'refuse' | 'withdraw' | 'undo' | 'complain';
+      readonly act: 'screenOut' | 'return' | 'refuse' | 'withdraw' | 'complain';
       readonly reason: string;
     }
   | { readonly act: 'markGone'; readonly reason: GoneReason }
@@ -62,6 +62,8 @@ export type CaseAct =
       readonly reason?: string;
     }
   | { readonly act: 'post' }
+  /** `of`: the whole posting is taken down, which is the only way back from it. */
+  | { readonly act: 'undo'; readonly reason: string; readonly of?: 'posting' }
   | { readonly act: 'reverify'; readonly by: string; readonly reason: string };
 
 export interface CaseCircumstances {
@@ -88,7 +90,7 @@ type Decided = Result<CaseStep, Problem<CaseProblemCode>>;
  * law has another step first, when its clock has not run out, or when something the act rests on is missing.
  */
 export function decideCaseAct(now: CaseStanding, command: CaseAct, about: CaseCircumstances): Decided {
-  if (command.act === 'undo') return decideUndo(now, command.reason);
+  if (command.act === 'undo') return decideUndo(now, command);
   const to = CASE_TRANSITIONS[now.state][command.act];
   if (to === undefined)
     return refuse(isConcluded(now.state) ? 'review.case-concluded' : 'review.case-step-not-next', {
@@ -256,12 +258,14 @@ export const UNDOABLE: readonly CaseActName[] = [
   'withdraw',
 ];
 
-function decideUndo(now: CaseStanding, reason: string): Decided {
+function decideUndo(now: CaseStanding, { reason, of }: Extract<CaseAct, { act: 'undo' }>): Decided {
   const { last } = now;
-  if (last === null || last.from === null || !UNDOABLE.includes(last.act))
+  const whole = of === 'posting' && last?.act === 'post';
+  if (last === null || last.from === null || !(whole || UNDOABLE.includes(last.act)))
     return refuse('review.case-cannot-undo', { act: last?.act ?? '' });
   if (reason.trim() === '') return refuse('review.case-reason-missing');
-  return ok({ act: 'undo', from: now.state, to: last.from, reason: reason.trim(), change: {} });
+  const change = whole ? { postingEndsOn: null } : {};
+  return ok({ act: 'undo', from: now.state, to: last.from, reason: reason.trim(), change });
 }
 
 /** A case after an accepted act. */

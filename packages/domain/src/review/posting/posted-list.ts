@@ -26,6 +26,8 @@ export interface PostedList {
   /** `HH:MM` in Việt Nam of the last day. */
   readonly closes: string;
   readonly lines: readonly PostedLine[];
+  /** The day a wrong posting was taken down; the public then sees no line of it. */
+  readonly withdrawnOn?: Day;
 }
 
 /** The names of its fields, for whoever checks a payload. */
@@ -37,6 +39,7 @@ export const POSTED_FIELDS: readonly string[] = [
   'until',
   'closes',
   'lines',
+  'withdrawnOn',
   'number',
   'head',
   'result',
@@ -96,13 +99,16 @@ export function postedListText(list: PostedList): string {
     .normalize('NFC');
 }
 
-export type PostingState = 'open' | 'over';
+export type PostingState = 'open' | 'over' | 'withdrawn';
 
-/** A posting is closed by the clock alone: at the close of office of its last day. */
+/** A posting is closed by the clock, at the close of office of its last day, unless it was taken down. */
 export const postingStateOf = (
-  { until, closes }: Pick<PostedList, 'until' | 'closes'>,
+  { until, closes, withdrawnOn }: Pick<PostedList, 'until' | 'closes' | 'withdrawnOn'>,
   now: { readonly today: Day; readonly time: string },
-): PostingState => (now.today > until || (now.today === until && now.time >= closes) ? 'over' : 'open');
+): PostingState => {
+  if (withdrawnOn !== undefined) return 'withdrawn';
+  return now.today > until || (now.today === until && now.time >= closes) ? 'over' : 'open';
+};
 
 /** File names carry no name of a person: village and day are on the notice board anyway. */
 export const postingFileName = (code: string, from: Day): string => `niem-yet-${code}-${from}`;

@@ -72,7 +72,11 @@ function PostingRow({
       <td>
         {t('fromTo', { from: formatDay(line.from), until: formatDay(line.until), time: line.closes })}{' '}
         {line.provisional ? <span className={styles.second}>{t('provisional')} </span> : null}
-        {!isOpen ? (
+        {line.state === 'withdrawn' ? (
+          <Chip look="warning" glyph="warning">
+            {t('withdrawn')}
+          </Chip>
+        ) : !isOpen ? (
           <Chip look="done" glyph="check">
             {t('over')}
           </Chip>

@@ -10,8 +10,16 @@ import { useCommand } from '../../../platform/use-command.ts';
 import { ChoiceField } from '../../../ui/choice-field.tsx';
 import { FileButton } from '../../../ui/file-button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
+import { ReasonForm } from '../procedure/reason-form.tsx';
 import { PostedLines } from './posted-lines.tsx';
-import { addPhoto, makeSheet, POSTING_KEYS, photoAddress, postingQuery } from './posting.api.ts';
+import {
+  addPhoto,
+  makeSheet,
+  POSTING_KEYS,
+  photoAddress,
+  postingQuery,
+  withdrawPosting,
+} from './posting.api.ts';
 import styles from './posting.module.css';
 import { postingWords } from './posting.words.ts';
 
@@ -37,12 +45,21 @@ export function PostingPanel({
           <p>
             {t('fromTo', { from: formatDay(view.from), until: formatDay(view.until), time: view.closes })}
             {view.provisional ? ` ${t('provisional')}` : null} ·{' '}
-            {t(view.state === 'open' ? 'running' : 'over')}
+            {t(view.state === 'open' ? 'running' : view.state)}
             <br />
             <span className={styles.second}>
               {t('openedBy', { name: view.openedBy, at: formatInstant(view.openedAt) })}
             </span>
           </p>
+          {view.withdrawnOn === null ? null : (
+            <Notice
+              kind="warning"
+              title={t('withdrawnLine', {
+                day: formatDay(view.withdrawnOn),
+                reason: view.withdrawnReason ?? '',
+              })}
+            />
+          )}
           {view.state === 'open' ? <PublicAddress view={view} /> : null}
           {view.documentId !== null ? (
             renderDocuments({ kind: 'posting', id: view.id })
@@ -50,6 +67,7 @@ export function PostingPanel({
             <MakeSheet id={view.id} />
           ) : null}
           <Evidence view={view} />
+          {view.mayWithdraw ? <Withdraw id={view.id} /> : null}
           <h3>{t('list')}</h3>
           <PostedLines list={view.list} />
           <p className={`${styles.second} ${styles.code}`}>
@@ -75,6 +93,31 @@ function MakeSheet({ id }: { readonly id: string }) {
         {t('makeSheet')}
       </Button>
     </>
+  );
+}
+
+/** A wrong posting is taken down, which the public page then says. */
+function Withdraw({ id }: { readonly id: string }) {
+  const t = useWords(postingWords);
+  const [open, setOpen] = useState(false);
+  const withdraw = useCommand({
+    send: withdrawPosting,
+    changes: [...POSTING_KEYS, ['documents'], ['procedure'], ['desk']],
+    done: ({ cases }) => t('withdrawDone', { count: cases }),
+  });
+  return open ? (
+    <ReasonForm
+      label={t('withdrawReason')}
+      act={t('withdraw')}
+      command={withdraw}
+      onReason={(reason) => withdraw.mutate({ id, reason })}
+    />
+  ) : (
+    <div>
+      <Button variant="outline" onClick={() => setOpen(true)}>
+        {t('withdraw')}
+      </Button>
+    </div>
   );
 }
 

@@ -9,6 +9,7 @@ import {
   postingOpened,
   postingPlan,
   postingView,
+  postingWithdrawn,
   sheetMade,
 } from '@benvung/contract/review-posting';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
@@ -54,6 +55,15 @@ export const makeSheet = (id: string, commandId: string) =>
 
 export const photoAddress = (posting: string, photo: string): string =>
   `/api/review-postings/${posting}/photos/${photo}`;
+
+export const withdrawPosting = (
+  { id, reason }: { readonly id: string; readonly reason: string },
+  commandId: string,
+) =>
+  request(`/api/review-postings/${id}/withdrawal`, postingWithdrawn, {
+    method: 'POST',
+    body: { reason, commandId },
+  });
 
 export const addPhoto = (
   { posting, place, file }: { readonly posting: string; readonly place: string; readonly file: File },
