@@ -107,7 +107,7 @@ export const reviewPostingCases: CrossAreaCases = {
   },
   'POST /api/review-postings/:id/withdrawal': {
     prepare: async (world) => {
-      made.wrong = (await prepareOpenPosting(world, 3)).id;
+      made.wrong = (await prepareOpenPosting(world, 7)).id;
     },
     request: ({ newId }) => ({
       method: 'POST',
