@@ -270,6 +270,7 @@ export const permissionMatrix: Readonly<Record<string, Allowed>> = {
   'GET /api/review-deadlines': 'everyone',
   'GET /api/review-calendar': 'everyone',
   'GET /api/review-law': 'everyone',
+  'POST /api/review-law': ADMINISTRATORS,
   'GET /api/review-cases': 'everyone',
   'GET /api/review-cases/:id': 'everyone',
   'POST /api/review-cases/:id/acts': OFFICE,
@@ -333,7 +334,11 @@ export const permissionMatrix: Readonly<Record<string, Allowed>> = {
 };
 
 /** Endpoints that answer nobody below the nation, whatever their role. */
-export const NATION_ONLY: readonly string[] = ['POST /api/access-policy', 'POST /api/territory/lists'];
+export const NATION_ONLY: readonly string[] = [
+  'POST /api/access-policy',
+  'POST /api/review-law',
+  'POST /api/territory/lists',
+];
 
 /** What each command of the command line does to the data. Whoever may run it on the server may do all of it. */
 export const commandMatrix: Readonly<Record<string, 'changes' | 'reads' | 'serves'>> = {

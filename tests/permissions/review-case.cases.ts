@@ -26,6 +26,7 @@ export const reviewCaseCases: CrossAreaCases = {
     expected: { refused: ['review.unit-not-found'] },
   },
   'GET /api/review-law': { open: 'law is the same for everyone' },
+  'POST /api/review-law': { open: 'holds for the whole nation: only who administers it may' },
   'GET /api/review-deadlines': {
     prepare: prepareCase,
     request: ({ places }) => ({

@@ -439,6 +439,10 @@ export const actTexts = {
     vi: 'Xuất danh sách của đợt rà soát[ năm {year}][, {rows} dòng][, mục đích: {purpose}]',
     en: 'Exported a list of the round[ of {year}][, {rows} rows][, purpose: {purpose}]',
   },
+  'review.try-law': {
+    vi: 'Chạy thử tệp ngày nghỉ hoặc quy trình {name}, chưa nạp',
+    en: 'Tried a file of days off or a procedure, {name}, without loading it',
+  },
   'review.load-law': {
     vi: 'Nạp ngày nghỉ hoặc quy trình rà soát {name}',
     en: 'Loaded working days or a review procedure, {name}',

@@ -1,8 +1,11 @@
 import { LIMIT_KINDS } from '@benvung/domain/review/review-procedure';
 import { z } from 'zod';
-import { day } from './shared.ts';
+import { commandBase, day } from './shared.ts';
 
 const count = z.number().int();
+
+/** The decision a day off comes from; null: the table names its decisions for the year alone. */
+const source = z.string().nullable();
 
 /** GET /api/review-law : the working days and the versions of the review procedure that deadlines are counted by. */
 export const reviewLawView = z.object({
@@ -12,11 +15,17 @@ export const reviewLawView = z.object({
       year: count,
       /** Shipped with the program, or loaded here in its place. */
       status: z.enum(['shipped', 'loaded']),
-      holidays: z.array(z.object({ day, name: z.string(), inLieu: z.boolean() })),
-      swaps: z.array(z.object({ off: day, worked: day })),
+      holidays: z.array(z.object({ day, name: z.string(), inLieu: z.boolean(), source })),
+      swaps: z.array(z.object({ off: day, worked: day, source })),
       sources: z.array(z.string()),
+      /** The table as a file that can be changed and loaded. */
+      file: z.unknown(),
     }),
   ),
+  /** Deadlines over these years are provisional: weekends and fixed holidays alone are counted. */
+  withoutTable: z.array(count),
+  /** Law holds for the whole nation: whether the reader may load it. */
+  mayLoad: z.boolean(),
   procedures: z.array(
     z.object({
       id: z.string(),
@@ -38,3 +47,16 @@ export const reviewLawView = z.object({
   ),
 });
 export type ReviewLawView = z.infer<typeof reviewLawView>;
+
+/** POST /api/review-law : a year's days off or a version of the procedure, as the text of its file; tried first. */
+export const loadLawCommand = commandBase.extend({ text: z.string().max(400_000), dryRun: z.boolean() });
+export const lawLoaded = z.object({
+  kind: z.enum(['working-calendar', 'review-procedure']),
+  name: z.string(),
+  /** What stood under the name before. */
+  replaces: z.enum(['shipped', 'loaded']).nullable(),
+  /** Of a year: days that become working days or days off. */
+  added: z.array(day),
+  removed: z.array(day),
+});
+export type LawLoaded = z.infer<typeof lawLoaded>;

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addWorkingDays, weekdayOf, workingCalendarOf, workingDaysBetween } from './working-days.ts';
+import {
+  addWorkingDays,
+  weekdayOf,
+  workingCalendarOf,
+  workingDaysBetween,
+  yearsWithoutTable,
+} from './working-days.ts';
 
 const years = [
   {
@@ -42,3 +48,15 @@ test('adding working days and counting them agree', () => {
 });
 
 test('30/9/2026 is a Wednesday', () => expect(weekdayOf('2026-09-30')).toBe(2));
+
+test('years between the first table and the year asked about are told when they have none', () => {
+  const table = (year: number) => ({
+    year,
+    status: 'shipped' as const,
+    holidays: [],
+    swaps: [],
+    decisions: [],
+  });
+  expect(yearsWithoutTable([table(2024), table(2026)], 2027)).toEqual([2025, 2027]);
+  expect(yearsWithoutTable([], 2026)).toEqual([2026]);
+});

@@ -4,9 +4,19 @@ import { addDays, type Day, daysBetween, yearOf } from './day.ts';
 export interface WorkingYear {
   readonly year: number;
   readonly status: 'shipped' | 'loaded';
-  readonly holidays: readonly { readonly day: Day; readonly name: string; readonly inLieu: boolean }[];
+  readonly holidays: readonly {
+    readonly day: Day;
+    readonly name: string;
+    readonly inLieu: boolean;
+    /** Which of the decisions it comes from, counted from 1; left out where the table does not tell. */
+    readonly decision?: number | undefined;
+  }[];
   /** A day off that is worked for on another day, usually a Saturday. */
-  readonly swaps: readonly { readonly off: Day; readonly worked: Day }[];
+  readonly swaps: readonly {
+    readonly off: Day;
+    readonly worked: Day;
+    readonly decision?: number | undefined;
+  }[];
   readonly decisions: readonly {
     readonly document: string;
     readonly article: string | null;
@@ -57,6 +67,15 @@ export function workingCalendarOf(years: readonly WorkingYear[]): WorkingCalenda
     },
     noteOf: (day) => off.get(day) ?? worked.get(day) ?? null,
   };
+}
+
+/** Years whose deadlines are provisional: between the first table and the last year asked about, those without one. */
+export function yearsWithoutTable(years: readonly WorkingYear[], until: number): number[] {
+  const known = years.map(({ year }) => year);
+  const from = Math.min(...known, until);
+  return Array.from({ length: until - from + 1 }, (_, at) => from + at).filter(
+    (year) => !known.includes(year),
+  );
 }
 
 /** The day on which `count` working days after `day` are over; `day` itself does not count. */

@@ -46,7 +46,7 @@ export async function assignEnumerator(db: Db, told: Told): Acted<Given> {
     told.accountId === null
       ? null
       : (await fieldAccountsOf(db, commune, acting.today)).find(({ id }) => id === told.accountId);
-  const standing = await holdStandingAssignments(db, roundId, villageId);
+  const standing = await holdStandingAssignments(db, round, villageId);
   const households = await listHouseholdsToAsk(db, round, [villageId]);
   const name = account?.name ?? told.name;
   const decided = decideAssignment(

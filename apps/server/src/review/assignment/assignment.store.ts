@@ -32,19 +32,24 @@ export async function listAssignments(db: Db, roundId: string): Promise<StoredAs
 /** Held until the transaction ends, so that a village is not given twice at once. */
 export async function holdStandingAssignments(
   db: Db,
-  roundId: string,
+  { communeId, id: roundId }: { readonly communeId: number; readonly id: string },
   villageId: number,
 ): Promise<StoredAssignment[]> {
   const answer = await sql<StoredAssignment>`select ${COLUMNS} from review_assignment a
-    where a.round_id = ${roundId}::uuid and a.village_id = ${villageId} and a.ended_on is null
+    where a.origin_commune_id = ${communeId} and a.round_id = ${roundId}::uuid and a.village_id = ${villageId} and a.ended_on is null
     order by a.id for update`.execute(db);
   return answer.rows;
 }
 
 export async function holdAssignment(db: Db, id: string): Promise<StoredAssignment | undefined> {
-  const answer =
-    await sql<StoredAssignment>`select ${COLUMNS} from review_assignment a where a.id = ${id}::uuid
-    for update`.execute(db);
+  const found = await sql<{
+    communeId: number;
+  }>`select origin_commune_id as "communeId" from review_assignment
+    where id = ${id}::uuid`.execute(db);
+  const communeId = found.rows[0]?.communeId;
+  if (communeId === undefined) return undefined;
+  const answer = await sql<StoredAssignment>`select ${COLUMNS} from review_assignment a
+    where a.origin_commune_id = ${communeId} and a.id = ${id}::uuid for update`.execute(db);
   return answer.rows[0];
 }
 

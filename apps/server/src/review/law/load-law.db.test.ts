@@ -1,7 +1,7 @@
 import { workingCalendarOf } from '@benvung/domain/shared/working-days';
 import { expect, test } from 'vitest';
 import { describeOnEachDatabase } from '../../platform/testing/test-database.ts';
-import { loadReviewLaw } from './load-law.ts';
+import { loadReviewLaw, tryReviewLaw } from './load-law.ts';
 import { procedureOn, readWorkingYears } from './review-law.ts';
 
 describeOnEachDatabase('law that is loaded', (open) => {
@@ -22,6 +22,14 @@ describeOnEachDatabase('law that is loaded', (open) => {
       expect(await loadReviewLaw(db, { text, ...by })).toMatchObject({
         problem: { code: 'review.law-file-invalid' },
       });
+    expect(await isOff()).toBe(false);
+    const named = { ...year, holidays: [{ ...year.holidays[0], decision: 2 }] };
+    expect(await tryReviewLaw(db, JSON.stringify(named))).toMatchObject({
+      problem: { code: 'review.law-file-invalid' },
+    });
+    const tried = await tryReviewLaw(db, JSON.stringify(year));
+    expect(tried).toMatchObject({ value: { replaces: 'shipped', added: ['2026-11-24'] } });
+    expect(tried.ok && tried.value.removed).toContain('2026-09-02');
     expect(await isOff()).toBe(false);
     expect(await loadReviewLaw(db, { text: JSON.stringify(year), ...by })).toMatchObject({
       value: { kind: 'working-calendar', name: '2026' },

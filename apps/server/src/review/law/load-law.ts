@@ -1,17 +1,57 @@
 import { createHash } from 'node:crypto';
 import type { ReviewProblemCode } from '@benvung/domain/review/problems';
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
+import type { WorkingYear } from '@benvung/domain/shared/working-days';
 import { reviewProcedureSchema } from '@benvung/regulations/review-procedure.schema';
 import { workingYearSchema } from '@benvung/regulations/working-calendar.schema';
 import type { z } from 'zod';
 import type { Db } from '../../platform/database/database.ts';
-import { type LawKind, type LoadedLaw, putLoadedLaw } from './loaded-law.store.ts';
+import { type LawKind, type LoadedLaw, listLoadedLaw, putLoadedLaw } from './loaded-law.store.ts';
+import { readProcedures, readWorkingYears } from './review-law.ts';
 
 interface LawFile {
   readonly text: string;
   readonly loadedBy: string;
   readonly loadedAt: string;
 }
+
+export interface LawTried {
+  readonly kind: LawKind;
+  readonly name: string;
+  readonly replaces: 'shipped' | 'loaded' | null;
+  /** Days off of a year that are new, and those that are no more. */
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+}
+
+/** What loading a file would change; nothing is changed. */
+export async function tryReviewLaw(
+  db: Db,
+  text: string,
+): Promise<Result<LawTried, Problem<ReviewProblemCode>>> {
+  const read = readLaw(text);
+  if (typeof read === 'string') return refuse('review.law-file-invalid', { fault: read });
+  const { kind, name } = read;
+  const loaded = (await listLoadedLaw(db, kind)).some((one) => one.name === name);
+  if (kind === 'review-procedure') {
+    const known = (await readProcedures(db)).some(({ procedure }) => procedure.id === name);
+    return ok({ kind, name, replaces: loaded ? 'loaded' : known ? 'shipped' : null, added: [], removed: [] });
+  }
+  const before = (await readWorkingYears(db)).find(({ year }) => String(year) === name);
+  const [was, becomes] = [daysOff(before), daysOff(workingYearSchema.parse(read.content))];
+  return ok({
+    kind,
+    name,
+    replaces: loaded ? 'loaded' : before === undefined ? null : 'shipped',
+    added: becomes.filter((day) => !was.includes(day)),
+    removed: was.filter((day) => !becomes.includes(day)),
+  });
+}
+
+const daysOff = (year: WorkingYear | undefined): string[] =>
+  year === undefined
+    ? []
+    : [...year.holidays.map(({ day }) => day), ...year.swaps.map(({ off }) => off)].sort();
 
 /**
  * A year's working days, or a version of the review procedure, in the form of the package's own files; it stands before

@@ -41,8 +41,12 @@ export async function listFindingsOfRound(db: Db, roundId: string): Promise<Stor
 
 /** Held until the transaction ends. */
 export async function holdFinding(db: Db, id: string): Promise<StoredFinding | undefined> {
-  const answer = await sql<StoredFinding>`select ${COLUMNS} from review_finding f where f.id = ${id}::uuid
-    for update`.execute(db);
+  const found = await sql<{ communeId: number }>`select origin_commune_id as "communeId" from review_finding
+    where id = ${id}::uuid`.execute(db);
+  const communeId = found.rows[0]?.communeId;
+  if (communeId === undefined) return undefined;
+  const answer = await sql<StoredFinding>`select ${COLUMNS} from review_finding f
+    where f.origin_commune_id = ${communeId} and f.id = ${id}::uuid for update`.execute(db);
   return answer.rows[0];
 }
 
@@ -195,13 +199,19 @@ export async function listFindings(
   const where = sql`f.year = ${year} and f.scope_path >= ${from} and f.scope_path < ${to}
     ${check === null ? sql`` : sql`and f.check_code = ${check}`}
     ${state === null ? sql`and f.state <> 'gone'` : sql`and f.state = ${state}`}`;
-  const answer = await sql<StoredFinding & { head: string | null }>`
-    select ${COLUMNS}, (select h.head_name from household h where h.id = f.household_id) as head
-    from review_finding f where ${where}
+  const answer = await sql<StoredFinding>`select ${COLUMNS} from review_finding f where ${where}
     order by f.village_id, f.subject, f.check_code limit ${limit} offset ${offset}`.execute(db);
+  const ids = answer.rows.flatMap(({ householdId }) => householdId ?? []);
+  const named = await sql<{ id: string; head: string }>`select id, head_name as head from household
+    where id = any(${ids}::uuid[])`.execute(db);
+  const heads = new Map(named.rows.map(({ id, head }) => [id, head]));
   const counted = await sql<{ total: number }>`select count(*)::integer as total from review_finding f
     where ${where}`.execute(db);
-  return { findings: answer.rows, total: counted.rows[0]?.total ?? 0 };
+  const withHead = (one: StoredFinding) => ({
+    ...one,
+    head: one.householdId === null ? null : (heads.get(one.householdId) ?? null),
+  });
+  return { findings: answer.rows.map(withHead), total: counted.rows[0]?.total ?? 0 };
 }
 
 /** Households of open rounds that are to be surveyed again, and have not been since the day. */

@@ -1,14 +1,18 @@
 import type { ReviewLawView } from '@benvung/contract/review-law';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { reviewLawQuery } from '../../features/review/deadline/deadline.api.ts';
+import { LoadLaw } from '../../features/review/deadline/load-law.tsx';
 import { reviewLawWords } from '../../features/review/deadline/review-law.words.ts';
 import styles from '../../features/review/posting/posting.module.css';
 import { Answer } from '../../platform/answer.tsx';
+import { saveFile } from '../../platform/export/save-file.ts';
 import { formatDay } from '../../platform/formats.ts';
 import { useWords } from '../../platform/i18n.ts';
 import { PageHeading } from '../../platform/page-heading.tsx';
 import { Block } from '../../ui/block.tsx';
 import { Chip } from '../../ui/chip.tsx';
+import { Notice } from '../../ui/notice.tsx';
 
 /** The tables and procedures that deadlines are counted by, with their grounds. */
 export function ReviewLawPage() {
@@ -18,17 +22,18 @@ export function ReviewLawPage() {
     <>
       <PageHeading>{t('title')}</PageHeading>
       <p>{t('lead')}</p>
-      <p>
-        {t('load')} <code>benvung review-law load FILE.json</code>
-      </p>
       <Answer query={law} rows={8}>
         {(data) => (
           <div className={styles.stack}>
             <Block title={t('procedures')}>
               <Procedures procedures={data.procedures} />
             </Block>
+            <LoadLaw may={data.mayLoad} />
             <Block title={t('years')}>
-              <Years years={data.years} />
+              {data.withoutTable.length === 0 ? null : (
+                <Notice kind="warning" title={t('withoutTable', { years: data.withoutTable.join(', ') })} />
+              )}
+              <Years years={data.years} withoutTable={data.withoutTable} />
             </Block>
           </div>
         )}
@@ -104,33 +109,76 @@ function Procedures({ procedures }: Pick<ReviewLawView, 'procedures'>) {
   );
 }
 
-function Years({ years }: Pick<ReviewLawView, 'years'>) {
+function Years({ years, withoutTable }: Pick<ReviewLawView, 'years' | 'withoutTable'>) {
   const t = useWords(reviewLawWords);
+  const all = [...years.map(({ year }) => year), ...withoutTable].sort((a, b) => b - a);
   return (
     <div className={styles.box}>
       <table className={styles.table}>
         <caption className="visually-hidden">{t('years')}</caption>
         <Heads words={['year', 'holidays', 'status', 'sources']} />
         <tbody>
-          {years.map((one) => (
-            <tr key={one.year}>
-              <th scope="row">{one.year}</th>
-              <td>
-                {one.holidays.map(({ day, name, inLieu }) => (
-                  <div key={day}>
-                    {formatDay(day)} {name} {inLieu ? `(${t('inLieu')})` : ''}
-                  </div>
-                ))}
-                {one.swaps.map(({ off, worked }) => (
-                  <div key={off}>{t('swap', { off: formatDay(off), worked: formatDay(worked) })}</div>
-                ))}
-              </td>
-              <td>{t(one.status)}</td>
-              <td>{one.sources.join('; ')}</td>
-            </tr>
-          ))}
+          {all.map((year) => {
+            const one = years.find((each) => each.year === year);
+            return one === undefined ? (
+              <tr key={year}>
+                <th scope="row">{year}</th>
+                <td colSpan={3}>{t('noTable')}</td>
+              </tr>
+            ) : (
+              <Year key={year} one={one} />
+            );
+          })}
         </tbody>
       </table>
     </div>
+  );
+}
+
+function Year({ one }: { readonly one: ReviewLawView['years'][number] }) {
+  const t = useWords(reviewLawWords);
+  const from = (source: string | null) => (
+    <span className={styles.second}>
+      {' '}
+      ({source === null ? t('decisionNotTold') : t('fromDecision', { source })})
+    </span>
+  );
+  const download = () =>
+    saveFile({
+      name: `ngay-nghi-${one.year}.json`,
+      content: new Blob([`${JSON.stringify(one.file, null, 2)}\n`], { type: 'application/json' }),
+    });
+  return (
+    <tr>
+      <th scope="row">{one.year}</th>
+      <td>
+        {one.holidays.map(({ day, name, inLieu, source }) => (
+          <div key={day}>
+            {formatDay(day)} {name} {inLieu ? `(${t('inLieu')})` : ''}
+            {from(source)}
+          </div>
+        ))}
+        {one.swaps.map(({ off, worked, source }) => (
+          <div key={off}>
+            {t('swap', { off: formatDay(off), worked: formatDay(worked) })}
+            {from(source)}
+          </div>
+        ))}
+      </td>
+      <td>
+        {t(one.status)}
+        <div className="no-print">
+          <Button
+            variant="outline"
+            size="xs"
+            aria-label={t('downloadYearOf', { year: one.year })}
+            onClick={download}
+          >
+            {t('downloadYear')}
+          </Button>
+        </div>
+      </td>
+      <td>{one.sources.join('; ')}</td>
+    </tr>
   );
 }

@@ -1,5 +1,5 @@
 import { deadlineMonth, dutyList } from '@benvung/contract/review-deadline';
-import { reviewLawView } from '@benvung/contract/review-law';
+import { lawLoaded, reviewLawView } from '@benvung/contract/review-law';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { query, request } from '../../../platform/http.ts';
 
@@ -25,3 +25,6 @@ export const reviewLawQuery = () =>
     queryKey: ['review-law'],
     queryFn: ({ signal }) => request('/api/review-law', reviewLawView, { signal }),
   });
+
+export const sendLaw = (body: { commandId: string; text: string; dryRun: boolean }) =>
+  request('/api/review-law', lawLoaded, { method: 'POST', body });
