@@ -15,8 +15,11 @@ interface LawFile {
   readonly loadedAt: string;
 }
 
+/** What is loaded here; numbers of reminders have their own command. */
+type ReviewLawKind = Exclude<LawKind, 'duty-times'>;
+
 export interface LawTried {
-  readonly kind: LawKind;
+  readonly kind: ReviewLawKind;
   readonly name: string;
   readonly replaces: 'shipped' | 'loaded' | null;
   /** Days off of a year that are new, and those that are no more. */
@@ -73,7 +76,7 @@ export async function loadReviewLaw(
   return ok(law);
 }
 
-type Read = { readonly kind: LawKind; readonly name: string; readonly content: unknown };
+type Read = { readonly kind: ReviewLawKind; readonly name: string; readonly content: unknown };
 
 /** What a file holds; a sentence when it holds nothing of the kind. */
 function readLaw(text: string): Read | string {
