@@ -59,6 +59,13 @@ const PAGES: readonly MenuPage[] = [
     roles: ['viewer', 'officer', 'approver', 'inspector'],
   },
   { group: 'yearRound', to: '/bieu', word: 'tables' },
+  {
+    group: 'yearRound',
+    to: '/ke-hoach',
+    word: 'plans',
+    roles: ['viewer', 'officer', 'approver', 'inspector'],
+    aboveVillages: true,
+  },
   { group: 'yearRound', to: '/chi-tieu', word: 'targets' },
   { group: 'yearRound', to: '/kiem-tra-van-ban', word: 'planCheck' },
   { group: 'yearRound', to: '/chuong-trinh', word: 'programmes' },

@@ -16,6 +16,8 @@ import {
   readHouseholdListSearch,
   readHouseholdSearch,
   readPagedSearch,
+  readPlanSearch,
+  readPlansSearch,
   readPostingSearch,
   readSimulationSearch,
   readTableSearch,
@@ -58,6 +60,20 @@ const programmeRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/chuong-trinh',
   component: lazyPage(() => import('./pages/programme.page.tsx'), 'ProgrammePage'),
+});
+
+const plansRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/ke-hoach',
+  validateSearch: readPlansSearch,
+  component: lazyPage(() => import('./pages/plans.page.tsx'), 'PlansPage'),
+});
+
+const planRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/ke-hoach/$id',
+  validateSearch: readPlanSearch,
+  component: lazyPage(() => import('./pages/plan.page.tsx'), 'PlanPage'),
 });
 
 const planCheckRoute = createRoute({
@@ -381,6 +397,8 @@ const routeTree = rootRoute.addChildren([
   startRoute,
   homeRoute,
   planCheckRoute,
+  plansRoute,
+  planRoute,
   programmeRoute,
   tablesRoute,
   tableRoute,

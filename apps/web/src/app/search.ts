@@ -57,6 +57,21 @@ export const readDocumentsSearch = (raw: Raw): DocumentsSearch =>
 export const readPagedSearch = (raw: Raw): PagedSearch =>
   present({ 'don-vi': integer(raw['don-vi']), trang: integer(raw.trang) });
 
+/** Plans of a year. */
+export interface PlansSearch extends PagedSearch {
+  readonly nam?: number | undefined;
+}
+
+export const readPlansSearch = (raw: Raw): PlansSearch =>
+  present({ ...readPagedSearch(raw), nam: integer(raw.nam) });
+
+/** A plan, one of its versions. */
+export interface PlanSearch {
+  readonly ban?: number | undefined;
+}
+
+export const readPlanSearch = (raw: Raw): PlanSearch => present({ ban: integer(raw.ban) });
+
 /** Deadlines: as a list, or as a month with one day chosen. */
 export interface DeadlineSearch extends PagedSearch {
   readonly xem?: 'lich' | undefined;

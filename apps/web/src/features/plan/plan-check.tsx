@@ -13,8 +13,14 @@ import { type Brought, checkPlan } from './plan.api.ts';
 import { planWords } from './plan.words.ts';
 import styles from './plan-check.module.css';
 
+interface PlanCheckProps {
+  /** Makes a plan of the checked document; absent for who makes none. */
+  readonly onPlan?: (document: Brought) => void;
+  readonly making: boolean;
+}
+
 /** A document is brought, read and checked; nothing of it stays on the server. */
-export function PlanCheck() {
+export function PlanCheck({ onPlan, making }: PlanCheckProps) {
   const t = useWords(planWords);
   const language = useLanguage();
   const [report, setReport] = useState<PlanCheckReport | null>(null);
@@ -22,8 +28,17 @@ export function PlanCheck() {
     send: (document: Brought) => checkPlan(document, language),
     onDone: setReport,
   });
+  const brought = checking.variables;
   if (report !== null)
-    return <CheckedPlan key={report.file} report={report} onAnother={() => setReport(null)} />;
+    return (
+      <CheckedPlan
+        key={report.file}
+        report={report}
+        making={making}
+        {...(onPlan === undefined || brought === undefined ? {} : { onPlan: () => onPlan(brought) })}
+        onAnother={() => setReport(null)}
+      />
+    );
   return (
     <div className={styles.stack}>
       <p>{t('lead')}</p>
@@ -36,10 +51,12 @@ export function PlanCheck() {
 
 interface CheckedPlanProps {
   readonly report: PlanCheckReport;
+  readonly making: boolean;
+  readonly onPlan?: () => void;
   readonly onAnother: () => void;
 }
 
-function CheckedPlan({ report, onAnother }: CheckedPlanProps) {
+function CheckedPlan({ report, making, onPlan, onAnother }: CheckedPlanProps) {
   const t = useWords(planWords);
   const { findings, checked } = report;
   const [active, setActive] = useState<number | null>(null);
@@ -70,9 +87,19 @@ function CheckedPlan({ report, onAnother }: CheckedPlanProps) {
         <span role="status">
           {t('counts', { errors: counted('error'), warnings: counted('warning'), notes: counted('info') })}
         </span>
-        <Button variant="outline" onClick={onAnother}>
-          {t('another')}
-        </Button>
+        <span className={styles.acts}>
+          <Button variant="outline" onClick={() => window.print()}>
+            {t('print')}
+          </Button>
+          {onPlan === undefined ? null : (
+            <Button loading={making} onClick={onPlan}>
+              {t('makePlan')}
+            </Button>
+          )}
+          <Button variant="outline" onClick={onAnother}>
+            {t('another')}
+          </Button>
+        </span>
       </div>
       {findings.length === 0 ? <Notice kind="done" title={t('nothing', { kinds: checked.length })} /> : null}
       <div className={styles.sides}>

@@ -52,7 +52,7 @@ afterEach(() => {
 });
 
 async function checkPasted() {
-  await renderPart(<PlanCheck />);
+  await renderPart(<PlanCheck making={false} />);
   fireEvent.change(screen.getByLabelText('Hoặc dán chữ của văn bản vào đây'), { target: { value: TEXT } });
   fireEvent.click(screen.getByRole('button', { name: 'Kiểm tra chữ đã dán' }));
   await screen.findByText('Văn bản dán');

@@ -1,0 +1,163 @@
+import type { PlanProposalView } from '@benvung/contract/plan-structure';
+import type { PlanContent } from '@benvung/domain/plan/structure/plan-structure';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useWords } from '../../../platform/i18n.ts';
+import { Notice } from '../../../ui/notice.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
+import styles from './plan-structure.module.css';
+import { planStructureWords } from './plan-structure.words.ts';
+import { RowFields } from './row-fields.tsx';
+import { type FieldGround, ROW_PARTS, type Row, type RowPart, rowSummary } from './row-parts.ts';
+import { StartPlan } from './start-plan.tsx';
+
+interface ConfirmProposalProps {
+  readonly file: string;
+  readonly proposal: PlanProposalView;
+  readonly unit: { readonly id: number; readonly name: string };
+  readonly today: string;
+  readonly programme: FieldGround['programme'];
+  readonly onStarted: (id: string) => void;
+  readonly onBack: () => void;
+}
+
+/**
+ * What was read from a document, part by part with its own words: a person keeps, corrects or leaves out each row and
+ * marks the part as seen; only then a plan is made of it.
+ */
+export function ConfirmProposal(props: ConfirmProposalProps) {
+  const { file, proposal, unit, today, programme, onStarted, onBack } = props;
+  const t = useWords(planStructureWords);
+  const [content, setContent] = useState(proposal.content);
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [seen, setSeen] = useState<ReadonlySet<RowPart>>(new Set());
+  const parts = ROW_PARTS.filter((part) => proposal.content[part].length > 0);
+  const year = proposal.years?.from ?? Number(today.slice(0, 4));
+  const toggle = <Value,>(set: ReadonlySet<Value>, value: Value): ReadonlySet<Value> => {
+    const changed = new Set(set);
+    if (!changed.delete(value)) changed.add(value);
+    return changed;
+  };
+  const waits = parts.some((part) => !seen.has(part)) ? t('seeAllFirst') : undefined;
+  return (
+    <div className={styles.stack}>
+      <h2>{t('proposalTitle', { file })}</h2>
+      <p>{t('proposalLead')}</p>
+      {proposal.annexesWithPeople.length === 0 ? null : (
+        <Notice kind="note" title={t('peopleLeft', { titles: proposal.annexesWithPeople.join('; ') })} />
+      )}
+      {parts.length === 0 ? <Notice kind="empty" title={t('nothingRead')} /> : null}
+      <TextField
+        label={t('subject')}
+        value={content.subject}
+        maxLength={1_000}
+        onChange={(subject) => setContent({ ...content, subject })}
+      />
+      {parts.map((part) => (
+        <section key={part} aria-label={t(part)}>
+          <h3>
+            {t(part)} ({content[part].length})
+          </h3>
+          <ol className={styles.rows}>
+            {content[part].map((row, at) => (
+              <ReadRow
+                key={row.id}
+                part={part}
+                row={row}
+                ground={{ content, say: t, programme }}
+                year={year}
+                today={today}
+                source={proposal.sources[row.id]}
+                left={left.has(row.id)}
+                onLeft={() => setLeft(toggle(left, row.id))}
+                onRow={(changed) =>
+                  setContent({
+                    ...content,
+                    [part]: content[part].map((each, place) => (place === at ? changed : each)),
+                  })
+                }
+              />
+            ))}
+          </ol>
+          <label className={styles.check}>
+            <input type="checkbox" checked={seen.has(part)} onChange={() => setSeen(toggle(seen, part))} />
+            {t('seen')}
+          </label>
+        </section>
+      ))}
+      <p role="status">{t('partsSeen', { seen: seen.size, parts: parts.length })}</p>
+      <StartPlan
+        unit={unit}
+        years={proposal.years ?? { from: year, to: year }}
+        programme={proposal.programme}
+        content={keptRows(content, left)}
+        waitsFor={waits}
+        onStarted={onStarted}
+      />
+      <div>
+        <Button variant="outline" onClick={onBack}>
+          {t('back')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** Without the rows left out; what hung on a node that is gone hangs on the plan. */
+function keptRows(content: PlanContent, left: ReadonlySet<string>): PlanContent {
+  const kept = <One extends { readonly id: string }>(rows: readonly One[]): One[] =>
+    rows.filter(({ id }) => !left.has(id));
+  const held = (id: string | null): string | null => (id !== null && left.has(id) ? null : id);
+  return {
+    ...content,
+    grounds: kept(content.grounds),
+    purposes: kept(content.purposes),
+    requirements: kept(content.requirements),
+    generalObjectives: kept(content.generalObjectives),
+    targets: kept(content.targets),
+    nodes: kept(content.nodes).map((node) => ({ ...node, parent: held(node.parent) })),
+    money: kept(content.money).map((row) => ({ ...row, node: held(row.node) })),
+    solutions: kept(content.solutions),
+    duties: kept(content.duties).map((row) => ({ ...row, node: held(row.node) })),
+    deadlines: kept(content.deadlines),
+    annexes: kept(content.annexes),
+  };
+}
+
+interface ReadRowProps {
+  readonly part: RowPart;
+  readonly row: Row;
+  readonly ground: FieldGround;
+  readonly year: number;
+  readonly today: string;
+  readonly source: { readonly line: number; readonly text: string } | undefined;
+  readonly left: boolean;
+  readonly onLeft: () => void;
+  readonly onRow: (row: Row) => void;
+}
+
+function ReadRow({ part, row, ground, year, today, source, left, onLeft, onRow }: ReadRowProps) {
+  const t = useWords(planStructureWords);
+  const [open, setOpen] = useState(false);
+  return (
+    <li className={styles.row}>
+      {source === undefined ? null : (
+        <blockquote className={styles.source}>
+          {t('sourceLine', { line: source.line })}: {source.text}
+        </blockquote>
+      )}
+      <div className={styles.line}>
+        <label className={styles.check}>
+          <input type="checkbox" checked={!left} onChange={onLeft} />
+          {t('take')}
+        </label>
+      </div>
+      <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary className={left ? styles.left : undefined}>
+          {rowSummary(part, row, ground.content, year) || t('text')}
+        </summary>
+        {open ? <RowFields part={part} row={row} ground={ground} today={today} onChange={onRow} /> : null}
+      </details>
+    </li>
+  );
+}

@@ -1,0 +1,217 @@
+import type { PlanView } from '@benvung/contract/plan-structure';
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { type KeyboardEvent, useState } from 'react';
+import { formatInstant } from '../../../platform/formats.ts';
+import { useWords } from '../../../platform/i18n.ts';
+import { ProblemNotice } from '../../../platform/problem-notice.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
+import { DocumentSheet } from './document-sheet.tsx';
+import { PartEditor, RowFaults } from './part-editor.tsx';
+import { PlanActs } from './plan-acts.tsx';
+import { PlanHistory } from './plan-history.tsx';
+import { PlanHouseholds } from './plan-households.tsx';
+import { PlanPapers } from './plan-papers.tsx';
+import { programmeNodesQuery } from './plan-structure.api.ts';
+import styles from './plan-structure.module.css';
+import { planStructureWords } from './plan-structure.words.ts';
+import { ROW_PARTS, type Row, type RowPart } from './row-parts.ts';
+import { SuperiorAsked } from './superior-asked.tsx';
+import { type PlanSaving, usePlanSaving } from './use-plan-saving.ts';
+
+const OTHER_PARTS = ['asked', 'households', 'papers', 'history'] as const;
+type Part = 'subject' | RowPart | (typeof OTHER_PARTS)[number];
+
+interface PlanEditorProps {
+  readonly plan: PlanView;
+  readonly today: string;
+  readonly onVersion: (number: number) => void;
+  readonly onGone: () => void;
+  readonly documentLink: (id: string) => React.ReactNode;
+}
+
+/** A plan: its structure left, its document right; the document follows each change. */
+export function PlanEditor({ plan, today, onVersion, onGone, documentLink }: PlanEditorProps) {
+  const t = useWords(planStructureWords);
+  const fixed = !plan.acts.includes('save');
+  const saving = usePlanSaving(plan, !fixed);
+  const [part, setPart] = useState<Part>('subject');
+  const [sheet, setSheet] = useState(false);
+  const keys = (event: KeyboardEvent) => {
+    if (!event.ctrlKey || event.key.toLowerCase() !== 's') return;
+    event.preventDefault();
+    void saving.flush();
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+S is a shortcut of the page, not a control of this box.
+    <div className={styles.stack} onKeyDown={keys}>
+      <PlanActs plan={plan} today={today} flush={saving.flush} onGone={onGone} />
+      {fixed ? null : <SaveLine saving={saving} />}
+      {plan.state === 'issued' || plan.state === 'replaced' ? (
+        <p>{t('readOnly', { state: t(plan.state) })}</p>
+      ) : null}
+      <PartList plan={plan} part={part} onPart={setPart} />
+      <div className={styles.phone}>
+        <Button variant="outline" onClick={() => setSheet(!sheet)}>
+          {t(sheet ? 'showStructure' : 'showDocument')}
+        </Button>
+      </div>
+      <div className={styles.sides}>
+        <div className={sheet ? styles.hiddenOnPhone : undefined}>
+          <h2>{t(part)}</h2>
+          <OnePart
+            plan={plan}
+            part={part}
+            saving={saving}
+            fixed={fixed}
+            today={today}
+            onVersion={onVersion}
+            documentLink={documentLink}
+          />
+        </div>
+        <section aria-label={t('document')} className={sheet ? undefined : styles.hiddenOnPhone}>
+          <DocumentSheet content={saving.content} plan={plan} />
+        </section>
+      </div>
+    </div>
+  );
+}
+
+function SaveLine({ saving }: { readonly saving: PlanSaving }) {
+  const t = useWords(planStructureWords);
+  return (
+    <>
+      {saving.kept === null ? null : (
+        <Notice
+          kind="note"
+          title={t('keptTyped', { time: formatInstant(saving.kept.at) })}
+          actions={
+            <>
+              <Button variant="outline" onClick={saving.kept.use}>
+                {t('useKept')}
+              </Button>
+              <Button variant="outline" onClick={saving.kept.drop}>
+                {t('dropKept')}
+              </Button>
+            </>
+          }
+        />
+      )}
+      <div className={styles.line}>
+        <span role="status">
+          {saving.state === 'waiting' || saving.state === 'saving' ? t('saving') : null}
+        </span>
+        {saving.undo === null ? null : (
+          <Button variant="outline" onClick={saving.undo}>
+            {t('undo')}
+          </Button>
+        )}
+      </div>
+      {saving.state === 'failed' ? (
+        <>
+          <p className={styles.fault}>{t('notSaved')}</p>
+          <ProblemNotice error={saving.error} onRetry={() => void saving.flush()} />
+        </>
+      ) : null}
+    </>
+  );
+}
+
+interface PartListProps {
+  readonly plan: PlanView;
+  readonly part: Part;
+  readonly onPart: (part: Part) => void;
+}
+
+function PartList({ plan, part, onPart }: PartListProps) {
+  const t = useWords(planStructureWords);
+  const missing = plan.superior?.asked.filter(({ answer }) => answer === 'missing').length ?? 0;
+  const errors = (one: Part) =>
+    plan.faults.filter((fault) => fault.part === one && fault.severity === 'error').length;
+  const parts: Part[] = [
+    'subject',
+    ...ROW_PARTS,
+    ...OTHER_PARTS.filter((one) => one !== 'households' || plan.unit.level === 'commune'),
+  ];
+  return (
+    <nav aria-label={t('structure')}>
+      <ul className={styles.parts}>
+        {parts.map((one) => {
+          const count = one === 'asked' ? missing : errors(one);
+          return (
+            <li key={one}>
+              <button
+                type="button"
+                className={styles.part}
+                aria-current={one === part}
+                onClick={() => onPart(one)}
+              >
+                {t(one)}
+                {(ROW_PARTS as readonly string[]).includes(one)
+                  ? ` ${plan.content[one as RowPart].length}`
+                  : ''}
+                {count === 0 ? null : <span className={styles.wrong}> ■ {count}</span>}
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}
+
+interface OnePartProps {
+  readonly plan: PlanView;
+  readonly part: Part;
+  readonly saving: PlanSaving;
+  readonly fixed: boolean;
+  readonly today: string;
+  readonly onVersion: (number: number) => void;
+  readonly documentLink: (id: string) => React.ReactNode;
+}
+
+function OnePart({ plan, part, saving, fixed, today, onVersion, documentLink }: OnePartProps) {
+  const t = useWords(planStructureWords);
+  const programmes = useQuery(programmeNodesQuery(plan.programme));
+  const { content, change } = saving;
+  switch (part) {
+    case 'subject':
+      return (
+        <>
+          {fixed ? (
+            <p>{content.subject}</p>
+          ) : (
+            <TextField
+              label={t('subject')}
+              value={content.subject}
+              maxLength={1_000}
+              onChange={(subject) => change({ ...content, subject })}
+            />
+          )}
+          <RowFaults faults={plan.faults.filter((fault) => fault.part === 'subject')} />
+        </>
+      );
+    case 'asked':
+      return <SuperiorAsked plan={plan} content={content} fixed={fixed} onContent={change} />;
+    case 'households':
+      return <PlanHouseholds plan={plan} />;
+    case 'papers':
+      return <PlanPapers plan={plan} flush={saving.flush} documentLink={documentLink} />;
+    case 'history':
+      return <PlanHistory plan={plan} onVersion={onVersion} documentLink={documentLink} />;
+    default:
+      return (
+        <PartEditor
+          key={part}
+          part={part}
+          ground={{ content, say: t, programme: programmes.data ?? [] }}
+          year={plan.yearFrom}
+          today={today}
+          faults={plan.faults}
+          fixed={fixed}
+          onRows={(rows: readonly Row[]) => change({ ...content, [part]: rows })}
+        />
+      );
+  }
+}

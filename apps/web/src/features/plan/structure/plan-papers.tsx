@@ -1,0 +1,83 @@
+import type { PlanView } from '@benvung/contract/plan-structure';
+import { Button } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { useWords } from '../../../platform/i18n.ts';
+import { ProblemNotice } from '../../../platform/problem-notice.tsx';
+import { useCommand } from '../../../platform/use-command.ts';
+import { ChoiceField } from '../../../ui/choice-field.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import { HouseholdsChoice, SigningFields } from './plan-acts.tsx';
+import { makePaper, type Signing } from './plan-structure.api.ts';
+import styles from './plan-structure.module.css';
+import { planStructureWords } from './plan-structure.words.ts';
+
+interface PlanPapersProps {
+  readonly plan: PlanView;
+  readonly flush: () => Promise<boolean>;
+  readonly documentLink: (id: string) => ReactNode;
+}
+
+type Kind = 'plan' | 'assignment' | 'dutyList';
+const KINDS = { plan: 'paperPlan', assignment: 'paperAssignment', dutyList: 'paperDutyList' } as const;
+
+/** Drafts documents from the plan: the plan itself, the assignment of duties, the duties of one agency. */
+export function PlanPapers({ plan, flush, documentLink }: PlanPapersProps) {
+  const t = useWords(planStructureWords);
+  const owners = [...new Set(plan.content.duties.map(({ owner }) => owner))].filter((owner) => owner !== '');
+  const [kind, setKind] = useState<Kind>('plan');
+  const [owner, setOwner] = useState(owners[0] ?? '');
+  const [signing, setSigning] = useState<Signing>({ name: '', position: 'Chủ tịch' });
+  const [withHouseholds, setWithHouseholds] = useState(false);
+  const make = useCommand({
+    send: async (
+      asked: { kind: Kind; owner: string; signing: Signing; withHouseholds: boolean },
+      commandId,
+    ) => {
+      if (!(await flush())) throw new Error(t('notSaved'));
+      const { owner: of, ...rest } = asked;
+      const forOne = asked.kind === 'dutyList' ? { owner: of } : {};
+      return makePaper({ id: plan.id, version: plan.version, ...rest, ...forOne }, commandId);
+    },
+    changes: [['documents']],
+  });
+  return (
+    <form
+      className={styles.stack}
+      onSubmit={(event) => {
+        event.preventDefault();
+        make.mutate({ kind, owner, signing, withHouseholds });
+      }}
+    >
+      <p>{t('papersLead')}</p>
+      <div className={styles.fields}>
+        <ChoiceField
+          label={t('papers')}
+          value={kind}
+          choices={(Object.keys(KINDS) as Kind[])
+            .filter((one) => one === 'plan' || owners.length > 0)
+            .map((value) => ({ value, label: t(KINDS[value]) }))}
+          onChange={(next) => setKind(next === '' ? 'plan' : next)}
+        />
+        {kind === 'dutyList' ? (
+          <ChoiceField
+            label={t('forWhom')}
+            value={owner}
+            choices={owners.map((value) => ({ value, label: value }))}
+            onChange={setOwner}
+          />
+        ) : null}
+        <SigningFields signing={signing} onChange={setSigning} />
+        {kind === 'plan' && plan.unit.level === 'commune' ? (
+          <HouseholdsChoice value={withHouseholds} onChange={setWithHouseholds} />
+        ) : null}
+      </div>
+      {make.isError ? <ProblemNotice error={make.error} /> : null}
+      {make.data === undefined ? null : <Notice kind="done" title={documentLink(make.data.documentId)} />}
+      <div>
+        <Button type="submit" variant="outline" loading={make.isPending}>
+          {t('makePaper')}
+        </Button>
+      </div>
+    </form>
+  );
+}
