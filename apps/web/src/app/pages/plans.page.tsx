@@ -32,6 +32,8 @@ export function PlansPage() {
   const list = useQuery(plansQuery(place.unit.id, year, search.trang ?? 1));
   const mayDraft = useMay(['officer']) && PLANNING.includes(place.unit.level);
   const [starting, setStarting] = useState(false);
+  const has =
+    list.data?.lines.some(({ unit, planId }) => unit.id === place.unit.id && planId !== null) ?? true;
   const last = Number(today.slice(0, 4)) + 1;
   return (
     <>
@@ -53,14 +55,14 @@ export function PlansPage() {
             })
           }
         />
-        {mayDraft && !starting ? (
+        {mayDraft && !starting && !has ? (
           <>
             <Button onClick={() => setStarting(true)}>{t('newPlan', { year })}</Button>
             <Link to="/kiem-tra-van-ban">{t('fromDocument')}</Link>
           </>
         ) : null}
       </div>
-      {starting ? (
+      {starting && !has ? (
         <StartPlan
           key={`${place.unit.id} ${year}`}
           unit={place.unit}

@@ -189,6 +189,12 @@ export const wholePlan: PlanContent = {
   leftOut: [],
 };
 
+/** A document names each owner once, with all its duties under it. */
+const byOwner = (duties: PlanContent['duties']): PlanContent['duties'] =>
+  [...new Set(duties.map(({ owner }) => owner))].flatMap((owner) =>
+    duties.filter((duty) => duty.owner === owner),
+  );
+
 /** The same plan with other ids, so that plans are compared by what they say. */
 export function withoutIds(content: PlanContent): unknown {
   const names = new Map<string, string>();
@@ -210,7 +216,11 @@ export function withoutIds(content: PlanContent): unknown {
     nodes,
     money: numbered('m', content.money).map((row) => ({ ...row, node: name(row.node) })),
     solutions: numbered('s', content.solutions),
-    duties: numbered('d', content.duties).map((row) => ({ ...row, node: name(row.node), answers: [] })),
+    duties: numbered('d', byOwner(content.duties)).map((row) => ({
+      ...row,
+      node: name(row.node),
+      answers: [],
+    })),
     deadlines: numbered('b', content.deadlines),
     annexes: numbered('a', content.annexes).map((row) => ({
       ...row,

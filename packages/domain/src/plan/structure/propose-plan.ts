@@ -102,8 +102,9 @@ const counts = (paragraph: Paragraph): boolean =>
   paragraph.annex === null &&
   !['page-mark', 'head', 'closing', 'cell'].includes(paragraph.kind);
 
+/** "…; UBND xã ban hành Kế hoạch …, như sau:": the plan speaking of itself after its grounds. */
 const INTRODUCTION =
-  /[,;]?\s*(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Chủ tịch|HĐND|Hội đồng nhân dân)[^;]{0,80}ban hành[^;]*$/u;
+  /[,;.]\s+(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Chủ tịch)[^;]{0,80}ban hành\s+kế hoạch[^;]*sau:?\s*$/iu;
 
 /** Paragraphs before the first heading that begin as a ground; "… ban hành Kế hoạch …, như sau:" is none. */
 function groundParagraphs({ paragraphs, sections }: PlanDocument): Piece[] {
@@ -113,10 +114,7 @@ function groundParagraphs({ paragraphs, sections }: PlanDocument): Piece[] {
     .filter((one) => counts(one) && /^(?:[-+]\s*)?(?:Căn cứ|Thực hiện|Theo)(?!\p{L})/u.test(one.text))
     .map(({ index, text }) => ({
       paragraph: index,
-      text: text
-        .replace(/^[-+]\s*/u, '')
-        .replace(/như sau:?\s*$/u, '')
-        .replace(INTRODUCTION, ''),
+      text: text.replace(/^[-+]\s*/u, '').replace(INTRODUCTION, ''),
     }));
 }
 

@@ -62,3 +62,25 @@ describe('a generated plan', () => {
     expect(withoutIds(content)).toEqual(withoutIds(wholePlan));
   });
 });
+
+describe('grounds of a plan that was read', () => {
+  const grounds = (...lines: string[]) =>
+    proposePlan(
+      readPlanDocument(['KẾ HOẠCH', ...lines, 'I. MỤC TIÊU'].join('\n\n')),
+      ids(),
+      () => null,
+    ).content.grounds.map(({ text }) => text);
+
+  it('keep a decision that was issued, and leave out what the plan says of itself', () => {
+    expect(
+      grounds(
+        'Giảm nghèo năm 2024',
+        'Thực hiện Quyết định số 03/QĐ-UBND ngày 10/01/2024 của UBND huyện về việc ban hành Kế hoạch hành động.',
+        'Căn cứ Kế hoạch số 41/KH-UBND ngày 22/02/2024; Chủ tịch UBND huyện ban hành kế hoạch thực hiện như sau:',
+      ),
+    ).toEqual([
+      'Thực hiện Quyết định số 03/QĐ-UBND ngày 10/01/2024 của UBND huyện về việc ban hành Kế hoạch hành động',
+      'Căn cứ Kế hoạch số 41/KH-UBND ngày 22/02/2024',
+    ]);
+  });
+});

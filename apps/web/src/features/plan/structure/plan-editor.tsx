@@ -38,6 +38,8 @@ export function PlanEditor({ plan, today, onVersion, onGone, documentLink }: Pla
   const saving = usePlanSaving(plan, !fixed);
   const [part, setPart] = useState<Part>('subject');
   const [sheet, setSheet] = useState(false);
+  // A wide table of people, which is no part of the plan's own text.
+  const alone = part === 'households';
   const keys = (event: KeyboardEvent) => {
     if (!event.ctrlKey || event.key.toLowerCase() !== 's') return;
     event.preventDefault();
@@ -57,7 +59,7 @@ export function PlanEditor({ plan, today, onVersion, onGone, documentLink }: Pla
           {t(sheet ? 'showStructure' : 'showDocument')}
         </Button>
       </div>
-      <div className={styles.sides}>
+      <div className={alone ? styles.alone : styles.sides}>
         <div className={sheet ? styles.hiddenOnPhone : undefined}>
           <h2>{t(part)}</h2>
           <OnePart
@@ -70,9 +72,11 @@ export function PlanEditor({ plan, today, onVersion, onGone, documentLink }: Pla
             documentLink={documentLink}
           />
         </div>
-        <section aria-label={t('document')} className={sheet ? undefined : styles.hiddenOnPhone}>
-          <DocumentSheet content={saving.content} plan={plan} />
-        </section>
+        {alone ? null : (
+          <section aria-label={t('document')} className={sheet ? undefined : styles.hiddenOnPhone}>
+            <DocumentSheet content={saving.content} plan={plan} />
+          </section>
+        )}
       </div>
     </div>
   );
@@ -99,14 +103,18 @@ function SaveLine({ saving }: { readonly saving: PlanSaving }) {
         />
       )}
       <div className={styles.line}>
-        <span role="status">
-          {saving.state === 'waiting' || saving.state === 'saving' ? t('saving') : null}
-        </span>
         {saving.undo === null ? null : (
           <Button variant="outline" onClick={saving.undo}>
             {t('undo')}
           </Button>
         )}
+        <span role="status">
+          {saving.state === 'waiting' || saving.state === 'saving'
+            ? t('saving')
+            : saving.state === 'saved' && saving.savedAt !== null
+              ? t('savedAt', { time: saving.savedAt })
+              : null}
+        </span>
       </div>
       {saving.state === 'failed' ? (
         <>

@@ -70,7 +70,7 @@ export function StartPlan({ unit, years, programme, content, waitsFor, onStarted
       </div>
       {start.isError ? <ProblemNotice error={start.error} /> : null}
       {waitsFor === undefined ? (
-        <Button type="submit" loading={start.isPending}>
+        <Button type="submit" className={styles.below ?? ''} loading={start.isPending}>
           {t('create')}
         </Button>
       ) : (

@@ -2,6 +2,7 @@ import type { PlanView } from '@benvung/contract/plan-structure';
 import type { PlanContent } from '@benvung/domain/plan/structure/plan-structure';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
+import { formatInstant } from '../../../platform/formats.ts';
 import { newId } from '../../../platform/new-id.ts';
 import { useDraft } from '../../../platform/use-draft.ts';
 import { planQuery, savePlan } from './plan-structure.api.ts';
@@ -15,6 +16,8 @@ export interface PlanSaving {
   readonly undo: (() => void) | null;
   readonly state: 'saved' | 'waiting' | 'saving' | 'failed';
   readonly error: unknown;
+  /** Time of day of the last saving in this visit. */
+  readonly savedAt: string | null;
   /** When what is kept in this browser was typed, if it was never sent; `use` takes it, `drop` forgets it. */
   readonly kept: { readonly at: string; readonly use: () => void; readonly drop: () => void } | null;
   /** Sends now what waits; true when all is kept on the server. */
@@ -29,6 +32,7 @@ export function usePlanSaving(plan: PlanView, mayTake: boolean): PlanSaving {
   const [past, setPast] = useState<readonly PlanContent[]>([]);
   const [state, setState] = useState<PlanSaving['state']>('saved');
   const [error, setError] = useState<unknown>(null);
+  const [savedAt, setSavedAt] = useState<string | null>(null);
   const [restorable, setRestorable] = useState(draft.restoredAt !== null && draft.value !== null);
   const version = useRef(plan.version);
   const newest = useRef(content);
@@ -49,6 +53,7 @@ export function usePlanSaving(plan: PlanView, mayTake: boolean): PlanSaving {
           dirty.current = false;
           draft.drop();
           setState('saved');
+          setSavedAt(formatInstant(new Date().toISOString()));
         }
         setError(null);
         return true;
@@ -94,6 +99,7 @@ export function usePlanSaving(plan: PlanView, mayTake: boolean): PlanSaving {
           },
     state,
     error,
+    savedAt,
     kept:
       restorable && mayTake && draft.restoredAt !== null
         ? {

@@ -1,0 +1,90 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { shippedCommunes } from '../../apps/server/src/demonstration/demonstration.test-support.ts';
+import {
+  drawPlan,
+  type UnitToPlan,
+  unitsToPlan,
+} from '../../apps/server/src/demonstration/demonstration-plan.ts';
+import { planDemonstration } from '../../apps/server/src/demonstration/generate-demonstration.ts';
+import { renderDocx } from '../../apps/server/src/document/render/render-docx.ts';
+import { renderPdf } from '../../apps/server/src/document/render/render-pdf.ts';
+import { readSource } from '../../apps/server/src/plan/files/read-source.ts';
+import { composeDocument } from '../../packages/domain/src/document/compose-document.ts';
+import { issuerOf } from '../../packages/domain/src/document/issuer.ts';
+import type { OfficialDocument } from '../../packages/domain/src/document/official-document.ts';
+import { textOfDocument } from '../../packages/domain/src/document/text-of-document.ts';
+import { readPlanDocument } from '../../packages/domain/src/plan/document/read-plan-document.ts';
+import { checkPlanStructure } from '../../packages/domain/src/plan/structure/check-plan-structure.ts';
+import { composePlan } from '../../packages/domain/src/plan/structure/compose-plan.ts';
+import { withoutIds } from '../../packages/domain/src/plan/structure/plan.test-support.ts';
+import type { PlanContent } from '../../packages/domain/src/plan/structure/plan-structure.ts';
+import { codeOfRead } from '../../packages/domain/src/plan/structure/programme-code.ts';
+import { proposePlan } from '../../packages/domain/src/plan/structure/propose-plan.ts';
+import { packageLibrary } from '../../packages/regulations/src/read-package.test-support.ts';
+import { checkText } from './check-text.ts';
+
+const ids = () => {
+  let last = 0;
+  return () => `x${++last}`;
+};
+const tree = packageLibrary.programmeTrees.find(({ id }) => id === 'NTP-2021')!;
+const annual = { kind: 'annual', yearFrom: 2024, yearTo: 2024, programme: tree.id } as const;
+
+function layOut(one: UnitToPlan) {
+  const content = drawPlan(one, ids());
+  const shortName = one.name.replace(/^(?:Thành phố|Thị xã|Thị trấn|Huyện|Tỉnh|Phường|Xã) /u, '');
+  const issuer = issuerOf(
+    { level: one.level, name: one.name, shortName, above: one.above?.name ?? null },
+    'body',
+  );
+  const document = composeDocument(
+    'composed',
+    composePlan(content, { ...annual, bodyName: issuer.bodyName, annexes: [] }),
+    {
+      issuer,
+      number: 21,
+      symbol: 'KH-UBND',
+      day: '2024-02-05',
+      signatory: { name: 'Trần Văn Anh', position: 'Chủ tịch', authority: 'TM' },
+      recipients: null,
+      grounds: [],
+      verification: null,
+      electronic: false,
+      demonstration: false,
+    },
+  );
+  return { content, document };
+}
+
+const readBack = (text: string): PlanContent =>
+  proposePlan(readPlanDocument(text), ids(), (node) => codeOfRead(tree, node)).content;
+
+const MADE = { createdAt: '2024-02-05T02:00:00.000Z' };
+
+let units: ReturnType<typeof unitsToPlan>;
+beforeAll(() => {
+  units = unitsToPlan(planDemonstration(shippedCommunes()).communes);
+});
+
+describe('plans generated for every unit of the demonstration', () => {
+  test('read back as the same structure, without a finding of the checker or of the structure', () => {
+    expect(units.length).toBe(151);
+    for (const unit of units) {
+      const { content, document } = layOut(unit);
+      const text = textOfDocument(document);
+      expect(checkPlanStructure(content, { ...annual, superiorReports: [] }), unit.name).toEqual([]);
+      expect(checkText(text), unit.name).toEqual([]);
+      expect(withoutIds(readBack(text)), unit.name).toEqual(withoutIds(content));
+    }
+  });
+
+  test.each([
+    ['DOCX', (document: OfficialDocument) => renderDocx(document, MADE)],
+    ['PDF', (document: OfficialDocument) => renderPdf([document], MADE)],
+  ] as const)('also as %s', async (_format, render) => {
+    const { content, document } = layOut(units.at(-1)!);
+    const { text } = await readSource(Buffer.from(await render(document)), 400_000);
+    expect(checkText(text)).toEqual([]);
+    expect(withoutIds(readBack(text))).toEqual(withoutIds(content));
+  });
+});
