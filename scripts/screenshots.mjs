@@ -30,6 +30,15 @@ async function openHousehold(page) {
   await why.getByRole('button').first().click();
 }
 
+/** The officer's own plan, which is still being drawn up. */
+async function openPlan(page) {
+  await page.goto('/ke-hoach');
+  await settle(page);
+  await page.locator('main tbody a').first().click();
+  await settle(page);
+  await page.getByRole('button', { name: /^Nội dung thực hiện/ }).click();
+}
+
 /** The first household of the officer's own list. */
 async function openOwnHousehold(page) {
   await page.goto('/ho?nam=2024');
@@ -221,6 +230,8 @@ const SCREENS = [
   { name: 'ra-soat-tinh', account: 'so', open: openDesk() },
   { name: 'danh-sach-bieu', account: 'so', open: go('/bieu') },
   { name: 'chuong-trinh', account: 'so', open: go('/chuong-trinh') },
+  { name: 'ke-hoach', account: 'so', open: go('/ke-hoach') },
+  { name: 'ke-hoach-xa', account: 'lamdot', open: openPlan },
   { name: 'kiem-tra-van-ban', account: 'so', open: go('/kiem-tra-van-ban') },
   { name: 'bieu-1-toan-tinh', account: 'so', open: go('/bieu/1?nam=2023') },
   { name: 'bieu-1', account: 'so', open: go('/bieu/1?nam=2023&o=11481.c3') },

@@ -13,6 +13,8 @@ export const screenStories: Stories = (office) => {
       ['overview of the province', 'so', '/toan-canh?nam=2023'],
       ['list of tables', 'so', '/bieu'],
       ['document check', 'so', '/kiem-tra-van-ban'],
+      ['plans of the province', 'so', '/ke-hoach'],
+      ['a plan that nobody knows', 'so', '/ke-hoach/00000000-0000-7000-8000-000000000000'],
       ['programmes', 'so', '/chuong-trinh'],
       ['targets of the province', 'so', '/chi-tieu'],
       ['table 1 with an open number', 'so', `${TABLE_ONE_2023}&o=11481.c3`],

@@ -7,6 +7,7 @@ import { householdCommands } from './household/household.commands.ts';
 import { endedHouseholdSweeper } from './household/household.public.ts';
 import { dutyCommands } from './plan/duty/duty.commands.ts';
 import { planCommands } from './plan/plan.commands.ts';
+import { planStructureCommands } from './plan/structure/plan-structure.commands.ts';
 import { targetCommands } from './plan/target/target.commands.ts';
 import type { CliCommand } from './platform/cli/command.ts';
 import { programmeCommands } from './programme/programme.commands.ts';
@@ -25,6 +26,7 @@ export const featureCommands: readonly CliCommand[] = [
   ...exchangeCommands,
   ...householdCommands,
   ...planCommands,
+  ...planStructureCommands,
   ...programmeCommands,
   ...reportCommands,
   ...reviewCommands,

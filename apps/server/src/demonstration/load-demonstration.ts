@@ -8,6 +8,7 @@ import { withoutIndex } from '../platform/database/without-index.ts';
 import { proposeRoundMatches, putPopulationBase, putReviewRecordsInBulk } from '../review/review.public.ts';
 import { createVillages } from '../territory/territory.public.ts';
 import { REPEATING_COMMUNES } from './commune-states.ts';
+import { demonstratePlans } from './demonstrate-plans.ts';
 import { demonstratePosting } from './demonstrate-posting.ts';
 import { demonstrateTargets } from './demonstrate-targets.ts';
 import {
@@ -94,6 +95,7 @@ async function fill(
   await makeAccounts(db, options.at);
   const mark = { seed: DEMONSTRATION_SEED, households, persons };
   await markDemonstration(db, mark, DEMONSTRATION_TODAY);
+  await demonstratePlans(db, plan);
   const by = { accountId: null, actor: options.actor, at: options.at };
   await writeAudit(db, by, [{ act: 'demonstration.load', scopePath: '/1/', detail: { ...mark } }]);
   return mark;

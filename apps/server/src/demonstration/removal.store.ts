@@ -102,6 +102,15 @@ export async function removeTargets(db: Db): Promise<void> {
     await remove(db, sql`${sql.table(table)} where demonstration`);
 }
 
+/** Plans that the demonstration's accounts started, with their versions, duties and households. */
+export async function removePlans(db: Db): Promise<void> {
+  const theirs = sql`plan_id in (select id from plan
+    where created_by in (select username from account where demonstration))`;
+  for (const table of ['plan_household', 'plan_report_deadline', 'plan_duty', 'plan_event', 'plan_version'])
+    await remove(db, sql`${sql.table(table)} where ${theirs}`);
+  await remove(db, sql`plan where created_by in (select username from account where demonstration)`);
+}
+
 export interface RoundInUse {
   readonly year: number;
   readonly communeId: number;

@@ -10,6 +10,7 @@ import { LAST_VILLAGE_ID, villageIdOf } from './plan-province.ts';
 import {
   type Removed,
   removeHouseholds,
+  removePlans,
   removeProcedures,
   removeRounds,
   removeTargets,
@@ -30,6 +31,7 @@ export async function removeDemonstration(
     await removeDocuments(db);
     await removeWorkOfAccounts(db);
     await removeTargets(db);
+    await removePlans(db);
     // Before the villages: an account of one village would keep it.
     await deleteDemonstrationAccounts(db);
     const removed = await removeRows(db, today);

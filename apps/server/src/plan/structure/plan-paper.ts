@@ -3,6 +3,7 @@ import type { ComposedData } from '@benvung/domain/document/document-data';
 import type { DocumentProblemCode } from '@benvung/domain/document/problems';
 import { composeAssignment, composeDutyList } from '@benvung/domain/plan/structure/compose-duties';
 import { composePlan } from '@benvung/domain/plan/structure/compose-plan';
+import { composeTargetAnnex } from '@benvung/domain/plan/structure/compose-target-annex';
 import { takePlanStep } from '@benvung/domain/plan/structure/plan-life';
 import type { Problem, Result } from '@benvung/domain/shared/result';
 import { ok, refuse } from '@benvung/domain/shared/result';
@@ -11,6 +12,7 @@ import { findIssuingUnit, makeDocument, numberDocuments } from '../../document/d
 import type { Db } from '../../platform/database/database.ts';
 import { findUnitOn } from '../../territory/territory.public.ts';
 import { createPlanDuties } from '../duty/create-plan-duties.ts';
+import { listTargetAnnexRows } from '../target/target-annex.ts';
 import { type HeldPlan, holdPlan, type PlanActor, type PlanRefusal, type PlanTarget } from './act-on-plan.ts';
 import { householdAnnex } from './household-annex.ts';
 import { addEvent, putInForce, putVersion } from './plan.store.ts';
@@ -56,7 +58,10 @@ async function draftPaper(
         ? composeDutyList(content, { ...paper, owner: asked.owner ?? '' })
         : composePlan(content, {
             ...paper,
-            annexes: asked.withHouseholds ? await householdAnnex(db, plan, by) : [],
+            annexes: [
+              ...(await targetAnnex(db, plan, by)),
+              ...(asked.withHouseholds ? await householdAnnex(db, plan, by) : []),
+            ],
           });
   const made = await makeDocument(
     db,
@@ -72,6 +77,13 @@ async function draftPaper(
     by,
   );
   return made.ok ? ok(made.value.id) : made;
+}
+
+/** What is handed down to the units below, where the cascade of the plan's year has lines. */
+async function targetAnnex(db: Db, { unitId, yearFrom, yearTo }: HeldPlan['plan'], { today }: PlanActor) {
+  if (yearFrom !== yearTo) return [];
+  const lines = await listTargetAnnexRows(db, { unitId, year: yearFrom, today });
+  return lines.length < 2 ? [] : [composeTargetAnnex(lines, yearFrom)];
 }
 
 export interface Issue {
