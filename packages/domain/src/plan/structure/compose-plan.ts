@@ -187,6 +187,12 @@ function dutyBlocks(duties: readonly PlanDuty[]): Block[] {
   ]);
 }
 
+const LONGEST_COLUMN = 40;
+
+/** As wide as its longest cell asks, within bounds, so that a number does not take a name's room. */
+const columnWidth = (label: string, rows: readonly (readonly string[])[], at: number): number =>
+  Math.min(LONGEST_COLUMN, Math.max(5, label.length / 2, ...rows.map((cells) => cells[at]?.length ?? 0)));
+
 const annexPage = ({ title: name, columns, rows }: PlanContent['annexes'][number]): PlanAnnexPage => ({
   title: name,
   landscape: columns.length > 6,
@@ -194,7 +200,7 @@ const annexPage = ({ title: name, columns, rows }: PlanContent['annexes'][number
     {
       kind: 'table',
       table: {
-        columns: columns.map((label) => ({ label, width: Math.max(1, label.length) })),
+        columns: columns.map((label, at) => ({ label, width: columnWidth(label, rows, at) })),
         rows: rows.map((cells) => ({ cells })),
       },
     },

@@ -11,17 +11,18 @@ type PlanAround = Pick<
   'issuer' | 'kind' | 'yearFrom' | 'yearTo' | 'programme' | 'versions' | 'number'
 >;
 
-/** The plan as its document will read, made anew at each change. */
-export function DocumentSheet({
-  content,
-  plan,
-}: {
+interface DocumentSheetProps {
   readonly content: PlanContent;
   readonly plan: PlanAround;
-}) {
+  readonly label: string;
+}
+
+/** The plan as its document will read, made anew at each change. */
+export function DocumentSheet({ content, plan, label }: DocumentSheetProps) {
   const document = useMemo(() => layOutPlan(content, plan), [content, plan]);
   return (
-    <article className={styles.sheet} lang="vi">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keys
+    <article className={styles.sheet} lang="vi" aria-label={label} tabIndex={0}>
       <div className={styles.sheetHead}>
         <div>
           {document.superior === null ? null : <div>{document.superior}</div>}

@@ -73,9 +73,9 @@ export function PlanEditor({ plan, today, onVersion, onGone, documentLink }: Pla
           />
         </div>
         {alone ? null : (
-          <section aria-label={t('document')} className={sheet ? undefined : styles.hiddenOnPhone}>
-            <DocumentSheet content={saving.content} plan={plan} />
-          </section>
+          <div className={sheet ? undefined : styles.hiddenOnPhone}>
+            <DocumentSheet content={saving.content} plan={plan} label={t('document')} />
+          </div>
         )}
       </div>
     </div>
