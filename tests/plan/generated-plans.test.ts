@@ -57,7 +57,7 @@ function layOut(one: UnitToPlan) {
 }
 
 const readBack = (text: string): PlanContent =>
-  proposePlan(readPlanDocument(text), ids(), (node) => codeOfRead(tree, node)).content;
+  proposePlan(readPlanDocument(text), ids(), (node, nodes) => codeOfRead(tree, node, nodes)).content;
 
 const MADE = { createdAt: '2024-02-05T02:00:00.000Z' };
 

@@ -14,8 +14,8 @@ export function proposeFromSource(source: ReadSource, today: string, programme?:
   const tree =
     programmeTrees.find(({ id }) => id === programme) ??
     programmeOf(programmeTrees, document.head.period?.to ?? Number(today.slice(0, 4)));
-  const { content, sources, years, annexesWithPeople } = proposePlan(document, newId, (node) =>
-    codeOfRead(tree, node),
+  const { content, sources, years, annexesWithPeople } = proposePlan(document, newId, (node, nodes) =>
+    codeOfRead(tree, node, nodes),
   );
   return {
     content,

@@ -120,15 +120,25 @@ export function readNodes(
   return nodes;
 }
 
-/** The project a sub-project stands under: the last one, when it names none or the same. */
+/** From the top of a programme down: a part stands under the last one above it in this order. */
+const rankOf = ({ kind, label }: Pick<ProgrammeNode, 'kind' | 'label'>): number => {
+  if (kind === 'component') return 0;
+  if (kind === 'project') return 0;
+  if (kind === 'sub-project') return 1;
+  return /thanh phan/u.test(fold(label)) ? 1 : 2;
+};
+
+/** The part it stands under: the last higher one of its family whose section is still open, when it names none other. */
 function parentOf(
   nodes: readonly ProgrammeNode[],
   label: Label,
   paragraph: Paragraph,
   sections: readonly Section[],
 ): number | null {
-  if (label.kind !== 'sub-project') return null;
-  const at = nodes.findLastIndex((node) => node.kind === 'project');
+  const rank = rankOf(label);
+  if (rank === 0) return null;
+  const above: readonly Kind[] = label.kind === 'sub-project' ? ['project'] : ['component', 'content'];
+  const at = nodes.findLastIndex((node) => above.includes(node.kind) && rankOf(node) < rank);
   const project = nodes[at];
   if (project === undefined) return null;
   if (label.projectNumber !== null && label.projectNumber !== project.number) return null;

@@ -30,12 +30,11 @@ export interface PlanProposal {
   readonly annexesWithPeople: readonly string[];
 }
 
+/** The programme's code of a read node, given all nodes of its document. */
+export type CodeOf = (node: ProgrammeNode, nodes: readonly ProgrammeNode[]) => string | null;
+
 /** A draft of the structure from a read document; what was not understood is left out, nothing is added. */
-export function proposePlan(
-  document: PlanDocument,
-  newId: NewId,
-  codeOf: (node: ProgrammeNode) => string | null,
-): PlanProposal {
+export function proposePlan(document: PlanDocument, newId: NewId, codeOf: CodeOf): PlanProposal {
   const sources: Record<string, RowSource> = {};
   const ground: ProposalGround = {
     document,
@@ -187,7 +186,7 @@ function proposeTargets(ground: ProposalGround): PlanTarget[] {
     });
 }
 
-function proposeNodes(ground: ProposalGround, codeOf: (node: ProgrammeNode) => string | null): PlanNode[] {
+function proposeNodes(ground: ProposalGround, codeOf: CodeOf): PlanNode[] {
   const { document, newId, keep } = ground;
   const ids = document.nodes.map(() => newId());
   return document.nodes.map((node, at) => {
@@ -201,7 +200,7 @@ function proposeNodes(ground: ProposalGround, codeOf: (node: ProgrammeNode) => s
         .join('\n');
     return {
       id,
-      code: codeOf(node),
+      code: codeOf(node, document.nodes),
       label: node.label,
       name: node.name,
       parent: node.parent === null ? null : (ids[node.parent] ?? null),

@@ -84,3 +84,42 @@ describe('grounds of a plan that was read', () => {
     ]);
   });
 });
+
+describe('a plan of the programme of 2026–2035', () => {
+  const field = (name: string) => `${name} của nội dung`;
+  const node = (id: string, label: string, parent: string | null, own = false) => ({
+    id,
+    code: null,
+    label,
+    name: `Phần ${id}`,
+    parent,
+    objective: own ? field('Mục tiêu') : '',
+    targetGroup: '',
+    content: '',
+    budget: own ? 'Theo phân bổ của Ủy ban nhân dân tỉnh' : '',
+    lead: own ? 'Phòng Kinh tế' : '',
+    partners: '',
+    time: own ? 'Trong năm 2026' : '',
+    place: '',
+  });
+
+  it('keeps components, sub-components and contents under each other', () => {
+    const nodes = [
+      node('n1', 'Hợp phần 1', null),
+      node('n2', 'Nội dung thành phần 2', 'n1'),
+      node('n3', 'Nội dung 14', 'n2', true),
+      node('n4', 'Nội dung thành phần 3', 'n1', true),
+      node('n5', 'Hợp phần 2', null),
+      node('n6', 'Nội dung thành phần 1', 'n5', true),
+    ];
+    const plan = { ...wholePlan, nodes, money: [], duties: [], deadlines: [], annexes: [] };
+    const around = { kind: 'annual', yearFrom: 2026, yearTo: 2026, programme: 'NTP-2026' } as const;
+    const data = composePlan(plan, { ...around, bodyName: issuer.bodyName, annexes: [] });
+    const text = textOfDocument(composeDocument('composed', data, { ...frame, day: '2026-02-05' }));
+    const read = proposePlan(readPlanDocument(text), ids(), () => null).content.nodes;
+    const named = (rows: typeof read) =>
+      rows.map(({ label, parent }) => `${label} < ${rows.find(({ id }) => id === parent)?.label ?? ''}`);
+    expect(named(read)).toEqual(named(nodes));
+    expect(read.map(({ lead }) => lead)).toEqual(nodes.map(({ lead }) => lead));
+  });
+});
