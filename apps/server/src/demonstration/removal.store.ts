@@ -106,7 +106,16 @@ export async function removeTargets(db: Db): Promise<void> {
 export async function removePlans(db: Db): Promise<void> {
   const theirs = sql`plan_id in (select id from plan
     where created_by in (select username from account where demonstration))`;
-  for (const table of ['plan_household', 'plan_report_deadline', 'plan_duty', 'plan_event', 'plan_version'])
+  const duties = sql`duty_id in (select id from duty where ${theirs})`;
+  for (const table of ['duty_event', 'duty_file']) await remove(db, sql`${sql.table(table)} where ${duties}`);
+  for (const table of [
+    'duty',
+    'plan_household',
+    'plan_report_deadline',
+    'plan_duty',
+    'plan_event',
+    'plan_version',
+  ])
     await remove(db, sql`${sql.table(table)} where ${theirs}`);
   await remove(db, sql`plan where created_by in (select username from account where demonstration)`);
 }
