@@ -8,6 +8,12 @@ export const PAPER = {
 } as const;
 type Result = keyof typeof PAPER;
 
+/** The next number of the register, and who signs. */
+export const NUMBERED = {
+  number: null,
+  signatory: { name: 'Lê Văn Đức', position: 'Chủ tịch', authority: 'TM' },
+} as const;
+
 export interface CaseSeen {
   readonly id: string;
   readonly householdId: string;
@@ -77,16 +83,12 @@ export function roundOf(id: string) {
       const places = ['Nhà văn hóa thôn', 'UBND xã'];
       return who.send('POST', '/api/review-postings', { roundId: id, villageId, hash: plan.hash, places });
     },
-    submit: (who: Worker) => who.send('POST', `/api/rounds/${id}/submissions`, { number: '12/TTr-UBND' }),
-    refusedSubmission: (who: Worker) =>
-      who.refused('POST', `/api/rounds/${id}/submissions`, { number: '12/TTr-UBND' }),
-    recognise: (who: Worker, day: string, number: string, expected: number) =>
-      who.send('POST', `/api/rounds/${id}/recognitions`, {
-        number,
-        decidedOn: day,
-        signedBy: 'Lê Văn Đức',
-        expected,
-      }),
+    submit: (who: Worker) => who.send('POST', `/api/rounds/${id}/submissions`, NUMBERED),
+    refusedSubmission: (who: Worker) => who.refused('POST', `/api/rounds/${id}/submissions`, NUMBERED),
+    recognise: (
+      who: Worker,
+      told: { readonly decidedOn: string; readonly number: number | null; readonly expected: number },
+    ) => who.send('POST', `/api/rounds/${id}/recognitions`, { ...NUMBERED, ...told }),
   };
 }
 export type Round = ReturnType<typeof roundOf>;

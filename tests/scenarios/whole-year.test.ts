@@ -6,7 +6,7 @@ import { newId } from '../../apps/server/src/platform/ids.ts';
 import { describeOnEachDatabase } from '../../apps/server/src/platform/testing/test-database.ts';
 import { writeTestTerritory } from '../../apps/server/src/review/review.test-support.ts';
 import { verifyLedger } from '../../apps/server/src/review/verify-ledger.ts';
-import { type Round, roundOf } from './commune-round.ts';
+import { NUMBERED, type Round, roundOf } from './commune-round.ts';
 import { openOfficeOver, type StoryOffice, type Worker } from './commune-staff.ts';
 
 /** Of the small country: commune 7 with two villages, commune 8 it merges with, commune 9 a household moves to. */
@@ -86,8 +86,8 @@ describeOnEachDatabase('a commune’s whole year', (open) => {
 
   const opine = (who: Worker, id: string, returned: readonly object[]) =>
     who.send('POST', `/api/review-submissions/${id}/opinion`, {
+      ...NUMBERED,
       version: 1,
-      number: '5/UBND',
       opinion: '',
       returned,
     });
@@ -267,7 +267,7 @@ describeOnEachDatabase('a commune’s whole year', (open) => {
     const returned = lines
       .filter(({ head }: { head: string }) => head === 'Trả Lại')
       .map(({ caseId }: { caseId: string }) => ({ caseId, reason: 'Biên bản thiếu chữ ký' }));
-    expect(await opine(district!, submission.id, returned)).toEqual({ cleared: 8, returned: 1 });
+    expect(await opine(district!, submission.id, returned)).toMatchObject({ cleared: 8, returned: 1 });
     expect((await round.caseOf(officer!, 'Trả Lại')).state).toBe('returned');
   });
 
@@ -325,7 +325,7 @@ describeOnEachDatabase('a commune’s whole year', (open) => {
     await round.post(officer!, TWO);
     office.goTo('2024-11-08');
     const again = await round.submit(officer!);
-    expect(await opine(district!, again.id, [])).toEqual({ cleared: 1, returned: 0 });
+    expect(await opine(district!, again.id, [])).toMatchObject({ cleared: 1, returned: 0 });
     const neighbours = roundOf(
       (await officer!.get(`/api/review-board?unit=${merged}&year=2024`)).rows.find(
         ({ unit }: { unit: { name: string } }) => unit.name === 'Thôn Ba',
@@ -334,7 +334,8 @@ describeOnEachDatabase('a commune’s whole year', (open) => {
     const theirs = await neighbours.submit(officer!);
     await opine(district!, theirs.id, []);
     office.goTo('2024-12-10');
-    const decided = await round.recognise(chairman!, '2024-12-10', '31/QĐ-UBND', 9);
+    const onTheTenth = { decidedOn: '2024-12-10' };
+    const decided = await round.recognise(chairman!, { ...onTheTenth, number: 31, expected: 9 });
     expect(decided.counts).toEqual({
       POOR: 4,
       NEAR_POOR: 2,
@@ -345,13 +346,14 @@ describeOnEachDatabase('a commune’s whole year', (open) => {
     decision = decided.id;
     expect(
       await chairman!.refused('POST', `/api/rounds/${neighbours.id}/recognitions`, {
-        number: '31/QĐ-UBND',
-        decidedOn: '2024-12-10',
-        signedBy: 'Lê Văn Đức',
+        ...NUMBERED,
+        ...onTheTenth,
+        number: 31,
         expected: 1,
       }),
-    ).toBe('review.decision-number-used');
-    await neighbours.recognise(chairman!, '2024-12-10', '32/QĐ-UBND', 1);
+    ).toBe('document.number-taken');
+    const second = await neighbours.recognise(chairman!, { ...onTheTenth, number: null, expected: 1 });
+    expect([decided.number, second.number]).toEqual(['31/QĐ-UBND', '32/QĐ-UBND']);
     expect(await round.statesSeenBy(officer!)).toEqual({
       'Ở Lại': 'recognised',
       'Mới Nghèo': 'recognised',
@@ -368,8 +370,8 @@ describeOnEachDatabase('a commune’s whole year', (open) => {
   });
 
   test('certificates are issued, and each can be verified by anyone who holds it', async () => {
-    const issued = await officer!.send('POST', `/api/review-decisions/${decision}/certificates`);
-    expect(issued).toEqual({ issued: 6, renewed: 0, ended: 0 });
+    const issued = await officer!.send('POST', `/api/review-decisions/${decision}/certificates`, NUMBERED);
+    expect(issued).toMatchObject({ issued: 6, renewed: 0, ended: 0 });
     const { certificates } = await officer!.get(`/api/review-certificates?unit=${merged}&year=2024`);
     expect(certificates.map(({ head }: { head: string }) => head).sort()).toEqual(
       ['Ở Lại', 'Mới Nghèo', 'Vẫn Cận', 'Bị Bác', 'Có Phản Ánh', 'Trả Lại'].sort(),
@@ -418,6 +420,16 @@ describeOnEachDatabase('a commune’s whole year', (open) => {
       where document_id is null and act in ('agree', 'reject', 'submit', 'clear', 'return', 'recognise', 'exit', 'refuse')
       group by 1`.execute(database.db);
     expect(acts.rows).toEqual([]);
+    const numbered = await sql<{ act: string; paper: string | null }>`
+      select number as act, document_id as paper from review_submission where state = 'answered' union all
+      select opinion_number, opinion_document_id from review_submission where state = 'answered' union all
+      select number, document_id from review_decision union all
+      select number, document_id from review_certificate`.execute(database.db);
+    expect(numbered.rows.length).toBeGreaterThan(10);
+    for (const { act, paper } of numbered.rows) {
+      const { reference } = (await province!.get(`/api/documents/${paper}`)) as { reference: string };
+      expect(reference).toBe(act);
+    }
   });
 
   test('the rounds of both are closed by the commune that took their place', async () => {
@@ -476,11 +488,11 @@ describeOnEachDatabase('a commune’s whole year', (open) => {
     const sent = await next.submit(officer!);
     await opine(superior, sent.id, []);
     office.goTo('2025-09-22');
-    const decided = await next.recognise(chairman!, '2025-09-22', '77/QĐ-UBND', 4);
+    const decided = await next.recognise(chairman!, { decidedOn: '2025-09-22', number: null, expected: 4 });
     expect(decided.counts).toMatchObject({ POOR: 3, POVERTY_EXIT: 1 });
-    const told = await officer!.send('POST', `/api/review-decisions/${decided.id}/certificates`);
+    const told = await officer!.send('POST', `/api/review-decisions/${decided.id}/certificates`, NUMBERED);
     // Who fell back and who fell deeper get a new one, who stays a line on the old one, who left none any more.
-    expect(told).toEqual({ issued: 2, renewed: 1, ended: 1 });
+    expect(told).toMatchObject({ issued: 2, renewed: 1, ended: 1 });
     const { certificates } = await officer!.get(`/api/review-certificates?unit=${merged}&year=2024`);
     const kept = certificates.find(({ head }: { head: string }) => head === 'Ở Lại');
     const { renewals } = await officer!.get(`/api/review-certificates/${kept.id}`);
