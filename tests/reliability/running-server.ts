@@ -52,7 +52,12 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-export async function prepareServer(folder: string, databaseUrl = ''): Promise<ServerPlace> {
+/** `more` is asked at each start for what else stands in the environment. */
+export async function prepareServer(
+  folder: string,
+  databaseUrl = '',
+  more: () => NodeJS.ProcessEnv = () => ({}),
+): Promise<ServerPlace> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const env = {
@@ -63,7 +68,7 @@ export async function prepareServer(folder: string, databaseUrl = ''): Promise<S
     DATABASE_URL: databaseUrl,
   };
   const begin = (words: readonly string[]) => {
-    const child = spawn(process.execPath, [program, ...words], { env, cwd: root });
+    const child = spawn(process.execPath, [program, ...words], { env: { ...env, ...more() }, cwd: root });
     const said: string[] = [];
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => said.push(String(data)));
     return { child, said };

@@ -1,15 +1,32 @@
 import { startLower } from '@benvung/domain/shared/phrase';
 import type { Db } from '../platform/database/database.ts';
-import { showPosting } from '../review/review.public.ts';
+import { showPosting, showStages } from '../review/review.public.ts';
 import { POSTING_COMMUNE } from './commune-states.ts';
 import type { DemonstrationPlan } from './generate-demonstration.ts';
 import { DEMONSTRATION_TODAY } from './published-figures.ts';
 
+/** Working days lie between each posting and its submission; the last ones wait for the visitor. */
+const STAGES = [
+  {
+    met: '2024-09-30',
+    posted: '2024-10-01',
+    submitted: '2024-10-07',
+    answered: '2024-10-08',
+    recognised: '2024-10-09',
+  },
+  { met: '2024-10-02', posted: '2024-10-03', submitted: '2024-10-09', answered: '2024-10-11', returned: 1 },
+  { met: '2024-10-04', posted: '2024-10-07', submitted: '2024-10-14' },
+  { met: '2024-10-08', posted: '2024-10-09', rejected: 1 },
+] as const;
+
 /** Printed in the guide: `/t/K7Q2-9M4X`. */
 const CODE = 'K7Q29M4X';
 
-/** One commune goes by the procedure: a village's list hangs, and two people said something about it. */
-export async function demonstratePosting(db: Db, plan: DemonstrationPlan, at: string): Promise<void> {
+/**
+ * One commune goes by the procedure: a village's list hangs, and two people said something about it; its other villages
+ * stand at every other step.
+ */
+export async function demonstrateProcedure(db: Db, plan: DemonstrationPlan, at: string): Promise<void> {
   const commune = plan.communes.find(({ code }) => code === POSTING_COMMUNE);
   if (commune === undefined) throw new Error(`No commune ${POSTING_COMMUNE}.`);
   const by = (actor: string, today: string) => ({ actor, today, at, accountId: null });
@@ -18,7 +35,7 @@ export async function demonstratePosting(db: Db, plan: DemonstrationPlan, at: st
     year: 2024,
     code: CODE,
     places: ['Nhà văn hóa thôn', 'UBND xã'],
-    surveyed: by(`Rà soát viên ${startLower(commune.name)}`, '2024-10-08'),
+    surveyed: by(`Rà soát viên ${startLower(commune.name)}`, '2024-09-20'),
     met: by(`Công chức ${startLower(commune.name)}`, '2024-10-14'),
     posted: by(`Công chức ${startLower(commune.name)}`, DEMONSTRATION_TODAY),
     grievances: [
@@ -43,4 +60,16 @@ export async function demonstratePosting(db: Db, plan: DemonstrationPlan, at: st
     ],
   });
   if (!shown.ok) throw new Error(`The demonstration's posting was refused: ${shown.problem.code}`);
+  const stages = await showStages(db, {
+    communeId: commune.id,
+    year: 2024,
+    places: ['Nhà văn hóa thôn', 'UBND xã'],
+    officer: (day) => by(`Công chức ${startLower(commune.name)}`, day),
+    superior: (day) => by('Phòng LĐTBXH huyện A Lưới', day),
+    chairman: { name: 'Nguyễn Văn Trình Diễn', position: 'Chủ tịch', authority: 'TM' },
+    superiorSigns: { name: 'Trần Thị Trình Diễn', position: 'Phó Chủ tịch', authority: 'KT' },
+    superiorPath: commune.path.replace(/\d+\/$/u, ''),
+    villages: STAGES,
+  });
+  if (!stages.ok) throw new Error(`A stage of the demonstration was refused: ${stages.problem.code}`);
 }

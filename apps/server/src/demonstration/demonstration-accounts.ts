@@ -32,6 +32,18 @@ export const DEMONSTRATION_POSTS: readonly AccountToMake[] = [
     village: 8,
   },
   { username: 'hongha', fullName: 'Công chức xã Hồng Hạ', role: 'officer', unitCode: POSTING_COMMUNE },
+  {
+    username: 'hongha.rasoat',
+    fullName: 'Rà soát viên xã Hồng Hạ',
+    role: 'enumerator',
+    unitCode: POSTING_COMMUNE,
+  },
+  {
+    username: 'hongha.chutich',
+    fullName: 'Chủ tịch UBND xã Hồng Hạ',
+    role: 'approver',
+    unitCode: POSTING_COMMUNE,
+  },
   { username: 'vyda', fullName: 'Công chức phường Vỹ Dạ', role: 'officer', unitCode: RECOGNISED_WARD },
   { username: 'aluoi', fullName: 'Phòng LĐTBXH huyện A Lưới', role: 'approver', unitCode: '481' },
   { username: 'so', fullName: 'Sở LĐTBXH tỉnh Thừa Thiên Huế', role: 'approver', unitCode: PROVINCE_CODE },

@@ -45,6 +45,8 @@ export async function removeDocuments(db: Db): Promise<void> {
   for (const table of ['document_copy', 'document_subject', 'document_event', 'document_verification'])
     await sql`delete from ${sql.table(table)} where document_id = any(${ids}::uuid[])`.execute(db);
   await sql`delete from document where id = any(${ids}::uuid[])`.execute(db);
+  await sql`delete from document_signatory s where not exists (select from document d
+    where d.unit_id = s.unit_id and d.series = s.series)`.execute(db);
   await sql`delete from document_series s where not exists (select from document d
     where d.unit_id = s.unit_id and d.series = s.series and d.type = s.type and d.year = s.year
       and d.number is not null)`.execute(db);

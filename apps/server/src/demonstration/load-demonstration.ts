@@ -9,7 +9,7 @@ import { proposeRoundMatches, putPopulationBase, putReviewRecordsInBulk } from '
 import { createVillages } from '../territory/territory.public.ts';
 import { REPEATING_COMMUNES } from './commune-states.ts';
 import { demonstratePlans } from './demonstrate-plans.ts';
-import { demonstratePosting } from './demonstrate-posting.ts';
+import { demonstrateProcedure } from './demonstrate-posting.ts';
 import { demonstrateTargets } from './demonstrate-targets.ts';
 import {
   addFormerHomes,
@@ -90,7 +90,7 @@ async function fill(
   );
   await findRepeated(db, plan, options);
   await settleDemonstrationRounds(db, plan);
-  await demonstratePosting(db, plan, options.at);
+  await demonstrateProcedure(db, plan, options.at);
   await demonstrateTargets(db, plan);
   await makeAccounts(db, options.at);
   const mark = { seed: DEMONSTRATION_SEED, households, persons };

@@ -9,7 +9,7 @@ import type { FeatureRoutes } from '../platform/http/app-parts.ts';
 import { defineRoute } from '../platform/http/define-route.ts';
 import { uploadedFile } from '../platform/http/file-reply.ts';
 import { isInside } from '../platform/http/principal.ts';
-import { findUnitOn } from '../territory/territory.public.ts';
+import { findUnitInPlace } from '../territory/territory.public.ts';
 import { actingPersonOf } from './acting-person.ts';
 import { keepIncoming } from './keep-incoming.ts';
 import { readNumbering } from './read-numbering.ts';
@@ -26,7 +26,7 @@ export const numberingRoutes: FeatureRoutes = (app) => {
     query: numberingQuery,
     response: documentNumbering,
     handler: async ({ db, areas, clock }, { query }) => {
-      const unit = await findUnitOn(db, query.unit, clock.today());
+      const unit = await findUnitInPlace(db, query.unit, clock.today());
       if (unit === undefined || !isInside(areas, unit.path)) return refuse('shared.outside-area');
       return readNumbering(db, { unitId: unit.id, kind: query.kind, day: query.day });
     },
@@ -46,7 +46,7 @@ export const numberingRoutes: FeatureRoutes = (app) => {
     handler: async (context, { query, body }) => {
       const { db, areas, clock, audit } = context;
       const { unit: unitId, file, commandId: _, ...told } = query;
-      const unit = await findUnitOn(db, unitId, clock.today());
+      const unit = await findUnitInPlace(db, unitId, clock.today());
       if (unit === undefined || !isInside(areas, unit.path)) return refuse('shared.outside-area');
       const incoming = { unitId, ...told, file: { name: file, bytes: body } };
       const kept = await keepIncoming(db, incoming, actingPersonOf(context));

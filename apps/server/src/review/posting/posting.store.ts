@@ -207,9 +207,13 @@ export async function findPostedCase(
 }
 
 /** The village of a round with the most cases that wait for their meeting. */
-export async function findFullestVillage(db: Db, roundId: string): Promise<number | undefined> {
+export const findFullestVillage = async (db: Db, roundId: string): Promise<number | undefined> =>
+  (await listVillagesToMeet(db, roundId))[0];
+
+/** Villages with results that wait for a meeting, the fullest first. */
+export async function listVillagesToMeet(db: Db, roundId: string): Promise<number[]> {
   const answer = await sql<{ id: number }>`select village_id as id from review_case
     where round_id = ${roundId}::uuid and state = 'scored' and verified group by village_id
-    order by count(*) desc, village_id limit 1`.execute(db);
-  return answer.rows[0]?.id;
+    order by count(*) desc, village_id`.execute(db);
+  return answer.rows.map(({ id }) => id);
 }

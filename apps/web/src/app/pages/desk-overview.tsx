@@ -47,7 +47,8 @@ export function DeskOverview({ desk }: { readonly desk: DeskView }) {
         <StatusLine desk={desk} />
         <Acts desk={desk} />
       </div>
-      {alone?.round === null ? (
+      <MergedRounds desk={desk} />
+      {alone?.round === null && rows.length === 1 ? (
         <Notice kind="empty" title={t('noRound', { year })}>
           <p>{t('noRoundHint', { count: formatCount(alone.carryOver ?? 0) })}</p>
         </Notice>
@@ -78,6 +79,26 @@ export function DeskOverview({ desk }: { readonly desk: DeskView }) {
         </>
       )}
     </>
+  );
+}
+
+/** The rounds of communes that became this one, each with its own desk. */
+export function MergedRounds({ desk, part = '' }: { readonly desk: DeskView; readonly part?: string }) {
+  const t = useWords(deskWords);
+  const former =
+    desk.unit.level === 'commune' ? desk.rows.filter(({ unit }) => unit.id !== desk.unit.id) : [];
+  if (former.length === 0) return null;
+  return (
+    <Notice kind="note" title={t('mergedRounds')}>
+      <ul>
+        {former.map(({ unit, round }) => (
+          <li key={unit.id}>
+            <a href={`/ra-soat/${desk.year}/${unit.id}${part}`}>{unit.name}</a>
+            {round === null ? '' : ` · ${t(round.status)}`}
+          </li>
+        ))}
+      </ul>
+    </Notice>
   );
 }
 

@@ -20,7 +20,11 @@ import { useWords } from '../../platform/i18n.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { useSession } from '../session-context.ts';
 import { useMay } from '../use-may.ts';
+<<<<<<< HEAD
 import { UnitLink } from './unit-link.tsx';
+=======
+import { MergedRounds } from './desk-overview.tsx';
+>>>>>>> c3fada5 (demonstration: one commune shows every step of the procedure, with a chairman and an enumerator of its own)
 
 export const PROCEDURE_PARTS = [
   'trinh-tu',
@@ -107,6 +111,7 @@ function MeetingsPart({ desk }: { readonly desk: DeskView }) {
   const { today } = useSession();
   const may = useMay(['officer', 'enumerator']);
   const round = desk.unit.level === 'commune' ? desk.rows[0]?.round : undefined;
+  if (round == null && desk.rows.length > 1) return <MergedRounds desk={desk} part="/hop-thon" />;
   if (round == null) return <Notice kind="empty" title={t('none')} />;
   return (
     <Meetings

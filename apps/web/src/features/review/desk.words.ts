@@ -93,6 +93,7 @@ export const deskWords = defineWords(
     addsUp: '{sum} = cộng các cột ✓',
     waitingCarry: '{count} hộ năm trước chờ mang sang',
     noRound: 'Chưa mở đợt rà soát {year}',
+    mergedRounds: 'Đợt do xã cũ mở, nay xã này làm tiếp',
     noRoundHint: 'Mở đợt sẽ mang {count} hộ nghèo, cận nghèo và chưa xác định của năm trước vào danh sách.',
     notYours: 'Việc này do công chức xã hoặc quản trị làm.',
     notYoursLock: 'Việc này do lãnh đạo hoặc quản trị làm.',
@@ -415,6 +416,7 @@ export const deskWords = defineWords(
     addsUp: '{sum} = sum of the columns ✓',
     waitingCarry: '{count} households of last year wait to be carried over',
     noRound: 'The review round of {year} has not been opened',
+    mergedRounds: 'Rounds begun by former communes, which this one goes on with',
     noRoundHint:
       'Opening it puts {count} poor, near-poor and undetermined households of last year on the list.',
     notYours: 'This is done by the commune’s officer or an administrator.',

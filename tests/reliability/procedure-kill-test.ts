@@ -1,0 +1,221 @@
+/**
+ * Kills the server at random moments while three communes take their rounds through the whole procedure, starts it again
+ * a day later by its clock, sends what was cut off once more, and looks whether every case, paper and number is whole; see
+ * docs/reliability.md.
+ */
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { addDays } from '@benvung/domain/shared/day';
+import { seededDraw } from '../fuzz/hostile.ts';
+import { type CaseSeen, Walk, type Walked } from './procedure-walk.ts';
+import {
+  Person,
+  pause,
+  prepareServer,
+  type RunningServer,
+  type ServerPlace,
+  startPostgresql,
+} from './running-server.ts';
+
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '50' },
+    postgres: { type: 'boolean', default: false },
+    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+  },
+});
+const ROUNDS = Number(values.rounds);
+const PASSWORD = 'mật khẩu thử bị ngắt 2026';
+const NAME = 'thu.trinh.tu';
+const FIRST_DAY = '2025-09-03';
+const COMMUNES = 3;
+const root = process.env.BENVUNG_ROOT ?? process.cwd();
+
+const draw = seededDraw(Number(values.seed));
+const between = (least: number, most: number) => Math.floor(least + draw() * (most - least + 1));
+const problems: string[] = [];
+const complain = (round: number, text: string): void => {
+  problems.push(text);
+  console.error(`  round ${round}: ${text}`);
+};
+const counts = { cut: 0, events: 0, papers: 0 };
+
+/** Moves the server's clock so that it is ten in the morning of a day in Việt Nam when it starts. */
+let day = FIRST_DAY;
+const movedBy = () => Date.parse(`${day}T10:00:00+07:00`) - Date.now();
+const environment = () => ({
+  NODE_OPTIONS: `--import ${join(root, 'tests/reliability/moved-clock.mjs')}`,
+  MOVED_CLOCK_MS: String(movedBy()),
+});
+
+async function openRounds(person: Person): Promise<Walked[]> {
+  const { units } = await person.get('/api/territory/units?parent=1&limit=100');
+  const below = await person.get(`/api/territory/units?parent=${units[0].id}&limit=500`);
+  const communes = below.units.filter(({ level }: { level: string }) => level === 'commune');
+  const walked: Walked[] = [];
+  for (const { id: communeId } of communes.slice(0, COMMUNES)) {
+    const villages: { id: number; name: string }[] = [];
+    for (const name of ['Thôn Một', 'Thôn Hai']) {
+      const made = await insist(person, '/api/territory/villages', {
+        communeId,
+        name,
+        validFrom: '2025-07-01',
+        decision: 'NQ 1',
+      });
+      villages.push({ id: made.id, name });
+    }
+    await insist(person, '/api/round-opening', {
+      communeIds: [communeId],
+      year: 2025,
+      referenceDay: '2025-12-14',
+      source: 'thử',
+      decidedBy: 'BCĐ',
+      inProcedure: true,
+    });
+    const board = await person.get(`/api/review-board?unit=${communeId}&year=2025`);
+    const roundId = board.round.id;
+    walked.push({ communeId, roundId, villages, today: day, cut: null, seen: new Set(), acts: new Map() });
+  }
+  return walked;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: see Answered
+async function insist(person: Person, path: string, body: object): Promise<any> {
+  const answer = await person.ask('POST', path, { body: { commandId: randomUUID(), ...body } });
+  if (answer === null || answer.status >= 300) throw new Error(`${path}: ${JSON.stringify(answer?.body)}`);
+  return answer.body;
+}
+
+/** What was last seen of each case: it never goes back, and its history only grows. */
+const known = new Map<string, { readonly version: number; readonly history: string }>();
+
+interface EventSeen {
+  readonly number: number;
+  readonly act: string;
+  readonly from: string | null;
+  readonly to: string;
+  readonly documentId: string | null;
+}
+/** Acts that leave a paper with the case. */
+const WITH_PAPER = ['agree', 'reject', 'submit', 'clear', 'return', 'recognise', 'exit', 'refuse'];
+
+async function lookAtCase(person: Person, one: CaseSeen, round: number): Promise<void> {
+  if (known.get(one.id)?.version === one.version) return;
+  const view = await person.get(`/api/review-cases/${one.id}`);
+  const events = view.events as EventSeen[];
+  const broken = events.some(({ from }, at) => at > 0 && from !== events[at - 1]!.to && from !== null);
+  if (broken || events.at(-1)?.to !== view.state)
+    complain(round, `case ${one.id}: history ${events.map(({ act }) => act)} does not lead to ${view.state}`);
+  if (events.length !== view.version || events.at(-1)?.number !== view.version)
+    complain(round, `case ${one.id}: version ${view.version}, ${events.length} events`);
+  const unpapered = events.filter(({ act, documentId }) => WITH_PAPER.includes(act) && documentId === null);
+  if (unpapered.length > 0) complain(round, `case ${one.id}: no paper of ${unpapered.map(({ act }) => act)}`);
+  const history = events.map(({ act, to }) => `${act}>${to}`).join(' ');
+  const before = known.get(one.id);
+  if (before !== undefined && (view.version < before.version || !history.startsWith(before.history)))
+    complain(round, `case ${one.id} went back: “${before.history}” → “${history}”`);
+  counts.events += events.length - (before?.version ?? 0);
+  known.set(one.id, { version: view.version, history });
+}
+
+async function lookAtPapers(person: Person, of: Walked, round: number): Promise<void> {
+  const seen = new Map<string, string>();
+  for (let page = 1; ; page += 1) {
+    const { documents, page: at } = await person.get(`/api/documents?unit=${of.communeId}&page=${page}`);
+    for (const { reference, kind } of documents as { reference: string | null; kind: string }[]) {
+      if (reference === null || kind === 'opinion') continue;
+      if (seen.has(reference)) complain(round, `${reference} is the number of two papers in ${of.communeId}`);
+      seen.set(reference, kind);
+    }
+    if (page * at.pageSize >= at.total) break;
+  }
+  counts.papers = Math.max(counts.papers, seen.size);
+  const { submissions, decisions } = await person.get(`/api/recognition-desk?unit=${of.communeId}&year=2025`);
+  const told = [...submissions, ...decisions].map(({ number }: { number: string }) => number);
+  for (const number of told)
+    if (!seen.has(number)) complain(round, `${number} was told by an act, and no paper bears it`);
+}
+
+async function look(person: Person, place: ServerPlace, walked: readonly Walked[], round: number) {
+  for (const of of walked) {
+    const cases = (await new Walk(person, of, draw).cases()) ?? [];
+    const seen = new Set(cases.map(({ id }) => id));
+    for (const one of cases) await lookAtCase(person, one, round);
+    await lookAtPapers(person, of, round);
+    if (cases.length < of.seen.size || [...of.seen].some((id) => !seen.has(id)))
+      complain(round, `cases of ${of.communeId} are missing`);
+    of.seen = seen;
+  }
+  for (const what of ['ledger', 'audit', 'documents']) {
+    const { code, text } = await place.run(['verify', what, '--json']);
+    if (code !== 0) complain(round, `verify ${what} ended with ${code}: ${text.slice(0, 600)}`);
+  }
+}
+
+/** Works for a while, then takes the server away in the middle of it. */
+async function walkAndKill(person: Person, server: RunningServer, walked: readonly Walked[]): Promise<void> {
+  const until = Date.now() + between(300, 3_500);
+  const work = Promise.all(
+    walked.map(async (of) => {
+      const walk = new Walk(person, of, draw);
+      // the last step is the one the kill cuts
+      while (await walk.step());
+    }),
+  );
+  work.catch(() => undefined);
+  await pause(Math.max(0, until - Date.now()));
+  await server.kill();
+  await work;
+  counts.cut += walked.filter(({ cut }) => cut !== null).length;
+}
+
+async function main(): Promise<Walked[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'benvung-procedure-kill-'));
+  const postgresql = values.postgres ? await startPostgresql() : null;
+  const place = await prepareServer(folder, postgresql?.address, environment);
+  const person = new Person(place.url);
+  const began = Date.now();
+  let server: RunningServer | null = null;
+  let walked: Walked[] = [];
+  try {
+    server = await place.start();
+    const words = ['user', 'add', NAME, '--role', 'officer,approver', '--unit', 'VN', '--password-stdin'];
+    const added = await place.run(words, `${PASSWORD}\n`);
+    if (added.code !== 0) throw new Error(added.text);
+    await person.signIn(NAME, PASSWORD);
+    walked = await openRounds(person);
+    for (let round = 1; round <= ROUNDS; round += 1) {
+      await walkAndKill(person, server, walked);
+      day = addDays(day, 1);
+      for (const of of walked) of.today = day;
+      server = await place.start();
+      await person.signIn(NAME, PASSWORD);
+      await look(person, place, walked, round);
+      if (round % 10 === 0)
+        console.error(
+          `  ${round} rounds, ${Math.round((Date.now() - began) / 1000)} s: ${JSON.stringify(counts)}`,
+        );
+    }
+  } finally {
+    await server?.kill();
+    await postgresql?.cluster.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+  return walked;
+}
+
+const walked = await main();
+const acts = new Map<string, number>();
+for (const of of walked) for (const [act, count] of of.acts) acts.set(act, (acts.get(act) ?? 0) + count);
+const home = values.postgres ? 'PostgreSQL' : 'the embedded database';
+const told = [...acts].map(([act, count]) => `${count} ${act}`).join(', ');
+const ends = [...known.values()].map(({ history }) => history.split('>').at(-1));
+const concluded = ends.filter((end) => ['recognised', 'exited', 'refused'].includes(end ?? '')).length;
+console.log(
+  `${ROUNDS} kills on ${home}, seed ${values.seed}: ${known.size} cases, ${concluded} of them concluded, ${counts.events} steps, ` +
+    `${counts.cut} commands cut off and sent again; acknowledged: ${told}; ${problems.length} problems`,
+);
+process.exit(problems.length === 0 ? 0 : 1);

@@ -1,0 +1,236 @@
+import { randomUUID } from 'node:crypto';
+import { type Draw, pick } from '../fuzz/hostile.ts';
+import type { Answered, Person } from './running-server.ts';
+
+const YEAR = 2025;
+const SIGNED = {
+  number: null,
+  signatory: { name: 'Lê Văn Đức', position: 'Chủ tịch', authority: 'TM' },
+} as const;
+const PAPERS = [
+  { incomeScore: 110, deprivationScore: 40 },
+  { incomeScore: 120, deprivationScore: 10 },
+  { incomeScore: 190, deprivationScore: 10 },
+] as const;
+const PRESENT = 40;
+/** A round has only so many households, or looking at all of them would take longer than the work. */
+const MOST_CASES = 30;
+
+export interface CaseSeen {
+  readonly id: string;
+  readonly householdId: string;
+  readonly head: string;
+  readonly village: string;
+  readonly state: string;
+  readonly version: number;
+}
+
+export interface Walked {
+  readonly communeId: number;
+  readonly roundId: string;
+  readonly villages: readonly { readonly id: number; readonly name: string }[];
+  /** The server's day. */
+  today: string;
+  /** Sent and not answered: sent again, under the same id, before anything else. */
+  cut: { readonly method: string; readonly path: string; readonly body: object } | null;
+  /** Cases seen so far. */
+  seen: ReadonlySet<string>;
+  readonly acts: Map<string, number>;
+}
+
+/** Refusals that say "not yet", "nothing there" or "seen too late", and no more. */
+const EXPECTED = new Set([
+  'review.case-posting-runs',
+  'review.nothing-to-do',
+  'review.case-changed',
+  'review.posting-list-changed',
+]);
+
+/** One commune's people taking the next lawful step of their round, over and over. */
+export class Walk {
+  readonly #person: Person;
+  readonly #of: Walked;
+  readonly #draw: Draw;
+
+  constructor(person: Person, of: Walked, draw: Draw) {
+    this.#person = person;
+    this.#of = of;
+    this.#draw = draw;
+  }
+
+  /** False when no answer came. */
+  async step(): Promise<boolean> {
+    const { cut } = this.#of;
+    if (cut !== null) return (await this.#send(cut.method, cut.path, cut.body)) !== null;
+    const cases = await this.cases();
+    if (cases === null) return false;
+    const by = (...states: string[]) => cases.filter(({ state }) => states.includes(state));
+    const steps: (() => Promise<boolean>)[] = [];
+    const add = (some: readonly CaseSeen[], act: (some: readonly CaseSeen[]) => Promise<boolean>) => {
+      if (some.length > 0) steps.push(() => act(some));
+    };
+    if (cases.length < MOST_CASES) steps.push(() => this.#ask());
+    add(by('requested'), ([one]) => this.#act(one!, { act: 'screenIn', found: 'có' }));
+    add(by('screenedIn'), ([one]) => this.#act(one!, { act: 'list' }));
+    add(by('listed', 'rejected', 'returned', 'surveyed'), (some) => this.#survey(some));
+    add(by('scored'), ([one]) => this.#meet(one!));
+    add(by('agreed', 'reverified'), ([one]) => this.#post(one!));
+    add(by('posted'), () => this.#write(`rounds/${this.#of.roundId}/submissions`, SIGNED));
+    add(by('submitted'), () => this.#answer());
+    add(by('cleared'), (some) => this.#recognise(some.length));
+    add(by('recognised'), () => this.#certify());
+    return steps.length === 0 ? true : pick(this.#draw, steps)();
+  }
+
+  async cases(): Promise<CaseSeen[] | null> {
+    const found = new Map<string, CaseSeen>();
+    for (const column of ['', '&column=requests']) {
+      const answer = await this.#person.ask('GET', `/api/review-cases?round=${this.#of.roundId}${column}`);
+      if (answer === null) return null;
+      for (const one of expectOk(answer).cases) found.set(one.id, one);
+    }
+    return [...found.values()];
+  }
+
+  async #ask(): Promise<boolean> {
+    const village = pick(this.#draw, this.#of.villages);
+    const id = randomUUID();
+    const head = `Hộ ${id.slice(0, 6)}`;
+    const members = [{ personId: randomUUID(), fullName: head, relation: 'head', birthDate: '1980' }];
+    const day = `${YEAR}-01-15`;
+    if (!(await this.#write('households', { id, villageId: village.id, day, members }))) return false;
+    return this.#write('review-requests', {
+      communeId: this.#of.communeId,
+      villageId: village.id,
+      form: '01',
+      householdId: id,
+      head,
+      channel: 'office',
+      asked: '',
+    });
+  }
+
+  #act(one: CaseSeen, act: object): Promise<boolean> {
+    return this.#write(`review-cases/${one.id}/acts`, { version: one.version, act });
+  }
+
+  async #survey(some: readonly CaseSeen[]): Promise<boolean> {
+    const villageId = this.#villageOf(some[0]!);
+    const list = await this.#read(`rounds/${this.#of.roundId}/entries?village=${villageId}`);
+    if (list === null) return false;
+    const wanted = new Set(some.map(({ householdId }) => householdId));
+    const rows = list.households
+      .filter(({ householdId }: { householdId: string }) => wanted.has(householdId))
+      .slice(0, 6)
+      .map(({ householdId, version }: { householdId: string; version: number }) => ({
+        householdId,
+        version,
+        ...pick(this.#draw, PAPERS),
+        class: null,
+      }));
+    return this.#write(`rounds/${this.#of.roundId}/totals`, { rows });
+  }
+
+  async #meet(one: CaseSeen): Promise<boolean> {
+    const villageId = this.#villageOf(one);
+    const list = await this.#read(`rounds/${this.#of.roundId}/meetings`);
+    if (list === null) return false;
+    const told = { heldOn: this.#of.today, beginsAt: '19:00', place: 'Nhà văn hóa' };
+    const planned = list.meetings.find(
+      (each: { state: string; village: { id: number } | null }) =>
+        each.state === 'planned' && each.village?.id === villageId,
+    );
+    if (planned === undefined)
+      return this.#write(`rounds/${this.#of.roundId}/meetings`, { ...told, villageId });
+    const at = `review-meetings/${planned.id}`;
+    const meeting = await this.#read(at);
+    if (meeting === null) return false;
+    if (meeting.present === 0)
+      return this.#write(
+        `${at}/attendance`,
+        {
+          ...told,
+          version: meeting.version,
+          chair: 'Ông Páo',
+          secretary: 'Bà Mẩy',
+          attendance: { otherHouseholds: PRESENT },
+        },
+        'PUT',
+      );
+    for (const { caseId, agreed, changed } of meeting.agenda) {
+      if (agreed !== null && !changed) continue;
+      const vote = pick(this.#draw, [40, 38, 30, 12]);
+      if (!(await this.#write(`${at}/votes/${caseId}`, { agreed: vote, opinion: '' }, 'PUT'))) return false;
+    }
+    return this.#write(`${at}/close`, { version: meeting.version });
+  }
+
+  async #post(one: CaseSeen): Promise<boolean> {
+    const villageId = this.#villageOf(one);
+    const { roundId } = this.#of;
+    const plan = await this.#read(`review-postings/plan?round=${roundId}&village=${villageId}`);
+    if (plan === null) return false;
+    return this.#write('review-postings', { roundId, villageId, hash: plan.hash, places: ['UBND xã'] });
+  }
+
+  async #answer(): Promise<boolean> {
+    const desk = await this.#read(`recognition-desk?unit=${this.#of.communeId}&year=${YEAR}`);
+    if (desk === null) return false;
+    const sent = desk.submissions.find(({ state }: { state: string }) => state === 'submitted');
+    if (sent === undefined) throw new Error('cases are submitted, and no submission waits');
+    const view = await this.#read(`review-submissions/${sent.id}`);
+    if (view === null) return false;
+    const returned = view.lines
+      .slice(0, pick(this.#draw, [0, 0, 1]))
+      .map(({ caseId }: { caseId: string }) => ({ caseId, reason: 'thiếu chữ ký' }));
+    const told = { ...SIGNED, version: view.version, opinion: '', returned };
+    return this.#write(`review-submissions/${sent.id}/opinion`, told);
+  }
+
+  #recognise(expected: number): Promise<boolean> {
+    const told = { ...SIGNED, decidedOn: this.#of.today, expected };
+    return this.#write(`rounds/${this.#of.roundId}/recognitions`, told);
+  }
+
+  async #certify(): Promise<boolean> {
+    const desk = await this.#read(`recognition-desk?unit=${this.#of.communeId}&year=${YEAR}`);
+    if (desk === null) return false;
+    const decision = pick(this.#draw, desk.decisions) as { id: string };
+    return this.#write(`review-decisions/${decision.id}/certificates`, SIGNED);
+  }
+
+  #villageOf({ village }: CaseSeen): number {
+    return this.#of.villages.find(({ name }) => name === village)?.id ?? 0;
+  }
+
+  // biome-ignore lint/suspicious/noExplicitAny: see Answered
+  async #read(path: string): Promise<any> {
+    const answer = await this.#person.ask('GET', `/api/${path}`);
+    return answer === null ? null : expectOk(answer);
+  }
+
+  async #write(path: string, body: object, method = 'POST'): Promise<boolean> {
+    const sent = { commandId: randomUUID(), ...body };
+    return (await this.#send(method, `/api/${path}`, sent)) !== null;
+  }
+
+  async #send(method: string, path: string, body: object): Promise<Answered | null> {
+    const again = this.#of.cut !== null;
+    this.#of.cut = { method, path, body };
+    const answer = await this.#person.ask(method, path, { body });
+    if (answer === null) return null;
+    this.#of.cut = null;
+    const code = answer.body?.code;
+    if (answer.status >= 300 && !EXPECTED.has(code))
+      throw new Error(`${again ? 'again ' : ''}${method} ${path}: ${JSON.stringify(answer.body)}`);
+    const act = path.replace(/[0-9a-f-]{36}/gu, ':id').replace('/api/', '');
+    if (answer.status < 300) this.#of.acts.set(act, (this.#of.acts.get(act) ?? 0) + 1);
+    return answer;
+  }
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: see Answered
+function expectOk({ status, body }: Answered): any {
+  if (status >= 300) throw new Error(JSON.stringify(body));
+  return body;
+}
