@@ -79,6 +79,13 @@ const openDesk =
     if (part !== '') await page.goto(`${new URL(page.url()).pathname}/${part}`);
   };
 
+/** The first thing of a part of the desk that an address leads to. */
+const openFirst = (part, address) => async (page) => {
+  await openDesk(part)(page);
+  await page.locator(`main a[href*="${address}"]`).first().click();
+  await page.waitForURL((url) => url.pathname.startsWith(address));
+};
+
 /** A list with the faults that files of communes have. */
 const LIST = [
   'Họ và tên chủ hộ,Ngày sinh,Giới tính,Thôn,Phân loại hộ,Điểm A,Điểm B',
@@ -192,7 +199,11 @@ const SCREENS = [
   { name: 'viec-cua-toi', account: 'hongha', open: go('/ra-soat/viec-cua-toi') },
   { name: 'ra-soat-de-nghi', account: 'lamdot', open: openDesk('de-nghi') },
   { name: 'hop-thon', account: 'hongha', open: openDesk('hop-thon') },
-  { name: 'cong-nhan', account: 'lamdot', open: openDesk('cong-nhan') },
+  { name: 'cong-nhan', account: 'hongha.chutich', open: openDesk('cong-nhan') },
+  { name: 'cong-nhan-cap-tren', account: 'aluoi', open: openDesk('cong-nhan') },
+  { name: 'ho-so-trinh', account: 'aluoi', open: openFirst('cong-nhan', '/cong-nhan/trinh/') },
+  { name: 'quyet-dinh', account: 'hongha.chutich', open: openFirst('cong-nhan', '/cong-nhan/quyet-dinh/') },
+  { name: 'cuoc-hop', account: 'hongha', open: openFirst('hop-thon', '/hop/') },
   { name: 'ra-soat-dan-so', account: 'lamdot', open: openDesk('dan-so') },
   { name: 'ra-soat-ghep', account: 'lamdot', open: openDesk('ghep-ho') },
   { name: 'ra-soat-khong-con', account: 'lamdot', open: openDesk('khong-con') },

@@ -8,6 +8,7 @@ import { officeStories } from './office.stories.ts';
 import { makeOffice } from './office.ts';
 import { hasBrowser } from './office-page.ts';
 import { postingStories } from './posting.stories.ts';
+import { procedureStories } from './procedure.stories.ts';
 import { screenStories } from './screens.stories.ts';
 import { territoryStories } from './territory.stories.ts';
 
@@ -26,6 +27,7 @@ describe.skipIf(!hasBrowser())('the office in a browser', () => {
   postingStories(office);
   deskActStories(office);
   screenStories(office);
+  procedureStories(office);
   entryStories(office);
   exchangeStories(office);
   territoryStories(office);

@@ -39,6 +39,10 @@ export const screenStories: Stories = (office) => {
       ['enumerators of a round', 'hongha', '/ra-soat/2024/120050/phan-cong'],
       ['signs of quality with their names', 'thanhtra', '/ra-soat/2024/120050/chat-luong'],
       ['my work', 'hongha', '/ra-soat/viec-cua-toi'],
+      ['the board of a commune', 'hongha', '/ra-soat/2024/120050/trinh-tu'],
+      ['meetings', 'hongha', '/ra-soat/2024/120050/hop-thon'],
+      ['submission and recognition', 'hongha.chutich', '/ra-soat/2024/120050/cong-nhan'],
+      ['the superior’s desk', 'aluoi', '/ra-soat/2024/11481/cong-nhan'],
       ['deadlines', 'hongha', '/ra-soat/thoi-han'],
       ['a month of deadlines', 'hongha', '/ra-soat/thoi-han?xem=lich'],
       ['the register of documents', 'lamdot', '/van-ban'],
@@ -68,6 +72,28 @@ export const screenStories: Stories = (office) => {
           expect(await sidewaysScroll(page), `${width} px`).toBe(0);
         }
         expect(await axeFinds(page, false)).toEqual([]);
+        expect(complaints).toEqual([]);
+        await context.close();
+      },
+    );
+
+    test.each([
+      ['aluoi', 'a[href*="/cong-nhan/trinh/"]'],
+      ['hongha.chutich', 'a[href*="/cong-nhan/quyet-dinh/"]'],
+      ['hongha', 'a[href*="/hop/"]'],
+    ])(
+      '%s opens the first %s: no breach of accessibility, nothing scrolls but tables',
+      async (account, link) => {
+        const { page, context, complaints } = await office.come(account);
+        const at = account === 'aluoi' ? '/ra-soat/2024/11481' : '/ra-soat/2024/120050';
+        await page.goto(`${at}/${link.includes('hop') ? 'hop-thon' : 'cong-nhan'}`);
+        await page.locator(link).first().click();
+        await settled(page);
+        expect(await axeFinds(page)).toEqual([]);
+        for (const width of [390, 360]) {
+          await page.setViewportSize({ width, height: 640 });
+          expect(await sidewaysScroll(page), `${width} px`).toBe(0);
+        }
         expect(complaints).toEqual([]);
         await context.close();
       },

@@ -20,11 +20,8 @@ import { useWords } from '../../platform/i18n.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { useSession } from '../session-context.ts';
 import { useMay } from '../use-may.ts';
-<<<<<<< HEAD
-import { UnitLink } from './unit-link.tsx';
-=======
 import { MergedRounds } from './desk-overview.tsx';
->>>>>>> c3fada5 (demonstration: one commune shows every step of the procedure, with a chairman and an enumerator of its own)
+import { UnitLink } from './unit-link.tsx';
 
 export const PROCEDURE_PARTS = [
   'trinh-tu',

@@ -38,6 +38,13 @@ export function DecisionCard({
   const t = useWords(recognitionWords);
   const [told, setTold] = useState(NOT_TOLD);
   const [tried, setTried] = useState(false);
+  // issued already: what is to be done is below, and the form only waits for who left it half done
+  const [wanted, setWanted] = useState(false);
+  const known = useQuery({
+    ...certificatesQuery(view.commune?.id ?? 0, view.year, 1),
+    enabled: view.commune !== null,
+  });
+  const folded = !wanted && (known.data?.page.total ?? 0) > 0;
   const issue = useCommand({
     send: (body: object, commandId) => sendCertificates(view.id, { ...body, commandId }),
     changes: NUMBERED_KEYS,
@@ -57,7 +64,7 @@ export function DecisionCard({
         <Block title={t('certificates')}>
           <p>{t('certificatesLead')}</p>
           <div className={styles.form}>
-            {view.commune === null
+            {view.commune === null || folded
               ? null
               : renderNumbering({
                   unit: view.commune.id,
@@ -69,8 +76,14 @@ export function DecisionCard({
                 })}
             <div>
               <Button
+                variant={folded ? 'outline' : 'filled'}
                 loading={issue.isPending}
+                aria-expanded={folded ? false : undefined}
                 onClick={() => {
+                  if (folded) {
+                    setWanted(true);
+                    return;
+                  }
                   setTried(true);
                   if (told.signatory !== null) issue.mutate(told);
                 }}

@@ -50,7 +50,7 @@ export function MeetingVotes({ view, may, renderClass }: MeetingRoomProps) {
         </Button>
       </div>
       {projecting ? (
-        <Projector {...{ view, item, at, renderClass }} onClose={() => setProjecting(false)} />
+        <Projector {...{ view, item, at, go, renderClass }} onClose={() => setProjecting(false)} />
       ) : null}
     </Block>
   );
@@ -173,11 +173,12 @@ interface ProjectorProps extends Pick<MeetingRoomProps, 'renderClass'> {
   readonly view: MeetingView;
   readonly item: AgendaItem;
   readonly at: number;
+  readonly go: (step: number) => void;
   readonly onClose: () => void;
 }
 
 /** What the village sees: the household and its vote, nothing else. */
-function Projector({ view, item, at, renderClass, onClose }: ProjectorProps) {
+function Projector({ view, item, at, go, renderClass, onClose }: ProjectorProps) {
   const t = useWords(meetingWords);
   useEffect(() => {
     const onKey = (event: globalThis.KeyboardEvent) => {
@@ -200,9 +201,17 @@ function Projector({ view, item, at, renderClass, onClose }: ProjectorProps) {
         <Outcome view={view} item={item} />
         {item.agreed === null ? ` · ${t('needed', { count: formatCount(view.needed) })}` : ''}
       </p>
-      <Button variant="outline" onClick={onClose}>
-        {t('closeProjector')}
-      </Button>
+      <div className={own.acts}>
+        <Button variant="outline" onClick={() => go(-1)}>
+          {t('previous')}
+        </Button>
+        <Button variant="outline" onClick={() => go(1)}>
+          {t('next')}
+        </Button>
+        <Button variant="outline" onClick={onClose}>
+          {t('closeProjector')}
+        </Button>
+      </div>
     </section>
   );
 }

@@ -117,21 +117,19 @@ function RoundActs({ maySubmit, mayDecide, ...acts }: RoundActsProps) {
           title={t('postedUntil', { count: formatCount(round.posted), day: formatDay(round.postedUntil) })}
         />
       ) : null}
-      {round.toSubmit > 0 && maySubmit ? <Submitting {...acts} /> : null}
-      {round.cleared > 0 ? (
-        mayDecide ? (
-          <Deciding key={round.cleared} {...acts} />
-        ) : (
-          <Notice kind="note" title={t('onlyApprover')} />
-        )
+      {round.cleared > 0 && mayDecide ? <Deciding key={round.cleared} {...acts} /> : null}
+      {round.toSubmit > 0 && maySubmit ? (
+        <Submitting {...acts} first={round.cleared === 0 || !mayDecide} />
       ) : null}
+      {round.cleared > 0 && !mayDecide ? <Notice kind="note" title={t('onlyApprover')} /> : null}
     </>
   );
 }
 
 type ActProps = Omit<RoundActsProps, 'maySubmit' | 'mayDecide'>;
 
-function Submitting({ unit, round, today, renderNumbering }: ActProps) {
+/** `first`: nothing on the page is to be done before it. */
+function Submitting({ unit, round, today, first, renderNumbering }: ActProps & { readonly first: boolean }) {
   const t = useWords(recognitionWords);
   const [told, setTold] = useState(NOT_TOLD);
   const [tried, setTried] = useState(false);
@@ -151,7 +149,7 @@ function Submitting({ unit, round, today, renderNumbering }: ActProps) {
       <div className={styles.form}>
         {renderNumbering({ unit, kind: 'submission', day: today, tried, onChange: setTold })}
         <div>
-          <Button loading={submit.isPending} onClick={send}>
+          <Button variant={first ? 'filled' : 'outline'} loading={submit.isPending} onClick={send}>
             {t('submit', { count: formatCount(round.toSubmit) })}
           </Button>
         </div>

@@ -138,11 +138,11 @@ function Lines({ view, mayRecall, renderClass, renderCase, returned, setReturned
                       <input
                         type="checkbox"
                         className={styles.check}
+                        aria-label={`${t('returnThis')}: ${one.head}`}
                         checked={returned.has(one.caseId)}
                         onChange={() => toggle(one.caseId)}
                       />
                       {t('returnThis')}
-                      <span className="visually-hidden">{one.head}</span>
                     </label>
                     {returned.has(one.caseId) ? (
                       <TextInput

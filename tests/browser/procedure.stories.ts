@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest';
+import type { Stories } from './office.ts';
+import { axeFinds, settled } from './office-page.ts';
+
+/** The commune whose villages stand at every step; each story takes one of them a step on. */
+const COMMUNE = '/ra-soat/2024/120050';
+const VILLAGE = 'Thôn A Niêng';
+
+export const procedureStories: Stories = (office) => {
+  describe('the procedure from the meeting to the certificate, by those who act in it', () => {
+    test('a village meets: who came, each household by keys, the end in one act with its minutes', async () => {
+      const { page, context, complaints } = await office.come('hongha');
+      await page.goto(`${COMMUNE}/trinh-tu`);
+      await page.getByRole('row', { name: new RegExp(VILLAGE) }).waitFor();
+      await page.goto(`${COMMUNE}/hop-thon`);
+      await page.getByRole('button', { name: 'Mở cuộc họp' }).first().click();
+      await page.getByLabel('Nơi họp').fill('Nhà văn hóa thôn');
+      await page.getByRole('button', { name: 'Mở cuộc họp' }).nth(1).click();
+      await page.waitForURL(/\/hop\//u);
+      await settled(page);
+      await page.getByLabel('Đại diện hộ khác').fill('40');
+      await page.getByRole('combobox', { name: 'Chủ trì' }).fill('Hồ Văn Trình Diễn');
+      await page.getByRole('combobox', { name: 'Thư ký' }).fill('Lê Thị Trình Diễn');
+      await page.getByRole('button', { name: 'Ghi thành phần' }).click();
+      await page.getByText('Hộ 1/13').waitFor();
+      await settled(page);
+      expect(await axeFinds(page)).toEqual([]);
+      // the first household by number, the others by the key for "all agree"
+      await page.getByLabel('Số người đồng ý').fill('35');
+      await page.keyboard.press('Enter');
+      for (let at = 2; at <= 13; at += 1) {
+        await page.getByText(`Hộ ${at}/13`).waitFor();
+        await page.getByLabel('Số người đồng ý').focus();
+        await page.keyboard.press('F9');
+      }
+      await page.getByText('13 hộ đạt, 0 hộ rà soát lại', { exact: false }).first().waitFor();
+      await page.getByRole('button', { name: 'Mở màn hình chiếu' }).click();
+      await page.getByRole('region', { name: `Cuộc họp ${VILLAGE}` }).waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: /Kết thúc họp/u }).click();
+      await page.getByText('Cuộc họp đã kết thúc', { exact: false }).waitFor();
+      await page.goto(`${COMMUNE}/trinh-tu`);
+      const row = page.getByRole('row', { name: new RegExp(VILLAGE) });
+      await row.getByRole('button', { name: /13/u }).first().waitFor();
+      expect(complaints).toEqual([]);
+      await context.close();
+    });
+
+    test('its list is hung out', async () => {
+      const { page, context } = await office.come('hongha');
+      await page.goto('/niem-yet');
+      await page.getByRole('button', { name: 'Mở niêm yết…' }).first().click();
+      await page.getByLabel('Nơi dán', { exact: false }).fill('Nhà văn hóa thôn');
+      await page.getByRole('button', { name: /Mở niêm yết 13/u }).click();
+      await page.getByText(`${VILLAGE}`).first().waitFor();
+      await context.close();
+    });
+
+    test('what has hung long enough goes up; the superior clears it, and sends one household back with a reason', async () => {
+      const officer = await office.come('hongha');
+      await officer.page.goto(`${COMMUNE}/cong-nhan`);
+      await settled(officer.page);
+      await officer.page.getByRole('button', { name: 'Trình xin ý kiến 19 hồ sơ' }).click();
+      const sent = officer.page.getByRole('link', { name: '04/TTr-UBND' });
+      await sent.waitFor();
+      const address = (await sent.getAttribute('href')) ?? '';
+      await officer.context.close();
+
+      const superior = await office.come('aluoi');
+      const { page } = superior;
+      await page.goto(address);
+      await settled(page);
+      await page.getByRole('checkbox').first().check();
+      await page.getByRole('button', { name: 'Cho ý kiến: đồng ý 18 hộ, trả lại 1 hộ' }).click();
+      // not without its reason
+      await page.getByRole('alert').first().waitFor();
+      await page.getByPlaceholder('Lý do').fill('Biên bản thiếu chữ ký');
+      await page.getByRole('button', { name: 'Cho ý kiến: đồng ý 18 hộ, trả lại 1 hộ' }).click();
+      await page.getByText('Biên bản thiếu chữ ký').waitFor();
+      await settled(page);
+      expect(await axeFinds(page)).toEqual([]);
+      expect(superior.complaints).toEqual([]);
+      await superior.context.close();
+    });
+
+    test('the chairman decides, the certificates are issued, and anyone who holds one can verify it', async () => {
+      const { page, context, complaints } = await office.come('hongha.chutich');
+      await page.goto(`${COMMUNE}/cong-nhan`);
+      await settled(page);
+      await page.getByRole('button', { name: /Ban hành quyết định/u }).click();
+      const decided = page.getByRole('link', { name: '02/QĐ-UBND' });
+      await decided.waitFor();
+      await decided.click();
+      await page.getByRole('button', { name: 'Cấp giấy chứng nhận' }).click();
+      await settled(page);
+      await page.getByRole('button', { name: 'Cấp giấy chứng nhận' }).click();
+      await page
+        .getByText(/Đã cấp/u)
+        .first()
+        .waitFor();
+      await settled(page);
+      const list = await page.request.get('/api/review-certificates?unit=120050&year=2024');
+      const { certificates } = await list.json();
+      expect(certificates.length).toBeGreaterThan(33);
+      const one = await page.request.get(`/api/review-certificates/${certificates.at(-1).id}`);
+      const { number, code } = await one.json();
+      expect(complaints).toEqual([]);
+      await context.close();
+      const citizen = await office.browser.newContext({ baseURL: office.url, javaScriptEnabled: false });
+      const paper = await citizen.newPage();
+      await paper.goto(`/x?so=${encodeURIComponent(number)}&ma=${code}`);
+      await paper.getByRole('button', { name: 'Xác minh' }).click();
+      await paper.getByText('CÒN HIỆU LỰC').waitFor();
+      await citizen.close();
+    });
+  });
+};
