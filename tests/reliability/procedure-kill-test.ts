@@ -159,7 +159,7 @@ async function look(person: Person, place: ServerPlace, walked: readonly Walked[
 
 /** Works for a while, then takes the server away in the middle of it. */
 async function walkAndKill(person: Person, server: RunningServer, walked: readonly Walked[]): Promise<void> {
-  const until = Date.now() + between(300, 3_500);
+  const until = Date.now() + between(500, 9_000);
   const work = Promise.all(
     walked.map(async (of) => {
       const walk = new Walk(person, of, draw);

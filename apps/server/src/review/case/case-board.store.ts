@@ -1,5 +1,6 @@
 import type { CaseState } from '@benvung/domain/review/case/case-state';
 import { CASE_STATES, isConcluded } from '@benvung/domain/review/case/case-state';
+import type { CaseStanding } from '@benvung/domain/review/case/decide-case-act';
 import type { RoundKind } from '@benvung/domain/review/review-round';
 import { sql } from 'kysely';
 import { rangeOf } from '../../platform/database/area-scope.ts';
@@ -78,20 +79,28 @@ export async function listCases(
   return { cases: answer.rows.map(caseOfRow), total: Number(counted.rows[0]?.total ?? 0) };
 }
 
-/** Cases of a year under a path that stand at one of these steps. */
-export async function listCasesOfUnit(
+/** Cases that came to the same at the same step of one round. */
+export interface ResultGroup extends Pick<CaseStanding, 'state' | 'opening' | 'class' | 'verified'> {
+  readonly roundId: string;
+  readonly postingEndsOn: string | null;
+  readonly count: number;
+}
+
+/** Cases of a year under a path that stand at one of these steps, counted. */
+export async function listResultGroups(
   db: Db,
   {
     year,
     path,
     states,
   }: { readonly year: number; readonly path: string; readonly states: readonly CaseState[] },
-): Promise<StoredCase[]> {
+): Promise<ResultGroup[]> {
   const { from, to } = rangeOf(path);
-  const answer = await sql<
-    Parameters<typeof caseOfRow>[0]
-  >`select c.*, to_json(c.updated_at)#>>'{}' as updated_at
+  const answer = await sql<ResultGroup>`
+    select c.round_id as "roundId", c.state, c.opening_class as opening, c.class, c.verified,
+      c.posting_ends_on as "postingEndsOn", count(*)::integer as count
     from review_case c where c.year = ${year} and c.scope_path >= ${from} and c.scope_path < ${to}
-      and c.state = any(${[...states]}::text[])`.execute(db);
-  return answer.rows.map(caseOfRow);
+      and c.state = any(${[...states]}::text[])
+    group by 1, 2, 3, 4, 5, 6`.execute(db);
+  return answer.rows;
 }

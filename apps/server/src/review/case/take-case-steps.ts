@@ -8,7 +8,7 @@ import type { ReviewProblemCode } from '@benvung/domain/review/problems';
 import { ok, type Problem, type Result } from '@benvung/domain/shared/result';
 import { type Clock, timeInVietnam } from '../../platform/clock.ts';
 import type { Db } from '../../platform/database/database.ts';
-import { readProcedures, readWorkingCalendar } from '../law/review-law.ts';
+import { procedureOf, readProcedures, readWorkingCalendar } from '../law/review-law.ts';
 import type { ReviewRound } from '../review-round.store.ts';
 import { type CaseEventRow, insertCaseEvents, type StoredCase, upsertCases } from './case.store.ts';
 
@@ -62,11 +62,8 @@ export async function caseGroundOf(
   round: Pick<ReviewRound, 'procedureId' | 'procedureHash'>,
   acting: Acting,
 ): Promise<Result<CaseGround, Problem<ReviewProblemCode>>> {
-  const procedures = await readProcedures(db);
-  const found =
-    procedures.find(({ hash }) => hash === round.procedureHash) ??
-    procedures.findLast(({ procedure }) => procedure.id === round.procedureId);
-  if (found === undefined)
+  const procedure = procedureOf(await readProcedures(db), round);
+  if (procedure === undefined)
     return {
       ok: false,
       problem: { code: round.procedureId === null ? 'review.procedure-missing' : 'review.procedure-unknown' },
@@ -76,7 +73,7 @@ export async function caseGroundOf(
     ...acting,
     time: timeInVietnam(acting.at),
     calendar: await readWorkingCalendar(db),
-    procedure: found.procedure,
+    procedure,
   });
 }
 

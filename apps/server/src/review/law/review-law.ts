@@ -37,6 +37,19 @@ export async function readProcedures(db: Db): Promise<LoadedProcedure[]> {
   );
 }
 
+/** The version a round goes by: that of its hash, or the last of its id. */
+export const procedureOf = (
+  procedures: readonly LoadedProcedure[],
+  {
+    procedureId,
+    procedureHash,
+  }: { readonly procedureId: string | null; readonly procedureHash: string | null },
+): LoadedProcedure['procedure'] | undefined =>
+  (
+    procedures.find(({ hash }) => hash === procedureHash) ??
+    procedures.findLast(({ procedure }) => procedure.id === procedureId)
+  )?.procedure;
+
 /** The version in force on a day. */
 export async function procedureOn(
   db: Db,

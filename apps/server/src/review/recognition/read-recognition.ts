@@ -5,16 +5,23 @@ import type {
   SubmissionLine,
   SubmissionView,
 } from '@benvung/contract/review-recognition';
-import { conclusionOf, postingOver, recognitionListsOf } from '@benvung/domain/review/case/decide-case-act';
+import {
+  type CaseCircumstances,
+  conclusionOf,
+  postingOver,
+  recognitionListsOf,
+} from '@benvung/domain/review/case/decide-case-act';
 import type { ReviewProblemCode } from '@benvung/domain/review/problems';
+import { groupBy } from '@benvung/domain/shared/group-by';
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
 import { type WorkingCalendar, workingDaysBetween } from '@benvung/domain/shared/working-days';
+import { timeInVietnam } from '../../platform/clock.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { listLastKnownUnits, type UnitOnDay } from '../../territory/territory.public.ts';
-import { listCasesById, type StoredCase } from '../case/case.store.ts';
-import { listCasesOfUnit } from '../case/case-board.store.ts';
-import { type Acting, caseGroundOf } from '../case/take-case-steps.ts';
-import { readWorkingCalendar } from '../law/review-law.ts';
+import { listCasesById } from '../case/case.store.ts';
+import { listResultGroups, type ResultGroup } from '../case/case-board.store.ts';
+import type { Acting } from '../case/take-case-steps.ts';
+import { procedureOf, readProcedures, readWorkingCalendar } from '../law/review-law.ts';
 import { refOf } from '../read-opening-plan.ts';
 import { listRoundsOfKindUnder, type ReviewRound } from '../review-round.store.ts';
 import type { StoredCertificate } from './certificate.store.ts';
@@ -50,7 +57,10 @@ export async function readRecognitionDesk(
     ...(await listRoundsOfKindUnder(db, { year, path, kind: 'PERIODIC' })),
     ...(await listRoundsOfKindUnder(db, { year, path, kind: 'AD_HOC' })),
   ].filter(({ procedureId }) => procedureId !== null);
-  const cases = await listCasesOfUnit(db, { year, path, states: ['posted', 'cleared'] });
+  const groups = groupBy(
+    await listResultGroups(db, { year, path, states: ['posted', 'cleared'] }),
+    ({ roundId }) => roundId,
+  );
   const [submissions, decisions] = [
     await listSubmissionsUnder(db, year, path),
     await listDecisionsUnder(db, year, path),
@@ -66,12 +76,14 @@ export async function readRecognitionDesk(
     return found === undefined ? null : refOf(found);
   };
   const calendar = await readWorkingCalendar(db);
+  const procedures = await readProcedures(db);
   const lines: RecognitionDesk['rounds'] = [];
   for (const round of rounds) {
-    const own = cases.filter(({ roundId }) => roundId === round.id);
-    const line = await roundLine(db, { round, own, acting });
-    if (!line.ok) return line;
-    lines.push({ ...line.value, commune: ref(round.communeId) });
+    const procedure = procedureOf(procedures, round);
+    if (procedure === undefined) return refuse('review.procedure-unknown');
+    const time = { today: acting.today, time: timeInVietnam(acting.at), procedure };
+    const own = groups.get(round.id) ?? [];
+    lines.push({ ...roundLine({ round, own, time }), commune: ref(round.communeId) });
   }
   return ok({
     unit: refOf(unit),
@@ -87,35 +99,41 @@ export async function readRecognitionDesk(
 
 const communeOf = ({ originCommuneId }: { originCommuneId: number }) => ({ communeId: originCommuneId });
 
-async function roundLine(
-  db: Db,
-  { round, own, acting }: { round: ReviewRound; own: readonly StoredCase[]; acting: Acting },
-): Promise<Result<RecognitionDesk['rounds'][number], Refused>> {
-  const ground = await caseGroundOf(db, round, acting);
-  if (!ground.ok) return ground;
-  const posted = own.filter(({ standing }) => standing.state === 'posted');
-  const over = posted.filter(({ standing }) => postingOver(standing, ground.value));
-  const cleared = own.filter(({ standing }) => standing.state === 'cleared');
-  const lists = cleared.flatMap(({ standing }) =>
-    conclusionOf(standing) === 'refuse' ? (['REFUSED'] as const) : recognitionListsOf(standing),
-  );
-  const running = posted
-    .filter((one) => !over.includes(one))
-    .map(({ standing }) => standing.postingEndsOn ?? '');
-  return ok({
+interface OfRound {
+  readonly round: ReviewRound;
+  readonly own: readonly ResultGroup[];
+  readonly time: Pick<CaseCircumstances, 'today' | 'time' | 'procedure'>;
+}
+
+function roundLine({ round, own, time }: OfRound): RecognitionDesk['rounds'][number] {
+  const sum = (groups: readonly ResultGroup[]) => groups.reduce((total, { count }) => total + count, 0);
+  const posted = own.filter(({ state }) => state === 'posted');
+  const over = posted.filter((group) => postingOver(group, time));
+  const running = posted.filter((group) => !over.includes(group));
+  const cleared = own.filter(({ state }) => state === 'cleared');
+  const listsOf = (group: ResultGroup) =>
+    conclusionOf(group) === 'refuse' ? (['REFUSED'] as const) : recognitionListsOf(group);
+  return {
     roundId: round.id,
     commune: null,
     kind: round.kind,
     open: round.status === 'OPEN',
-    toSubmit: over.length,
-    posted: running.length,
-    postedUntil: running.sort().at(-1) ?? null,
-    cleared: cleared.length,
+    toSubmit: sum(over),
+    posted: sum(running),
+    postedUntil:
+      running
+        .map(({ postingEndsOn }) => postingEndsOn ?? '')
+        .sort()
+        .at(-1) ?? null,
+    cleared: sum(cleared),
     lists: Object.fromEntries(
-      DECISION_LISTS.map((list) => [list, lists.filter((each) => each === list).length]),
+      DECISION_LISTS.map((list) => [
+        list,
+        sum(cleared.filter((group) => (listsOf(group) as readonly string[]).includes(list))),
+      ]),
     ) as RecognitionDesk['rounds'][number]['lists'],
-    unverified: cleared.filter(({ standing }) => !standing.verified).length,
-  });
+    unverified: sum(cleared.filter(({ verified }) => !verified)),
+  };
 }
 
 function submissionLineOf(
