@@ -9,6 +9,7 @@ import { ProblemNotice } from '../../../platform/problem-notice.tsx';
 import { useCommand } from '../../../platform/use-command.ts';
 import { Block } from '../../../ui/block.tsx';
 import { PagesOfList } from '../../../ui/pages.tsx';
+import { TableBox } from '../../../ui/table-box.tsx';
 import styles from '../desk.module.css';
 import { NUMBERED_KEYS, PROCEDURE_KEYS } from './procedure.api.ts';
 import { certificatesQuery, sendCertificateAct, sendCertificates } from './recognition.api.ts';
@@ -96,7 +97,7 @@ export function DecisionCard({
       ) : null}
       {LISTS.filter((list) => view.counts[list] > 0).map((list) => (
         <Block key={list} title={t('listOf', { list: t(list), count: formatCount(view.counts[list]) })}>
-          <div className={styles.box}>
+          <TableBox className={styles.box} label={t(list)}>
             <table className={styles.table}>
               <caption className="visually-hidden">{t(list)}</caption>
               <thead>
@@ -122,7 +123,7 @@ export function DecisionCard({
                   ))}
               </tbody>
             </table>
-          </div>
+          </TableBox>
         </Block>
       ))}
       {view.commune === null ? null : (
@@ -157,7 +158,7 @@ function Certificates({ unit, year, may, renderClass }: CertificatesProps) {
             <p className={styles.second}>{t('noCertificates')}</p>
           ) : (
             <>
-              <div className={styles.box}>
+              <TableBox className={styles.box} label={t('certificateList')}>
                 <table className={styles.table}>
                   <caption className="visually-hidden">{t('certificateList')}</caption>
                   <thead>
@@ -176,7 +177,7 @@ function Certificates({ unit, year, may, renderClass }: CertificatesProps) {
                     ))}
                   </tbody>
                 </table>
-              </div>
+              </TableBox>
               <PagesOfList page={data.page} t={t} onPage={setPage} />
             </>
           )

@@ -10,6 +10,7 @@ import { ProblemNotice } from '../../../platform/problem-notice.tsx';
 import { useCommand } from '../../../platform/use-command.ts';
 import { Block } from '../../../ui/block.tsx';
 import { Notice } from '../../../ui/notice.tsx';
+import { TableBox } from '../../../ui/table-box.tsx';
 import styles from '../desk.module.css';
 import { meetingsQuery, sendPlan } from './meeting.api.ts';
 import { meetingWords } from './meeting.words.ts';
@@ -127,7 +128,7 @@ function Held({ meetings, renderMeeting }: MeetingsProps & { readonly meetings: 
   const t = useWords(meetingWords);
   return (
     <Block title={t('held')}>
-      <div className={styles.box}>
+      <TableBox className={styles.box} label={t('held')}>
         <table className={styles.table}>
           <caption className="visually-hidden">{t('held')}</caption>
           <thead>
@@ -162,7 +163,7 @@ function Held({ meetings, renderMeeting }: MeetingsProps & { readonly meetings: 
             ))}
           </tbody>
         </table>
-      </div>
+      </TableBox>
     </Block>
   );
 }

@@ -10,6 +10,7 @@ import { ProblemNotice } from '../../../platform/problem-notice.tsx';
 import { useCommand } from '../../../platform/use-command.ts';
 import { Block } from '../../../ui/block.tsx';
 import { Notice } from '../../../ui/notice.tsx';
+import { TableBox } from '../../../ui/table-box.tsx';
 import styles from '../desk.module.css';
 import { NUMBERED_KEYS } from './procedure.api.ts';
 import { recognitionQuery, sendRecognition, sendSubmission } from './recognition.api.ts';
@@ -57,7 +58,7 @@ function Rounds({ desk }: { readonly desk: RecognitionDesk }) {
   const t = useWords(recognitionWords);
   return (
     <Block title={t('rounds')}>
-      <div className={styles.box}>
+      <TableBox className={styles.box} label={t('rounds')}>
         <table className={styles.table}>
           <caption className="visually-hidden">{t('rounds')}</caption>
           <thead>
@@ -94,7 +95,7 @@ function Rounds({ desk }: { readonly desk: RecognitionDesk }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableBox>
     </Block>
   );
 }
@@ -215,7 +216,7 @@ function Submissions({ desk, render }: ListProps) {
       {desk.submissions.length === 0 ? (
         <p className={styles.second}>{t('noSubmissions')}</p>
       ) : (
-        <div className={styles.box}>
+        <TableBox className={styles.box} label={t('submissions')}>
           <table className={styles.table}>
             <caption className="visually-hidden">{t('submissions')}</caption>
             <thead>
@@ -249,7 +250,7 @@ function Submissions({ desk, render }: ListProps) {
               ))}
             </tbody>
           </table>
-        </div>
+        </TableBox>
       )}
     </Block>
   );
@@ -262,7 +263,7 @@ function Decisions({ desk, render }: ListProps) {
       {desk.decisions.length === 0 ? (
         <p className={styles.second}>{t('noDecisions')}</p>
       ) : (
-        <div className={styles.box}>
+        <TableBox className={styles.box} label={t('decisions')}>
           <table className={styles.table}>
             <caption className="visually-hidden">{t('decisions')}</caption>
             <thead>
@@ -292,7 +293,7 @@ function Decisions({ desk, render }: ListProps) {
               ))}
             </tbody>
           </table>
-        </div>
+        </TableBox>
       )}
     </Block>
   );

@@ -7,6 +7,7 @@ import { ProblemNotice } from '../../../platform/problem-notice.tsx';
 import { useCommand } from '../../../platform/use-command.ts';
 import { Block } from '../../../ui/block.tsx';
 import { Notice } from '../../../ui/notice.tsx';
+import { TableBox } from '../../../ui/table-box.tsx';
 import styles from '../desk.module.css';
 import { NUMBERED_KEYS, PROCEDURE_KEYS } from './procedure.api.ts';
 import { ReasonForm } from './reason-form.tsx';
@@ -71,7 +72,7 @@ function Movements({ view, renderClass }: SubmissionCardProps) {
   const shown = (of: string) => (of === 'NONE' ? t('NONE') : renderClass(of));
   return (
     <Block title={t('movements')}>
-      <div className={styles.box}>
+      <TableBox className={styles.box} label={t('movements')}>
         <table className={styles.table}>
           <caption className="visually-hidden">{t('movements')}</caption>
           <thead>
@@ -93,7 +94,7 @@ function Movements({ view, renderClass }: SubmissionCardProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableBox>
     </Block>
   );
 }
@@ -112,7 +113,7 @@ function Lines({ view, mayRecall, renderClass, renderCase, returned, setReturned
     setReturned(next);
   };
   return (
-    <div className={styles.box}>
+    <TableBox className={styles.box} label={t('submissions')}>
       <table className={styles.table}>
         <caption className="visually-hidden">{t('submissions')}</caption>
         <thead>
@@ -166,7 +167,7 @@ function Lines({ view, mayRecall, renderClass, renderCase, returned, setReturned
           ))}
         </tbody>
       </table>
-    </div>
+    </TableBox>
   );
 }
 
