@@ -13,8 +13,9 @@ const PAPERS = [
   { incomeScore: 190, deprivationScore: 10 },
 ] as const;
 const PRESENT = 40;
-/** A round has only so many households, or looking at all of them would take longer than the work. */
-const MOST_CASES = 30;
+/** So many cases are under way at a time, and a list of cases has one page. */
+const [MOST_OPEN, MOST_CASES] = [8, 95];
+const CONCLUDED = ['recognised', 'exited', 'refused'];
 
 export interface CaseSeen {
   readonly id: string;
@@ -69,7 +70,8 @@ export class Walk {
     const add = (some: readonly CaseSeen[], act: (some: readonly CaseSeen[]) => Promise<boolean>) => {
       if (some.length > 0) steps.push(() => act(some));
     };
-    if (cases.length < MOST_CASES) steps.push(() => this.#ask());
+    const open = cases.filter(({ state }) => !CONCLUDED.includes(state)).length;
+    if (open < MOST_OPEN && cases.length < MOST_CASES) steps.push(() => this.#ask());
     add(by('requested'), ([one]) => this.#act(one!, { act: 'screenIn', found: 'có' }));
     add(by('screenedIn'), ([one]) => this.#act(one!, { act: 'list' }));
     add(by('listed', 'rejected', 'returned', 'surveyed'), (some) => this.#survey(some));

@@ -37,6 +37,7 @@ export function roundOf(id: string) {
   };
   return {
     id,
+    casesSeenBy,
     caseOf,
     statesSeenBy: async (who: Worker) =>
       Object.fromEntries((await casesSeenBy(who)).map(({ head, state }) => [head, state])),

@@ -21,6 +21,8 @@ export interface Worker {
   send(method: 'POST' | 'PUT', url: string, payload?: object): Promise<any>;
   /** The code of the refusal; fails when the server accepts. */
   refused(method: 'POST' | 'PUT', url: string, payload?: object): Promise<string>;
+  /** Sent whatever becomes of it; fails on a fault. Answers whether it was accepted. */
+  attempt(method: 'POST' | 'PUT', url: string, payload?: object): Promise<boolean>;
   // biome-ignore lint/suspicious/noExplicitAny: see get
   bring(url: string, text: string): Promise<any>;
 }
@@ -65,6 +67,11 @@ export async function openOfficeOver(database: DatabaseHandle, today: string) {
         const answer = await ask({ method, url, payload: command(payload) });
         if (answer.statusCode < 300) throw new Error(`${method} ${url} was not refused: ${answer.body}`);
         return answer.json().code;
+      },
+      attempt: async (method, url, payload = {}) => {
+        const { statusCode, body } = await ask({ method, url, payload: command(payload) });
+        if (statusCode >= 500) throw new Error(`${method} ${url}: ${body}`);
+        return statusCode < 300;
       },
       bring: (url, text) => accepted({ method: 'POST', url, payload: Buffer.from(text) }),
     };
