@@ -17,7 +17,7 @@ import { loadDemonstration } from './load-demonstration.ts';
 import { removeDemonstration } from './remove-demonstration.ts';
 
 const AT = '2026-03-02T01:00:00.000Z';
-const LOADING = 300_000;
+const LOADING = 600_000;
 
 describeOnEachDatabase('the demonstration in a database', (open) => {
   let handle: DatabaseHandle;
