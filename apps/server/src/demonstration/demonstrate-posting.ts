@@ -1,6 +1,7 @@
 import { startLower } from '@benvung/domain/shared/phrase';
 import type { Db } from '../platform/database/database.ts';
-import { showPosting, showStages } from '../review/review.public.ts';
+import { showStages } from '../review/recognition/show-stages.public.ts';
+import { showPosting } from '../review/review.public.ts';
 import { POSTING_COMMUNE } from './commune-states.ts';
 import type { DemonstrationPlan } from './generate-demonstration.ts';
 import { DEMONSTRATION_TODAY } from './published-figures.ts';

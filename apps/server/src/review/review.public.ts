@@ -36,7 +36,6 @@ export {
   writeOverReviewRecords,
 } from './put-review-records.ts';
 export { rebuildCounters } from './rebuild-counters.ts';
-export { showStages } from './recognition/show-stages.ts';
 export { recordsUnderStandards } from './records-under-standards.ts';
 export { forgetUnusedChanges, noteChangesEverywhere, noteChangesIn } from './review-change.store.ts';
 /** Of one household, for its history: who corrected which year, why, and the result before and after. */
