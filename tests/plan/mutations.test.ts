@@ -92,6 +92,19 @@ const MUTATIONS: readonly (readonly [rule: string, from: string, to: string])[] 
   ],
 ];
 
+test('households fewer and the rate that is left: only what no number of households explains', () => {
+  const told = '- Giảm 31 hộ nghèo (từ 96 hộ xuống còn 65 hộ).';
+  const rulesOf = (line: string) => checkText(clean.replace(told, line)).map(({ rule }) => rule);
+  expect(clean).toContain(told);
+  expect(rulesOf('- Giảm 31 hộ nghèo, tỷ lệ hộ nghèo giảm còn 0,64%.')).toContain('target.rest-rate');
+  for (const right of ['1,35', '1,20', '1,45'])
+    expect(rulesOf(`- Giảm 31 hộ nghèo, tỷ lệ hộ nghèo giảm còn ${right}%.`)).not.toContain(
+      'target.rest-rate',
+    );
+  const others = '- Giảm 31 hộ nghèo, tỷ lệ hộ nghèo dân tộc thiểu số còn 0,64%.';
+  expect(rulesOf(others)).not.toContain('target.rest-rate');
+});
+
 const PAGE = 'text.page-number';
 
 test.each(MUTATIONS)('%s: %s → %s', (rule, from, to) => {

@@ -4,6 +4,7 @@ import type { PlanTargetProblemCode } from '@benvung/domain/plan/target/problems
 import { restateTargets } from '@benvung/domain/plan/target/restate-targets';
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
 import type { Db } from '../../platform/database/database.ts';
+import { isInside } from '../../platform/http/principal.ts';
 import { listReportChildren, listYearsOfRounds, type ReportUnit } from '../../report/report.public.ts';
 import { regulations } from '../../standard/standard.public.ts';
 import { listLastKnownUnits } from '../../territory/territory.public.ts';
@@ -157,7 +158,9 @@ function rowOf(unit: ReportUnit, indicator: TargetIndicator, ground: Ground): Ta
   const hidden = side === 'receiver' && target?.state === 'draft';
   const told = hidden ? undefined : target;
   const actual = ground.actuals.find((one) => one.unitId === unit.id && one.indicator === indicator.code);
-  const sheets = ground.sheets.get(unit.id);
+  // Of a unit the reader sees only in part, what is counted would be a part too.
+  const whole = areas === null || isInside(areas, unit.path);
+  const sheets = whole ? ground.sheets.get(unit.id) : undefined;
   const line = told?.line ?? null;
   const progress = progressOf({ indicator, line, sheets, actual, year, today });
   return {

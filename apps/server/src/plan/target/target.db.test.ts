@@ -205,6 +205,16 @@ describeOnEachDatabase('targets', (open) => {
     ]);
   });
 
+  it('of the units above and beside are read by those below once they are fixed, without what was counted there', async () => {
+    const rows = (await see(people.neighbour, '46')).rows;
+    const told = rows.filter(({ line }) => line !== null);
+    expect(told.map(({ unit }) => unit.id)).toEqual([units['481']!.id]);
+    for (const { side, facts } of rows) {
+      expect(side).toBeNull();
+      expect([facts.opening, facts.base, facts.progress.done]).toEqual([null, null, null]);
+    }
+  });
+
   it('told by a unit whose unit above told none are its own, until one above does', async () => {
     expect(await post(people.commune, '', { lines: [figures('20044', 0, [100, 80])] })).toEqual({
       changed: 1,

@@ -8,6 +8,7 @@ import { headRules } from './head-rules.ts';
 import { layoutRule } from './layout-rules.ts';
 import { numberingRules } from './numbering-rules.ts';
 import { projectRules } from './project-rules.ts';
+import { restRateRule } from './rest-rate-rule.ts';
 import type { Rule } from './rule.ts';
 import { spellingRule } from './spelling-rule.ts';
 import { sumRules } from './sum-rules.ts';
@@ -21,6 +22,7 @@ export const rules: readonly Rule[] = [
   ...tableRules,
   ...amountRules,
   ...targetRules,
+  restRateRule,
   ...citationRules,
   citationSymbolRule,
   citationValidityRule,

@@ -62,10 +62,10 @@ export function CascadeGrid({ branches, severalIndicators, narrow, ...props }: C
       },
       { key: 'parts', title: t('parts'), width: 124, numeric: true },
       counted('planned', t('planned'), 64),
-      counted('base', t('base'), 74),
+      counted('base', t('base'), 82),
       { ...shown('rate', t('rate'), narrow ? 58 : 60), read: asRate, hint: t('rateHint') },
       shown('points', t('points'), 70),
-      { key: 'state', title: t('state'), width: narrow ? 94 : 108 },
+      { key: 'state', title: t('state'), width: narrow ? 94 : 100 },
       { key: 'done', title: t('done'), width: 112 },
     ];
     return narrow ? all.filter(({ key }) => NARROW.has(key)) : all;
