@@ -6,7 +6,7 @@ import { composeDocument } from '@benvung/domain/document/compose-document';
 import type { OfficialDocument } from '@benvung/domain/document/official-document';
 import { SAMPLE_DATA, sampleFrame } from '@benvung/domain/document/sample-data';
 import { renderDocx } from '../apps/server/src/document/render/render-docx.ts';
-import { renderPdf } from '../apps/server/src/document/render/render-pdf.ts';
+import { renderManyPdf, renderPdf } from '../apps/server/src/document/render/render-pdf.ts';
 import { type BenchLine, type BenchOptions, milliseconds, peakMemory, times } from './measure.ts';
 
 const AT = { createdAt: '2027-01-05T00:00:00Z' };
@@ -72,7 +72,7 @@ async function manyCertificates(folder: string, count: number): Promise<BenchLin
   const models = certificates(count);
   renderPdf(models.slice(0, 1), AT);
   const begun = performance.now();
-  const { value, peakMegabytes } = await peakMemory(async () => renderPdf(models, AT));
+  const { value, peakMegabytes } = await peakMemory(() => renderManyPdf(models, AT));
   const ours = performance.now() - begun;
   const files: string[] = [];
   for (const [at, model] of models.slice(0, PEER_CERTIFICATES).entries()) {

@@ -262,7 +262,9 @@ export const OFFICIAL_TYPST = String.raw`
 
 #let margin = (top: mm(rules.top), bottom: mm(rules.bottom), left: mm(rules.left), right: mm(rules.right))
 
-// The number stands in the middle of the top margin, not on page 1 (of the document, and of each annex).
+// The number stands in the middle of the top margin, not on page 1 (of the document, and of each annex). A header is set
+// before its page's body, which begins the count anew: that a page is the first has to be told by what came before it.
+#let fresh = state("fresh", true)
 #let sheet(doc, landscape, footer, body) = page(
   paper: "a4",
   flipped: landscape,
@@ -270,7 +272,7 @@ export const OFFICIAL_TYPST = String.raw`
   header-ascent: 0pt,
   header: context {
     let number = counter(page).get().first()
-    if number > 1 {
+    if number > 1 and not fresh.get() {
       block(height: mm(rules.top), width: 100%, align(center + horizon, lettered("pageNumber", str(number))))
     }
   },
@@ -280,7 +282,7 @@ export const OFFICIAL_TYPST = String.raw`
   background: if doc.watermark != none {
     rotate(-45deg, text(size: 54pt, fill: luma(225), weight: 700, doc.watermark))
   },
-  { counter(page).update(1); body },
+  { counter(page).update(1); fresh.update(false); body; fresh.update(true) },
 )
 
 #let annexOf(annex) = {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { OfficialDocument } from '@benvung/domain/document/official-document';
-import { type PdfOptions, renderPdf } from './render-pdf.ts';
+import { type PdfOptions, renderManyPdf } from './render-pdf.ts';
 
 export interface RenderOrder {
   readonly documents: readonly OfficialDocument[];
@@ -17,7 +17,7 @@ export function renderPdfApart(
   options: PdfOptions,
 ): Promise<Uint8Array> {
   // From the sources (tests) there is no bundled thread to start.
-  if (!existsSync(workerFile)) return Promise.resolve(renderPdf(documents, options));
+  if (!existsSync(workerFile)) return renderManyPdf(documents, options);
   const order: RenderOrder = { documents, options };
   return new Promise((resolve, reject) => {
     const worker = new Worker(workerFile, { workerData: order, execArgv: [] });

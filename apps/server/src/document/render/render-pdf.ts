@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import type { OfficialDocument } from '@benvung/domain/document/official-document';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { joinPdf } from './join-pdf.ts';
 import { OFFICIAL_TYPST } from './official-typst.ts';
 import { renderInput } from './render-input.ts';
 
@@ -33,7 +36,15 @@ export interface PdfOptions {
  * One PDF/A-2a file (tagged, fonts embedded) of one or many documents, each beginning at page 1.
  * @throws Error when the layout itself is at fault, never because of what the data say.
  */
-export function renderPdf(documents: readonly OfficialDocument[], { createdAt }: PdfOptions): Uint8Array {
+export const renderPdf = (documents: readonly OfficialDocument[], { createdAt }: PdfOptions): Uint8Array =>
+  draw(documents, { createdAt, standard: 'a-2a' });
+
+interface Drawing extends PdfOptions {
+  /** `a-2a` is tagged for readers' aids; `a-2b` is a quarter of its size. */
+  readonly standard: 'a-2a' | 'a-2b';
+}
+
+function draw(documents: readonly OfficialDocument[], { createdAt, standard }: Drawing): Uint8Array {
   const typst = theCompiler();
   try {
     const outcome = typst.compile({
@@ -47,8 +58,38 @@ export function renderPdf(documents: readonly OfficialDocument[], { createdAt }:
       );
     }
     const seconds = Math.floor(Date.parse(createdAt) / 1000);
-    return new Uint8Array(typst.pdf(outcome.result, { pdfStandard: 'a-2a', creationTimestamp: seconds }));
+    const untagged = standard === 'a-2b' ? { pdfTags: false } : {};
+    const options = { pdfStandard: standard, creationTimestamp: seconds, ...untagged };
+    return new Uint8Array(typst.pdf(outcome.result, options));
   } finally {
-    typst.evictCache(1);
+    typst.evictCache(standard === 'a-2b' ? 0 : 1);
   }
+}
+
+/** The layout of so many is held at a time. */
+const DRAWN_TOGETHER = 50;
+
+/**
+ * Many documents in one file to print, drawn and let go in parts: the memory of a part, not of all. Untagged; a record is
+ * drawn by `renderPdf`. The layouts are freed by the collector, in a turn of the loop: hence the waiting.
+ */
+export async function renderManyPdf(
+  documents: readonly OfficialDocument[],
+  { createdAt }: PdfOptions,
+): Promise<Uint8Array> {
+  const collect = collector();
+  const parts: Uint8Array[] = [];
+  for (let from = 0; from < documents.length; from += DRAWN_TOGETHER) {
+    parts.push(draw(documents.slice(from, from + DRAWN_TOGETHER), { createdAt, standard: 'a-2b' }));
+    await new Promise((resolve) => setImmediate(resolve));
+    collect();
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return joinPdf(parts);
+}
+
+/** What is drawn lives outside the heap, which therefore never seems full: the collector has to be called. */
+function collector(): () => void {
+  setFlagsFromString('--expose-gc');
+  return runInNewContext('gc') as () => void;
 }

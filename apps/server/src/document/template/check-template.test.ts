@@ -20,7 +20,26 @@ test('what the system ships to begin from can be used, and is filled with sample
   );
 });
 
+/** A part of zeros that the directory and the local header call small: it unpacks into far more. */
+function lyingBomb(): Buffer {
+  const bytes = Buffer.from(
+    zipSync({ ...parts, 'word/media/bomb.bin': new Uint8Array(80 * 1024 ** 2) }, { level: 9 }),
+  );
+  for (const [mark, nameAt, sizeAt] of [
+    [0x04034b50, 30, 22],
+    [0x02014b50, 46, 24],
+  ] as const)
+    for (let at = 0; at + nameAt < bytes.length; at += 1)
+      if (
+        bytes.readUInt32LE(at) === mark &&
+        bytes.subarray(at + nameAt, at + nameAt + 19).toString('latin1') === 'word/media/bomb.bin'
+      )
+        bytes.writeUInt32LE(100, at + sizeAt);
+  return bytes;
+}
+
 test.each([
+  ['an archive that unpacks into more than its directory says', lyingBomb, /nở ra quá lớn/u],
   [
     'a field that does not exist, with the one that was meant',
     () => changed((text) => text.replace('{nguoi_ky}', '{nguoi_ky}{nguoiky}')),

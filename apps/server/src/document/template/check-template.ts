@@ -9,14 +9,13 @@ import {
 } from '@benvung/domain/document/template-fields';
 import { searchKey } from '@benvung/domain/shared/vietnamese-text';
 import { type Tag, TemplateHandler } from 'easy-template-x';
-import { unzipSync } from 'fflate';
+import { zipFaultOf } from '../../platform/files/zip.ts';
 import { groundsOn } from '../document-grounds.ts';
 import { fillTemplate } from './fill-template.ts';
+import { type HonestPackage, honestPackage, MOST_TEMPLATE_BYTES } from './honest-package.ts';
 import type { Filling } from './template-data.ts';
 
-const MOST_MB = 5;
-export const MOST_TEMPLATE_BYTES = MOST_MB * 1024 ** 2;
-const MOST_UNPACKED_BYTES = 60 * 1024 ** 2;
+const MOST_MB = MOST_TEMPLATE_BYTES / 1024 ** 2;
 const SAMPLE_TIME = '2027-01-05T00:00:00Z';
 
 /** What is wrong with a template, as sentences for its maker; none: it can be used. */
@@ -49,11 +48,13 @@ export async function checkTemplate(kind: DocumentKind, bytes: Buffer): Promise<
       `Tệp lớn hơn ${MOST_MB} MB. Bỏ bớt hình trong tệp.`,
       `The file is larger than ${MOST_MB} MB. Take out some pictures.`,
     );
-  const unfit = packageFault(bytes);
-  if (unfit !== null) return { faults: [unfit], fields: [], preview: null };
+  const opened = openPackage(bytes);
+  const unfit = 'vi' in opened ? opened : packageFault(opened);
+  if (unfit !== null || 'vi' in opened)
+    return { faults: unfit === null ? [] : [unfit], fields: [], preview: null };
   let tags: Tag[];
   try {
-    tags = await new TemplateHandler().parseTags(bytes);
+    tags = await new TemplateHandler().parseTags(opened.bytes);
   } catch (error) {
     return { faults: [syntaxFault(error as Error)], fields: [], preview: null };
   }
@@ -67,31 +68,32 @@ export async function checkTemplate(kind: DocumentKind, bytes: Buffer): Promise<
   }
 }
 
-/** A bomb, a macro or something that reaches outside the file is refused before anything reads it. */
-function packageFault(bytes: Buffer): TemplateFault | null {
-  let unpacked = 0;
-  const names: string[] = [];
-  const texts: string[] = [];
+const NOT_WORD: TemplateFault = {
+  vi: 'Tệp không phải Word (.docx). Mở bằng Word, lưu lại dạng .docx rồi chọn lại.',
+  en: 'This is no Word file (.docx). Open it in Word, save it as .docx and choose it again.',
+};
+const TOO_LARGE: TemplateFault = {
+  vi: 'Tệp nở ra quá lớn khi mở. Bỏ bớt hình trong tệp.',
+  en: 'The file grows too large when opened. Take out some pictures.',
+};
+
+/** The package as it really is; a bomb, and a directory that lies, are told before anything reads it. */
+function openPackage(bytes: Buffer): HonestPackage | TemplateFault {
   try {
-    const parts = unzipSync(bytes, {
-      filter: ({ name, originalSize }) => {
-        names.push(name);
-        unpacked += originalSize;
-        return unpacked <= MOST_UNPACKED_BYTES && (name.endsWith('.rels') || name === '[Content_Types].xml');
-      },
-    });
-    for (const part of Object.values(parts)) texts.push(Buffer.from(part).toString('utf8'));
-  } catch {
-    return {
-      vi: 'Tệp không phải Word (.docx). Mở bằng Word, lưu lại dạng .docx rồi chọn lại.',
-      en: 'This is no Word file (.docx). Open it in Word, save it as .docx and choose it again.',
-    };
+    return honestPackage(bytes);
+  } catch (error) {
+    const fault = zipFaultOf(error);
+    if (fault === null) throw error;
+    return fault === 'expands-too-much' ? TOO_LARGE : NOT_WORD;
   }
-  if (unpacked > MOST_UNPACKED_BYTES)
-    return {
-      vi: 'Tệp nở ra quá lớn khi mở. Bỏ bớt hình trong tệp.',
-      en: 'The file grows too large when opened. Take out some pictures.',
-    };
+}
+
+/** A macro or something that reaches outside the file is refused. */
+function packageFault(opened: HonestPackage): TemplateFault | null {
+  const { names } = opened;
+  const texts = names
+    .filter((name) => name.endsWith('.rels') || name === '[Content_Types].xml')
+    .map((name) => opened.text(name));
   if (!names.includes('word/document.xml'))
     return {
       vi: 'Tệp không phải Word (.docx): thiếu phần văn bản. Lưu lại dạng .docx rồi chọn lại.',

@@ -1,5 +1,6 @@
 import { TemplateHandler } from 'easy-template-x';
 import { fixPackage } from '../render/fix-package.ts';
+import { honestPackage } from './honest-package.ts';
 import { type Filling, templateData } from './template-data.ts';
 
 /** A unit's own Word template filled; the same template and data give the same bytes. */
@@ -9,6 +10,6 @@ export async function fillTemplate(
   createdAt: string,
 ): Promise<Uint8Array> {
   const handler = new TemplateHandler();
-  const filled = await handler.process(template, await templateData(filling));
+  const filled = await handler.process(honestPackage(template).bytes, await templateData(filling));
   return fixPackage(new Uint8Array(filled), createdAt);
 }

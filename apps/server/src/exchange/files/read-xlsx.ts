@@ -1,9 +1,10 @@
 import type { SourceRow } from '@benvung/domain/exchange/column-map';
 import { addDays } from '@benvung/domain/shared/day';
+import type { ZipFile } from '../../platform/files/zip.ts';
 import { FILE_LIMITS, type FileLimits, FileRefusal } from './file-refusal.ts';
 import { readWorkbook, textOfRuns, type Workbook } from './xlsx-parts.ts';
 import { decodeXml } from './xml-text.ts';
-import { openZip, type ZipArchive } from './zip-archive.ts';
+import { openZip } from './zip-archive.ts';
 
 export interface XlsxSheet {
   readonly name: string;
@@ -42,13 +43,13 @@ export async function openXlsx(
 }
 
 interface Reading {
-  readonly archive: ZipArchive;
+  readonly archive: ZipFile;
   readonly workbook: Workbook;
   readonly limits: FileLimits;
   readonly notes: XlsxNotes;
 }
 
-async function lastRowOf(archive: ZipArchive, part: string): Promise<number | null> {
+async function lastRowOf(archive: ZipFile, part: string): Promise<number | null> {
   for await (const piece of archive.text(part)) {
     const told = /<(?:\w+:)?dimension\s[^>]*ref="(?:[A-Z]+\d+:)?[A-Z]+(\d+)"/u.exec(piece)?.[1];
     return told === undefined ? null : Number(told);

@@ -1,5 +1,5 @@
+import type { ZipFile } from '../../platform/files/zip.ts';
 import { decodeXml, elements } from './xml-text.ts';
-import type { ZipArchive } from './zip-archive.ts';
 
 export interface WorkbookSheet {
   readonly name: string;
@@ -17,14 +17,14 @@ export interface Workbook {
   readonly isDayStyle: readonly boolean[];
 }
 
-async function wholeText(archive: ZipArchive, part: string): Promise<string> {
+async function wholeText(archive: ZipFile, part: string): Promise<string> {
   if (!archive.has(part)) return '';
   let text = '';
   for await (const piece of archive.text(part)) text += piece;
   return text;
 }
 
-export async function readWorkbook(archive: ZipArchive): Promise<Workbook> {
+export async function readWorkbook(archive: ZipFile): Promise<Workbook> {
   const workbook = await wholeText(archive, 'xl/workbook.xml');
   const relations = await wholeText(archive, 'xl/_rels/workbook.xml.rels');
   const targets = new Map<string, string>();
@@ -48,7 +48,7 @@ const partPath = (target: string): string =>
   target.startsWith('/') ? target.slice(1) : `xl/${target.replace(/^\.\//u, '')}`;
 
 /** Shared strings in order; of rich text the runs are joined, of phonetic hints nothing is kept. */
-async function readStrings(archive: ZipArchive): Promise<Pick<Workbook, 'strings' | 'richTexts'>> {
+async function readStrings(archive: ZipFile): Promise<Pick<Workbook, 'strings' | 'richTexts'>> {
   const strings: string[] = [];
   let richTexts = 0;
   if (!archive.has('xl/sharedStrings.xml')) return { strings, richTexts };
