@@ -162,3 +162,48 @@ describe('an editable grid', () => {
     expect(cell('0:0').closest('table')?.contains(document.activeElement)).toBe(false);
   });
 });
+
+function Tree() {
+  const [open, setOpen] = useState(true);
+  const labels = useEditGridLabels();
+  const [parent, ...children] = ROWS.map((each, at) => ({
+    ...each,
+    tree: { level: at === 0 ? 1 : 2, open: at === 0 ? open : null },
+  }));
+  return (
+    <EditGrid
+      caption="Chỉ tiêu"
+      columns={COLUMNS}
+      rows={open ? [parent!, ...children] : [parent!]}
+      labels={labels}
+      onChange={() => undefined}
+      onToggle={() => setOpen((last) => !last)}
+    />
+  );
+}
+
+describe('an editable tree', () => {
+  test('tells its levels; from a name ← closes, → and Enter open, elsewhere arrows walk', async () => {
+    await renderPart(<Tree />);
+    const user = userEvent.setup();
+    const tree = screen.getByRole('treegrid');
+    const rows = () => within(tree).getAllByRole('row').slice(1);
+    const told = () =>
+      rows().map((each) => [each.getAttribute('aria-level'), each.getAttribute('aria-expanded')]);
+    expect(told()).toEqual([
+      ['1', 'true'],
+      ['2', null],
+      ['2', null],
+    ]);
+    const name = document.querySelector<HTMLElement>('[data-cell="0:0"]')!;
+    await user.click(name);
+    name.focus();
+    await user.keyboard('{ArrowLeft}');
+    expect(told()).toEqual([['1', 'false']]);
+    await user.keyboard('{ArrowLeft}{Enter}');
+    expect(told()).toHaveLength(3);
+    await user.keyboard('{ArrowRight}');
+    expect(told()).toHaveLength(3);
+    expect(document.activeElement?.getAttribute('data-cell')).toBe('0:1');
+  });
+});
