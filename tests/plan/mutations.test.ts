@@ -105,6 +105,17 @@ test('households fewer and the rate that is left: only what no number of househo
   expect(rulesOf(others)).not.toContain('target.rest-rate');
 });
 
+test('projects against the total of the plan: an error in one project, or in the total', () => {
+  const rulesOf = (from: string, to: string) => checkText(clean.replace(from, to)).map(({ rule }) => rule);
+  expect(rulesOf('hiện: 120.000.000 đồng', 'hiện: 420.000.000 đồng')).toContain('sum.projects');
+  expect(rulesOf('thực hiện: 780 triệu', 'thực hiện: 870 triệu')).toContain('sum.projects');
+  // Rounded to whole millions, or with a project that tells no amount: nothing is said.
+  expect(rulesOf('hiện: 120.000.000 đồng', 'hiện: 120.400.000 đồng')).not.toContain('sum.projects');
+  expect(rulesOf('b) Kinh phí thực hiện: 60.000.000 đồng.', 'b) Kinh phí: theo dự toán.')).not.toContain(
+    'sum.projects',
+  );
+});
+
 const PAGE = 'text.page-number';
 
 test.each(MUTATIONS)('%s: %s → %s', (rule, from, to) => {

@@ -8,6 +8,7 @@ import { headRules } from './head-rules.ts';
 import { layoutRule } from './layout-rules.ts';
 import { numberingRules } from './numbering-rules.ts';
 import { projectRules } from './project-rules.ts';
+import { projectSumRule } from './project-sum-rule.ts';
 import { restRateRule } from './rest-rate-rule.ts';
 import type { Rule } from './rule.ts';
 import { spellingRule } from './spelling-rule.ts';
@@ -19,6 +20,7 @@ import { textRules } from './text-rules.ts';
 /** Every rule, in the order of the guide. */
 export const rules: readonly Rule[] = [
   ...sumRules,
+  projectSumRule,
   ...tableRules,
   ...amountRules,
   ...targetRules,
