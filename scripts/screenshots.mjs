@@ -39,6 +39,13 @@ async function openPlan(page) {
   await page.getByRole('button', { name: /^Nội dung thực hiện/ }).click();
 }
 
+/** The keys of the list of households. */
+async function openKeys(page) {
+  await page.goto('/ho?nam=2023&don-vi=11481');
+  await page.locator('main tbody a').first().waitFor();
+  await page.keyboard.press('F1');
+}
+
 /** The first household of the officer's own list. */
 async function openOwnHousehold(page) {
   await page.goto('/ho?nam=2024');
@@ -239,6 +246,7 @@ const SCREENS = [
   { name: 'viec-tinh', account: 'so', open: go('/viec') },
   { name: 'toan-canh', account: 'so', open: go('/toan-canh?nam=2023') },
   { name: 'ra-soat-tinh', account: 'so', open: openDesk() },
+  { name: 'phim-tat', account: 'so', open: openKeys },
   { name: 'danh-sach-bieu', account: 'so', open: go('/bieu') },
   { name: 'chuong-trinh', account: 'so', open: go('/chuong-trinh') },
   { name: 'ke-hoach', account: 'so', open: go('/ke-hoach') },

@@ -169,6 +169,10 @@ export const entryStories: Stories = (office) => {
       await page.reload();
       await settled(page);
       expect(await cell(3).textContent()).toBe(score);
+      await page.keyboard.press('F1');
+      await page.getByRole('dialog', { name: 'Phím tắt của trang này' }).getByText('Ctrl+D').waitFor();
+      expect(await axeFinds(page)).toEqual([]);
+      await page.keyboard.press('Escape');
       expect(complaints).toEqual([]);
       await context.close();
     });

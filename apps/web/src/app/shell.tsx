@@ -10,7 +10,7 @@ import { Glyph } from '../ui/glyph.tsx';
 import { Toasts } from '../ui/toasts.tsx';
 import { appWords } from './app.words.ts';
 import { DemonstrationBar } from './demonstration-bar.tsx';
-import { KeyHelp } from './key-help/key-help.tsx';
+import { KeyHelp, KeyHelpButton } from './key-help/key-help.tsx';
 import { menuFor } from './menu.ts';
 import { NetworkBar } from './network-bar.tsx';
 import { SearchBox } from './search-box/search-box.tsx';
@@ -30,6 +30,7 @@ export function Shell({ onLock, children }: ShellProps) {
   const session = useSession();
   const path = useRouterState({ select: (state) => state.location.pathname });
   const [menuOpen, setMenuOpen] = useState(false);
+  const [keysOpen, setKeysOpen] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new page closes the menu
   useEffect(() => setMenuOpen(false), [path]);
   return (
@@ -61,7 +62,7 @@ export function Shell({ onLock, children }: ShellProps) {
       {session.demonstration ? <DemonstrationBar today={session.today} /> : null}
       <NetworkBar />
       <div className={styles.frame}>
-        <Menu open={menuOpen} />
+        <Menu open={menuOpen} onKeys={() => setKeysOpen(true)} />
         <main id="main" className={styles.content} tabIndex={-1}>
           <div className={styles.page}>{children}</div>
           <p className="print-only">
@@ -70,6 +71,7 @@ export function Shell({ onLock, children }: ShellProps) {
           </p>
         </main>
       </div>
+      <KeyHelp open={keysOpen} onOpen={setKeysOpen} />
       <Toasts closeLabel={shared('closeMessage')} />
     </>
   );
@@ -98,7 +100,7 @@ function PlacePicker() {
   );
 }
 
-function Menu({ open }: { readonly open: boolean }) {
+function Menu({ open, onKeys }: { readonly open: boolean; readonly onKeys: () => void }) {
   const t = useWords(appWords);
   const session = useSession();
   const place = usePlace();
@@ -129,7 +131,7 @@ function Menu({ open }: { readonly open: boolean }) {
           ),
         )}
         <li>
-          <KeyHelp className={styles.keyHelp} />
+          <KeyHelpButton className={styles.keyHelp} onOpen={onKeys} />
         </li>
       </ul>
     </nav>
