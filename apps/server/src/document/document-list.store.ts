@@ -96,6 +96,8 @@ export async function listBatchIds(
 export async function listRecordedIds(db: Db, after: string | null, most: number): Promise<string[]> {
   const answer = await sql<{ id: string }>`
     select d.id from document d where (${after}::uuid is null or d.id > ${after}::uuid)
-      and (d.state <> 'draft' or d.number is not null) order by d.id limit ${most}`.execute(db);
+      and (d.state <> 'draft' or d.number is not null) and d.forgotten_at is null order by d.id limit ${most}`.execute(
+    db,
+  );
   return answer.rows.map(({ id }) => id);
 }

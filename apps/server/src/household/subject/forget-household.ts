@@ -2,6 +2,7 @@ import { personSortKey, searchKey } from '@benvung/domain/shared/vietnamese-text
 import { newId } from '../../platform/ids.ts';
 import type { RetentionSweeper } from '../../platform/retention-sweeper.ts';
 import { countForgettable, forgetHouseholds, listForgettable } from './forget-household.store.ts';
+import { forgetPapers } from './forget-papers.store.ts';
 
 /** What stands in the place of a name whose period is over. */
 export const FORGOTTEN_NAME = 'Đã xóa theo thời hạn lưu';
@@ -14,7 +15,7 @@ const AT_ONCE = 200;
 
 /**
  * Households whose file was closed and that no review of the period names: names, numbers, days of birth, health,
- * ethnicity, address, place and frozen answers go; results, counters and the fact that it happened stay, so that
+ * ethnicity, address, place, frozen answers and the household's own papers go; results, counters and the fact that it happened stay, so that
  * every table and the ledger still add up.
  */
 export const endedHouseholdSweeper: RetentionSweeper<'endedHousehold'> = {
@@ -27,6 +28,7 @@ export const endedHouseholdSweeper: RetentionSweeper<'endedHousehold'> = {
       const some = await database.db.transaction().execute(async (db) => {
         const due = await listForgettable(db, before.slice(0, 10), { not: FORGOTTEN_NAME, most: AT_ONCE });
         await forgetHouseholds(db, due, { ...FORGOTTEN, at, eventIds: due.map(() => newId()) });
+        await forgetPapers(db, due, { name: FORGOTTEN_NAME, at });
         return due.length;
       });
       taken += some;

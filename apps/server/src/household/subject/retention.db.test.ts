@@ -1,14 +1,18 @@
+import { SAMPLE_DATA } from '@benvung/domain/document/sample-data';
 import { sampleMember } from '@benvung/domain/household/member.sample';
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { retentionCommands, technicalSweepers } from '../../access/access.public.ts';
 import { samplePlaces, writeSamplePlaces } from '../../access/testing/sample-places.ts';
+import { makeDocuments, numberDocument } from '../../document/document.public.ts';
+import { verifyDocuments } from '../../document/verify-documents.ts';
 import { verifyAudit } from '../../platform/audit/verify-audit.ts';
 import { type CliContext, CommandFailure } from '../../platform/cli/command.ts';
 import { machineClock } from '../../platform/clock.ts';
 import type { DatabaseHandle } from '../../platform/database/database.ts';
 import { newId } from '../../platform/ids.ts';
 import { describeOnEachDatabase } from '../../platform/testing/test-database.ts';
+import { upsertCases } from '../../review/case/case.store.ts';
 import { writeHouseholds } from '../write-households.ts';
 import { endedHouseholdSweeper, FORGOTTEN_NAME } from './forget-household.ts';
 
@@ -54,6 +58,73 @@ describeOnEachDatabase('how long data is kept', (open) => {
         '2024-01-01T00:00:00.000Z',
       ),
     );
+  });
+
+  /** A certificate of the household that is forgotten, as the review leaves it, and a decision that names others too. */
+  beforeAll(async () => {
+    const { commune, village } = samplePlaces;
+    const by = { accountId: null, actor: 'hoa', now: '2022-03-01T02:00:00.000Z' };
+    const round = newId();
+    const caseId = newId();
+    await upsertCases(database.db, [
+      {
+        originCommuneId: commune.id,
+        id: caseId,
+        roundId: round,
+        householdOrigin: commune.id,
+        householdId: old,
+        villageId: village.id,
+        year: 2022,
+        scopePath: village.path,
+        headName: 'Hồ Thị Nga',
+        request: { form: '01', channel: 'office', asked: 'Nhà tôi là Hồ Thị Nga' },
+        postingId: null,
+        submissionId: null,
+        decisionId: null,
+        lastOn: '2022-03-01',
+        version: 1,
+        updatedAt: by.now,
+        standing: {
+          state: 'recognised',
+          origin: 'form01',
+          roundKind: 'PERIODIC',
+          requestedOn: '2022-02-01',
+          opening: null,
+          class: 'POOR',
+          verified: true,
+          surveyedBy: null,
+          postingEndsOn: null,
+          last: { act: 'recognise', from: 'cleared' },
+        },
+      },
+    ]);
+    const papers = await makeDocuments(
+      database.db,
+      [
+        {
+          kind: 'certificate',
+          unitId: commune.id,
+          day: '2022-03-01',
+          data: { ...SAMPLE_DATA.certificate, head: 'Hồ Thị Nga' },
+          signatory: null,
+          subjects: [{ kind: 'household', id: old }],
+        },
+        {
+          kind: 'recognition',
+          unitId: commune.id,
+          day: '2022-03-01',
+          data: SAMPLE_DATA.recognition,
+          signatory: null,
+          subjects: [{ kind: 'case', id: caseId }],
+        },
+      ],
+      by,
+    );
+    if (!papers.ok) throw new Error(papers.problem.code);
+    for (const { id } of papers.value) {
+      const numbered = await numberDocument(database.db, id, by);
+      if (!numbered.ok) throw new Error(numbered.problem.code);
+    }
   });
 
   async function run(name: string, words: string[] = [], options: Record<string, string | true> = {}) {
@@ -121,6 +192,12 @@ describeOnEachDatabase('how long data is kept', (open) => {
     expect((await run('run')).printed).toMatchObject({
       done: expect.arrayContaining([{ kind: 'endedHousehold', taken: 0 }]),
     });
+    const kept = await sql<{ text: string; files: number }>`
+      select (select jsonb_agg(c)::text from review_case c) || (select jsonb_agg(d)::text from document d) as text,
+        (select count(*)::integer from stored_file) as files`.execute(database.db);
+    expect(kept.rows[0]?.text).not.toContain('Hồ Thị Nga');
+    expect(kept.rows[0]?.files).toBe(1);
+    expect(await verifyDocuments(database.db)).toMatchObject({ documents: 1, remade: 1, faults: [] });
     const events = await sql<{ kind: string }>`select kind from household_event
       where household_id = ${old}::uuid and kind = 'forgotten'`.execute(database.db);
     expect(events.rows).toHaveLength(1);

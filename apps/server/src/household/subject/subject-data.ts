@@ -12,6 +12,14 @@ import {
   type SubjectReading,
   type SubjectReview,
 } from './subject-data.store.ts';
+import {
+  listSubjectCases,
+  listSubjectCertificates,
+  listSubjectDocuments,
+  type SubjectCase,
+  type SubjectCertificate,
+  type SubjectDocument,
+} from './subject-papers.store.ts';
 
 /** Everything the system holds of one person, for the person who asks (Luật 91/2025/QH15, regulations 8.2). */
 export interface SubjectData {
@@ -22,6 +30,10 @@ export interface SubjectData {
   readonly reviews: readonly SubjectReview[];
   /** Events of the households that name the person. */
   readonly events: readonly Pick<HouseholdEvent, 'onDay' | 'at' | 'kind' | 'actor' | 'detail'>[];
+  /** The households' cases, certificates and official documents. */
+  readonly cases: readonly SubjectCase[];
+  readonly certificates: readonly SubjectCertificate[];
+  readonly documents: readonly SubjectDocument[];
   /** Who read what is closed, and why. */
   readonly readings: readonly SubjectReading[];
 }
@@ -55,6 +67,9 @@ export async function readSubject(db: Db, personId: string, today: string): Prom
       events: events
         .filter(({ detail }) => detail.personId === personId)
         .map(({ onDay, at, kind, actor, detail }) => ({ onDay, at, kind, actor, detail })),
+      cases: await listSubjectCases(db, householdIds),
+      certificates: await listSubjectCertificates(db, householdIds),
+      documents: await listSubjectDocuments(db, householdIds),
       readings: await listSubjectReadings(db, personId, householdIds),
     },
   };

@@ -12,6 +12,9 @@ export interface SubjectLine {
 
 const UNKNOWN = 'chưa biết';
 
+const classOf = (of: string | null): string =>
+  of === null ? 'chưa có kết quả' : (CLASS_LABELS[of as keyof typeof CLASS_LABELS]?.vi ?? of);
+
 /** A person's data in words, for reading or for printing; nothing is left out. */
 export function subjectLines(data: SubjectData): SubjectLine[] {
   const person = 'Thông tin cá nhân';
@@ -36,7 +39,7 @@ export function subjectLines(data: SubjectData): SubjectLine[] {
       part: 'Kết quả rà soát của hộ',
       label: `${each.year}, ${each.standardId ?? ''}`,
       value:
-        `${each.class === null ? 'chưa có kết quả' : (CLASS_LABELS[each.class as keyof typeof CLASS_LABELS]?.vi ?? each.class)}` +
+        `${classOf(each.class)}` +
         `${each.decisionNumber === null ? '' : `, QĐ ${each.decisionNumber}`}` +
         `${each.facts === null ? '' : '; có giữ thông tin cá nhân của đợt này'}`,
     })),
@@ -44,6 +47,30 @@ export function subjectLines(data: SubjectData): SubjectLine[] {
       part: 'Lịch sử thay đổi',
       label: each.onDay,
       value: `${each.kind}, ${each.actor}`,
+    })),
+    ...data.cases.flatMap((each) => [
+      {
+        part: 'Hồ sơ rà soát của hộ',
+        label: `${each.year}${each.requestedOn === null ? '' : `, đề nghị ngày ${each.requestedOn}`}`,
+        value: `${each.state}, ${classOf(each.class)}`,
+      },
+      ...each.steps.map((step) => ({
+        part: 'Hồ sơ rà soát của hộ',
+        label: step.on,
+        value: `${step.act}, ${step.actor}${step.reason === null ? '' : `: ${step.reason}`}`,
+      })),
+    ]),
+    ...data.certificates.map((each) => ({
+      part: 'Giấy chứng nhận',
+      label: each.number,
+      value:
+        `${each.year}, ${classOf(each.class)}, ${each.state}, cấp ngày ${each.issuedOn}` +
+        `${each.endedOn === null ? '' : `, kết thúc ngày ${each.endedOn}: ${each.endedReason ?? ''}`}`,
+    })),
+    ...data.documents.map((each) => ({
+      part: 'Văn bản có tên hộ',
+      label: each.number === null ? each.day : `${each.number}/${each.symbol}, ${each.day}`,
+      value: each.title,
     })),
     ...data.readings.map((each) => ({
       part: 'Ai đã xem trường kín',

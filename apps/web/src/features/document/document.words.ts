@@ -78,6 +78,7 @@ export const documentWords = defineWords(
     act_replace: 'Thay thế',
     act_withdraw: 'Thu hồi',
     act_discard: 'Xóa bản nháp',
+    act_forget: 'Xóa danh tính theo thời hạn lưu',
   },
   {
     title: 'Documents',
@@ -156,5 +157,6 @@ export const documentWords = defineWords(
     act_replace: 'Replaced',
     act_withdraw: 'Withdrawn',
     act_discard: 'Draft discarded',
+    act_forget: 'Made anonymous, its period is over',
   },
 );
