@@ -248,6 +248,13 @@ function faultsOf({ rows, indicators, shown }: TargetCascade): string[] {
   });
 }
 
+const STATES = {
+  draft: 'đang soạn',
+  proposed: 'đã gửi',
+  asked: 'đề nghị đổi',
+  agreed: 'đã đồng ý',
+  fixed: 'đã giao',
+} as const;
 const number = (value: number | null) => (value === null ? '–' : groupThousands(value, 'vi'));
 const percent = (rate: number | null) => (rate === null ? '–' : `${printRate(rate)} %`);
 
@@ -262,7 +269,7 @@ function cascadeLines({ unit, year, rows, indicators, shown }: TargetCascade): s
         .map(({ unit: one, line, state, facts }) =>
           line === null
             ? `  ${one.name}: chưa có (đầu kỳ ${number(facts.opening)})`
-            : `  ${one.name}: ${number(line.opening.count)} (${percent(openingRate(line))}) giao ${number(assignedOf(kind, line))}, còn ${number(line.planned.count)} (${percent(plannedRate(line))}) ${state}`,
+            : `  ${one.name}: ${number(line.opening.count)} (${percent(openingRate(line))}) giao ${number(assignedOf(kind, line))}, còn ${number(line.planned.count)} (${percent(plannedRate(line))}) · ${STATES[state ?? 'draft']}`,
         ),
     ];
   });

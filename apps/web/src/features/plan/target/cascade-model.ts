@@ -99,9 +99,9 @@ function grow({ cascade, row, indicator, level, parent }: Seed, ground: TreeGrou
   ];
 }
 
-/** The units just below a branch. */
+/** The units just below a branch, where it is open: none are known of a closed one. */
 export const partsOf = (branch: Branch, branches: readonly Branch[]): Branch[] =>
-  branches.filter(({ parent }) => parent?.key === branch.key);
+  branch.open === true ? branches.filter(({ parent }) => parent?.key === branch.key) : [];
 
 /** Whether the reader may type here: who hands the target down, while it is not fixed. */
 export const mayType = ({ row }: Branch): boolean => row.side === 'giver' && row.state !== 'fixed';
