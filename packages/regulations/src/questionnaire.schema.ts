@@ -34,6 +34,7 @@ const quantity: z.ZodType<Quantity> = z.lazy(() =>
     z.strictObject({ members: z.literal('all') }),
     z.strictObject({ plus: z.array(quantity).min(1) }),
     z.strictObject({ minus: z.tuple([quantity, quantity]) }),
+    z.strictObject({ perPersonAndMonth: quantity }),
   ]),
 );
 
@@ -89,4 +90,5 @@ export const questionnaireSchema = z.strictObject({
       at: z.array(code),
     }),
   ),
+  derived: z.array(z.strictObject({ fact: z.string().min(1), value: quantity })).optional(),
 }) as unknown as z.ZodType<Questionnaire>;

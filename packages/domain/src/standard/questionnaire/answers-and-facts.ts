@@ -13,11 +13,15 @@ type Fact = AnswerValue | null;
 
 /** What the answers say, as the facts every standard is applied to; what is blank or "?" is not known. */
 export function factsOfAnswers(
-  { householdQuestions, memberQuestions }: CompiledQuestionnaire,
-  { household, members }: HouseholdAnswers,
+  asked: CompiledQuestionnaire,
+  answered: HouseholdAnswers,
   { areaType, surveyDay }: { readonly areaType: AreaType; readonly surveyDay: string },
 ): HouseholdFacts {
+  const { householdQuestions, memberQuestions } = asked;
+  const { household, members } = answered;
   const facts = boundFacts(householdQuestions, household);
+  for (const [fact, value] of asked.derive(answered, surveyDay))
+    if (facts.get(fact) == null) facts.set(fact, value);
   const list = <Value>(name: string): readonly Value[] => (facts.get(name) as readonly Value[] | null) ?? [];
   return {
     areaType,

@@ -30,6 +30,10 @@ export function questionnaireFaults(questionnaire: Questionnaire): string[] {
           : conditionFaults(question.askedWhen, { at: question.code, level, levels })),
       ]),
     ),
+    ...(questionnaire.derived ?? []).flatMap(({ fact, value }) => [
+      ...(fact.startsWith('household.') && FACTS.has(fact) ? [] : [`${fact} follows, which is no fact`]),
+      ...quantityFaults(value, { at: fact, level: 'household', levels }),
+    ]),
     ...checks.flatMap((check) => [
       ...conditionFaults(check.when, { at: check.code, level: check.level, levels }),
       ...check.at.flatMap((code) =>
@@ -80,6 +84,7 @@ function quantityFaults(quantity: Quantity, where: Where): string[] {
   if ('age' in quantity)
     return where.level === 'member' ? [] : [`${where.at} asks for an age where no member is asked about`];
   if ('count' in quantity) return conditionFaults(quantity.count, { ...where, level: 'member' });
+  if ('perPersonAndMonth' in quantity) return quantityFaults(quantity.perPersonAndMonth, where);
   const parts = 'plus' in quantity ? quantity.plus : quantity.minus;
   return parts.flatMap((part) => quantityFaults(part, where));
 }

@@ -18,7 +18,7 @@ export interface Scope {
 }
 
 export type CompiledCondition = (scope: Scope) => Truth;
-interface CompiledQuantity {
+export interface CompiledQuantity {
   readonly least: (scope: Scope) => number;
   readonly most: (scope: Scope) => number;
 }
@@ -122,8 +122,10 @@ function compileHas(
   };
 }
 
+const MONTHS = 12;
+
 /** NaN stands for a quantity nobody knows: it makes every comparison unknown. */
-function compileQuantity(quantity: Quantity, places: QuestionPlaces): CompiledQuantity {
+export function compileQuantity(quantity: Quantity, places: QuestionPlaces): CompiledQuantity {
   if (typeof quantity === 'number') return exactly(() => quantity);
   if ('answer' in quantity) {
     const answer = answerOf(quantity.answer, places);
@@ -146,6 +148,15 @@ function compileQuantity(quantity: Quantity, places: QuestionPlaces): CompiledQu
     return {
       least: (scope) => parts.reduce((sum, part) => sum + part.least(scope), 0),
       most: (scope) => parts.reduce((sum, part) => sum + part.most(scope), 0),
+    };
+  }
+  if ('perPersonAndMonth' in quantity) {
+    const part = compileQuantity(quantity.perPersonAndMonth, places);
+    const shared = (sum: number, { members }: Scope): number =>
+      members.length === 0 ? Number.NaN : Math.floor(sum / (MONTHS * members.length));
+    return {
+      least: (scope) => shared(part.least(scope), scope),
+      most: (scope) => shared(part.most(scope), scope),
     };
   }
   const [from, less] = quantity.minus.map((each) => compileQuantity(each, places)) as [

@@ -3,7 +3,9 @@ import type { Language } from '../../shared/text.ts';
 import { writeAnswer } from './answer-text.ts';
 import {
   type CompiledCondition,
+  type CompiledQuantity,
   compileCondition,
+  compileQuantity,
   FALSE,
   type QuestionPlaces,
   type Scope,
@@ -42,6 +44,8 @@ export interface CompiledQuestionnaire {
   readonly memberQuestions: readonly Question[];
   question(code: string): Question | undefined;
   evaluate(answers: HouseholdAnswers, surveyDay: string): Evaluation;
+  /** Facts that follow from other answers; those that cannot be told are left out. */
+  derive(answers: HouseholdAnswers, surveyDay: string): ReadonlyMap<string, number>;
   findingText(finding: Finding, answers: HouseholdAnswers, language: Language): string;
 }
 
@@ -71,6 +75,10 @@ export function compileQuestionnaire(questionnaire: Questionnaire, hash: string)
     member: compiled(memberQuestions),
     checks: questionnaire.checks.map((check) => ({ check, when: compileCondition(check.when, places) })),
   };
+  const derived = (questionnaire.derived ?? []).map(({ fact, value }) => ({
+    fact,
+    value: compileQuantity(value, places),
+  }));
   return {
     questionnaire,
     hash,
@@ -78,8 +86,23 @@ export function compileQuestionnaire(questionnaire: Questionnaire, hash: string)
     memberQuestions,
     question: (code) => known.get(code),
     evaluate: (answers, surveyDay) => evaluate(engine, answers, surveyDay),
+    derive: (answers, surveyDay) => derive(derived, answers, surveyDay),
     findingText: (finding, answers, language) => findingText(finding, { answers, known }, language),
   };
+}
+
+function derive(
+  derived: readonly { readonly fact: string; readonly value: CompiledQuantity }[],
+  { household, members }: HouseholdAnswers,
+  surveyDay: string,
+): ReadonlyMap<string, number> {
+  const scope: Scope = { household, members, member: null, onDay: dayNumber(surveyDay) };
+  const known = derived.flatMap(({ fact, value }): [string, number][] => {
+    const [least, most] = [value.least(scope), value.most(scope)];
+    // NaN is equal to nothing: what nobody knows is not told.
+    return least === most ? [[fact, least]] : [];
+  });
+  return new Map(known);
 }
 
 interface Engine {

@@ -31,7 +31,9 @@ export type Quantity =
   /** Lines of the roster. */
   | { readonly members: 'all' }
   | { readonly plus: readonly Quantity[] }
-  | { readonly minus: readonly [Quantity, Quantity] };
+  | { readonly minus: readonly [Quantity, Quantity] }
+  /** A sum of the household's twelve months, per person of the roster and month: whole, rounded down. */
+  | { readonly perPersonAndMonth: Quantity };
 
 /** Every condition directly inside another. */
 export function partsOf(condition: Condition): readonly Condition[] {

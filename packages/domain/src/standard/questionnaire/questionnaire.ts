@@ -1,5 +1,5 @@
 import type { Text } from '../../shared/text.ts';
-import type { Condition } from './condition.ts';
+import type { Condition, Quantity } from './condition.ts';
 
 /**
  * A paper questionnaire as data: its questions in the order and with the numbers of the paper, each bound to a fact
@@ -15,6 +15,14 @@ export interface Questionnaire {
   readonly source: string;
   readonly sections: readonly QuestionSection[];
   readonly checks: readonly AnswerCheck[];
+  /** Facts that follow from other answers where their own question was left open. */
+  readonly derived?: readonly DerivedFact[] | undefined;
+}
+
+export interface DerivedFact {
+  /** Of the household, and a number. */
+  readonly fact: string;
+  readonly value: Quantity;
 }
 
 export interface QuestionSection {
