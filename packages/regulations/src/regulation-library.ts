@@ -133,7 +133,12 @@ export function loadRegulations(texts: RegulationTexts): RegulationLibrary {
     grievanceProcedures: read('grievance-procedure', 'procedure.json', grievanceProcedureSchema)
       .map(({ value }) => value)
       .sort((a, b) => compareDays(a.from, b.from)),
-    workingYears: read('working-calendar', 'calendar.json', workingYearSchema).map(({ value }) => value),
+    workingYears: [
+      // the newest version of each year
+      ...new Map(
+        read('working-calendar', 'calendar.json', workingYearSchema).map(({ value }) => [value.year, value]),
+      ).values(),
+    ],
     documentGrounds: (
       read('document-grounds', 'grounds.json', documentGroundsSchema).at(-1)?.value.periods ?? []
     ).toSorted((a, b) => compareDays(a.from, b.from)),

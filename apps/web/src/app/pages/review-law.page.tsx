@@ -137,12 +137,9 @@ function Years({ years, withoutTable }: Pick<ReviewLawView, 'years' | 'withoutTa
 
 function Year({ one }: { readonly one: ReviewLawView['years'][number] }) {
   const t = useWords(reviewLawWords);
-  const from = (source: string | null) => (
-    <span className={styles.second}>
-      {' '}
-      ({source === null ? t('decisionNotTold') : t('fromDecision', { source })})
-    </span>
-  );
+  const days = [...one.holidays, ...one.swaps];
+  const from = (source: string | null) =>
+    source === null ? null : <span className={styles.second}> ({t('fromDecision', { source })})</span>;
   const download = () =>
     saveFile({
       name: `ngay-nghi-${one.year}.json`,
@@ -164,6 +161,9 @@ function Year({ one }: { readonly one: ReviewLawView['years'][number] }) {
             {from(source)}
           </div>
         ))}
+        {days.some(({ source }) => source === null) ? (
+          <div className={styles.second}>{t('decisionNotTold')}</div>
+        ) : null}
       </td>
       <td>
         {t(one.status)}

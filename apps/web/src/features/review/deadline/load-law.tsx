@@ -31,18 +31,20 @@ export function LoadLaw({ may }: { readonly may: boolean }) {
           <p>{t('loadLead')}</p>
           {attempt.isError ? <ProblemNotice error={attempt.error} /> : null}
           {load.isError ? <ProblemNotice error={load.error} /> : null}
-          <FileButton
-            label={t('chooseFile')}
-            accept=".json,application/json"
-            variant="outline"
-            loading={attempt.isPending}
-            onFile={(file) =>
-              void file.text().then((content) => {
-                setText(content);
-                attempt.mutate(content);
-              })
-            }
-          />
+          <div>
+            <FileButton
+              label={t('chooseFile')}
+              accept=".json,application/json"
+              variant="outline"
+              loading={attempt.isPending}
+              onFile={(file) =>
+                void file.text().then((content) => {
+                  setText(content);
+                  attempt.mutate(content);
+                })
+              }
+            />
+          </div>
           {attempt.data === undefined ? null : (
             <Tried law={attempt.data} loading={load.isPending} onLoad={() => load.mutate(text)} />
           )}
