@@ -199,6 +199,16 @@ export const planView = z.object({
   faults: z.array(planFault),
   /** What the reader may do with it now. */
   acts: z.array(z.enum(PLAN_ACTS)),
+  /** What the target cascade gives the unit for the year: poor households; rates in hundredths of a percent. */
+  assigned: z
+    .object({
+      opening: z.int().nullable(),
+      openingRate: z.int().nullable(),
+      decrease: z.int().nullable(),
+      closing: z.int().nullable(),
+      closingRate: z.int().nullable(),
+    })
+    .nullable(),
   /** The plan above it, when it is issued, and what it asks of this unit. */
   superior: z
     .object({ id: z.uuid(), unitName: z.string(), reference: z.string().nullable(), asked: z.array(asked) })

@@ -1,5 +1,6 @@
 import type { PlanContent } from '@benvung/domain/plan/structure/plan-structure';
 import {
+  findAssigned,
   findVersion,
   issuePlan,
   type PaperMaker,
@@ -11,7 +12,7 @@ import {
 import type { Db } from '../platform/database/database.ts';
 import { findUnitByCodeOn } from '../territory/territory.public.ts';
 import { HALF_DONE_COMMUNE, POSTING_COMMUNE, RECOGNISED_WARD } from './commune-states.ts';
-import { drawPlan, unitsToPlan } from './demonstration-plan.ts';
+import { drawPlan, type UnitToPlan, unitsToPlan } from './demonstration-plan.ts';
 import type { DemonstrationPlan } from './generate-demonstration.ts';
 import { DEMONSTRATION_SEED, DEMONSTRATION_TODAY } from './published-figures.ts';
 import { seededIds, seededRandom } from './seeded-random.ts';
@@ -49,7 +50,7 @@ export async function demonstratePlans(db: Db, plan: DemonstrationPlan): Promise
     const unit = await findUnitByCodeOn(db, { code: shown.code, day: DEMONSTRATION_TODAY });
     if (figures === undefined || unit === undefined) throw new Error(`No unit ${shown.code}.`);
     const superior = above.findLast(({ path }) => unit.path.startsWith(path))?.content;
-    const drawn = drawPlan(figures, newId);
+    const drawn = drawPlan(await asGiven(db, figures, unit.id), newId);
     const content = shown.until === 'draft' ? unfinished(drawn) : answering(drawn, superior);
     const by: PaperMaker = {
       accountId: null,
@@ -65,6 +66,18 @@ export async function demonstratePlans(db: Db, plan: DemonstrationPlan): Promise
     if (unit.level === 'commune') await decideHouseholds(db, started, by);
     await bring(db, started.id, shown, by);
   }
+}
+
+/** With the figures the cascade gave the unit, where it gave any. */
+async function asGiven(db: Db, figures: UnitToPlan, unitId: number): Promise<UnitToPlan> {
+  const given = await findAssigned(db, { unitId, yearFrom: 2024, yearTo: 2024 }, DEMONSTRATION_TODAY);
+  if (given === undefined || given.opening === null || given.decrease === null) return figures;
+  const percent = (rate: number | null) => (rate === null ? null : rate / 100);
+  return {
+    ...figures,
+    poor: { opening: given.opening, decrease: given.decrease },
+    rates: { opening: percent(given.openingRate), closing: percent(given.closingRate) },
+  };
 }
 
 async function bring(db: Db, id: string, { until, day, head }: Shown, by: PaperMaker): Promise<void> {

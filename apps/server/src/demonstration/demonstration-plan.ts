@@ -19,6 +19,8 @@ export interface UnitToPlan {
   readonly year: number;
   readonly households: { readonly opening: number; readonly planned: number };
   readonly poor: { readonly opening: number; readonly decrease: number };
+  /** As the cascade tells them; per cent. Without them they follow from the counts. */
+  readonly rates?: { readonly opening: number | null; readonly closing: number | null };
 }
 
 const MILLION = 1_000_000;
@@ -66,13 +68,21 @@ export function drawPlan(unit: UnitToPlan, newId: () => string): PlanContent {
         indicator: 'poor',
         unit: '%',
         comparison: closing < poor.opening ? 'down-to' : 'at-most',
-        baseline: closing < poor.opening ? rate(poor.opening, households.opening) : null,
-        value: rate(closing, households.planned),
+        baseline:
+          closing < poor.opening ? (unit.rates?.opening ?? rate(poor.opening, households.opening)) : null,
+        value: unit.rates?.closing ?? rate(closing, households.planned),
         base: households.planned,
       }),
       ...(poor.decrease === 0
         ? []
-        : [target(newId(), 'hộ nghèo', { unit: 'hộ', comparison: 'decrease-by', value: poor.decrease })]),
+        : [
+            target(newId(), 'hộ nghèo', {
+              indicator: 'poor',
+              unit: 'hộ',
+              comparison: 'decrease-by',
+              value: poor.decrease,
+            }),
+          ]),
       target(newId(), 'người thuộc hộ nghèo, hộ cận nghèo được hỗ trợ tham gia bảo hiểm y tế', {
         unit: '%',
         comparison: 'exactly',

@@ -121,7 +121,7 @@ export async function stepPlan(
   const held = await holdPlan(db, target, by);
   if (!held.ok) return held;
   const { plan, version } = held.value;
-  const faults = act === 'submit' ? await checkPlan(db, plan, version.content) : [];
+  const faults = act === 'submit' ? await checkPlan(db, plan, version.content, by.today) : [];
   const errors = faults.filter(({ severity }) => severity === 'error').length;
   const step = takePlanStep({ state: version.state, act, reason, errors });
   if (!step.ok) return step;

@@ -6,7 +6,8 @@ import type { Language } from '@benvung/domain/shared/text';
 import { findIssuingUnit } from '../../document/document.public.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { listLastKnownUnits, listUnitsUnder, type UnitOnDay } from '../../territory/territory.public.ts';
-import { checkPlan } from './check-plan.ts';
+import type { TargetAnnexRow } from '../target/target-annex.ts';
+import { checkPlan, findAssigned } from './check-plan.ts';
 import {
   findPlan,
   findSuperiorPlan,
@@ -48,7 +49,8 @@ export async function viewPlan(
   const issuing = await findIssuingUnit(db, { unitId: plan.unitId, series: 'body', day: reader.today });
   if (version === undefined || unit === undefined) return undefined;
   const parts = reader.partsFor(plan.scopePath);
-  const faults = await checkPlan(db, plan, version.content);
+  const faults = await checkPlan(db, plan, version.content, reader.today);
+  const given = await findAssigned(db, plan, reader.today);
   return {
     id: plan.id,
     unit: refOf(unit),
@@ -62,6 +64,7 @@ export async function viewPlan(
     content: version.content,
     faults: faults.map(({ message, ...fault }) => ({ ...fault, message: message[reader.language] })),
     acts: version.number === newest.number ? [...actsOn(version.state, parts)] : [],
+    assigned: given === undefined ? null : figuresOf(given),
     superior: await viewSuperior(db, plan, version, reader),
     versions: versions.map(({ planId: _plan, scopePath: _path, version: _version, ...line }) => line),
     history: await listEvents(db, id),
@@ -90,6 +93,14 @@ async function viewSuperior(
     asked: listAsked(superior.content, version.content).map(viewAsked),
   };
 }
+
+const figuresOf = ({ opening, openingRate, decrease, closing, closingRate }: TargetAnnexRow) => ({
+  opening,
+  openingRate,
+  decrease,
+  closing,
+  closingRate,
+});
 
 const viewAsked = ({ answer, ...asked }: Asked) => ({
   ...asked,

@@ -67,6 +67,21 @@ describe('checking a structured plan', () => {
   });
 });
 
+describe('a target that was given', () => {
+  const given = (decrease: number | null, aim: number | null) => ({
+    ...year,
+    assigned: [{ indicator: 'poor', decrease, rate: aim }],
+  });
+
+  it('is missed where the plan has none, and told where the plan says otherwise', () => {
+    expect(found({}, given(12, 2.1))).toEqual([]);
+    expect(found({}, given(12, 2.05))).toEqual(['warning targets t1']);
+    expect(found({ targets }, given(12, 2.1))).toEqual(['warning targets null']);
+    const counted = wholePlan.targets.map((row) => (row.id === 't2' ? { ...row, indicator: 'poor' } : row));
+    expect(found({ targets: counted }, given(13, 2.1))).toEqual(['warning targets t2']);
+  });
+});
+
 describe('what the superior asked', () => {
   const superior: PlanContent = wholePlan;
   const standing = (own: PlanContent) =>

@@ -29,8 +29,16 @@ export interface SuperiorReport {
   readonly day: Day;
 }
 
+/** What the target cascade gives the unit for an indicator: households fewer, and the rate at the end in per cent. */
+export interface AssignedTarget {
+  readonly indicator: string;
+  readonly decrease: number | null;
+  readonly rate: number | null;
+}
+
 export interface PlanCheckGround extends PlanIdentity {
   readonly superiorReports: readonly SuperiorReport[];
+  readonly assigned?: readonly AssignedTarget[];
 }
 
 /** Contradictions and gaps of a structured plan, in the order of its parts. */
@@ -38,6 +46,7 @@ export function checkPlanStructure(content: PlanContent, ground: PlanCheckGround
   return [
     ...missingParts(content),
     ...targetFaults(content, ground),
+    ...(ground.assigned ?? []).flatMap((one) => assignedFaults(content, one)),
     ...content.nodes.flatMap((node) => nodeFaults(content, node)),
     ...moneyFaults(content),
     ...dutyFaults(content, ground),
@@ -121,6 +130,42 @@ function targetFaults({ targets }: PlanContent, { yearFrom, yearTo }: PlanIdenti
         error('targets', id, `“${words}” có hai giá trị khác nhau.`, `"${words}" has two different values.`),
       );
     return faults;
+  });
+}
+
+const HALF_HUNDREDTH = 0.005;
+
+/** The plan's own figures against those the unit was given. */
+function assignedFaults(
+  { targets }: PlanContent,
+  { indicator, decrease, rate }: AssignedTarget,
+): PlanFault[] {
+  const own = targets.filter((target) => target.indicator === indicator);
+  if (own.length === 0 && decrease !== null)
+    return [
+      warning(
+        'targets',
+        null,
+        `Chưa đưa chỉ tiêu được giao vào kế hoạch: giảm ${numberWords(decrease)} hộ.`,
+        `The assigned target is not in the plan: ${decrease} households fewer.`,
+      ),
+    ];
+  return own.flatMap(({ id, words, unit, comparison, value }) => {
+    const given =
+      unit === '%' && comparison === 'down-to'
+        ? rate
+        : comparison.startsWith('decrease') && unit !== '%'
+          ? decrease
+          : null;
+    if (given === null || Math.abs(given - value) < HALF_HUNDREDTH) return [];
+    return [
+      warning(
+        'targets',
+        id,
+        `“${words}” đặt ${numberWords(value)}, chỉ tiêu được giao là ${numberWords(given)}.`,
+        `"${words}" is set at ${value}; the assigned target is ${given}.`,
+      ),
+    ];
   });
 }
 

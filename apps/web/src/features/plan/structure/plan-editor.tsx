@@ -7,6 +7,7 @@ import { useWords } from '../../../platform/i18n.ts';
 import { ProblemNotice } from '../../../platform/problem-notice.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
+import { AssignedTarget } from './assigned-target.tsx';
 import { DocumentSheet } from './document-sheet.tsx';
 import { PartEditor, RowFaults } from './part-editor.tsx';
 import { PlanActs } from './plan-acts.tsx';
@@ -210,16 +211,21 @@ function OnePart({ plan, part, saving, fixed, today, onVersion, documentLink }: 
       return <PlanHistory plan={plan} onVersion={onVersion} documentLink={documentLink} />;
     default:
       return (
-        <PartEditor
-          key={part}
-          part={part}
-          ground={{ content, say: t, programme: programmes.data ?? [] }}
-          year={plan.yearFrom}
-          today={today}
-          faults={plan.faults}
-          fixed={fixed}
-          onRows={(rows: readonly Row[]) => change({ ...content, [part]: rows })}
-        />
+        <>
+          {part === 'targets' && plan.assigned !== null ? (
+            <AssignedTarget given={plan.assigned} content={content} fixed={fixed} onContent={change} />
+          ) : null}
+          <PartEditor
+            key={part}
+            part={part}
+            ground={{ content, say: t, programme: programmes.data ?? [] }}
+            year={plan.yearFrom}
+            today={today}
+            faults={plan.faults}
+            fixed={fixed}
+            onRows={(rows: readonly Row[]) => change({ ...content, [part]: rows })}
+          />
+        </>
       );
   }
 }
