@@ -94,10 +94,7 @@ export const procedureStories: Stories = (office) => {
       await page.getByRole('button', { name: 'Cấp giấy chứng nhận' }).click();
       await settled(page);
       await page.getByRole('button', { name: 'Cấp giấy chứng nhận' }).click();
-      await page
-        .getByText(/Đã cấp/u)
-        .first()
-        .waitFor();
+      await page.getByText(/Cấp 21 giấy/u).waitFor();
       await settled(page);
       const list = await page.request.get('/api/review-certificates?unit=120050&year=2024');
       const { certificates } = await list.json();

@@ -13,6 +13,7 @@ import { Notice } from '../../../ui/notice.tsx';
 import { TableBox } from '../../../ui/table-box.tsx';
 import styles from '../desk.module.css';
 import { NUMBERED_KEYS } from './procedure.api.ts';
+import own from './procedure.module.css';
 import { recognitionQuery, sendRecognition, sendSubmission } from './recognition.api.ts';
 import { recognitionWords } from './recognition.words.ts';
 import { NOT_TOLD, type RenderNumbering } from './render-numbering.ts';
@@ -150,7 +151,12 @@ function Submitting({ unit, round, today, first, renderNumbering }: ActProps & {
       <div className={styles.form}>
         {renderNumbering({ unit, kind: 'submission', day: today, tried, onChange: setTold })}
         <div>
-          <Button variant={first ? 'filled' : 'outline'} loading={submit.isPending} onClick={send}>
+          <Button
+            className={own.long}
+            variant={first ? 'filled' : 'outline'}
+            loading={submit.isPending}
+            onClick={send}
+          >
             {t('submit', { count: formatCount(round.toSubmit) })}
           </Button>
         </div>
@@ -195,7 +201,7 @@ function Deciding({ unit, round, today, renderNumbering }: ActProps) {
         <DayField id="decision-day" label={t('decidedOn')} value={day} onChange={setDay} today={today} />
         {renderNumbering({ unit, kind: 'recognition', day: day ?? today, tried, onChange: setTold })}
         <div>
-          <Button loading={decide.isPending} onClick={send}>
+          <Button className={own.long} loading={decide.isPending} onClick={send}>
             {t('decide', { poor: count('POOR'), near: count('NEAR_POOR') })}
           </Button>
         </div>
