@@ -37,14 +37,18 @@ export function Recognition(props: RecognitionProps) {
   return (
     <Answer query={desk} rows={8}>
       {(data) => {
-        const own = data.unit.level === 'commune' ? data.rounds : [];
+        const above = data.unit.level !== 'commune';
+        const own = above ? [] : data.rounds;
+        const submissions = <Submissions desk={data} render={props.renderSubmission} />;
         return (
           <>
+            {/* of many communes, what waits for an opinion comes before how far each of them is */}
+            {above ? submissions : null}
             {data.rounds.length === 0 ? <Notice kind="empty" title={t('empty')} /> : <Rounds desk={data} />}
             {own.map((round) => (
               <RoundActs key={round.roundId} {...props} round={round} today={data.today} />
             ))}
-            <Submissions desk={data} render={props.renderSubmission} />
+            {above ? null : submissions}
             <Decisions desk={data} render={props.renderDecision} />
           </>
         );
