@@ -210,6 +210,14 @@ const SCREENS = [
   { name: 'cong-nhan-cap-tren', account: 'aluoi', open: openDesk('cong-nhan') },
   { name: 'ho-so-trinh', account: 'aluoi', open: openFirst('cong-nhan', '/cong-nhan/trinh/') },
   { name: 'quyet-dinh', account: 'hongha.chutich', open: openFirst('cong-nhan', '/cong-nhan/quyet-dinh/') },
+  {
+    name: 'giay-chung-nhan',
+    account: 'hongha.chutich',
+    open: async (page) => {
+      await openFirst('cong-nhan', '/cong-nhan/quyet-dinh/')(page);
+      await page.locator('main a[href*="/cong-nhan/giay/"]').first().click();
+    },
+  },
   { name: 'cuoc-hop', account: 'hongha', open: openFirst('hop-thon', '/hop/') },
   { name: 'ra-soat-dan-so', account: 'lamdot', open: openDesk('dan-so') },
   { name: 'ra-soat-ghep', account: 'lamdot', open: openDesk('ghep-ho') },

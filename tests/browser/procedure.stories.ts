@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Stories } from './office.ts';
-import { axeFinds, settled } from './office-page.ts';
+import { axeFinds, settled, sidewaysScroll } from './office-page.ts';
 
 /** The commune whose villages stand at every step; each story takes one of them a step on. */
 const COMMUNE = '/ra-soat/2024/120050';
@@ -101,6 +101,12 @@ export const procedureStories: Stories = (office) => {
       expect(certificates.length).toBeGreaterThan(33);
       const one = await page.request.get(`/api/review-certificates/${certificates.at(-1).id}`);
       const { number, code } = await one.json();
+      await page.getByRole('table', { name: 'Giấy chứng nhận' }).getByRole('link').last().click();
+      await page.getByRole('table', { name: 'Kết quả từng năm' }).waitFor();
+      await settled(page);
+      expect(await axeFinds(page)).toEqual([]);
+      await page.setViewportSize({ width: 390, height: 844 });
+      expect(await sidewaysScroll(page)).toBe(0);
       expect(complaints).toEqual([]);
       await context.close();
       const citizen = await office.browser.newContext({ baseURL: office.url, javaScriptEnabled: false });

@@ -235,6 +235,13 @@ const decisionRoute = createRoute({
   component: lazyPage(() => import('./pages/decision.page.tsx'), 'DecisionPage'),
 });
 
+const certificateRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/cong-nhan/giay/$id',
+  validateSearch: readHomeSearch,
+  component: lazyPage(() => import('./pages/certificate.page.tsx'), 'CertificatePage'),
+});
+
 const ownAccountRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/toi',
@@ -424,6 +431,7 @@ const routeTree = rootRoute.addChildren([
   recognitionStartRoute,
   submissionRoute,
   decisionRoute,
+  certificateRoute,
   ownAccountRoute,
   accountsRoute,
   auditRoute,

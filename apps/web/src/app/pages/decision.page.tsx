@@ -10,7 +10,7 @@ import { useWords } from '../../platform/i18n.ts';
 import { PageHeading } from '../../platform/page-heading.tsx';
 import { useSession } from '../session-context.ts';
 import { useMay } from '../use-may.ts';
-import { caseLink, classOf, numbering } from './procedure-parts.tsx';
+import { caseLink, certificateLink, classOf, numbering } from './procedure-parts.tsx';
 
 /** One recognition decision with its lists and certificates. */
 export function DecisionPage() {
@@ -29,6 +29,7 @@ export function DecisionPage() {
             renderNumbering={numbering}
             renderClass={classOf}
             renderCase={caseLink}
+            renderCertificate={certificateLink}
           />
           {may && view.commune !== null
             ? (['certificate', 'refusal'] as const).map((kind) => (

@@ -43,6 +43,12 @@ export const caseLink = (id: string, head: string): ReactNode => (
   </Link>
 );
 
+export const certificateLink = (id: string, number: string): ReactNode => (
+  <Link to="/cong-nhan/giay/$id" params={{ id }}>
+    {number}
+  </Link>
+);
+
 interface PartProps {
   readonly desk: DeskView;
   readonly part: ProcedurePart;

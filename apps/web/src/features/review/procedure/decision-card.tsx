@@ -23,6 +23,7 @@ interface DecisionCardProps {
   readonly renderNumbering: RenderNumbering;
   readonly renderClass: (householdClass: string | null) => ReactNode;
   readonly renderCase: (id: string, head: string) => ReactNode;
+  readonly renderCertificate: (id: string, number: string) => ReactNode;
 }
 
 const LISTS = ['POOR', 'NEAR_POOR', 'POVERTY_EXIT', 'NEAR_POVERTY_EXIT', 'REFUSED'] as const;
@@ -35,6 +36,7 @@ export function DecisionCard({
   renderNumbering,
   renderClass,
   renderCase,
+  renderCertificate,
 }: DecisionCardProps) {
   const t = useWords(recognitionWords);
   const [told, setTold] = useState(NOT_TOLD);
@@ -127,7 +129,7 @@ export function DecisionCard({
         </Block>
       ))}
       {view.commune === null ? null : (
-        <Certificates unit={view.commune.id} year={view.year} {...{ may, renderClass }} />
+        <Certificates unit={view.commune.id} year={view.year} {...{ may, renderClass, renderCertificate }} />
       )}
       <p className={styles.hint}>{t('hash', { hash: view.contentHash.slice(0, 16) })}</p>
     </>
@@ -141,12 +143,12 @@ function signerOf({ signedBy, signatory }: DecisionView): string {
   return `${authority}${signatory.name}, ${signatory.position}`;
 }
 
-interface CertificatesProps extends Pick<DecisionCardProps, 'may' | 'renderClass'> {
+interface CertificatesProps extends Pick<DecisionCardProps, 'may' | 'renderClass' | 'renderCertificate'> {
   readonly unit: number;
   readonly year: number;
 }
 
-function Certificates({ unit, year, may, renderClass }: CertificatesProps) {
+function Certificates({ unit, year, may, renderClass, renderCertificate }: CertificatesProps) {
   const t = useWords(recognitionWords);
   const [page, setPage] = useState(1);
   const list = useQuery(certificatesQuery(unit, year, page));
@@ -173,7 +175,7 @@ function Certificates({ unit, year, may, renderClass }: CertificatesProps) {
                   </thead>
                   <tbody>
                     {data.certificates.map((one) => (
-                      <CertificateRow key={one.id} {...{ one, may, renderClass }} />
+                      <CertificateRow key={one.id} {...{ one, may, renderClass, renderCertificate }} />
                     ))}
                   </tbody>
                 </table>
@@ -191,7 +193,8 @@ function CertificateRow({
   one,
   may,
   renderClass,
-}: Pick<DecisionCardProps, 'may' | 'renderClass'> & { readonly one: CertificateLine }) {
+  renderCertificate,
+}: Pick<DecisionCardProps, 'may' | 'renderClass' | 'renderCertificate'> & { readonly one: CertificateLine }) {
   const t = useWords(recognitionWords);
   const [act, setAct] = useState<'revocation' | 'reissue' | null>(null);
   const [reason, setReason] = useState('');
@@ -205,7 +208,7 @@ function CertificateRow({
   const state = t(`certificate.${one.state}`);
   return (
     <tr>
-      <th scope="row">{one.number}</th>
+      <th scope="row">{renderCertificate(one.id, one.number)}</th>
       <td>{one.head}</td>
       <td>{renderClass(one.class)}</td>
       <td>{formatDay(one.issuedOn)}</td>

@@ -2,6 +2,7 @@ import {
   casesSubmitted,
   certificateList,
   certificatesIssued,
+  certificateView,
   decisionView,
   opinionGiven,
   recognised,
@@ -38,6 +39,12 @@ export const certificatesQuery = (unit: number, year: number, page: number) =>
     queryKey: ['procedure', 'certificates', unit, year, page],
     queryFn: ({ signal }) =>
       request(`/api/review-certificates${query({ unit, year, page })}`, certificateList, { signal }),
+  });
+
+export const certificateQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['procedure', 'certificate', id],
+    queryFn: ({ signal }) => request(`/api/review-certificates/${id}`, certificateView, { signal }),
   });
 
 export const sendSubmission = (round: string, body: object) =>
