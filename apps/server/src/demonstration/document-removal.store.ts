@@ -45,6 +45,9 @@ export async function removeDocuments(db: Db): Promise<void> {
   for (const table of ['document_copy', 'document_subject', 'document_event', 'document_verification'])
     await sql`delete from ${sql.table(table)} where document_id = any(${ids}::uuid[])`.execute(db);
   await sql`delete from document where id = any(${ids}::uuid[])`.execute(db);
+  await sql`delete from job where kind = 'document.store' and jsonb_exists_any(payload -> 'ids', ${ids}::text[])`.execute(
+    db,
+  );
   await sql`delete from document_signatory s where not exists (select from document d
     where d.unit_id = s.unit_id and d.series = s.series)`.execute(db);
   await sql`delete from document_series s where not exists (select from document d
