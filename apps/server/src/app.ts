@@ -74,6 +74,8 @@ export interface AppOptions extends SignInSettings {
   readonly limits?: boolean;
 }
 
+const PLUGIN_MILLISECONDS = 120_000;
+
 /** The whole HTTP application, not yet listening: tests call `app.inject`. */
 export async function buildApp(parts: AppParts, options: AppOptions = {}): Promise<FastifyInstance> {
   const trustProxy = options.trustedProxies ?? 'loopback';
@@ -81,6 +83,8 @@ export async function buildApp(parts: AppParts, options: AppOptions = {}): Promi
     logger: options.logger ?? false,
     trustProxy,
     bodyLimit: 1_048_576,
+    // a slow or busy machine starts late, not never
+    pluginTimeout: PLUGIN_MILLISECONDS,
     frameworkErrors: (_error, request, reply) => {
       // No hook runs for an address that cannot be read, so neither does the one that sets these.
       replyWithProblem(request, (reply as unknown as FastifyReply).headers(PLAIN_SECURITY_HEADERS), {
