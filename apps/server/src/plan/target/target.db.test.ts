@@ -21,8 +21,10 @@ const ANNEX = readFileSync(new URL('./annex.example.txt', import.meta.url), 'utf
 
 describeOnEachDatabase('targets', (open) => {
   let handle: DatabaseHandle;
-  const people: Record<'province' | 'district' | 'commune' | 'neighbour' | 'elsewhere' | 'viewer', SignedIn> =
-    {} as never;
+  const people: Record<
+    'province' | 'district' | 'commune' | 'neighbour' | 'elsewhere' | 'viewer' | 'enumerator',
+    SignedIn
+  > = {} as never;
   const clock = settableClock(NOW, TODAY);
   const units: Record<string, { id: number; path: string }> = {};
 
@@ -41,6 +43,7 @@ describeOnEachDatabase('targets', (open) => {
     people.commune = await person('xa', 'officer', '20044');
     people.neighbour = await person('xa.ben', 'officer', '20047');
     people.elsewhere = await person('tinh.khac', 'approver', '48');
+    people.enumerator = await person('rasoat', 'enumerator', '481');
     people.viewer = await person('xem', 'viewer', '46');
   });
 
@@ -169,6 +172,9 @@ describeOnEachDatabase('targets', (open) => {
         reason: 'nhiều hộ già yếu',
       }),
     ).toMatchObject({ code: 'plan-target.not-the-receiver' });
+    expect(await post(people.enumerator, '/answers', { target, act: 'agree' })).toMatchObject({
+      code: 'plan-target.not-the-receiver',
+    });
     expect(
       await post(people.district, '/answers', {
         target,

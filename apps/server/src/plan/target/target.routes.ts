@@ -182,10 +182,11 @@ function writeRoutes(app: Parameters<FeatureRoutes>[0]): void {
         settingOf(context, body.year),
       );
       if (!changed.ok) return changed;
-      const onlyHead = context.principal.grants.every(
-        ({ role, path }) => role === 'enumerator' || !changed.value.scopePath.startsWith(path),
+      const inOffice = context.principal.grants.some(
+        ({ role, path }) => WRITERS.some((one) => one === role) && changed.value.scopePath.startsWith(path),
       );
-      if (onlyHead && changed.value.level !== 'village')
+      // Who is an enumerator alone answers for a village, never for the commune.
+      if (!inOffice && changed.value.level !== 'village')
         return refuse('plan-target.not-the-receiver', { unit: body.target.unitId });
       auditChanges(context, ACTS[act], [changed.value]);
       return ok({ changed: 1 });
