@@ -63,6 +63,8 @@ export const accessCases: CrossAreaCases = {
     request: () => ({ method: 'GET', url: '/api/me' }),
     expected: { hidden: (world) => ['nguoi.nha', world.places.otherCommune.name] },
   },
+  'GET /api/me/mail-address': { open: 'the caller’s own address' },
+  'POST /api/me/mail-address': { open: 'the caller’s own address' },
   'GET /api/me/calendar': { open: OWN },
   'POST /api/me/calendar': { open: OWN },
   'DELETE /api/me/calendar': { open: OWN },

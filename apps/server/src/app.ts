@@ -2,6 +2,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyServerOpt
 import { accessRoutes, type SignInSettings } from './access/access.routes.ts';
 import { calendarFeedRoutes } from './access/calendar-feed.routes.ts';
 import { findPrincipal } from './access/find-principal.ts';
+import { mailAddressRoutes } from './access/mail-address.routes.ts';
 import { calendarSources } from './calendar-list.ts';
 import { batchRoutes as documentBatchRoutes } from './document/batch.routes.ts';
 import { documentRoutes } from './document/document.routes.ts';
@@ -40,6 +41,7 @@ const routes: readonly FeatureRoutes[] = [
   agencyRoutes,
   dutyRoutes,
   healthRoutes,
+  mailAddressRoutes,
   batchRoutes,
   calendarFeedRoutes(calendarSources),
   comparisonRoutes,

@@ -10,6 +10,7 @@ import { planCommands } from './plan/plan.commands.ts';
 import { planStructureCommands } from './plan/structure/plan-structure.commands.ts';
 import { targetCommands } from './plan/target/target.commands.ts';
 import type { CliCommand } from './platform/cli/command.ts';
+import { mailCommands } from './platform/mail/mail.commands.ts';
 import { programmeCommands } from './programme/programme.commands.ts';
 import { reportCommands } from './report/report.commands.ts';
 import { reviewCommands } from './review/review.commands.ts';
@@ -25,6 +26,7 @@ export const featureCommands: readonly CliCommand[] = [
   ...dutyCommands,
   ...exchangeCommands,
   ...householdCommands,
+  ...mailCommands,
   ...planCommands,
   ...planStructureCommands,
   ...programmeCommands,

@@ -4,6 +4,7 @@ import { publishBatchJob } from './exchange/batches/publish-batch.ts';
 import { undoBatchJob } from './exchange/batches/undo-batch.ts';
 import { compareExtractJob } from './exchange/comparison/compare-extract.ts';
 import type { JobKind } from './platform/jobs/job.ts';
+import { sendMailsJob } from './platform/mail/send-mails.job.ts';
 
 /** Everything that is done as long work; a feature adds one line here. */
 export const jobKinds: readonly JobKind[] = [
@@ -12,4 +13,5 @@ export const jobKinds: readonly JobKind[] = [
   undoBatchJob,
   compareExtractJob,
   storeDocumentsJob,
+  sendMailsJob,
 ];

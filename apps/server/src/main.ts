@@ -3,6 +3,7 @@ import { listDemonstrationAccounts, readOpenIdSettings } from './access/access.p
 import { buildApp } from './app.ts';
 import { firstLoad } from './first-load.ts';
 import { jobKinds } from './job-list.ts';
+import { watchReminders } from './plan/duty/watch-reminders.ts';
 import {
   type CliCommand,
   type CliContext,
@@ -15,6 +16,7 @@ import { type CommandRequest, serveCommands, socketAddress } from './platform/cl
 import { dataFolderOf, type Environment, openReadyDatabase } from './platform/database/open-database.ts';
 import { startJobs } from './platform/jobs/job-runner.ts';
 import { logOptions } from './platform/logging.ts';
+import { readMailSettings } from './platform/mail/mail-settings.ts';
 import { readSecretBox } from './platform/secret-box.ts';
 import { version, webFolder } from './platform/server-folder.ts';
 import { watchDay } from './platform/watch-day.ts';
@@ -47,6 +49,7 @@ export function startCommand(runForCaller: RunForCaller): CliCommand {
       'BENVUNG_SECRET_KEY  32 byte base64 để niêm phong khóa TOTP, mặc định tệp secret.key trong thư mục dữ liệu (key of the server)',
       'BENVUNG_OPENID_ISSUER, _CLIENT_ID, _CLIENT_SECRET, _NAME, _CLAIM  hệ thống đăng nhập một lần (OpenID provider)',
       'BENVUNG_PUBLIC_URL  địa chỉ người dùng gõ, khi khác địa chỉ máy chủ thấy (address people use)',
+      'BENVUNG_SMTP_URL, BENVUNG_MAIL_FROM, BENVUNG_MAIL_PER_MINUTE  máy chủ thư để nhắc việc; không đặt thì không gửi thư (mail server for reminders; off without it)',
       'BENVUNG_LOG      error, warn, info, debug (mặc định warn)',
     ].join('\n'),
     needsDatabase: false,
@@ -67,6 +70,7 @@ async function serve(
 ): Promise<ExitCode> {
   const { host, port } = readAddress(environment);
   const openId = readOpenIdSettings(environment);
+  const mail = readMailSettings(environment);
   await checkPortIsFree(host, port);
   const stop = untilAskedToStop();
   const load = firstLoad(context.progress, options.demonstration);
@@ -87,6 +91,16 @@ async function serve(
       fault: (error) => context.err(`Chưa theo được bản đồ ngày mới (new day not followed): ${error}`),
     });
     closers.unshift(() => days.close());
+    if (mail !== null) {
+      const reminders = watchReminders({
+        database,
+        clock,
+        jobs,
+        settings: mail,
+        fault: (error) => context.err(`Chưa nhắc được việc qua thư (reminders failed): ${error}`),
+      });
+      closers.unshift(() => reminders.close());
+    }
     const app = await buildApp(
       { database, clock, version, jobs },
       {

@@ -162,3 +162,7 @@ export type AccessPolicy = z.infer<typeof accessPolicy>;
 export const OPEN_ID_OUTCOME = 'dang-nhap';
 export const OPEN_ID_OUTCOMES = ['failed', 'unknown', 'second-step'] as const;
 export type OpenIdOutcome = (typeof OPEN_ID_OUTCOMES)[number];
+
+/** GET and POST /api/me/mail-address; `on`: whether this house sends mail at all. */
+export const mailAddressView = z.object({ address: z.string().nullable(), on: z.boolean() });
+export const setMailAddress = commandBase.extend({ address: z.email().max(254).nullable() });

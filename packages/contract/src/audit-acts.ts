@@ -82,6 +82,10 @@ export const actTexts = {
   },
   'access.run-retention': { vi: 'Xóa dữ liệu quá thời hạn lưu', en: 'Took away what was past its period' },
   'access.set-retention': { vi: 'Đặt thời hạn lưu dữ liệu', en: 'Set how long data is kept' },
+  'access.set-mail-address': {
+    vi: 'Đặt địa chỉ nhận thư nhắc việc',
+    en: 'Set the address for reminders',
+  },
   'access.sign-in': { vi: 'Đăng nhập', en: 'Signed in' },
   'access.sign-in-failed': {
     vi: 'Đăng nhập sai, lần {failures}',

@@ -48,6 +48,12 @@ export const DEMONSTRATION_POSTS: readonly AccountToMake[] = [
   { username: 'aluoi', fullName: 'Phòng LĐTBXH huyện A Lưới', role: 'approver', unitCode: '481' },
   { username: 'so', fullName: 'Sở LĐTBXH tỉnh Thừa Thiên Huế', role: 'approver', unitCode: PROVINCE_CODE },
   {
+    username: 'soyte',
+    fullName: 'Sở Y tế tỉnh Thừa Thiên Huế',
+    role: 'viewer',
+    unitCode: PROVINCE_CODE,
+  },
+  {
     username: 'lanhdao',
     fullName: 'Lãnh đạo UBND tỉnh Thừa Thiên Huế',
     role: 'viewer',

@@ -8,6 +8,7 @@ import { withoutIndex } from '../platform/database/without-index.ts';
 import { proposeRoundMatches, putPopulationBase, putReviewRecordsInBulk } from '../review/review.public.ts';
 import { createVillages } from '../territory/territory.public.ts';
 import { REPEATING_COMMUNES } from './commune-states.ts';
+import { demonstrateDuties } from './demonstrate-duties.ts';
 import { demonstratePlans } from './demonstrate-plans.ts';
 import { demonstrateProcedure } from './demonstrate-posting.ts';
 import { demonstrateTargets } from './demonstrate-targets.ts';
@@ -31,6 +32,7 @@ import {
   generateDemonstration,
   planDemonstration,
 } from './generate-demonstration.ts';
+import { insist } from './insist.ts';
 import { villageIdOf } from './plan-province.ts';
 import { baseLines } from './population-base-lines.ts';
 import { DEMONSTRATION_SEED, DEMONSTRATION_TODAY } from './published-figures.ts';
@@ -93,6 +95,7 @@ async function fill(
   await demonstrateProcedure(db, plan, options.at);
   await demonstrateTargets(db, plan);
   await makeAccounts(db, options.at);
+  await demonstrateDuties(db, options.at);
   const mark = { seed: DEMONSTRATION_SEED, households, persons };
   await markDemonstration(db, mark, DEMONSTRATION_TODAY);
   await demonstratePlans(db, plan);
@@ -222,10 +225,4 @@ async function makeAccounts(db: Db, at: string): Promise<void> {
       ),
     );
   }
-}
-
-/** The demonstration is made to be accepted; a refusal is a bug of it, and nothing of it may stay. */
-export function insist<Value>(result: Result<Value>): Value {
-  if (!result.ok) throw new Error(`The demonstration was refused: ${JSON.stringify(result.problem)}`);
-  return result.value;
 }

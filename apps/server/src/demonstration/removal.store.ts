@@ -125,6 +125,24 @@ export interface RoundInUse {
   readonly communeId: number;
 }
 
+/** Duties of the demonstration, and those that are its agencies', its accounts' or were given by them; its agencies. */
+export async function removeDuties(db: Db): Promise<void> {
+  const accounts = sql`(select id from account where demonstration)`;
+  const agencies = sql`(select id from agency where demonstration)`;
+  const { rows } = await sql<{ id: string }>`
+    select id from duty d where demonstration or account_id in ${accounts} or agency_id in ${agencies}
+      or exists (select from duty_event e join account a on a.full_name = e.actor or a.username = e.actor
+        where e.duty_id = d.id and a.demonstration)`.execute(db);
+  const ids = rows.map(({ id }) => id);
+  for (const table of ['stored_file_part', 'stored_file'])
+    await remove(db, sql`${sql.table(table)} where owner_id = any(${ids}::uuid[])`);
+  for (const table of ['duty_file', 'duty_event'])
+    await remove(db, sql`${sql.table(table)} where duty_id = any(${ids}::uuid[])`);
+  await remove(db, sql`duty where id = any(${ids}::uuid[])`);
+  await remove(db, sql`agency_member where agency_id in ${agencies} or account_id in ${accounts}`);
+  await remove(db, sql`agency where demonstration`);
+}
+
 /** What the demonstration's accounts were answered and had running; the log keeps what they did. */
 export async function removeWorkOfAccounts(db: Db): Promise<void> {
   const theirs = sql`account_id in (select id from account where demonstration)`;
@@ -133,6 +151,7 @@ export async function removeWorkOfAccounts(db: Db): Promise<void> {
   await remove(db, sql`entry_draft where ${theirs}`);
   await remove(db, sql`task_reminder where ${theirs}`);
   await remove(db, sql`saved_view where ${theirs}`);
+  await remove(db, sql`mail_address where ${theirs}`);
   const theirBatches = sql`batch_id in (select id from exchange_batch where ${theirs})`;
   await remove(db, sql`exchange_difference where ${theirBatches}`);
   await remove(db, sql`exchange_before where ${theirBatches}`);
@@ -185,4 +204,5 @@ const NAMING_VILLAGES = [
   ['population_base', 'village_id'],
   ['account_role', 'unit_id'],
   ['territory_designation', 'unit_id'],
+  ['duty', 'unit_id'],
 ] as const;

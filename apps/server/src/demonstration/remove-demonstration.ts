@@ -9,6 +9,7 @@ import type { DemonstrationProblemCode } from './load-demonstration.ts';
 import { LAST_VILLAGE_ID, villageIdOf } from './plan-province.ts';
 import {
   type Removed,
+  removeDuties,
   removeHouseholds,
   removePlans,
   removeProcedures,
@@ -29,6 +30,7 @@ export async function removeDemonstration(
   if ((await findDemonstrationMark(handle.db)) === undefined) return refuse('demonstration.not-loaded');
   return handle.withSession(async (_session, db) => {
     await removeDocuments(db);
+    await removeDuties(db);
     await removeWorkOfAccounts(db);
     await removeTargets(db);
     await removePlans(db);

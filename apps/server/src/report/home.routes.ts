@@ -2,6 +2,7 @@ import { homeView, reminderSet, remindLater } from '@benvung/contract/review';
 import { decideReminder, isPutOff } from '@benvung/domain/report/remind-later';
 import { ok, refuse } from '@benvung/domain/shared/result';
 import { z } from 'zod';
+import { homeDuties } from '../plan/duty/duty.public.ts';
 import { timeInVietnam } from '../platform/clock.ts';
 import type { FeatureRoutes } from '../platform/http/app-parts.ts';
 import { showReceiptsOf } from '../platform/http/command-receipt.store.ts';
@@ -29,7 +30,8 @@ export const homeRoutes: FeatureRoutes = (app) => {
         time: timeInVietnam(clock.now()),
       });
       if (!home.ok) return home;
-      const { tasks, unit, year } = home.value;
+      const { unit, year } = home.value;
+      const tasks = [...home.value.tasks, ...(await homeDuties(db, { principal, unitId: unit.id, today }))];
       await showReceiptsOf(db, principal.accountId);
       const place = { accountId: principal.accountId, unitId: unit.id, year };
       const putOff = new Map(
@@ -64,7 +66,9 @@ export const homeRoutes: FeatureRoutes = (app) => {
       if (!found.ok) return found;
       const home = await readHome(db, { unit: asked.unit, areas, today, time: timeInVietnam(clock.now()) });
       if (!home.ok) return home;
-      const { year, tasks } = home.value;
+      const { year } = home.value;
+      const duties = await homeDuties(db, { principal, unitId: body.unit, today });
+      const tasks = [...home.value.tasks, ...duties];
       const task = tasks.find(({ kind }) => kind === body.kind);
       const place = { accountId: principal.accountId, unitId: body.unit, year };
       const note = { subject: { kind: 'unit', id: String(body.unit) }, scopePath: found.value.path };

@@ -58,6 +58,7 @@ const PAGES: readonly MenuPage[] = [
     word: 'lowIncomeWorkers',
     roles: ['viewer', 'officer', 'approver', 'inspector'],
   },
+  { group: 'yearRound', to: '/viec-giao', word: 'duties' },
   { group: 'yearRound', to: '/bieu', word: 'tables' },
   {
     group: 'yearRound',

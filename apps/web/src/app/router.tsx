@@ -11,6 +11,7 @@ import {
   readDeskSearch,
   readDocumentsSearch,
   readDuplicatesSearch,
+  readDutiesSearch,
   readEntrySearch,
   readHomeSearch,
   readHouseholdListSearch,
@@ -178,6 +179,20 @@ const caseRoute = createRoute({
   path: '/ra-soat/ho-so/$id',
   validateSearch: readHomeSearch,
   component: lazyPage(() => import('./pages/case.page.tsx'), 'CasePage'),
+});
+
+const dutiesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/viec-giao',
+  validateSearch: readDutiesSearch,
+  component: lazyPage(() => import('./pages/duties.page.tsx'), 'DutiesPage'),
+});
+
+const dutyRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/viec-giao/$id',
+  validateSearch: readHomeSearch,
+  component: lazyPage(() => import('./pages/duty.page.tsx'), 'DutyPage'),
 });
 
 const deadlinesRoute = createRoute({
@@ -424,6 +439,8 @@ const routeTree = rootRoute.addChildren([
   targetPartRoute,
   caseRoute,
   deadlinesRoute,
+  dutiesRoute,
+  dutyRoute,
   ownWorkRoute,
   reviewLawRoute,
   meetingRoute,

@@ -1,6 +1,7 @@
 import type { DocumentKind } from '@benvung/domain/document/document-data';
 import { DOCUMENT_KINDS } from '@benvung/domain/document/document-kinds';
 import { DOCUMENT_STATES, type DocumentState } from '@benvung/domain/document/document-state';
+import { DUTY_STATES, type DutyState } from '@benvung/domain/plan/duty/duty-state';
 import { isValidDay } from '@benvung/domain/shared/day';
 
 /**
@@ -83,6 +84,31 @@ export const readDeadlineSearch = (raw: Raw): DeadlineSearch => {
   return present({
     ...readPagedSearch(raw),
     xem: raw.xem === 'lich' ? raw.xem : undefined,
+    ngay: ngay !== undefined && isValidDay(ngay) ? ngay : undefined,
+  });
+};
+
+/** Duties: how they are shown, whose they are, of which standing; a state; a day of the month. */
+export interface DutiesSearch extends PagedSearch {
+  readonly nam?: number | undefined;
+  readonly xem?: 'bang' | 'lich' | 'thu-tu' | 'co-quan' | undefined;
+  readonly ai?: 'da-giao' | 'ca-dia-ban' | undefined;
+  readonly loc?: 'tre' | 'cho' | 'gia-han' | 'mo' | undefined;
+  readonly buoc?: DutyState | undefined;
+  readonly ngay?: string | undefined;
+}
+
+export const readDutiesSearch = (raw: Raw): DutiesSearch => {
+  const ngay = word(raw.ngay, DAY);
+  const oneOf = <Word extends string>(words: readonly Word[], value: unknown) =>
+    words.find((one) => one === value);
+  return present({
+    ...readPagedSearch(raw),
+    nam: integer(raw.nam),
+    xem: oneOf(['bang', 'lich', 'thu-tu', 'co-quan'] as const, raw.xem),
+    ai: oneOf(['da-giao', 'ca-dia-ban'] as const, raw.ai),
+    loc: oneOf(['tre', 'cho', 'gia-han', 'mo'] as const, raw.loc),
+    buoc: oneOf(DUTY_STATES, raw.buoc),
     ngay: ngay !== undefined && isValidDay(ngay) ? ngay : undefined,
   });
 };

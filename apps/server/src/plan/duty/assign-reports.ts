@@ -17,6 +17,7 @@ interface ReportsTold {
   readonly kinds: readonly string[];
   readonly desks: 'own' | 'below' | 'agencies';
   readonly acting: Acting;
+  readonly demonstration?: boolean;
 }
 
 /** Rules of reports in force on some day of a year. */
@@ -60,6 +61,7 @@ export async function assignReports(
           year,
           giverUnitId: unit.id,
           assignedOn: acting.today,
+          demonstration: told.demonstration ?? false,
         }),
       ),
     ),

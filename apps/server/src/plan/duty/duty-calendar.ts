@@ -18,14 +18,19 @@ export const dutyCalendar: CalendarSource = async (db, { accountId, grants, toda
   const search = { ...NATION, today, whose: 'mine', accountId, agencies, ownUnits } as const;
   const duties = await listForCalendar(db, search, addDays(today, -DAYS_BACK));
   const words = WORDS[language];
-  return duties.map(({ id, kind, task, dueOn, state, node, agencyName }) => {
+  return duties.map(({ id, kind, origin, task, dueOn, state, node, agencyName }) => {
     const day = dueOn as string;
     const short = task.length > LONGEST_TITLE ? `${task.slice(0, LONGEST_TITLE - 1)}…` : task;
+    // what somebody typed may name a household, and a calendar leaves the house
+    const said = origin === 'plan' || kind === 'report' ? `: ${short}` : '';
+    const inPlan = origin === 'plan' ? node : null;
     return {
       key: `duty-${id}`,
       day,
-      title: `${day < today ? `${words.late} · ` : ''}${words[kind]}: ${short}`,
-      detail: [agencyName, node, dutyStateTexts[state][language]].filter((line) => line !== null).join('\n'),
+      title: `${day < today ? `${words.late} · ` : ''}${words[kind]}${said}`,
+      detail: [agencyName, inPlan, dutyStateTexts[state][language]]
+        .filter((line) => line !== null)
+        .join('\n'),
       path: `/viec-giao/${id}`,
     };
   });

@@ -4,8 +4,10 @@ import { dutyTimesSchema } from '@benvung/regulations/duty-times.schema';
 import { writeAudit } from '../../platform/audit/audit.store.ts';
 import { NATION_PATH } from '../../platform/audit/audit-entry.ts';
 import { type CliCommand, EXIT, environmentFailure, refusal } from '../../platform/cli/command.ts';
+import { readMailSettings } from '../../platform/mail/mail-settings.ts';
 import { putLoadedLaw } from '../../review/review.public.ts';
 import { readDutyClock } from './duty-clock.ts';
+import { remindOfDuties } from './remind-duties.ts';
 
 const timesCommand: CliCommand = {
   name: 'duty times',
@@ -63,4 +65,28 @@ async function readTimes(path: string) {
   throw refusal(`${path} chưa đúng: ${fault}`, `${path}: ${fault}`);
 }
 
-export const dutyCommands: readonly CliCommand[] = [timesCommand];
+const remindCommand: CliCommand = {
+  name: 'duty remind',
+  summary: 'Xếp thư nhắc việc của hôm nay vào hàng gửi (queue today’s reminders)',
+  usage: '[--json]',
+  description:
+    'Mỗi địa chỉ một thư mỗi ngày; chạy lại không gửi lần hai. Máy chủ đang chạy sẽ gửi; cần BENVUNG_SMTP_URL.\n' +
+    'One mail a day for each address; running it again makes none twice. A running server sends them.',
+  needsDatabase: true,
+  words: [0, 0],
+  run: async (context) => {
+    const { database, clock } = context;
+    const settings = readMailSettings(process.env);
+    if (settings === null)
+      throw refusal(
+        'Chưa đặt BENVUNG_SMTP_URL: hệ thống không gửi thư.',
+        'BENVUNG_SMTP_URL is not set: no mail is sent',
+      );
+    const queued = await remindOfDuties(database.db, clock, settings.publicUrl);
+    if (context.json) context.printJson({ queued });
+    else context.out(`Đã xếp ${queued} thư (mails queued)`);
+    return EXIT.ok;
+  },
+};
+
+export const dutyCommands: readonly CliCommand[] = [timesCommand, remindCommand];

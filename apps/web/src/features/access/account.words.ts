@@ -82,6 +82,17 @@ export const accountWords = defineWords(
     nobodySignedIn: 'Không đăng nhập ở máy nào.',
     sessionRule: 'Phiên tự hết sau 12 giờ không dùng, hoặc sau 7 ngày.',
 
+    mailTitle: 'Nhắc việc qua thư điện tử',
+    mailLead:
+      'Mỗi ngày làm việc nhiều nhất một thư, khi có việc sắp đến hạn, đến hạn, trễ hạn hoặc chờ nghiệm thu. Thư không có tên hộ nào.',
+    mailOff:
+      'Hệ thống này chưa bật gửi thư (người quản trị máy chủ chưa đặt máy chủ thư). Địa chỉ vẫn được giữ.',
+    mailAddress: 'Địa chỉ nhận thư',
+    mailKeep: 'Lưu địa chỉ',
+    mailDrop: 'Thôi nhận thư',
+    mailKept: 'Đã lưu địa chỉ nhận thư',
+    mailDropped: 'Đã thôi nhận thư nhắc việc',
+    mailWrong: 'Địa chỉ chưa đúng, thí dụ đúng: ten@coquan.gov.vn.',
     calendarTitle: 'Thời hạn trong lịch của điện thoại, hộp thư',
     calendarLead:
       'Thêm địa chỉ này vào lịch (Google, Outlook, iPhone: "thêm lịch từ địa chỉ"). Lịch chỉ có việc, ngày, số hộ và đơn vị được giao; không có tên hộ nào. Ai có địa chỉ đều đọc được, nên đừng chuyển cho người khác.',
@@ -177,6 +188,17 @@ export const accountWords = defineWords(
     nobodySignedIn: 'Signed in nowhere.',
     sessionRule: 'A session ends by itself after 12 hours without use, or after 7 days.',
 
+    mailTitle: 'Reminders by mail',
+    mailLead:
+      'At most one mail each working day, when something is due soon, due, late or waiting for acceptance. No household is named.',
+    mailOff:
+      'This house sends no mail yet (its operator has set no mail server). The address is kept all the same.',
+    mailAddress: 'Mail address',
+    mailKeep: 'Keep the address',
+    mailDrop: 'No more mails',
+    mailKept: 'The address is kept',
+    mailDropped: 'No more reminders by mail',
+    mailWrong: 'This is no mail address, such as name@office.gov.vn.',
     calendarTitle: 'Deadlines in the calendar of a telephone or mail program',
     calendarLead:
       'Add this address to a calendar (Google, Outlook, iPhone: "add a calendar from an address"). It holds work, days, numbers of households and your units alone; no name of any household. Whoever has the address can read it, so do not pass it on.',

@@ -1,4 +1,10 @@
-import { type OwnAccount, ownAccount, recoveryCodes, secondFactorOffer } from '@benvung/contract/access';
+import {
+  mailAddressView,
+  type OwnAccount,
+  ownAccount,
+  recoveryCodes,
+  secondFactorOffer,
+} from '@benvung/contract/access';
 import { calendarFeedMade, calendarFeedView } from '@benvung/contract/calendar';
 import { queryOptions } from '@tanstack/react-query';
 import { request, send } from '../../platform/http.ts';
@@ -38,3 +44,11 @@ export const calendarFeedQuery = queryOptions({
 export const makeCalendar = () => request('/api/me/calendar', calendarFeedMade, { method: 'POST' });
 
 export const endCalendar = (): Promise<void> => send('/api/me/calendar', { method: 'DELETE' });
+
+export const mailAddressQuery = queryOptions({
+  queryKey: ['own-account', 'mail'],
+  queryFn: ({ signal }) => request('/api/me/mail-address', mailAddressView, { signal }),
+});
+
+export const setMailAddress = (address: string | null, commandId: string) =>
+  request('/api/me/mail-address', mailAddressView, { method: 'POST', body: { address, commandId } });

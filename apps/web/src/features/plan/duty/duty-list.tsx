@@ -1,0 +1,51 @@
+import type { DutyLine } from '@benvung/contract/plan-duty';
+import type { ReactNode } from 'react';
+import { useWords } from '../../../platform/i18n.ts';
+import styles from './duty.module.css';
+import { dutyWords } from './duty.words.ts';
+import { DutyStanding, deskOf, dueText } from './duty-standing.tsx';
+
+interface DutyListProps {
+  readonly duties: readonly DutyLine[];
+  readonly renderDuty: (duty: DutyLine) => ReactNode;
+}
+
+const COLUMNS = ['day', 'duty', 'desk', 'giver', 'step', 'standing'] as const;
+
+/** Duties by deadline: one table, so that it leaves as one. */
+export function DutyList({ duties, renderDuty }: DutyListProps) {
+  const t = useWords(dutyWords);
+  return (
+    <div className={styles.box}>
+      <table className={styles.table}>
+        <caption className="visually-hidden">{t('title')}</caption>
+        <thead>
+          <tr>
+            {COLUMNS.map((word) => (
+              <th key={word} scope="col">
+                {t(word)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {duties.map((duty) => (
+            <tr key={duty.id}>
+              <td data-label={t('day')}>{dueText(duty)}</td>
+              <th scope="row">
+                {renderDuty(duty)}
+                {duty.node === null ? null : <div className={styles.second}>{duty.node}</div>}
+              </th>
+              <td data-label={t('desk')}>{deskOf(duty)}</td>
+              <td data-label={t('giver')}>{duty.giver?.name ?? t('outside')}</td>
+              <td data-label={t('step')}>{t(`state.${duty.state}`)}</td>
+              <td data-label={t('standing')}>
+                <DutyStanding duty={duty} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import type { DutyOrder } from '@benvung/contract/plan-duty';
+import type { ReactNode } from 'react';
+import { formatCount, formatDay } from '../../../platform/formats.ts';
+import { useWords } from '../../../platform/i18n.ts';
+import { Notice } from '../../../ui/notice.tsx';
+import styles from './duty.module.css';
+import { dutyWords } from './duty.words.ts';
+
+interface DutyOrderProps {
+  readonly order: DutyOrder;
+  readonly renderDuty: (id: string, text: string) => ReactNode;
+}
+
+/** Reports of lower levels that are due on the day of their superior's, or after it. */
+export function DutyOrderList({ order: { faults, checked, year }, renderDuty }: DutyOrderProps) {
+  const t = useWords(dutyWords);
+  if (checked === 0) return <Notice kind="empty" title={t('orderNone', { year })} />;
+  if (faults.length === 0)
+    return <Notice kind="done" title={t('orderGood', { count: formatCount(checked), year })} />;
+  const place = ({ unit, dueOn, dutyId }: DutyOrder['faults'][number]['lower']) => (
+    <>
+      {renderDuty(dutyId, unit?.name ?? t('outside'))}, {formatDay(dueOn)}
+    </>
+  );
+  return (
+    <>
+      <Notice kind="warning" title={t('orderBad', { count: formatCount(faults.length) })} />
+      <div className={styles.box}>
+        <table className={styles.table}>
+          <caption className="visually-hidden">{t('orderTitle')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('period2')}</th>
+              <th scope="col">{t('lower')}</th>
+              <th scope="col">{t('superior')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {faults.map((fault) => (
+              <tr key={`${fault.lower.dutyId} ${fault.superior.dutyId}`}>
+                <th scope="row">{fault.reportKey}</th>
+                <td data-label={t('lower')}>{place(fault.lower)}</td>
+                <td data-label={t('superior')}>{place(fault.superior)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
