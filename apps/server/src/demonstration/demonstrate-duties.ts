@@ -13,15 +13,15 @@ import {
 import type { Db } from '../platform/database/database.ts';
 import { findUnitByCodeOn, listUnitsUnder, type UnitOnDay } from '../territory/territory.public.ts';
 import { HALF_DONE_COMMUNE, POSTING_COMMUNE } from './commune-states.ts';
+import { insist } from './insist.ts';
+import { DEMONSTRATION_TODAY, PROVINCE_CODE } from './published-figures.ts';
 import {
   AGENCIES,
   COMMUNE_DUTIES,
   PROVINCE_DUTIES,
   type ScriptedDuty,
   VILLAGE_DUTIES,
-} from './duties.sample.ts';
-import { insist } from './insist.ts';
-import { DEMONSTRATION_TODAY, PROVINCE_CODE } from './published-figures.ts';
+} from './scripted-duties.ts';
 
 const YEAR = 2024;
 const TALKING_DISTRICT = '481';
