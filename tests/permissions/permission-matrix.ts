@@ -404,6 +404,7 @@ export const commandMatrix: Readonly<Record<string, 'changes' | 'reads' | 'serve
   mpi: 'reads',
   classify: 'reads',
   simulate: 'reads',
+  'document match-numbers': 'changes',
   'review-law load': 'changes',
   'review-law list': 'reads',
   'scorecard load': 'changes',

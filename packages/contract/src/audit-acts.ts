@@ -333,6 +333,10 @@ export const actTexts = {
     vi: 'Gỡ bản niêm yết, {households} hộ[, lý do: {reason}]',
     en: 'Took down a posting of {households} households[, because: {reason}]',
   },
+  'review.match-numbers': {
+    vi: 'Đưa {matched} số về một số với văn bản',
+    en: 'Gave {matched} acts the number of their document',
+  },
   'review.open-posting': {
     vi: 'Mở niêm yết {households} hộ đến {until}',
     en: 'Opened a posting of {households} households until {until}',

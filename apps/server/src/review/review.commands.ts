@@ -4,6 +4,7 @@ import { listLastKnownUnits, resolveUnit } from '../territory/territory.public.t
 import { reviewLawCommands } from './law/review-law.commands.ts';
 import type { LedgerProblem } from './ledger-problem.ts';
 import { rebuildCountersUnder } from './rebuild-counters.ts';
+import { matchNumbersCommand } from './recognition/match-numbers.commands.ts';
 import { roundCommands } from './round.commands.ts';
 import { type LedgerVerdict, verifyLedger } from './verify-ledger.ts';
 
@@ -85,5 +86,6 @@ function verdictLines(verdict: LedgerVerdict, names: ReadonlyMap<number, string>
 export const reviewCommands: readonly CliCommand[] = [
   ...roundCommands,
   ...reviewLawCommands,
+  matchNumbersCommand,
   verifyLedgerCommand,
 ];

@@ -40,6 +40,7 @@ import { findRoundById, type ReviewRound } from '../review-round.store.ts';
 import { listCertificatesOfHousehold, listRenewals } from './certificate.store.ts';
 import { giveOpinion, recordOutsideOpinion } from './give-opinion.ts';
 import { issueCertificates, reissueCertificate, revokeCertificate } from './issue-certificates.ts';
+import { matchNumbers } from './match-numbers.ts';
 import { readDecision, readRecognitionDesk } from './read-recognition.ts';
 import { recogniseCases } from './recognise-cases.ts';
 import { recallSubmission, submitCases } from './submit-cases.ts';
@@ -341,6 +342,17 @@ describeOnEachDatabase('a round by the procedure', (open) => {
       free: [{ from: 1, to: 30 }],
       signatories: [signatory],
     });
+    // as it was before acts took their numbers from the register
+    await sql`update review_decision set number = '214/QĐ-UBND' where id = ${decision.id}::uuid`.execute(
+      handle.db,
+    );
+    await sql`update document set number = null, state = 'draft' where id = ${submission.documentId}::uuid`.execute(
+      handle.db,
+    );
+    expect(await matchNumbers(handle.db, { actor: 'cli', now: '2024-10-11T03:00:00Z' })).toEqual([
+      { act: 'submission', id: submission.id, told: '01/TTr-UBND', reference: '01/TTr-UBND' },
+      { act: 'decision', id: decision.id, told: '214/QĐ-UBND', reference: '31/QĐ-UBND' },
+    ]);
     const [, , third] = await cases();
     expect(await papersOf('decision', decision.id)).toEqual(['recognition', 'refusal']);
     expect(await paperData(decision.documentId)).toMatchObject({

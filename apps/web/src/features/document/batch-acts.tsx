@@ -106,7 +106,7 @@ function NumberMany({ which, today }: ManyProps & { readonly today: string }) {
           numberOnly
           onChange={(told) => setFirst(told.number)}
         />
-        <Button loading={number.isPending} onClick={() => number.mutate(first)}>
+        <Button variant="outline" loading={number.isPending} onClick={() => number.mutate(first)}>
           {t('number', { count })}
         </Button>
       </div>
@@ -146,7 +146,7 @@ function IssueMany({ which }: ManyProps) {
     <>
       <p>{t('signed', { count })}</p>
       <div className={styles.line}>
-        <Button loading={issue.isPending} onClick={() => issue.mutate(null)}>
+        <Button variant="outline" loading={issue.isPending} onClick={() => issue.mutate(null)}>
           {t('issue', { count })}
         </Button>
         <FileButton
