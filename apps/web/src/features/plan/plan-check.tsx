@@ -12,6 +12,7 @@ import { stepFinding } from './marked-lines.ts';
 import { type Brought, checkPlan } from './plan.api.ts';
 import { planWords } from './plan.words.ts';
 import styles from './plan-check.module.css';
+import { useKeptReasons } from './use-kept-reasons.ts';
 
 interface PlanCheckProps {
   /** Makes a plan of the checked document; absent for who makes none. */
@@ -60,7 +61,7 @@ function CheckedPlan({ report, making, onPlan, onAnother }: CheckedPlanProps) {
   const t = useWords(planWords);
   const { findings, checked } = report;
   const [active, setActive] = useState<number | null>(null);
-  const [reasons, setReasons] = useState<ReadonlyMap<number, string>>(new Map());
+  const { reasons, put } = useKeptReasons(report);
   const box = useRef<HTMLDivElement>(null);
   const showLine = useCallback((line: number) => {
     box.current?.querySelector(`[data-line="${line}"]`)?.scrollIntoView({ block: 'center' });
@@ -113,7 +114,7 @@ function CheckedPlan({ report, making, onPlan, onAnother }: CheckedPlanProps) {
               reasons={reasons}
               onOpen={open}
               onLine={showLine}
-              onReason={(finding, reason) => setReasons(withReason(reasons, finding, reason))}
+              onReason={put}
             />
           </div>
         )}
@@ -128,13 +129,6 @@ function CheckedPlan({ report, making, onPlan, onAnother }: CheckedPlanProps) {
       </details>
     </div>
   );
-}
-
-function withReason(reasons: ReadonlyMap<number, string>, finding: number, reason: string | null) {
-  const changed = new Map(reasons);
-  if (reason === null) changed.delete(finding);
-  else changed.set(finding, reason);
-  return changed;
 }
 
 /** F8 goes to the next finding, Shift+F8 to the one before. */

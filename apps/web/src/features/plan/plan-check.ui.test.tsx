@@ -2,6 +2,8 @@
 import type { PlanCheckReport } from '@benvung/contract/plan';
 import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { setAccountInUse } from '../../platform/account-in-use.ts';
+import { setDraftKey } from '../../platform/sealed-text.ts';
 import { renderPart } from '../../platform/testing/render-page.tsx';
 import { PlanCheck } from './plan-check.tsx';
 
@@ -49,6 +51,8 @@ beforeEach(() => {
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
+  setAccountInUse(null);
+  setDraftKey(null);
 });
 
 async function checkPasted() {
@@ -87,5 +91,20 @@ describe('the document check', () => {
     answer = { ...REPORT, findings: [] };
     await checkPasted();
     expect(screen.getByText('Không thấy mâu thuẫn. Đã kiểm: 2 loại')).toBeTruthy();
+  });
+
+  it('keeps the reason for the next check of the same file', async () => {
+    setAccountInUse('can-bo');
+    setDraftKey(btoa(String.fromCharCode(...new Uint8Array(32).fill(1))));
+    await checkPasted();
+    fireEvent.click(screen.getAllByRole('button', { name: 'Đúng như vậy, ghi lý do' })[0] as HTMLElement);
+    fireEvent.change(screen.getByLabelText('Lý do'), { target: { value: 'Theo quyết định giao vốn' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Giữ nguyên' }));
+    expect(screen.getByText(/Theo quyết định giao vốn/u)).toBeTruthy();
+    cleanup();
+    await checkPasted();
+    expect(screen.getByText(/Theo quyết định giao vốn/u)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Xem lại' }));
+    expect(screen.queryByText(/Theo quyết định giao vốn/u)).toBeNull();
   });
 });
