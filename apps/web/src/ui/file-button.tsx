@@ -1,5 +1,6 @@
 import { Button, type ButtonProps } from '@mantine/core';
 import { useRef } from 'react';
+import long from './long-button.module.css';
 
 interface FileButtonProps extends Pick<ButtonProps, 'variant' | 'loading'> {
   readonly label: string;
@@ -31,7 +32,12 @@ export function FileButton({ label, fileLabel, accept, describedBy, onFile, ...b
           if (file !== undefined) onFile(file);
         }}
       />
-      <Button {...button} aria-describedby={describedBy} onClick={() => input.current?.click()}>
+      <Button
+        {...button}
+        className={long.long}
+        aria-describedby={describedBy}
+        onClick={() => input.current?.click()}
+      >
         {label}
       </Button>
     </>

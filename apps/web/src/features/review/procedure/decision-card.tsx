@@ -47,7 +47,7 @@ export function DecisionCard({
     ...certificatesQuery(view.commune?.id ?? 0, view.year, 1),
     enabled: view.commune !== null,
   });
-  const folded = !wanted && (known.data?.page.total ?? 0) > 0;
+  const folded = !wanted && (known.isPending || (known.data?.page.total ?? 0) > 0);
   const issue = useCommand({
     send: (body: object, commandId) => sendCertificates(view.id, { ...body, commandId }),
     changes: NUMBERED_KEYS,

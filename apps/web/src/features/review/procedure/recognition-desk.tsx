@@ -9,11 +9,11 @@ import { useWords } from '../../../platform/i18n.ts';
 import { ProblemNotice } from '../../../platform/problem-notice.tsx';
 import { useCommand } from '../../../platform/use-command.ts';
 import { Block } from '../../../ui/block.tsx';
+import long from '../../../ui/long-button.module.css';
 import { Notice } from '../../../ui/notice.tsx';
 import { TableBox } from '../../../ui/table-box.tsx';
 import styles from '../desk.module.css';
 import { NUMBERED_KEYS } from './procedure.api.ts';
-import own from './procedure.module.css';
 import { recognitionQuery, sendRecognition, sendSubmission } from './recognition.api.ts';
 import { recognitionWords } from './recognition.words.ts';
 import { NOT_TOLD, type RenderNumbering } from './render-numbering.ts';
@@ -156,7 +156,7 @@ function Submitting({ unit, round, today, first, renderNumbering }: ActProps & {
         {renderNumbering({ unit, kind: 'submission', day: today, tried, onChange: setTold })}
         <div>
           <Button
-            className={own.long}
+            className={long.long}
             variant={first ? 'filled' : 'outline'}
             loading={submit.isPending}
             onClick={send}
@@ -205,7 +205,7 @@ function Deciding({ unit, round, today, renderNumbering }: ActProps) {
         <DayField id="decision-day" label={t('decidedOn')} value={day} onChange={setDay} today={today} />
         {renderNumbering({ unit, kind: 'recognition', day: day ?? today, tried, onChange: setTold })}
         <div>
-          <Button className={own.long} loading={decide.isPending} onClick={send}>
+          <Button className={long.long} loading={decide.isPending} onClick={send}>
             {t('decide', { poor: count('POOR'), near: count('NEAR_POOR') })}
           </Button>
         </div>
