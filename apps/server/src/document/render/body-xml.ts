@@ -1,5 +1,5 @@
 import type { Annex, Block } from '@benvung/domain/document/official-document';
-import { Document, Packer, PageBreak, Paragraph } from 'docx';
+import { Document, Packer, Paragraph } from 'docx';
 import { strFromU8, unzipSync } from 'fflate';
 import { piecesOf } from './docx/blocks.ts';
 import { annexHead } from './docx/frame.ts';
@@ -11,12 +11,15 @@ type Pieces = ReturnType<typeof piecesOf>;
 export const bodyXml = (blocks: readonly Block[], size: number): Promise<string> =>
   xmlOf(drawn(blocks, size, textWidthOf(false)));
 
-/** Annexes, each from a new page, to stand where a template says `{phu_luc}`. */
+/** Where an annex begins: a filled template puts a section there (`annexSections`). */
+export const ANNEX_MARK = '⟦phu-luc⟧';
+
+/** Annexes, each after its mark, to stand where a template says `{phu_luc}`. */
 export const annexesXml = (annexes: readonly Annex[], size: number): Promise<string> =>
   xmlOf(
     annexes.flatMap((annex) => {
       const room = textWidthOf(false);
-      const fresh = new Paragraph({ children: [new PageBreak()] });
+      const fresh = new Paragraph(ANNEX_MARK);
       return [fresh, ...annexHead(annex, room), ...drawn(annex.body, size, room)];
     }),
   );

@@ -20,6 +20,17 @@ test('what the system ships to begin from can be used, and is filled with sample
   );
 });
 
+test('each annex of a filled template begins a section whose pages are counted from 1', async () => {
+  const checked = await checkTemplate('recognition', Buffer.from(await startingTemplate('recognition')));
+  expect(checked.faults).toEqual([]);
+  const xml = strFromU8(unzipSync(checked.preview as Uint8Array)['word/document.xml'] as Uint8Array);
+  const starts = xml.match(/<w:sectPr[\s\S]*?<\/w:sectPr>/gu)?.map((one) => /w:start="1"/u.test(one));
+  // the decision, and four lists
+  expect(starts?.length).toBe(5);
+  expect(starts?.slice(1)).toEqual([true, true, true, true]);
+  expect(xml).not.toContain('phu-luc');
+});
+
 /** A part of zeros that the directory and the local header call small: it unpacks into far more. */
 function lyingBomb(): Buffer {
   const bytes = Buffer.from(

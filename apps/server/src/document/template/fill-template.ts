@@ -1,5 +1,6 @@
 import { TemplateHandler } from 'easy-template-x';
 import { fixPackage } from '../render/fix-package.ts';
+import { annexSections } from './annex-sections.ts';
 import { honestPackage } from './honest-package.ts';
 import { type Filling, templateData } from './template-data.ts';
 
@@ -11,5 +12,5 @@ export async function fillTemplate(
 ): Promise<Uint8Array> {
   const handler = new TemplateHandler();
   const filled = await handler.process(honestPackage(template).bytes, await templateData(filling));
-  return fixPackage(new Uint8Array(filled), createdAt);
+  return fixPackage(annexSections(new Uint8Array(filled)), createdAt);
 }
