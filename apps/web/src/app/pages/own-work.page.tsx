@@ -19,8 +19,8 @@ export function OwnWorkPage() {
         {(data) => (
           <OwnWorkList
             work={data}
-            renderHousehold={(round, id, head) => (
-              <Link to="/nhap-phieu/$dot/$ho" params={{ dot: round, ho: id }}>
+            renderHousehold={({ round, village }, id, head) => (
+              <Link to="/nhap-phieu/$dot/$ho" params={{ dot: round, ho: id }} search={{ thon: village }}>
                 {head}
               </Link>
             )}

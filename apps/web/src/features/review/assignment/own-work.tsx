@@ -10,7 +10,11 @@ import styles from './own-work.module.css';
 
 interface OwnWorkProps {
   readonly work: OwnWork;
-  readonly renderHousehold: (round: string, id: string, head: string) => ReactNode;
+  readonly renderHousehold: (
+    place: { readonly round: string; readonly village: number },
+    id: string,
+    head: string,
+  ) => ReactNode;
 }
 
 /** What one person is to ask: by village, those to be asked again first. */
@@ -48,7 +52,7 @@ export function OwnWorkList({ work, renderHousehold }: OwnWorkProps) {
               .sort((a, b) => Number(a.again === null) - Number(b.again === null))
               .map((one) => (
                 <li key={one.id}>
-                  {renderHousehold(round.id, one.id, one.head)}
+                  {renderHousehold({ round: round.id, village: unit.id }, one.id, one.head)}
                   {one.again === null ? null : (
                     <Chip look="warning" glyph="warning">
                       {t('again', { reason: one.again })}
