@@ -23,6 +23,7 @@ import {
   findDemonstrationMark,
   holdsRealFacts,
   markDemonstration,
+  settlePlanDuties,
 } from './demonstration.store.ts';
 import { DEMONSTRATION_POSTS } from './demonstration-accounts.ts';
 import { openDemonstrationRounds, settleDemonstrationRounds } from './demonstration-rounds.ts';
@@ -99,6 +100,7 @@ async function fill(
   const mark = { seed: DEMONSTRATION_SEED, households, persons };
   await markDemonstration(db, mark, DEMONSTRATION_TODAY);
   await demonstratePlans(db, plan);
+  await settlePlanDuties(db, { today: DEMONSTRATION_TODAY, at: options.at });
   const by = { accountId: null, actor: options.actor, at: options.at };
   await writeAudit(db, by, [{ act: 'demonstration.load', scopePath: '/1/', detail: { ...mark } }]);
   return mark;

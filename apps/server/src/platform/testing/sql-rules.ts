@@ -103,7 +103,8 @@ const queryRules: readonly Rule[] = [
     /\bset (?:[\w.]+ = [^,]+, )*origin_commune_id =/.test(text) &&
     !/on conflict/.test(text) &&
     'origin_commune_id is never updated',
-  (text) => /skip locked/.test(text) && !/\b(job|mail_outbox)\b/.test(text) && 'SKIP LOCKED fails across shards',
+  (text) =>
+    /skip locked/.test(text) && !/\b(job|mail_outbox)\b/.test(text) && 'SKIP LOCKED fails across shards',
   (text, tables) =>
     /for (no key )?update/.test(text) &&
     factsIn(text, tables).length > 0 &&
