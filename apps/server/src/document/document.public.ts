@@ -6,6 +6,6 @@ export { findIssuingUnit } from './issuing-unit.ts';
 export { findIncoming } from './keep-incoming.ts';
 export { type DocumentRequest, makeDocument, makeDocuments } from './make-document.ts';
 export { numberDocument, numberDocuments } from './number-document.ts';
-export { retirePaper } from './retire-paper.ts';
+export { replacePaper, retirePaper } from './retire-paper.ts';
 export { findDocumentSignatory } from './signatory.store.ts';
 export { verifyDocument } from './verify-document.ts';

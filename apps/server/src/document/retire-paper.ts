@@ -1,5 +1,6 @@
 import type { Db } from '../platform/database/database.ts';
-import { lockDocument, putState } from './document.store.ts';
+import { referenceOfStored } from './compose-stored.ts';
+import { lockDocument, putState, type StoredDocument } from './document.store.ts';
 import type { Maker } from './make-document.ts';
 import { tell } from './number-document.ts';
 import { putVerification } from './verification.store.ts';
@@ -15,9 +16,38 @@ interface Retired {
  * longer holds. Its history stays; a number once given stays used. Of what has ended already nothing changes.
  */
 export async function retirePaper(db: Db, id: string | null, { reason, today, by }: Retired): Promise<void> {
-  const document = id === null ? undefined : await lockDocument(db, id);
-  if (document === undefined || document.state === 'withdrawn' || document.state === 'replaced') return;
+  const document = await lockHolding(db, id);
+  if (document === undefined) return;
   await putVerification(db, document, { standing: 'revoked', endedOn: today });
   await putState(db, { id: document.id, state: 'withdrawn', at: by.now, endReason: reason });
   await tell(db, document, 'withdraw', by, reason);
+}
+
+/**
+ * Another paper takes the place of that of an act done anew, whether or not the old one was signed: the register and
+ * the public page name the new one. Of what has ended already nothing changes.
+ */
+export async function replacePaper(
+  db: Db,
+  id: string | null,
+  { successorId, reason, today, by }: Retired & { readonly successorId: string },
+): Promise<void> {
+  const document = await lockHolding(db, id);
+  const successor = await lockDocument(db, successorId);
+  if (document === undefined || successor === undefined) return;
+  const replacedBy = referenceOfStored(successor);
+  await putVerification(db, document, { standing: 'replaced', replacedBy, endedOn: today });
+  await putState(db, {
+    id: document.id,
+    state: 'replaced',
+    at: by.now,
+    endReason: reason,
+    replacedBy: successor.id,
+  });
+  await tell(db, document, 'replace', by, reason);
+}
+
+async function lockHolding(db: Db, id: string | null): Promise<StoredDocument | undefined> {
+  const document = id === null ? undefined : await lockDocument(db, id);
+  return document?.state === 'withdrawn' || document?.state === 'replaced' ? undefined : document;
 }

@@ -8,7 +8,12 @@ import { takePlanStep } from '@benvung/domain/plan/structure/plan-life';
 import type { Problem, Result } from '@benvung/domain/shared/result';
 import { ok, refuse } from '@benvung/domain/shared/result';
 import type { z } from 'zod';
-import { findIssuingUnit, makeDocument, numberDocuments } from '../../document/document.public.ts';
+import {
+  findIssuingUnit,
+  makeDocument,
+  numberDocuments,
+  replacePaper,
+} from '../../document/document.public.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { findUnitOn } from '../../territory/territory.public.ts';
 import { createPlanDuties } from '../duty/create-plan-duties.ts';
@@ -92,7 +97,7 @@ export interface Issue {
   readonly withHouseholds: boolean;
 }
 
-/** Numbers the plan and brings it into force: the version before it is replaced, its duties become rows. */
+/** Numbers the plan and brings it into force: the version before it and its document are replaced, its duties become rows. */
 export async function issuePlan(
   db: Db,
   { id, version: seen, ...issue }: PlanTarget & Issue,
@@ -117,7 +122,9 @@ export async function issuePlan(
     reference,
     issuedOn: issue.day,
   });
-  await putInForce(db, plan.id, version.number);
+  const before = await putInForce(db, plan.id, version.number);
+  const replaced = { successorId: made.value, reason: version.reason ?? '', today: by.today, by };
+  await replacePaper(db, before, replaced);
   await putDuties(db, { ...version, planId: plan.id });
   const { now: at, actor, today } = by;
   const unit = await findUnitOn(db, plan.unitId, today);

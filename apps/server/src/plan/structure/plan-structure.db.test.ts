@@ -122,6 +122,18 @@ describeOnEachDatabase('plans', (open) => {
     expect(await issue(id, 4)).toMatchObject({ ok: true });
     const versions = await listVersions(database.db, id);
     expect(versions.map(({ number, state }) => `${number} ${state}`)).toEqual(['2 issued', '1 replaced']);
+    const documents = await sql<{ id: string; state: string; by: string | null; reason: string | null }>`
+      select id, state, replaced_by as by, end_reason as reason from document
+      where id = any(${versions.map(({ documentId }) => documentId)}::uuid[]) order by number`.execute(
+      database.db,
+    );
+    expect(documents.rows).toEqual([
+      { id: versions[1]?.documentId, state: 'replaced', by: versions[0]?.documentId, reason: 'Lý do' },
+      { id: versions[0]?.documentId, state: 'numbered', by: null, reason: null },
+    ]);
+    const shown = await sql<{ standing: string; by: string | null }>`select standing, replaced_by as by
+      from document_verification where document_id = ${versions[1]?.documentId}::uuid`.execute(database.db);
+    expect(shown.rows).toEqual([{ standing: 'replaced', by: '02/KH-UBND' }]);
     expect((await findVersion(database.db, id, 1))?.content.targets).toHaveLength(3);
     expect((await findVersion(database.db, id, 2))?.content.targets).toHaveLength(2);
   });

@@ -115,11 +115,14 @@ export async function putVersion(
     where plan_id = ${one.planId}::uuid and number = ${one.number}`.execute(db);
 }
 
-/** A version takes the place of the one in force. */
-export async function putInForce(db: Db, planId: string, number: number): Promise<void> {
-  await sql`update plan_version set state = 'replaced', version = version + 1
-    where plan_id = ${planId}::uuid and state = 'issued' and number <> ${number}`.execute(db);
+/** A version takes the place of the one in force; the document of that one, `null` if there was none. */
+export async function putInForce(db: Db, planId: string, number: number): Promise<string | null> {
+  const before = await sql<{ documentId: string | null }>`
+    update plan_version set state = 'replaced', version = version + 1
+    where plan_id = ${planId}::uuid and state = 'issued' and number <> ${number}
+    returning document_id as "documentId"`.execute(db);
   await sql`update plan set issued = true where id = ${planId}::uuid`.execute(db);
+  return before.rows[0]?.documentId ?? null;
 }
 
 export async function deleteVersion(db: Db, planId: string, number: number): Promise<void> {
