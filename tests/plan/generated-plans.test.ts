@@ -10,11 +10,16 @@ import { renderDocx } from '../../apps/server/src/document/render/render-docx.ts
 import { renderPdf } from '../../apps/server/src/document/render/render-pdf.ts';
 import { readSource } from '../../apps/server/src/plan/files/read-source.ts';
 import { composeDocument } from '../../packages/domain/src/document/compose-document.ts';
+import type { ComposedData } from '../../packages/domain/src/document/document-data.ts';
 import { issuerOf } from '../../packages/domain/src/document/issuer.ts';
 import type { OfficialDocument } from '../../packages/domain/src/document/official-document.ts';
 import { textOfDocument } from '../../packages/domain/src/document/text-of-document.ts';
 import { readPlanDocument } from '../../packages/domain/src/plan/document/read-plan-document.ts';
 import { checkPlanStructure } from '../../packages/domain/src/plan/structure/check-plan-structure.ts';
+import {
+  composeAssignment,
+  composeDutyList,
+} from '../../packages/domain/src/plan/structure/compose-duties.ts';
 import { composePlan } from '../../packages/domain/src/plan/structure/compose-plan.ts';
 import { withoutIds } from '../../packages/domain/src/plan/structure/plan.test-support.ts';
 import type { PlanContent } from '../../packages/domain/src/plan/structure/plan-structure.ts';
@@ -37,13 +42,12 @@ function layOut(one: UnitToPlan) {
     { level: one.level, name: one.name, shortName, above: one.above?.name ?? null },
     'body',
   );
-  const document = composeDocument(
-    'composed',
-    composePlan(content, { ...annual, bodyName: issuer.bodyName, annexes: [] }),
-    {
+  const { bodyName } = issuer;
+  const compose = (symbol: string, data: ComposedData): OfficialDocument =>
+    composeDocument('composed', data, {
       issuer,
       number: 21,
-      symbol: 'KH-UBND',
+      symbol,
       day: '2024-02-05',
       signatory: { name: 'Trần Văn Anh', position: 'Chủ tịch', authority: 'TM' },
       recipients: null,
@@ -51,9 +55,9 @@ function layOut(one: UnitToPlan) {
       verification: null,
       electronic: false,
       demonstration: false,
-    },
-  );
-  return { content, document };
+    });
+  const document = compose('KH-UBND', composePlan(content, { ...annual, bodyName, annexes: [] }));
+  return { content, document, compose, bodyName };
 }
 
 const readBack = (text: string): PlanContent =>
@@ -76,6 +80,23 @@ describe('plans generated for every unit of the demonstration', () => {
       expect(checkText(text), unit.name).toEqual([]);
       expect(withoutIds(readBack(text)), unit.name).toEqual(withoutIds(content));
     }
+  });
+
+  test('the decision on duties and the duty list of an agency read back without a finding', () => {
+    const { content, compose, bodyName } = layOut(units.at(-1)!);
+    const paper = { bodyName, reference: '21/KH-UBND', issuedOn: '2024-02-05' };
+    const [first] = content.duties;
+    const decision = textOfDocument(compose('QĐ-UBND', composeAssignment(content, paper)));
+    const list = textOfDocument(
+      compose('TB-UBND', composeDutyList(content, { ...paper, owner: first!.owner })),
+    );
+    expect(checkText(decision)).toEqual([]);
+    expect(checkText(list)).toEqual([]);
+    const read = readPlanDocument(decision);
+    expect(read.signer?.title?.text).toBe('CHỦ TỊCH');
+    expect(read.paragraphs.find(({ text }) => text === 'Nơi nhận:')?.kind).toBe('closing');
+    expect(checkText(decision.replace('./.', '.')).map(({ rule }) => rule)).toEqual(['closing.mark']);
+    expect(list).toContain(first!.task);
   });
 
   test.each([

@@ -151,6 +151,16 @@ describe('words', () => {
       'Cải thiện tầm vóc của trẻ em dưới 16 tuổi 5\nthuộc hộ nghèo, hộ cận nghèo trên địa bàn tỉnh.',
       'warning: 5',
     ],
+    [
+      'text.page-number',
+      'Cải thiện tầm vóc của trẻ em dưới 16 tuổi\n5\nthuộc hộ nghèo, hộ cận nghèo trên địa bàn tỉnh.',
+      'warning: 5',
+    ],
+    [
+      'text.page-number',
+      'Tổ chức đào tạo nghề, bồi dưỡng kỹ năng,\n\n- 7 -\n\ntư vấn việc làm gắn với chuỗi giá trị.',
+      'warning: - 7 -',
+    ],
     ['text.repeated-word', 'Nghị quyết của của Ban Chấp hành.', 'warning: của của'],
     ['text.repeated-word', 'Căn cứ Căn cứ kế hoạch của tỉnh.', 'warning: Căn cứ Căn cứ'],
     ['text.spelling', 'Lồng ghép nguồn lực để hỗ tr cho người nghèo.', 'warning: hỗ tr'],
@@ -165,6 +175,14 @@ describe('words', () => {
       'text.page-number',
       'Hỗ trợ trẻ em dưới 16 tuổi, trong đó có 5\nxã của tỉnh và giai đoạn 2\ncủa chương trình.',
     ],
+    // A number the sentence asks for; a sentence that ended; a series of pages; the second of two pages.
+    ['text.page-number', 'Hỗ trợ trẻ em và bố trí cho mỗi tổ\n5\nngười; giai đoạn\n7\ncủa chương trình.'],
+    ['text.page-number', 'Hỗ trợ trẻ em của hộ nghèo.\n5\nthuộc địa bàn tỉnh.'],
+    [
+      'text.page-number',
+      'Hỗ trợ trẻ em dưới 16 tuổi\n5\nthuộc hộ nghèo và hộ mới thoát nghèo\n6\nđược vay vốn sản xuất.',
+    ],
+    ['text.page-number', 'Hỗ trợ trẻ em dưới 16 tuổi\n2\nthuộc hộ nghèo trên địa bàn tỉnh.'],
     [
       'text.repeated-word',
       'Trong năm học học sinh, sinh viên được hỗ trợ; người người thi đua; nhân dân dân tộc.',

@@ -57,13 +57,16 @@ function formFaults({ document: { head } }: CheckContext): Fault[] {
 }
 
 const END = /\.\s*\/\s*\.?/u;
+const GROUND = /^Căn cứ(?!\p{L})/u;
 const CLOSES = /^(?:Nơi nhận|TM\.|KT\.|TL\.|TUQ\.|Q\.)|^CHỦ TỊCH|^\*?PHÓ CHỦ TỊCH/u;
 
 /** The last paragraph before recipients and signature ends with "./." (NĐ 30/2020, Phụ lục I). */
 function endFaults(context: CheckContext): Fault[] {
   const body = context.paragraphs.filter(({ paragraph }) => paragraph.annex === null);
+  const grounds = body.findLastIndex(({ text }) => GROUND.test(text));
   const closing = body.findIndex(
-    ({ paragraph, text }, at) => at > body.length / 3 && (paragraph.kind === 'closing' || CLOSES.test(text)),
+    ({ paragraph, text }, at) =>
+      at > body.length / 3 && (paragraph.kind === 'closing' || (at > grounds && CLOSES.test(text))),
   );
   if (closing <= 0 || body.slice(0, closing).some(({ text }) => END.test(text))) return [];
   if (body.slice(closing, closing + 2).some(({ text }) => END.test(text))) return [];

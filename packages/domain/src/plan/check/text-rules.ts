@@ -1,78 +1,9 @@
 import type { TextSpan } from '../document/source-place.ts';
-import type { NumberToken } from '../text/number-token.ts';
 import type { CheckContext, ReadParagraph } from './check-context.ts';
 import { spanIn } from './check-context.ts';
+import { pageNumberFaults } from './page-number-rule.ts';
 import type { Fault, Rule } from './rule.ts';
 import { type Word, wordsIn } from './words.ts';
-
-const AFTER_PAGE =
-  /^\s+(?:thuộc|của|và|các|được|theo|trong|cho|là|với|để|đã|sẽ|tại|trên|từ|đến|về|do|như|hoặc|nhằm|những|này|khi|nếu|mà|thì|cũng|không|phải|vào|ra|cùng|nhất|hiện|nghèo|dân|sinh|viên)(?!\p{L})/u;
-const TAKES_NUMBER =
-  /(?:số|năm|tháng|quý|ngày|án|điều|khoản|điểm|vực|đoạn|đợt|lần|thứ|cấp|loại|nhóm|khóa|khoá|lục|mẫu|biểu|mục|phần|chương|trang|tổ|đội|lớp|khối|thôn|phố|ấp|quận|hạng|mức|giờ|đạt|còn|hơn|trên|dưới|từ|đến|khoảng|gần|có|là|bằng|thêm|giảm|tăng|tối thiểu|nhất|và|top|bản|khu|sao|cột|dòng|hình|bảng|phường|tiểu khu|level|mô hình|kỳ|vùng|vòng|bước|việc|kiểu|đề|đường|km|lộ|nghị|liên)\s*$/iu;
-
-/** Offsets where a line of the source ends within the paragraph. */
-function lineBreaks({ paragraph }: ReadParagraph): Set<number> {
-  const breaks = new Set<number>();
-  let line = paragraph.pieces[0]?.line ?? 0;
-  for (const piece of paragraph.pieces) {
-    if (piece.line !== line) breaks.add(piece.at);
-    line = piece.line;
-  }
-  return breaks;
-}
-
-/** "1.250 7 hộ": a small number between a number and what it counts. */
-const isStrayAfter = (text: string, last: NumberToken, number: NumberToken): boolean =>
-  /^\d{1,2}$/u.test(number.text) &&
-  /^\s+$/u.test(text.slice(last.end, number.start)) &&
-  !/^\s*[-–/.,)%]/u.test(text.slice(number.end)) &&
-  /^\s+(?:hộ|người|lao động|triệu|tỷ|nghìn|đồng|xã|thôn|trẻ|học sinh|mô hình)(?!\p{L})/u.test(
-    text.slice(number.end, number.end + 16),
-  );
-
-function pageFault(read: ReadParagraph, number: NumberToken): Fault {
-  const before = read.text.slice(Math.max(0, number.start - 40), number.start);
-  const around = `${before.slice(-24)}${number.text}${read.text.slice(number.end, number.end + 20)}`.trim();
-  return {
-    span: spanIn(read, number),
-    expected: `${before.slice(-12).trim()}${read.text.slice(number.end, number.end + 12)}`.trim(),
-    message: {
-      vi: `Số “${number.text}” lọt vào giữa câu (“…${around}…”), có lẽ là số trang. Bỏ số này.`,
-      en: `The number "${number.text}" stands inside a sentence ("…${around}…"), probably the number of the page. Take it out.`,
-    },
-  };
-}
-
-function pageNumberFaults(context: CheckContext): Fault[] {
-  const marks = context.document.paragraphs.filter(({ kind }) => kind === 'page-mark');
-  const numbers = new Map(marks.map((mark) => [Number(mark.text.replace(/\D/gu, '')), mark.line]));
-  const faults: Fault[] = [];
-  for (const read of context.paragraphs) {
-    if (read.paragraph.kind === 'cell' || read.paragraph.kind === 'closing') continue;
-    let breaks: Set<number> | undefined;
-    for (const [at, number] of read.numbers.entries()) {
-      const last = read.numbers[at - 1];
-      if (last !== undefined && isStrayAfter(read.text, last, number)) {
-        faults.push(pageFault(read, number));
-        continue;
-      }
-      if (!/^\d{1,3}$/u.test(number.text) || number.start === 0) continue;
-      const before = read.text.slice(Math.max(0, number.start - 40), number.start);
-      if (
-        !/\p{Ll}\s$/u.test(before) ||
-        TAKES_NUMBER.test(before) ||
-        !AFTER_PAGE.test(read.text.slice(number.end, number.end + 12))
-      )
-        continue;
-      breaks ??= lineBreaks(read);
-      const atBreak = breaks.has(number.start) || breaks.has(number.end) || breaks.has(number.end + 1);
-      const follows = numbers.has(number.value - 1) || numbers.has(number.value + 1);
-      if (!atBreak && !follows) continue;
-      faults.push(pageFault(read, number));
-    }
-  }
-  return faults;
-}
 
 const FUNCTION_WORDS = new Set(
   'của và các là được cho trong theo với để những tại trên đến về do như hoặc không đã sẽ này một nhằm bằng thì mà khi nếu vào cùng phải thuộc qua bởi đối cũng đang rằng từ còn hay việc'.split(

@@ -28,7 +28,8 @@ const whole = (at: number, block: Block): Written => ({
 export function readClosing(blocks: readonly Block[], skip: ReadonlySet<number>): Closing {
   const start = blocks.findLastIndex((block, at) => !skip.has(at) && RECIPIENTS.test(block.text));
   const signStart = blocks.findIndex(
-    (block, at) => !skip.has(at) && block.cell === null && isSigning(block.text),
+    (block, at) =>
+      !skip.has(at) && block.cell === null && isSigning(block.text) && !decides(blocks[at + 1]?.text ?? ''),
   );
   const first = firstOf(start, signStart);
   const used = new Set<number>();
@@ -50,6 +51,9 @@ export function readClosing(blocks: readonly Block[], skip: ReadonlySet<number>)
 const firstOf = (a: number, b: number): number => (a < 0 ? b : b < 0 ? a : Math.min(a, b));
 const isSigning = (text: string): boolean =>
   (AUTHORITY.test(text) || TITLE.test(text)) && isUpperCase(text) && text.length < 80;
+/** What follows the office that decides, named over the grounds of a decision. */
+const decides = (next: string): boolean =>
+  /^(?:Căn cứ|Thực hiện|Thi hành|Xét|Theo)(?!\p{L})|^QUYẾT (?:ĐỊNH|NGHỊ)\s*:/u.test(next);
 const isRecipient = (text: string): boolean => /^[-–+*•]\s*\S/u.test(text);
 
 /** A closing has lists, capitals and short names; a long sentence ends it. */
