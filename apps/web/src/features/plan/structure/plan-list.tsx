@@ -26,7 +26,7 @@ export function PlanListTable({ list, link }: PlanListProps) {
       </p>
       <div className={styles.scroll}>
         <table className={styles.table}>
-          <caption>{t('title')}</caption>
+          <caption className="visually-hidden">{t('title')}</caption>
           <thead>
             <tr>
               <th scope="col">{t('unit')}</th>

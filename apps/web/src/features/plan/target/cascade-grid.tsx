@@ -72,14 +72,16 @@ export function CascadeGrid({ branches, severalIndicators, narrow, ...props }: C
   }, [t, onlyStocks, narrow]);
   const rows = useMemo(() => gridRows(branches, t, severalIndicators), [branches, t, severalIndicators]);
   return (
-    <EditGrid
-      caption={props.caption}
-      columns={columns}
-      rows={rows}
-      labels={labels}
-      onChange={props.onChange}
-      onActiveRow={props.onActiveRow}
-      onToggle={props.onToggle}
-    />
+    <div data-paper="landscape">
+      <EditGrid
+        caption={props.caption}
+        columns={columns}
+        rows={rows}
+        labels={labels}
+        onChange={props.onChange}
+        onActiveRow={props.onActiveRow}
+        onToggle={props.onToggle}
+      />
+    </div>
   );
 }

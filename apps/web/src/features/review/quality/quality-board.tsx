@@ -10,6 +10,7 @@ import { ProblemNotice } from '../../../platform/problem-notice.tsx';
 import { useCommand } from '../../../platform/use-command.ts';
 import { Block } from '../../../ui/block.tsx';
 import { Notice } from '../../../ui/notice.tsx';
+import { TableBox } from '../../../ui/table-box.tsx';
 import styles from '../desk.module.css';
 import { QUALITY_KEYS, qualityQuery, sendCheck } from './quality.api.ts';
 import { qualityWords } from './quality.words.ts';
@@ -104,8 +105,7 @@ function Checks({ data }: Part) {
   return (
     <Block title={t('byCheck')}>
       <TableExport title={t('byCheck')} place={data.unit.name}>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keys */}
-        <section className={styles.box} aria-label={t('byCheck')} tabIndex={0}>
+        <TableBox label={t('byCheck')} className={styles.box}>
           <table className={styles.table}>
             <caption className="visually-hidden">{t('byCheck')}</caption>
             <thead>
@@ -121,7 +121,9 @@ function Checks({ data }: Part) {
             <tbody>
               {data.checks.map((one) => (
                 <tr key={one.check}>
-                  <th scope="row">{t(`check.${one.check}`)}</th>
+                  <th scope="row" className={styles.words}>
+                    {t(`check.${one.check}`)}
+                  </th>
                   <td className={styles.number}>
                     {one.looked === 0 ? t('noData') : formatCount(one.looked)}
                   </td>
@@ -135,7 +137,7 @@ function Checks({ data }: Part) {
               ))}
             </tbody>
           </table>
-        </section>
+        </TableBox>
       </TableExport>
     </Block>
   );
@@ -160,8 +162,7 @@ function Sums({ title, head, rows, more }: SumsProps) {
   if (rows.length === 0) return <p>{t('noFindings')}</p>;
   return (
     <TableExport title={title}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keys */}
-      <section className={styles.box} aria-label={title} tabIndex={0}>
+      <TableBox label={title} className={styles.box}>
         <table className={styles.table}>
           <caption className="visually-hidden">{title}</caption>
           <thead>
@@ -184,12 +185,12 @@ function Sums({ title, head, rows, more }: SumsProps) {
                     {formatCount(row[state])}
                   </td>
                 ))}
-                {more === undefined ? null : <td>{row.more}</td>}
+                {more === undefined ? null : <td className={styles.words}>{row.more}</td>}
               </tr>
             ))}
           </tbody>
         </table>
-      </section>
+      </TableBox>
     </TableExport>
   );
 }
