@@ -1,7 +1,9 @@
 import { composeDocument } from '@benvung/domain/document/compose-document';
 import type { DocumentKind } from '@benvung/domain/document/document-data';
+import type { OfficialDocument } from '@benvung/domain/document/official-document';
 import { SAMPLE_DATA, sampleFrame } from '@benvung/domain/document/sample-data';
 import { strFromU8, unzipSync } from 'fflate';
+import { extractText, getDocumentProxy } from 'unpdf';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { renderDocx } from './render-docx.ts';
 import { renderPdf } from './render-pdf.ts';
@@ -60,6 +62,38 @@ test('what looks like markup in a name is text', () => {
   const certificate = { ...SAMPLE_DATA.certificate, head: '#panic() $x$ *A* <B> & "C" \\u{41}' };
   const document = composeDocument('certificate', certificate, sampleFrame('certificate', []));
   expect(renderPdf([document], AT).length).toBeGreaterThan(10_000);
+});
+
+describe('the signature of a posting sheet', () => {
+  const sheetOf = (count: number) =>
+    composeDocument(
+      'postingSheet',
+      {
+        ...SAMPLE_DATA.postingSheet,
+        rows: Array.from({ length: count }, (_, at) => ({ head: `Hoàng Văn ${at + 1}`, result: 'Hộ nghèo' })),
+      },
+      sampleFrame('postingSheet', []),
+    );
+  /** Whether the end of the text stands on the page of the signature. */
+  const together = async (document: OfficialDocument): Promise<boolean> => {
+    const { text } = await extractText(await getDocumentProxy(renderPdf([document], AT)));
+    expect(text).toHaveLength(2);
+    return text[1]!.replace(/\s+/gu, ' ').includes('hết niêm yết');
+  };
+
+  test.each([8, 12])('stands on a page with the last lines of the text: %d households', async (count) => {
+    const sheet = sheetOf(count);
+    const loose = sheet.content.map((block) => ({ ...block, keepWithNext: false }));
+    expect(await together({ ...sheet, content: loose })).toBe(false);
+    expect(await together(sheet)).toBe(true);
+  });
+
+  test('is kept with them in Word', async () => {
+    const body = strFromU8(unzipSync(await renderDocx(sheetOf(8), AT))['word/document.xml'] as Uint8Array);
+    const last = body.slice(body.indexOf('Ai thấy') - 600, body.lastIndexOf('<w:tbl>'));
+    expect(last.match(/<w:keepNext\/>/gu)).toHaveLength(2);
+    expect(body.slice(body.lastIndexOf('<w:tbl>'))).toContain('<w:cantSplit/>');
+  });
 });
 
 test('the width of a line is that of Times New Roman', () => {

@@ -102,7 +102,7 @@ export function footOf(document: OfficialDocument, room: number): Piece[] {
     piecesOf(block, { size: 12, room: halvesOf(room)[0] }),
   );
   const signature = document.signature === null ? [] : signatureLines(document.signature, 4);
-  return [gap(8), sideBySide([[beside.length > 0 ? beside : recipients, signature]], halvesOf(room))];
+  return [gap(8, true), sideBySide([[beside.length > 0 ? beside : recipients, signature]], halvesOf(room))];
 }
 
 export const annexHead = (annex: Annex, room: number): Paragraph[] => [

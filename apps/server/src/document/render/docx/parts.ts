@@ -106,9 +106,10 @@ export function ruleUnder(
   });
 }
 
-export const gap = (points: number): Paragraph =>
+export const gap = (points: number, keepNext = false): Paragraph =>
   new Paragraph({
     children: [],
+    keepNext,
     spacing: { before: 0, after: 0, line: ofPoints(points), lineRule: LineRuleType.EXACT },
   });
 
