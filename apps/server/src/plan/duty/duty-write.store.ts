@@ -1,33 +1,11 @@
 import type { DutyState } from '@benvung/domain/plan/duty/duty-state';
 import { sql } from 'kysely';
 import type { Db } from '../../platform/database/database.ts';
+import type { DutyGiven } from './duty.store.ts';
 
-export interface NewDuty {
-  readonly id: string;
-  readonly unitId: number;
-  readonly giverUnitId: number;
-  readonly year: number;
-  readonly origin: 'plan' | 'own';
-  readonly planId: string | null;
-  readonly planVersion: number | null;
-  readonly planDutyId: string | null;
-  readonly kind: 'task' | 'report';
-  readonly reportKind: string | null;
-  readonly reportKey: string | null;
-  readonly node: string | null;
-  readonly agencyId: string | null;
-  readonly accountId: string | null;
-  readonly ownerWords: string;
-  readonly partners: readonly string[];
+export interface NewDuty extends DutyGiven {
   readonly partnerAgencyIds: readonly string[];
-  readonly task: string;
-  readonly output: string;
-  readonly evidenceAsked: string;
-  readonly dueOn: string | null;
-  readonly periodWords: string | null;
-  readonly assignedOn: string;
   readonly demonstration: boolean;
-  readonly scopePath: string;
 }
 
 export interface DutyEvent {

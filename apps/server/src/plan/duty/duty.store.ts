@@ -4,7 +4,8 @@ import { type RawBuilder, sql } from 'kysely';
 import { rangeOf } from '../../platform/database/area-scope.ts';
 import type { Db } from '../../platform/database/database.ts';
 
-export interface StoredDuty {
+/** What a duty is from the day it is given. */
+export interface DutyGiven {
   readonly id: string;
   readonly unitId: number;
   readonly giverUnitId: number;
@@ -18,11 +19,7 @@ export interface StoredDuty {
   readonly reportKey: string | null;
   readonly node: string | null;
   readonly agencyId: string | null;
-  readonly agencyName: string | null;
-  /** Accounts at the agency's desk; 0 also without an agency. */
-  readonly agencyMembers: number;
   readonly accountId: string | null;
-  readonly personName: string | null;
   readonly ownerWords: string;
   readonly partners: readonly string[];
   readonly task: string;
@@ -30,15 +27,22 @@ export interface StoredDuty {
   readonly evidenceAsked: string;
   readonly dueOn: string | null;
   readonly periodWords: string | null;
+  readonly assignedOn: string;
+  readonly scopePath: string;
+}
+
+export interface StoredDuty extends DutyGiven {
+  readonly agencyName: string | null;
+  /** Accounts at the agency's desk; 0 also without an agency. */
+  readonly agencyMembers: number;
+  readonly personName: string | null;
   readonly state: DutyState;
   readonly extensionTo: string | null;
   readonly extensionReason: string | null;
   readonly result: string | null;
   readonly evidence: string | null;
   readonly reportedOn: string | null;
-  readonly assignedOn: string;
   readonly version: number;
-  readonly scopePath: string;
 }
 
 const COLUMNS = sql`d.id, d.unit_id as "unitId", d.giver_unit_id as "giverUnitId", d.year, d.origin,

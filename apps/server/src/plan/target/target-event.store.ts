@@ -12,10 +12,8 @@ export interface TargetActing {
   readonly at: string;
 }
 
-export interface TargetEvent {
-  readonly unitId: number;
-  readonly year: number;
-  readonly indicator: string;
+/** What an act says of a target. */
+interface TargetTold {
   readonly act: TargetAct;
   readonly side: TargetSide;
   readonly state: TargetState;
@@ -23,6 +21,12 @@ export interface TargetEvent {
   readonly plannedRate: number | null;
   readonly asked: number | null;
   readonly reason: string | null;
+}
+
+export interface TargetEvent extends TargetTold {
+  readonly unitId: number;
+  readonly year: number;
+  readonly indicator: string;
   readonly demonstration: boolean;
   readonly scopePath: string;
 }
@@ -57,14 +61,7 @@ export async function addTargetEvents(
   );
 }
 
-interface EventRow {
-  readonly act: TargetAct;
-  readonly side: TargetSide;
-  readonly state: TargetState;
-  readonly assigned: number | null;
-  readonly plannedRate: number | null;
-  readonly asked: number | null;
-  readonly reason: string | null;
+interface EventRow extends TargetTold {
   readonly actor: string;
   readonly at: Date | string;
 }

@@ -1,25 +1,12 @@
 import { deadlineMonth, dutyList } from '@benvung/contract/review-deadline';
 import { day } from '@benvung/contract/shared';
-import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
+import { ok } from '@benvung/domain/shared/result';
 import { z } from 'zod';
 import { timeInVietnam } from '../../platform/clock.ts';
 import type { FeatureRoutes } from '../../platform/http/app-parts.ts';
 import { defineRoute } from '../../platform/http/define-route.ts';
-import { isInside } from '../../platform/http/principal.ts';
-import type { RouteContext } from '../../platform/http/route-declaration.ts';
-import { listLastKnownUnits, type UnitOnDay } from '../../territory/territory.public.ts';
+import { findUnitOfReader } from '../find-unit-of-reader.ts';
 import { readDeadlineMonth, readDeadlines } from './read-deadlines.ts';
-
-/** The unit, when it is the caller's; the nation's villages are not read in one page, as on the board. */
-async function findUnit(
-  { db, areas, clock }: Pick<RouteContext, 'db' | 'areas' | 'clock'>,
-  id: number,
-): Promise<Result<UnitOnDay, Problem<'review.unit-not-found'>>> {
-  const unit = (await listLastKnownUnits(db, [id], clock.today())).get(id);
-  if (unit === undefined || unit.level === 'nation' || !isInside(areas, unit.path))
-    return refuse('review.unit-not-found', { unit: id });
-  return ok(unit);
-}
 
 export const deadlineRoutes: FeatureRoutes = (app) => {
   defineRoute(app, {
@@ -35,7 +22,7 @@ export const deadlineRoutes: FeatureRoutes = (app) => {
     response: dutyList,
     handler: async (context, { query }) => {
       const { db, clock } = context;
-      const unit = await findUnit(context, query.unit);
+      const unit = await findUnitOfReader(context, query.unit);
       if (!unit.ok) return unit;
       const at = { today: clock.today(), time: timeInVietnam(clock.now()) };
       return ok(await readDeadlines(db, { unit: unit.value, page: query.page ?? 1, day: query.day, ...at }));
@@ -54,7 +41,7 @@ export const deadlineRoutes: FeatureRoutes = (app) => {
     response: deadlineMonth,
     handler: async (context, { query }) => {
       const { db, clock } = context;
-      const unit = await findUnit(context, query.unit);
+      const unit = await findUnitOfReader(context, query.unit);
       if (!unit.ok) return unit;
       const at = { today: clock.today(), time: timeInVietnam(clock.now()) };
       return ok(await readDeadlineMonth(db, { unit: unit.value, month: query.month, ...at }));

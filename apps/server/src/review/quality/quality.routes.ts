@@ -8,16 +8,15 @@ import {
   qualityView,
 } from '@benvung/contract/review-quality';
 import { FINDING_STATES } from '@benvung/domain/review/quality/decide-finding';
-import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
+import { ok } from '@benvung/domain/shared/result';
 import { z } from 'zod';
 import type { FeatureRoutes } from '../../platform/http/app-parts.ts';
 import { defineRoute } from '../../platform/http/define-route.ts';
 import { isInside } from '../../platform/http/principal.ts';
 import { queryYear } from '../../platform/http/query-year.ts';
-import type { RouteContext } from '../../platform/http/route-declaration.ts';
-import { listLastKnownUnits, type UnitOnDay } from '../../territory/territory.public.ts';
 import { actingOf } from '../case/take-case-steps.ts';
 import { findEntryRound } from '../entry/entry-round.ts';
+import { findUnitOfReader } from '../find-unit-of-reader.ts';
 import { actOnFinding } from './act-on-finding.ts';
 import { checkRoundQuality } from './check-round-quality.ts';
 import { listRoundsToCheck } from './finding.store.ts';
@@ -30,17 +29,6 @@ const INSPECTORS = ['inspector'] as const;
 /** Rounds looked through in one request: the caller asks again until none remains. */
 const ROUNDS_AT_ONCE = 10;
 
-/** The unit, when it is the caller's; the nation's villages are not read in one page. */
-async function findUnit(
-  { db, areas, clock }: Pick<RouteContext, 'db' | 'areas' | 'clock'>,
-  id: number,
-): Promise<Result<UnitOnDay, Problem<'review.unit-not-found'>>> {
-  const unit = (await listLastKnownUnits(db, [id], clock.today())).get(id);
-  if (unit === undefined || unit.level === 'nation' || !isInside(areas, unit.path))
-    return refuse('review.unit-not-found', { unit: id });
-  return ok(unit);
-}
-
 export const qualityRoutes: FeatureRoutes = (app) => {
   defineRoute(app, {
     method: 'GET',
@@ -50,7 +38,7 @@ export const qualityRoutes: FeatureRoutes = (app) => {
     query: z.object({ unit: z.coerce.number().int(), year: queryYear }),
     response: qualityView,
     handler: async (context, { query }) => {
-      const unit = await findUnit(context, query.unit);
+      const unit = await findUnitOfReader(context, query.unit);
       if (!unit.ok) return unit;
       const { db, clock } = context;
       return ok(await readQuality(db, { unit: unit.value, year: query.year, today: clock.today() }));
@@ -67,7 +55,7 @@ export const qualityRoutes: FeatureRoutes = (app) => {
     act: 'review.check-quality',
     handler: async (context, { body }) => {
       const { db, clock, areas, audit } = context;
-      const unit = await findUnit(context, body.unit);
+      const unit = await findUnitOfReader(context, body.unit);
       if (!unit.ok) return unit;
       const wanted = { year: body.year, path: unit.value.path };
       const behind = (await listRoundsToCheck(db, wanted)).filter(
@@ -107,7 +95,7 @@ export const qualityRoutes: FeatureRoutes = (app) => {
     act: 'review.read-findings',
     handler: async (context, { query }) => {
       const { db, clock, audit } = context;
-      const unit = await findUnit(context, query.unit);
+      const unit = await findUnitOfReader(context, query.unit);
       if (!unit.ok) return unit;
       const list = await readFindings(db, {
         unit: unit.value,

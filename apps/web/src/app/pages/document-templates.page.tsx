@@ -15,6 +15,7 @@ import { ProblemNotice } from '../../platform/problem-notice.tsx';
 import { useCommand } from '../../platform/use-command.ts';
 import { Block } from '../../ui/block.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { TableHead } from '../../ui/table-head.tsx';
 import { useSession } from '../session-context.ts';
 import { usePlace } from '../use-place.ts';
 import { PlacePath } from './place-path.tsx';
@@ -62,16 +63,7 @@ function Loaded({ templates }: Pick<DocumentTemplates, 'templates'>) {
     <div className={styles.scroll}>
       <table className={styles.table}>
         <caption className="visually-hidden">{t('loaded')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('kind')}</th>
-            <th scope="col">{t('unit')}</th>
-            <th scope="col">{t('from')}</th>
-            <th scope="col">{t('file')}</th>
-            <th scope="col">{t('who')}</th>
-            <th scope="col">{t('state')}</th>
-          </tr>
-        </thead>
+        <TableHead words={['kind', 'unit', 'from', 'file', 'who', 'state']} t={t} />
         <tbody>
           {templates.map((one) => (
             <tr key={one.id}>

@@ -13,6 +13,7 @@ import { PageHeading } from '../../platform/page-heading.tsx';
 import { Block } from '../../ui/block.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { TableHead } from '../../ui/table-head.tsx';
 
 /** The tables and procedures that deadlines are counted by, with their grounds. */
 export function ReviewLawPage() {
@@ -56,17 +57,7 @@ function Heads({
   )[];
 }) {
   const t = useWords(reviewLawWords);
-  return (
-    <thead>
-      <tr>
-        {words.map((word) => (
-          <th key={word} scope="col">
-            {t(word)}
-          </th>
-        ))}
-      </tr>
-    </thead>
-  );
+  return <TableHead words={words} t={t} />;
 }
 
 function Procedures({ procedures }: Pick<ReviewLawView, 'procedures'>) {

@@ -2,6 +2,7 @@ import type { AuditLine } from '@benvung/contract/audit';
 import type { ReactNode } from 'react';
 import { formatInstant } from '../../platform/formats.ts';
 import { useLanguage, useWords } from '../../platform/i18n.ts';
+import { TableHead } from '../../ui/table-head.tsx';
 import styles from './accounts.module.css';
 import trail from './audit.module.css';
 import { auditWords, detailWords } from './audit.words.ts';
@@ -35,15 +36,7 @@ export function AuditTable({ entries, stale = false, renderSubject }: AuditTable
     <section className={`${styles.box} ${stale ? styles.stale : ''}`} aria-label={t('caption')} tabIndex={0}>
       <table className={styles.table} aria-busy={stale}>
         <caption className="visually-hidden">{t('caption')}</caption>
-        <thead>
-          <tr>
-            {(['at', 'who', 'what', 'where', 'subject', 'detail'] as const).map((column) => (
-              <th key={column} scope="col">
-                {t(column)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead words={['at', 'who', 'what', 'where', 'subject', 'detail']} t={t} />
         <tbody>
           {entries.map((entry) => (
             <tr key={`${entry.lane}-${entry.sequence}`}>

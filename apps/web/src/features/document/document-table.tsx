@@ -3,6 +3,7 @@ import { KIND_RULES } from '@benvung/domain/document/document-kinds';
 import { Link } from '@tanstack/react-router';
 import { formatDay } from '../../platform/formats.ts';
 import { useLanguage, useWords } from '../../platform/i18n.ts';
+import { TableHead } from '../../ui/table-head.tsx';
 import styles from './document.module.css';
 import { documentWords } from './document.words.ts';
 import { DocumentStateChip } from './document-state.tsx';
@@ -20,16 +21,7 @@ export function DocumentTable({ documents, caption }: DocumentTableProps) {
     <div className={styles.scroll}>
       <table className={styles.table}>
         <caption className="visually-hidden">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('number')}</th>
-            <th scope="col">{t('name')}</th>
-            <th scope="col">{t('kind')}</th>
-            <th scope="col">{t('day')}</th>
-            <th scope="col">{t('state')}</th>
-            <th scope="col">{t('who')}</th>
-          </tr>
-        </thead>
+        <TableHead words={['number', 'name', 'kind', 'day', 'state', 'who']} t={t} />
         <tbody>
           {documents.map((document) => (
             <tr key={document.id}>

@@ -5,6 +5,7 @@ import { formatDay } from '../../platform/formats.ts';
 import { useWords } from '../../platform/i18n.ts';
 import { ProblemNotice } from '../../platform/problem-notice.tsx';
 import { useCommand } from '../../platform/use-command.ts';
+import { TableHead } from '../../ui/table-head.tsx';
 import { type Decision, decideDifference, type OpenedNumbers } from './comparison.api.ts';
 import { comparisonWords } from './comparison.words.ts';
 import styles from './exchange.module.css';
@@ -30,13 +31,7 @@ export function DifferenceTable({ comparisonId, differences, opened, household }
       <div className={styles.scroll}>
         <table className={styles.table}>
           <caption className="visually-hidden">{t('title')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('here')}</th>
-              <th scope="col">{t('there')}</th>
-              <th scope="col">{t('decide')}</th>
-            </tr>
-          </thead>
+          <TableHead words={['here', 'there', 'decide']} t={t} />
           <tbody>
             {differences.map((one) => (
               <tr key={one.number}>

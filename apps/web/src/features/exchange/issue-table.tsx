@@ -10,6 +10,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useStat
 import { formatCount } from '../../platform/formats.ts';
 import { useWords } from '../../platform/i18n.ts';
 import { ProblemNotice } from '../../platform/problem-notice.tsx';
+import { TableHead } from '../../ui/table-head.tsx';
 import { issuesQuery } from './exchange.api.ts';
 import styles from './exchange.module.css';
 import { exchangeWords } from './exchange.words.ts';
@@ -110,14 +111,7 @@ export function IssueTable(props: IssueTableProps) {
       <div ref={box} className={styles.issues}>
         <table className={styles.table} aria-rowcount={total + 1}>
           <caption className="visually-hidden">{t('problems')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('cell')}</th>
-              <th scope="col">{t('value')}</th>
-              <th scope="col">{t('message')}</th>
-              <th scope="col">{t('fix')}</th>
-            </tr>
-          </thead>
+          <TableHead words={['cell', 'value', 'message', 'fix']} t={t} />
           <tbody>
             {above > 0 ? <Spacer height={above} /> : null}
             {drawn.map(({ index }) => {

@@ -7,6 +7,7 @@ import { useWords } from '../../platform/i18n.ts';
 import { Block } from '../../ui/block.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PagesOfList } from '../../ui/pages.tsx';
+import { TableHead } from '../../ui/table-head.tsx';
 import { correctionsQuery, foundQuery } from './desk.api.ts';
 import styles from './desk.module.css';
 import { deskWords } from './desk.words.ts';
@@ -99,15 +100,7 @@ function CorrectionsMade({ roundId, year, renderHousehold }: CorrectionsProps) {
               <div className={styles.box}>
                 <table className={styles.table}>
                   <caption className="visually-hidden">{t('correctionsList')}</caption>
-                  <thead>
-                    <tr>
-                      {(['head', 'changed', 'reasonLabel', 'author', 'when'] as const).map((one) => (
-                        <th key={one} scope="col">
-                          {t(one)}
-                        </th>
-                      ))}
-                    </tr>
-                  </thead>
+                  <TableHead words={['head', 'changed', 'reasonLabel', 'author', 'when']} t={t} />
                   <tbody>
                     {data.corrections.map((one) => (
                       <tr key={one.id}>

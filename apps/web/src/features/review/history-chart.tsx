@@ -2,6 +2,7 @@ import type { HomeView } from '@benvung/contract/review';
 import { TableExport } from '../../platform/export/table-export.tsx';
 import { formatCount, formatRate } from '../../platform/formats.ts';
 import { useWords } from '../../platform/i18n.ts';
+import { TableHead } from '../../ui/table-head.tsx';
 import styles from './history-chart.module.css';
 import { lineSegments, ticksUpTo } from './history-line.ts';
 import { reviewWords } from './review.words.ts';
@@ -123,16 +124,7 @@ function HistoryTable({ history }: { readonly history: readonly Year[] }) {
       <section className={styles.scroll} aria-label={t('historyTitle')} tabIndex={0}>
         <table className={styles.table}>
           <caption className="visually-hidden">{t('historyTitle')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('year')}</th>
-              <th scope="col">{t('standard')}</th>
-              <th scope="col">{t('POOR')}</th>
-              <th scope="col">{t('rate')}</th>
-              <th scope="col">{t('NEAR_POOR')}</th>
-              <th scope="col">{t('rate')}</th>
-            </tr>
-          </thead>
+          <TableHead words={['year', 'standard', 'POOR', 'rate', 'NEAR_POOR', 'rate']} t={t} />
           <tbody>
             {history.map((year) => (
               <tr key={`${year.year}-${year.standard}`}>

@@ -12,6 +12,7 @@ import { useCommand } from '../../platform/use-command.ts';
 import { Block } from '../../ui/block.tsx';
 import { FormErrors } from '../../ui/form-errors.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { ColumnHeads } from '../../ui/table-head.tsx';
 import { DESK_KEYS, planQuery, sendOpening } from './desk.api.ts';
 import styles from './desk.module.css';
 import { deskWords } from './desk.words.ts';
@@ -224,11 +225,7 @@ function Communes({ able, unable, left, setLeft, error }: CommunesProps) {
                   </th>
                 </tr>
                 <tr>
-                  {(['poor', 'nearPoor', 'undetermined'] as const).map((one) => (
-                    <th key={one} scope="col" className={styles.number}>
-                      {t(one)}
-                    </th>
-                  ))}
+                  <ColumnHeads words={['poor', 'nearPoor', 'undetermined']} t={t} className={styles.number} />
                 </tr>
               </thead>
               <tbody>

@@ -3,6 +3,7 @@ import { TableExport } from '../../platform/export/table-export.tsx';
 import { formatCount } from '../../platform/formats.ts';
 import { useWords } from '../../platform/i18n.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { ColumnHeads } from '../../ui/table-head.tsx';
 import { reasonsOf, simulationMatrix } from './simulation-model.ts';
 import type { Simulation } from './standard.api.ts';
 import { standardWords } from './standard.words.ts';
@@ -47,11 +48,7 @@ export function SimulationTable({ simulation, onOpen }: SimulationTableProps) {
                 </th>
               </tr>
               <tr>
-                {matrix.columns.map((to) => (
-                  <th key={to} scope="col" className={styles.numeric}>
-                    {word(to)}
-                  </th>
-                ))}
+                <ColumnHeads words={matrix.columns} t={word} className={styles.numeric} />
                 <th scope="col" className={`${styles.numeric} ${styles.apart}`}>
                   {word('UNDETERMINED')}
                 </th>

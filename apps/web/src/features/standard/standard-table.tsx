@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { TableExport } from '../../platform/export/table-export.tsx';
 import { formatDay } from '../../platform/formats.ts';
 import { useLanguage, useWords } from '../../platform/i18n.ts';
+import { TableHead } from '../../ui/table-head.tsx';
 import { StandardState } from './standard-state.tsx';
 import styles from './standards.module.css';
 import { standardsWords } from './standards.words.ts';
@@ -27,14 +28,7 @@ export function StandardTable({ standards, renderLink }: StandardTableProps) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keys */}
       <section className={styles.box} aria-label={t('title')} tabIndex={0}>
         <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('standard')}</th>
-              <th scope="col">{t('period')}</th>
-              <th scope="col">{t('state')}</th>
-              <th scope="col">{t('scope')}</th>
-            </tr>
-          </thead>
+          <TableHead words={['standard', 'period', 'state', 'scope']} t={t} />
           <tbody>
             {inOrder.map((one) => (
               <tr key={one.id}>

@@ -8,6 +8,7 @@ import { useWords } from '../../platform/i18n.ts';
 import { useCommand } from '../../platform/use-command.ts';
 import { Block } from '../../ui/block.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { TableHead } from '../../ui/table-head.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import styles from './load-form.module.css';
 import { LoadForm } from './load-form.tsx';
@@ -140,14 +141,7 @@ function UnitListOutcome({ report }: { readonly report: TerritoryListReport }) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls is reached by keyboard */}
       <section className={styles.scroll} tabIndex={0} aria-label={t('changesTable')}>
         <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('change')}</th>
-              <th scope="col">{t('code')}</th>
-              <th scope="col">{t('name')}</th>
-              <th scope="col">{t('details')}</th>
-            </tr>
-          </thead>
+          <TableHead words={['change', 'code', 'name', 'details']} t={t} />
           <tbody>
             {changes.map((change) => (
               <tr key={`${change.kind}-${change.code}-${change.name}`}>
@@ -184,13 +178,7 @@ export function LoadedLists() {
       <Answer query={loads} rows={3}>
         {(data) => (
           <table className={styles.table}>
-            <thead>
-              <tr>
-                <th scope="col">{t('name')}</th>
-                <th scope="col">{t('loadsAt')}</th>
-                <th scope="col">{t('loadsBy')}</th>
-              </tr>
-            </thead>
+            <TableHead words={['name', 'loadsAt', 'loadsBy']} t={t} />
             <tbody>
               {data.loads.map(({ name, at, by }) => (
                 <tr key={`${name}-${at}`}>

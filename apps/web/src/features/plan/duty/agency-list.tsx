@@ -7,6 +7,7 @@ import { ProblemNotice } from '../../../platform/problem-notice.tsx';
 import { useCommand } from '../../../platform/use-command.ts';
 import { Block } from '../../../ui/block.tsx';
 import { ModalBox } from '../../../ui/modal-box.tsx';
+import { TableHead } from '../../../ui/table-head.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { keepAgency, setAgencyMembers } from './duty.api.ts';
 import styles from './duty.module.css';
@@ -35,15 +36,7 @@ export function AgencyList({ desks }: { readonly desks: DutyDesks }) {
         <div className={styles.box}>
           <table className={styles.table}>
             <caption className="visually-hidden">{t('agencies', { unit: unit.name })}</caption>
-            <thead>
-              <tr>
-                {(['agency', 'members', 'mailAddress', 'openDuties'] as const).map((word) => (
-                  <th key={word} scope="col">
-                    {t(word)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <TableHead words={['agency', 'members', 'mailAddress', 'openDuties']} t={t} />
             <tbody>
               {agencies.map((agency) => (
                 <tr key={agency.id}>

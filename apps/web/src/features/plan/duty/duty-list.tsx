@@ -1,6 +1,7 @@
 import type { DutyLine } from '@benvung/contract/plan-duty';
 import type { ReactNode } from 'react';
 import { useWords } from '../../../platform/i18n.ts';
+import { TableHead } from '../../../ui/table-head.tsx';
 import styles from './duty.module.css';
 import { dutyWords } from './duty.words.ts';
 import { DutyStanding, deskOf, dueText } from './duty-standing.tsx';
@@ -19,15 +20,7 @@ export function DutyList({ duties, renderDuty }: DutyListProps) {
     <div className={styles.box}>
       <table className={styles.table}>
         <caption className="visually-hidden">{t('title')}</caption>
-        <thead>
-          <tr>
-            {COLUMNS.map((word) => (
-              <th key={word} scope="col">
-                {t(word)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead words={COLUMNS} t={t} />
         <tbody>
           {duties.map((duty) => (
             <tr key={duty.id}>

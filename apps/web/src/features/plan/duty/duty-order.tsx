@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { formatCount, formatDay } from '../../../platform/formats.ts';
 import { useWords } from '../../../platform/i18n.ts';
 import { Notice } from '../../../ui/notice.tsx';
+import { TableHead } from '../../../ui/table-head.tsx';
 import styles from './duty.module.css';
 import { dutyWords } from './duty.words.ts';
 
@@ -28,13 +29,7 @@ export function DutyOrderList({ order: { faults, checked, year }, renderDuty }: 
       <div className={styles.box}>
         <table className={styles.table}>
           <caption className="visually-hidden">{t('orderTitle')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('period2')}</th>
-              <th scope="col">{t('lower')}</th>
-              <th scope="col">{t('superior')}</th>
-            </tr>
-          </thead>
+          <TableHead words={['period2', 'lower', 'superior']} t={t} />
           <tbody>
             {faults.map((fault) => (
               <tr key={`${fault.lower.dutyId} ${fault.superior.dutyId}`}>

@@ -8,6 +8,7 @@ import { ProblemNotice } from '../../../platform/problem-notice.tsx';
 import { useCommand } from '../../../platform/use-command.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import { PagesOfList } from '../../../ui/pages.tsx';
+import { TableHead } from '../../../ui/table-head.tsx';
 import { planHouseholdsQuery, saveSolutions } from './plan-structure.api.ts';
 import styles from './plan-structure.module.css';
 import { planStructureWords } from './plan-structure.words.ts';
@@ -75,14 +76,7 @@ function Solutions({ plan, rows }: { readonly plan: PlanView; readonly rows: rea
       <div className={styles.scroll}>
         <table className={styles.table}>
           <caption>{t('households')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('head')}</th>
-              <th scope="col">{t('known')}</th>
-              <th scope="col">{t('solution')}</th>
-              <th scope="col">{t('inCharge')}</th>
-            </tr>
-          </thead>
+          <TableHead words={['head', 'known', 'solution', 'inCharge']} t={t} />
           <tbody>
             {rows.map((stored) => {
               const row = typed.get(stored.householdId) ?? stored;

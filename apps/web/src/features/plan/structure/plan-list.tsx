@@ -3,6 +3,7 @@ import { PLAN_STATES } from '@benvung/domain/plan/structure/plan-life';
 import type { ReactNode } from 'react';
 import { formatInstant } from '../../../platform/formats.ts';
 import { useWords } from '../../../platform/i18n.ts';
+import { TableHead } from '../../../ui/table-head.tsx';
 import styles from './plan-structure.module.css';
 import { planStructureWords } from './plan-structure.words.ts';
 
@@ -27,15 +28,7 @@ export function PlanListTable({ list, link }: PlanListProps) {
       <div className={styles.scroll}>
         <table className={styles.table}>
           <caption className="visually-hidden">{t('title')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('unit')}</th>
-              <th scope="col">{t('plan')}</th>
-              <th scope="col">{t('state')}</th>
-              <th scope="col">{t('number')}</th>
-              <th scope="col">{t('saved')}</th>
-            </tr>
-          </thead>
+          <TableHead words={['unit', 'plan', 'state', 'number', 'saved']} t={t} />
           <tbody>
             {list.lines.map((line) => (
               <tr key={`${line.unit.id} ${line.planId}`}>

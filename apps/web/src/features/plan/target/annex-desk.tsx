@@ -11,6 +11,7 @@ import { ChoiceField } from '../../../ui/choice-field.tsx';
 import { DropArea } from '../../../ui/drop-area.tsx';
 import { FileButton } from '../../../ui/file-button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
+import { ColumnHeads } from '../../../ui/table-head.tsx';
 import { countText, rateText } from './cascade-rows.ts';
 import { adjustTargets, readAnnex, TARGET_KEYS } from './target.api.ts';
 import styles from './target.module.css';
@@ -128,11 +129,11 @@ function AnnexFound({ read, year, onWritten }: AnnexFoundProps) {
             <tr>
               <th scope="col">{t('unit')}</th>
               <th scope="col">{t('annexUnit')}</th>
-              {(['opening', 'openingRate', 'reduce', 'planned', 'rate'] as const).map((word) => (
-                <th key={word} scope="col" className={styles.number}>
-                  {t(word)}
-                </th>
-              ))}
+              <ColumnHeads
+                words={['opening', 'openingRate', 'reduce', 'planned', 'rate']}
+                t={t}
+                className={styles.number}
+              />
             </tr>
           </thead>
           <tbody>

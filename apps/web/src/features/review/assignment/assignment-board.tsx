@@ -10,6 +10,7 @@ import { ProblemNotice } from '../../../platform/problem-notice.tsx';
 import { useCommand } from '../../../platform/use-command.ts';
 import { Block } from '../../../ui/block.tsx';
 import { Notice } from '../../../ui/notice.tsx';
+import { ColumnHeads } from '../../../ui/table-head.tsx';
 import styles from '../desk.module.css';
 import { AssignForm } from './assign-form.tsx';
 import { assignmentsQuery, sendAssignmentPaper } from './assignment.api.ts';
@@ -203,11 +204,7 @@ function People({ people }: { readonly people: AssignmentBoard['enumerators'] })
           <thead>
             <tr>
               <th scope="col">{t('who')}</th>
-              {FIGURES.map((figure) => (
-                <th key={figure} scope="col" className={styles.number}>
-                  {word(figure)}
-                </th>
-              ))}
+              <ColumnHeads words={FIGURES} t={word} className={styles.number} />
               <th scope="col">{t('until')}</th>
             </tr>
           </thead>

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { formatCount, formatDay } from '../../../platform/formats.ts';
 import { useWords } from '../../../platform/i18n.ts';
 import { Chip } from '../../../ui/chip.tsx';
+import { TableHead } from '../../../ui/table-head.tsx';
 import styles from '../posting/posting.module.css';
 import { deadlineWords } from './deadline.words.ts';
 
@@ -36,15 +37,7 @@ export function DeadlineList({ list: { duties, today }, renderUnit }: DeadlineLi
     <div className={styles.box}>
       <table className={styles.table}>
         <caption className="visually-hidden">{t('title')}</caption>
-        <thead>
-          <tr>
-            {COLUMNS.map((word) => (
-              <th key={word} scope="col">
-                {t(word)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead words={COLUMNS} t={t} />
         {spans.map(({ span, lines }) => (
           <tbody key={span}>
             <tr>

@@ -5,6 +5,7 @@ import { TableExport } from '../../../platform/export/table-export.tsx';
 import { formatCount } from '../../../platform/formats.ts';
 import { type Translate, useWords } from '../../../platform/i18n.ts';
 import { Glyph, type GlyphShape } from '../../../ui/glyph.tsx';
+import { ColumnHeads } from '../../../ui/table-head.tsx';
 import styles from './entry.module.css';
 import { entryWords } from './entry.words.ts';
 import { Difference, type RenderClass } from './live-result.tsx';
@@ -51,11 +52,7 @@ export function EntryVillages({ list, chosen, link }: VillagesProps) {
               <th scope="col" className={styles.count}>
                 {t('listed')}
               </th>
-              {ENTRY_STATES.map((state) => (
-                <th key={state} scope="col" className={styles.count}>
-                  {t(state)}
-                </th>
-              ))}
+              <ColumnHeads words={ENTRY_STATES} t={t} className={styles.count} />
             </tr>
           </thead>
           <tbody>

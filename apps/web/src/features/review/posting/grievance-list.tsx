@@ -3,6 +3,7 @@ import { formatDay } from '../../../platform/formats.ts';
 import { useWords } from '../../../platform/i18n.ts';
 import { Chip } from '../../../ui/chip.tsx';
 import { Notice } from '../../../ui/notice.tsx';
+import { TableHead } from '../../../ui/table-head.tsx';
 import styles from './posting.module.css';
 import { postingWords } from './posting.words.ts';
 
@@ -19,15 +20,7 @@ export function GrievanceList({ list, onOpen }: GrievanceListProps) {
     <div className={styles.box}>
       <table className={styles.table}>
         <caption className="visually-hidden">{t('grievances')}</caption>
-        <thead>
-          <tr>
-            {(['grievances', 'due', 'state', 'verifier'] as const).map((word) => (
-              <th key={word} scope="col">
-                {t(word)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead words={['grievances', 'due', 'state', 'verifier']} t={t} />
         <tbody>
           {list.grievances.map((line) => (
             <tr key={line.id}>

@@ -1,5 +1,6 @@
 import type { PostedListView } from '@benvung/contract/review-posting';
 import { useWords } from '../../../platform/i18n.ts';
+import { TableHead } from '../../../ui/table-head.tsx';
 import styles from './posting.module.css';
 import { postingWords } from './posting.words.ts';
 
@@ -10,15 +11,7 @@ export function PostedLines({ list }: { readonly list: PostedListView }) {
     <div className={styles.box}>
       <table className={styles.table}>
         <caption className="visually-hidden">{t('list')}</caption>
-        <thead>
-          <tr>
-            {(['number', 'head', 'result'] as const).map((word) => (
-              <th key={word} scope="col">
-                {t(word)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead words={['number', 'head', 'result']} t={t} />
         <tbody>
           {list.lines.map(({ number, head, result }) => (
             <tr key={number}>

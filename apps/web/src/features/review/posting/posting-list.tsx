@@ -4,6 +4,7 @@ import { formatCount, formatDay } from '../../../platform/formats.ts';
 import { useWords } from '../../../platform/i18n.ts';
 import { Chip } from '../../../ui/chip.tsx';
 import { Notice } from '../../../ui/notice.tsx';
+import { TableHead } from '../../../ui/table-head.tsx';
 import styles from './posting.module.css';
 import { postingWords } from './posting.words.ts';
 
@@ -28,15 +29,7 @@ export function PostingList({ desk, onOpen, onPlan }: PostingListProps) {
         <div className={styles.box}>
           <table className={styles.table}>
             <caption className="visually-hidden">{t('postings')}</caption>
-            <thead>
-              <tr>
-                {(['village', 'dates', 'photos', 'publicPage'] as const).map((word) => (
-                  <th key={word} scope="col">
-                    {t(word)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <TableHead words={['village', 'dates', 'photos', 'publicPage']} t={t} />
             <tbody>
               {desk.postings.map((line) => (
                 <PostingRow key={line.id} line={line} today={desk.today} onOpen={() => onOpen(line.id)} />

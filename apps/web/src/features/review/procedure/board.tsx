@@ -12,6 +12,7 @@ import { useCommand } from '../../../platform/use-command.ts';
 import { Block } from '../../../ui/block.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PagesOfList } from '../../../ui/pages.tsx';
+import { ColumnHeads, TableHead } from '../../../ui/table-head.tsx';
 import styles from '../desk.module.css';
 import { type BoardTableProps, Cards, Cell, DueOf, Holding, type Opened } from './board-cells.tsx';
 import { DeadlineText } from './deadline-text.tsx';
@@ -160,11 +161,7 @@ function BoardTable({ board, opened, onOpen }: BoardTableProps) {
               <th scope="col" className={styles.number}>
                 {t('listed')}
               </th>
-              {BOARD_COLUMNS.map((column) => (
-                <th key={column} scope="col" className={styles.number}>
-                  {t(column)}
-                </th>
-              ))}
+              <ColumnHeads words={BOARD_COLUMNS} t={t} className={styles.number} />
               <th scope="col" className={styles.number}>
                 {t('requests')}
               </th>
@@ -214,16 +211,7 @@ function OpenedCases({ opened, board, renderClass, renderCase, onClose }: Opened
               <div className={styles.box}>
                 <table className={styles.table}>
                   <caption className="visually-hidden">{title}</caption>
-                  <thead>
-                    <tr>
-                      <th scope="col">{t('head')}</th>
-                      <th scope="col">{t('village')}</th>
-                      <th scope="col">{t('before')}</th>
-                      <th scope="col">{t('result')}</th>
-                      <th scope="col">{t('state')}</th>
-                      <th scope="col">{t('due')}</th>
-                    </tr>
-                  </thead>
+                  <TableHead words={['head', 'village', 'before', 'result', 'state', 'due']} t={t} />
                   <tbody>
                     {data.cases.map((one) => (
                       <tr key={one.id}>

@@ -5,6 +5,7 @@ import { useWords } from '../../../platform/i18n.ts';
 import { Block } from '../../../ui/block.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { TableBox } from '../../../ui/table-box.tsx';
+import { TableHead } from '../../../ui/table-head.tsx';
 import styles from '../desk.module.css';
 import { recognitionWords } from './recognition.words.ts';
 
@@ -34,14 +35,7 @@ export function CertificateCard({ view, renderClass, renderCertificate }: Certif
         <TableBox className={styles.box} label={t('yearly')}>
           <table className={styles.table}>
             <caption className="visually-hidden">{t('yearly')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('year')}</th>
-                <th scope="col">{t('result')}</th>
-                <th scope="col">{t('number')}</th>
-                <th scope="col">{t('decidedOn')}</th>
-              </tr>
-            </thead>
+            <TableHead words={['year', 'result', 'number', 'decidedOn']} t={t} />
             <tbody>
               {view.renewals.map((line) => (
                 <tr key={line.year}>

@@ -12,6 +12,7 @@ import { Block } from '../../../ui/block.tsx';
 import long from '../../../ui/long-button.module.css';
 import { Notice } from '../../../ui/notice.tsx';
 import { TableBox } from '../../../ui/table-box.tsx';
+import { ColumnHeads } from '../../../ui/table-head.tsx';
 import styles from '../desk.module.css';
 import { NUMBERED_KEYS } from './procedure.api.ts';
 import { recognitionQuery, sendRecognition, sendSubmission } from './recognition.api.ts';
@@ -69,16 +70,8 @@ function Rounds({ desk }: { readonly desk: RecognitionDesk }) {
           <thead>
             <tr>
               <th scope="col">{t('commune')}</th>
-              {(['posted', 'toSubmit', 'cleared'] as const).map((one) => (
-                <th key={one} scope="col" className={styles.number}>
-                  {t(one)}
-                </th>
-              ))}
-              {LISTS.map((list) => (
-                <th key={list} scope="col" className={styles.number}>
-                  {t(list)}
-                </th>
-              ))}
+              <ColumnHeads words={['posted', 'toSubmit', 'cleared']} t={t} className={styles.number} />
+              <ColumnHeads words={LISTS} t={t} className={styles.number} />
             </tr>
           </thead>
           <tbody>
@@ -281,11 +274,7 @@ function Decisions({ desk, render }: ListProps) {
                 <th scope="col">{t('number')}</th>
                 <th scope="col">{t('commune')}</th>
                 <th scope="col">{t('decidedOn')}</th>
-                {LISTS.map((list) => (
-                  <th key={list} scope="col" className={styles.number}>
-                    {t(list)}
-                  </th>
-                ))}
+                <ColumnHeads words={LISTS} t={t} className={styles.number} />
               </tr>
             </thead>
             <tbody>

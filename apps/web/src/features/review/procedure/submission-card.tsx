@@ -8,6 +8,7 @@ import { useCommand } from '../../../platform/use-command.ts';
 import { Block } from '../../../ui/block.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { TableBox } from '../../../ui/table-box.tsx';
+import { TableHead } from '../../../ui/table-head.tsx';
 import styles from '../desk.module.css';
 import { NUMBERED_KEYS, PROCEDURE_KEYS } from './procedure.api.ts';
 import { ReasonForm } from './reason-form.tsx';
@@ -116,15 +117,7 @@ function Lines({ view, mayRecall, renderClass, renderCase, returned, setReturned
     <TableBox className={styles.box} label={t('submissions')}>
       <table className={styles.table}>
         <caption className="visually-hidden">{t('submissions')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('head')}</th>
-            <th scope="col">{t('village')}</th>
-            <th scope="col">{t('before')}</th>
-            <th scope="col">{t('result')}</th>
-            <th scope="col">{t('answer')}</th>
-          </tr>
-        </thead>
+        <TableHead words={['head', 'village', 'before', 'result', 'answer']} t={t} />
         <tbody>
           {view.lines.map((one) => (
             <tr key={one.caseId}>

@@ -12,6 +12,7 @@ import { useCommand } from '../../../platform/use-command.ts';
 import { Block } from '../../../ui/block.tsx';
 import { ChoiceField } from '../../../ui/choice-field.tsx';
 import { PagesOfList } from '../../../ui/pages.tsx';
+import { TableHead } from '../../../ui/table-head.tsx';
 import styles from '../desk.module.css';
 import { findingsQuery, QUALITY_KEYS, sendFindingAct } from './quality.api.ts';
 import { qualityWords } from './quality.words.ts';
@@ -65,15 +66,7 @@ export function Findings({ unit, year, renderHousehold, classWord }: FindingsPro
               <div className={styles.box}>
                 <table className={styles.table}>
                   <caption className="visually-hidden">{t('findings')}</caption>
-                  <thead>
-                    <tr>
-                      {(['household', 'check', 'found', 'enumerator', 'decision'] as const).map((word) => (
-                        <th key={word} scope="col">
-                          {t(word)}
-                        </th>
-                      ))}
-                    </tr>
-                  </thead>
+                  <TableHead words={['household', 'check', 'found', 'enumerator', 'decision']} t={t} />
                   <tbody>
                     {data.findings.map((one) => (
                       <FindingRow

@@ -11,6 +11,7 @@ import { useCommand } from '../../../platform/use-command.ts';
 import { Block } from '../../../ui/block.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { TableBox } from '../../../ui/table-box.tsx';
+import { ColumnHeads } from '../../../ui/table-head.tsx';
 import styles from '../desk.module.css';
 import { QUALITY_KEYS, qualityQuery, sendCheck } from './quality.api.ts';
 import { qualityWords } from './quality.words.ts';
@@ -111,11 +112,7 @@ function Checks({ data }: Part) {
             <thead>
               <tr>
                 <th scope="col">{t('check')}</th>
-                {(['looked', 'withoutData', ...STATES] as const).map((word) => (
-                  <th key={word} scope="col" className={styles.number}>
-                    {t(word)}
-                  </th>
-                ))}
+                <ColumnHeads words={['looked', 'withoutData', ...STATES]} t={t} className={styles.number} />
               </tr>
             </thead>
             <tbody>
@@ -168,11 +165,7 @@ function Sums({ title, head, rows, more }: SumsProps) {
           <thead>
             <tr>
               <th scope="col">{head}</th>
-              {STATES.map((state) => (
-                <th key={state} scope="col" className={styles.number}>
-                  {t(state)}
-                </th>
-              ))}
+              <ColumnHeads words={STATES} t={t} className={styles.number} />
               {more === undefined ? null : <th scope="col">{more}</th>}
             </tr>
           </thead>
