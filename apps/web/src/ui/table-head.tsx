@@ -1,4 +1,4 @@
-interface ColumnHeadsProps<Word extends string> {
+export interface ColumnHeadsProps<Word extends string> {
   readonly words: readonly Word[];
   /** The words of the feature, which have one for each column. */
   readonly t: (word: Word) => string;

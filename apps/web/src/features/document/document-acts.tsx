@@ -7,6 +7,7 @@ import { ProblemNotice } from '../../platform/problem-notice.tsx';
 import { useCommand } from '../../platform/use-command.ts';
 import { ChoiceField } from '../../ui/choice-field.tsx';
 import { FileButton } from '../../ui/file-button.tsx';
+import { FormFoot } from '../../ui/form-foot.tsx';
 import { ModalBox } from '../../ui/modal-box.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { actOn, attachSigned, registerQuery, replace, withdraw } from './document.api.ts';
@@ -166,14 +167,13 @@ function EndBox({ document, how, onClose }: EndBoxProps) {
         ) : null}
         <TextField label={t('reason')} value={reason} maxLength={1_000} onChange={setReason} autoFocus />
         {end.isError ? <ProblemNotice error={end.error} /> : null}
-        <div className={styles.line}>
-          <Button type="submit" loading={end.isPending}>
-            {t(how)} {document.reference ?? ''}
-          </Button>
-          <Button variant="outline" onClick={onClose}>
-            {t('close')}
-          </Button>
-        </div>
+        <FormFoot
+          className={styles.line}
+          act={`${t(how)} ${document.reference ?? ''}`}
+          busy={end.isPending}
+          close={t('close')}
+          onClose={onClose}
+        />
       </form>
     </ModalBox>
   );

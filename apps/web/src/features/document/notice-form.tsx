@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useWords } from '../../platform/i18n.ts';
 import { ProblemNotice } from '../../platform/problem-notice.tsx';
 import { useCommand } from '../../platform/use-command.ts';
+import { FormFoot } from '../../ui/form-foot.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { draftNotice } from './document.api.ts';
 import styles from './document.module.css';
@@ -61,14 +61,13 @@ export function NoticeForm({ unit, today, onMade, onClose }: NoticeFormProps) {
       <SignerFields value={signer} onChange={setSigner} known={numbering.data?.signatories ?? []} />
       <p className={styles.second}>{t('signNote')}</p>
       {make.isError ? <ProblemNotice error={make.error} /> : null}
-      <div className={styles.line}>
-        <Button type="submit" loading={make.isPending}>
-          {t('save')}
-        </Button>
-        <Button variant="outline" onClick={onClose}>
-          {t('close')}
-        </Button>
-      </div>
+      <FormFoot
+        className={styles.line}
+        act={t('save')}
+        busy={make.isPending}
+        close={t('close')}
+        onClose={onClose}
+      />
     </form>
   );
 }

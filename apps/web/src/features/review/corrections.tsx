@@ -5,9 +5,9 @@ import { Answer } from '../../platform/answer.tsx';
 import { formatInstant } from '../../platform/formats.ts';
 import { useWords } from '../../platform/i18n.ts';
 import { Block } from '../../ui/block.tsx';
+import { ListTable } from '../../ui/list-table.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PagesOfList } from '../../ui/pages.tsx';
-import { TableHead } from '../../ui/table-head.tsx';
 import { correctionsQuery, foundQuery } from './desk.api.ts';
 import styles from './desk.module.css';
 import { deskWords } from './desk.words.ts';
@@ -97,23 +97,22 @@ function CorrectionsMade({ roundId, year, renderHousehold }: CorrectionsProps) {
             <p className={styles.second}>{t('noCorrections', { year })}</p>
           ) : (
             <>
-              <div className={styles.box}>
-                <table className={styles.table}>
-                  <caption className="visually-hidden">{t('correctionsList')}</caption>
-                  <TableHead words={['head', 'changed', 'reasonLabel', 'author', 'when']} t={t} />
-                  <tbody>
-                    {data.corrections.map((one) => (
-                      <tr key={one.id}>
-                        <th scope="row">{renderHousehold(one.householdId, one.head)}</th>
-                        <td>{one.changes.join('; ')}</td>
-                        <td>{one.reason}</td>
-                        <td>{one.author}</td>
-                        <td className="num">{formatInstant(one.at)}</td>
-                      </tr>
-                    ))}
-                  </tbody>
-                </table>
-              </div>
+              <ListTable
+                styles={styles}
+                caption={t('correctionsList')}
+                words={['head', 'changed', 'reasonLabel', 'author', 'when']}
+                t={t}
+              >
+                {data.corrections.map((one) => (
+                  <tr key={one.id}>
+                    <th scope="row">{renderHousehold(one.householdId, one.head)}</th>
+                    <td>{one.changes.join('; ')}</td>
+                    <td>{one.reason}</td>
+                    <td>{one.author}</td>
+                    <td className="num">{formatInstant(one.at)}</td>
+                  </tr>
+                ))}
+              </ListTable>
               <PagesOfList page={data.page} t={t} onPage={setPage} />
             </>
           )

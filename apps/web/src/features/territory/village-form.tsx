@@ -1,10 +1,10 @@
-import { Button } from '@mantine/core';
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { DayField } from '../../platform/day-field.tsx';
 import { useWords } from '../../platform/i18n.ts';
 import { ProblemNotice } from '../../platform/problem-notice.tsx';
 import { type Choice, ChoiceField } from '../../ui/choice-field.tsx';
 import { type FieldError, FormErrors } from '../../ui/form-errors.tsx';
+import { FormFoot } from '../../ui/form-foot.tsx';
 import { ModalBox } from '../../ui/modal-box.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { territoryWords } from './territory.words.ts';
@@ -118,14 +118,7 @@ export function VillageForm(props: VillageFormProps) {
           maxLength={500}
           error={errorAt('decision')}
         />
-        <div className={styles.tools}>
-          <Button type="submit" loading={busy}>
-            {verb}
-          </Button>
-          <Button variant="outline" onClick={onClose}>
-            {t('close')}
-          </Button>
-        </div>
+        <FormFoot className={styles.tools} act={verb} busy={busy} close={t('close')} onClose={onClose} />
       </form>
     </ModalBox>
   );

@@ -1,6 +1,6 @@
 import type { FileFormat } from '@benvung/contract/exchange';
-import { Button } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { FormFoot } from '../../ui/form-foot.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useWords } from '../i18n.ts';
 import { ProblemNotice } from '../problem-notice.tsx';
@@ -56,14 +56,13 @@ export function PurposeForm({ format, closed, busy, error, onSend, onClose }: Pu
           ))}
         </fieldset>
       )}
-      <div className={styles.buttons}>
-        <Button type="submit" loading={busy}>
-          {t('exportNow', { format: format === 'xlsx' ? 'Excel' : t(format) })}
-        </Button>
-        <Button variant="outline" onClick={onClose}>
-          {t('close')}
-        </Button>
-      </div>
+      <FormFoot
+        className={styles.buttons}
+        act={t('exportNow', { format: format === 'xlsx' ? 'Excel' : t(format) })}
+        busy={busy}
+        close={t('close')}
+        onClose={onClose}
+      />
     </form>
   );
 }

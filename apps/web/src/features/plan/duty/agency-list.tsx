@@ -6,8 +6,9 @@ import { useWords } from '../../../platform/i18n.ts';
 import { ProblemNotice } from '../../../platform/problem-notice.tsx';
 import { useCommand } from '../../../platform/use-command.ts';
 import { Block } from '../../../ui/block.tsx';
+import { FormFoot } from '../../../ui/form-foot.tsx';
+import { ListTable } from '../../../ui/list-table.tsx';
 import { ModalBox } from '../../../ui/modal-box.tsx';
-import { TableHead } from '../../../ui/table-head.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { keepAgency, setAgencyMembers } from './duty.api.ts';
 import styles from './duty.module.css';
@@ -33,49 +34,48 @@ export function AgencyList({ desks }: { readonly desks: DutyDesks }) {
     >
       <p className={styles.second}>{t('agenciesLead')}</p>
       {agencies.length === 0 ? null : (
-        <div className={styles.box}>
-          <table className={styles.table}>
-            <caption className="visually-hidden">{t('agencies', { unit: unit.name })}</caption>
-            <TableHead words={['agency', 'members', 'mailAddress', 'openDuties']} t={t} />
-            <tbody>
-              {agencies.map((agency) => (
-                <tr key={agency.id}>
-                  <th scope="row">
-                    {agency.name} {agency.closed ? `(${t('closedShown')})` : ''}
-                    <div className={styles.second}>{agency.shortNames.join(', ')}</div>
-                    {mayKeepAgencies ? (
-                      <Button
-                        className="no-print"
-                        size="xs"
-                        variant="subtle"
-                        aria-label={t('changeAgencyOf', { name: agency.name })}
-                        onClick={() => setOpen({ kind: 'agency', agency })}
-                      >
-                        {t('changeAgency')}
-                      </Button>
-                    ) : null}
-                  </th>
-                  <td data-label={t('members')}>
-                    {agency.members.map(({ name }) => name).join(', ') || t('noMembers')}{' '}
-                    {mayKeepMembers ? (
-                      <Button
-                        className="no-print"
-                        size="xs"
-                        variant="subtle"
-                        aria-label={t('membersOf', { name: agency.name })}
-                        onClick={() => setOpen({ kind: 'members', agency })}
-                      >
-                        {t('changeAgency')}
-                      </Button>
-                    ) : null}
-                  </td>
-                  <td data-label={t('mailAddress')}>{agency.mailAddress}</td>
-                  <td data-label={t('openDuties')}>{formatCount(agency.openDuties)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <ListTable
+          styles={styles}
+          caption={t('agencies', { unit: unit.name })}
+          words={['agency', 'members', 'mailAddress', 'openDuties']}
+          t={t}
+        >
+          {agencies.map((agency) => (
+            <tr key={agency.id}>
+              <th scope="row">
+                {agency.name} {agency.closed ? `(${t('closedShown')})` : ''}
+                <div className={styles.second}>{agency.shortNames.join(', ')}</div>
+                {mayKeepAgencies ? (
+                  <Button
+                    className="no-print"
+                    size="xs"
+                    variant="subtle"
+                    aria-label={t('changeAgencyOf', { name: agency.name })}
+                    onClick={() => setOpen({ kind: 'agency', agency })}
+                  >
+                    {t('changeAgency')}
+                  </Button>
+                ) : null}
+              </th>
+              <td data-label={t('members')}>
+                {agency.members.map(({ name }) => name).join(', ') || t('noMembers')}{' '}
+                {mayKeepMembers ? (
+                  <Button
+                    className="no-print"
+                    size="xs"
+                    variant="subtle"
+                    aria-label={t('membersOf', { name: agency.name })}
+                    onClick={() => setOpen({ kind: 'members', agency })}
+                  >
+                    {t('changeAgency')}
+                  </Button>
+                ) : null}
+              </td>
+              <td data-label={t('mailAddress')}>{agency.mailAddress}</td>
+              <td data-label={t('openDuties')}>{formatCount(agency.openDuties)}</td>
+            </tr>
+          ))}
+        </ListTable>
       )}
       {open?.kind === 'agency' ? (
         <ModalBox
@@ -136,14 +136,14 @@ function AgencyForm({ unit, agency, onClose }: AgencyFormProps) {
         </label>
       )}
       {command.isError ? <ProblemNotice error={command.error} /> : null}
-      <div className={styles.cardFoot}>
-        <Button type="submit" loading={command.isPending}>
-          {t('saveAgency')}
-        </Button>
-        <Button variant="subtle" onClick={onClose}>
-          {t('close')}
-        </Button>
-      </div>
+      <FormFoot
+        className={styles.cardFoot}
+        act={t('saveAgency')}
+        busy={command.isPending}
+        close={t('close')}
+        closeLook="subtle"
+        onClose={onClose}
+      />
     </form>
   );
 }

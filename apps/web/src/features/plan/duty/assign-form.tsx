@@ -1,5 +1,4 @@
 import type { DutyDesks } from '@benvung/contract/plan-duty';
-import { Button } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { DayField } from '../../../platform/day-field.tsx';
 import { formatCount } from '../../../platform/formats.ts';
@@ -7,6 +6,7 @@ import { useWords } from '../../../platform/i18n.ts';
 import { ProblemNotice } from '../../../platform/problem-notice.tsx';
 import { useCommand } from '../../../platform/use-command.ts';
 import { ChoiceField } from '../../../ui/choice-field.tsx';
+import { FormFoot } from '../../../ui/form-foot.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { assignDuties } from './duty.api.ts';
 import styles from './duty.module.css';
@@ -94,14 +94,14 @@ export function AssignForm({ desks, today, onClose }: AssignFormProps) {
       />
       <TextField label={t('partners')} maxLength={1000} value={texts.partners} onChange={set('partners')} />
       {command.isError ? <ProblemNotice error={command.error} /> : null}
-      <div className={styles.cardFoot}>
-        <Button type="submit" loading={command.isPending}>
-          {t('assignNow')}
-        </Button>
-        <Button variant="subtle" onClick={onClose}>
-          {t('close')}
-        </Button>
-      </div>
+      <FormFoot
+        className={styles.cardFoot}
+        act={t('assignNow')}
+        busy={command.isPending}
+        close={t('close')}
+        closeLook="subtle"
+        onClose={onClose}
+      />
     </form>
   );
 }

@@ -6,6 +6,7 @@ import { DayField } from '../../../platform/day-field.tsx';
 import { useWords } from '../../../platform/i18n.ts';
 import { ProblemNotice } from '../../../platform/problem-notice.tsx';
 import { useCommand } from '../../../platform/use-command.ts';
+import { FormFoot } from '../../../ui/form-foot.tsx';
 import { ModalBox } from '../../../ui/modal-box.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { type ActToSend, actOnDuty } from './duty.api.ts';
@@ -122,14 +123,14 @@ function ActForm({ duty, today, act, command, onClose, onSend }: ActFormProps) {
         />
       ) : null}
       {command.isError ? <ProblemNotice error={command.error} /> : null}
-      <div className={styles.cardFoot}>
-        <Button type="submit" loading={command.isPending}>
-          {t(`act.${act}`)}
-        </Button>
-        <Button variant="subtle" onClick={onClose}>
-          {t('close')}
-        </Button>
-      </div>
+      <FormFoot
+        className={styles.cardFoot}
+        act={t(`act.${act}`)}
+        busy={command.isPending}
+        close={t('close')}
+        closeLook="subtle"
+        onClose={onClose}
+      />
     </form>
   );
 }

@@ -1,7 +1,7 @@
 import type { DutyLine } from '@benvung/contract/plan-duty';
 import type { ReactNode } from 'react';
 import { useWords } from '../../../platform/i18n.ts';
-import { TableHead } from '../../../ui/table-head.tsx';
+import { ListTable } from '../../../ui/list-table.tsx';
 import styles from './duty.module.css';
 import { dutyWords } from './duty.words.ts';
 import { DutyStanding, deskOf, dueText } from './duty-standing.tsx';
@@ -17,28 +17,22 @@ const COLUMNS = ['day', 'duty', 'desk', 'giver', 'step', 'standing'] as const;
 export function DutyList({ duties, renderDuty }: DutyListProps) {
   const t = useWords(dutyWords);
   return (
-    <div className={styles.box}>
-      <table className={styles.table}>
-        <caption className="visually-hidden">{t('title')}</caption>
-        <TableHead words={COLUMNS} t={t} />
-        <tbody>
-          {duties.map((duty) => (
-            <tr key={duty.id}>
-              <td data-label={t('day')}>{dueText(duty)}</td>
-              <th scope="row">
-                {renderDuty(duty)}
-                {duty.node === null ? null : <div className={styles.second}>{duty.node}</div>}
-              </th>
-              <td data-label={t('desk')}>{deskOf(duty)}</td>
-              <td data-label={t('giver')}>{duty.giver?.name ?? t('outside')}</td>
-              <td data-label={t('step')}>{t(`state.${duty.state}`)}</td>
-              <td data-label={t('standing')}>
-                <DutyStanding duty={duty} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ListTable styles={styles} caption={t('title')} words={COLUMNS} t={t}>
+      {duties.map((duty) => (
+        <tr key={duty.id}>
+          <td data-label={t('day')}>{dueText(duty)}</td>
+          <th scope="row">
+            {renderDuty(duty)}
+            {duty.node === null ? null : <div className={styles.second}>{duty.node}</div>}
+          </th>
+          <td data-label={t('desk')}>{deskOf(duty)}</td>
+          <td data-label={t('giver')}>{duty.giver?.name ?? t('outside')}</td>
+          <td data-label={t('step')}>{t(`state.${duty.state}`)}</td>
+          <td data-label={t('standing')}>
+            <DutyStanding duty={duty} />
+          </td>
+        </tr>
+      ))}
+    </ListTable>
   );
 }

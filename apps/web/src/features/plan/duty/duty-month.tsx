@@ -1,11 +1,11 @@
 import type { DutyMonth } from '@benvung/contract/plan-duty';
 import { addDays, addMonths } from '@benvung/domain/shared/day';
-import { addToMonth, type Month } from '@benvung/domain/shared/month-grid';
-import { Button } from '@mantine/core';
+import type { Month } from '@benvung/domain/shared/month-grid';
 import { formatCount, formatWeekday } from '../../../platform/formats.ts';
 import { useLanguage, useWords } from '../../../platform/i18n.ts';
 import { Glyph } from '../../../ui/glyph.tsx';
 import { MonthGrid } from '../../../ui/month-grid.tsx';
+import { MonthHead } from '../../../ui/month-head.tsx';
 import styles from './duty.module.css';
 import { dutyWords } from './duty.words.ts';
 
@@ -47,20 +47,7 @@ export function DutyMonthGrid({ data, selected, onSelect, onMonth }: DutyMonthPr
   };
   return (
     <div className={styles.month}>
-      <div className={styles.row}>
-        <Button variant="outline" onClick={() => onMonth(addToMonth(month, -1))}>
-          {t('monthBefore')}
-        </Button>
-        <h2>{title}</h2>
-        <Button variant="outline" onClick={() => onMonth(addToMonth(month, 1))}>
-          {t('monthAfter')}
-        </Button>
-        {today.startsWith(month) ? null : (
-          <Button variant="subtle" onClick={() => onSelect(today)}>
-            {t('toToday')}
-          </Button>
-        )}
-      </div>
+      <MonthHead className={styles.row} {...{ month, today, title, t, onMonth, onSelect }} />
       <MonthGrid
         caption={title}
         weekdays={(weeks[0] ?? []).map((day) => weekdayNames(day, language))}

@@ -2,8 +2,8 @@ import type { DutyOrder } from '@benvung/contract/plan-duty';
 import type { ReactNode } from 'react';
 import { formatCount, formatDay } from '../../../platform/formats.ts';
 import { useWords } from '../../../platform/i18n.ts';
+import { ListTable } from '../../../ui/list-table.tsx';
 import { Notice } from '../../../ui/notice.tsx';
-import { TableHead } from '../../../ui/table-head.tsx';
 import styles from './duty.module.css';
 import { dutyWords } from './duty.words.ts';
 
@@ -26,21 +26,15 @@ export function DutyOrderList({ order: { faults, checked, year }, renderDuty }: 
   return (
     <>
       <Notice kind="warning" title={t('orderBad', { count: formatCount(faults.length) })} />
-      <div className={styles.box}>
-        <table className={styles.table}>
-          <caption className="visually-hidden">{t('orderTitle')}</caption>
-          <TableHead words={['period2', 'lower', 'superior']} t={t} />
-          <tbody>
-            {faults.map((fault) => (
-              <tr key={`${fault.lower.dutyId} ${fault.superior.dutyId}`}>
-                <th scope="row">{fault.reportKey}</th>
-                <td data-label={t('lower')}>{place(fault.lower)}</td>
-                <td data-label={t('superior')}>{place(fault.superior)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ListTable styles={styles} caption={t('orderTitle')} words={['period2', 'lower', 'superior']} t={t}>
+        {faults.map((fault) => (
+          <tr key={`${fault.lower.dutyId} ${fault.superior.dutyId}`}>
+            <th scope="row">{fault.reportKey}</th>
+            <td data-label={t('lower')}>{place(fault.lower)}</td>
+            <td data-label={t('superior')}>{place(fault.superior)}</td>
+          </tr>
+        ))}
+      </ListTable>
     </>
   );
 }

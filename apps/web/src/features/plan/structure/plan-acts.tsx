@@ -5,6 +5,7 @@ import { DayField } from '../../../platform/day-field.tsx';
 import { useWords } from '../../../platform/i18n.ts';
 import { ProblemNotice } from '../../../platform/problem-notice.tsx';
 import { useCommand } from '../../../platform/use-command.ts';
+import { FormFoot } from '../../../ui/form-foot.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { issuePlan, type Signing, type SimpleAct, stepPlan } from './plan-structure.api.ts';
 import styles from './plan-structure.module.css';
@@ -81,14 +82,13 @@ export function PlanActs({ plan, today, flush, onGone }: PlanActsProps) {
           }}
         >
           <TextField label={t('reason')} value={reason} maxLength={2_000} onChange={setReason} autoFocus />
-          <div className={styles.line}>
-            <Button type="submit" loading={step.isPending}>
-              {t(asking)}
-            </Button>
-            <Button variant="outline" onClick={() => setAsking(null)}>
-              {t('close')}
-            </Button>
-          </div>
+          <FormFoot
+            className={styles.line}
+            act={t(asking)}
+            busy={step.isPending}
+            close={t('close')}
+            onClose={() => setAsking(null)}
+          />
         </form>
       ) : null}
     </section>
@@ -130,14 +130,13 @@ function IssueForm({ plan, today, onClose }: IssueFormProps) {
         ) : null}
       </div>
       {issue.isError ? <ProblemNotice error={issue.error} /> : null}
-      <div className={styles.line}>
-        <Button type="submit" loading={issue.isPending}>
-          {t('issue')}
-        </Button>
-        <Button variant="outline" onClick={onClose}>
-          {t('close')}
-        </Button>
-      </div>
+      <FormFoot
+        className={styles.line}
+        act={t('issue')}
+        busy={issue.isPending}
+        close={t('close')}
+        onClose={onClose}
+      />
     </form>
   );
 }

@@ -1,11 +1,11 @@
 import type { CalendarDay, DeadlineMonth } from '@benvung/contract/review-deadline';
 import { addDays, addMonths } from '@benvung/domain/shared/day';
-import { addToMonth, type Month } from '@benvung/domain/shared/month-grid';
-import { Button } from '@mantine/core';
+import type { Month } from '@benvung/domain/shared/month-grid';
 import { formatCount, formatDay, formatWeekday } from '../../../platform/formats.ts';
 import { type Translate, useLanguage, useWords } from '../../../platform/i18n.ts';
 import { Glyph } from '../../../ui/glyph.tsx';
 import { MonthGrid } from '../../../ui/month-grid.tsx';
+import { MonthHead } from '../../../ui/month-head.tsx';
 import { deadlineWords } from './deadline.words.ts';
 import styles from './deadline-month.module.css';
 
@@ -27,6 +27,7 @@ export function DeadlineMonthGrid({ data, selected, onSelect, onMonth }: Deadlin
   const weeks = Array.from({ length: days.length / 7 }, (_, at) =>
     days.slice(at * 7, at * 7 + 7).map(({ day }) => day),
   );
+  const title = t('monthOf', { month: month.slice(5), year: month.slice(0, 4) });
   const isLate = ({ day, duties }: CalendarDay) =>
     day < today && duties.some(({ kind }) => kind !== 'postingEnds');
   const labelOf = (day: string) => {
@@ -42,27 +43,14 @@ export function DeadlineMonthGrid({ data, selected, onSelect, onMonth }: Deadlin
   };
   return (
     <div className={styles.month}>
-      <div className={styles.head}>
-        <Button variant="outline" onClick={() => onMonth(addToMonth(month, -1))}>
-          {t('monthBefore')}
-        </Button>
-        <h2>{t('monthOf', { month: month.slice(5), year: month.slice(0, 4) })}</h2>
-        <Button variant="outline" onClick={() => onMonth(addToMonth(month, 1))}>
-          {t('monthAfter')}
-        </Button>
-        {today.startsWith(month) ? null : (
-          <Button variant="subtle" onClick={() => onSelect(today)}>
-            {t('toToday')}
-          </Button>
-        )}
-      </div>
+      <MonthHead className={styles.head} {...{ month, today, title, t, onMonth, onSelect }} />
       {days.some(({ provisional }) => provisional) ? (
         <p className={styles.hint}>
           {t('provisional')}: {t('provisionalHint')}
         </p>
       ) : null}
       <MonthGrid
-        caption={t('monthOf', { month: month.slice(5), year: month.slice(0, 4) })}
+        caption={title}
         weekdays={WEEKDAYS.map((at) => ({ short: t(`weekday.${at}`), long: t(`weekdayLong.${at}`) }))}
         {...{ weeks, month, today, selected, labelOf, onSelect }}
         isOff={(day) => byDay.get(day)?.working === false}

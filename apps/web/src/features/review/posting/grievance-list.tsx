@@ -2,8 +2,8 @@ import type { GrievanceLine, GrievanceList as GrievanceListView } from '@benvung
 import { formatDay } from '../../../platform/formats.ts';
 import { useWords } from '../../../platform/i18n.ts';
 import { Chip } from '../../../ui/chip.tsx';
+import { ListTable } from '../../../ui/list-table.tsx';
 import { Notice } from '../../../ui/notice.tsx';
-import { TableHead } from '../../../ui/table-head.tsx';
 import styles from './posting.module.css';
 import { postingWords } from './posting.words.ts';
 
@@ -17,31 +17,30 @@ export function GrievanceList({ list, onOpen }: GrievanceListProps) {
   const t = useWords(postingWords);
   if (list.grievances.length === 0) return <Notice kind="empty" title={t('noGrievances')} />;
   return (
-    <div className={styles.box}>
-      <table className={styles.table}>
-        <caption className="visually-hidden">{t('grievances')}</caption>
-        <TableHead words={['grievances', 'due', 'state', 'verifier']} t={t} />
-        <tbody>
-          {list.grievances.map((line) => (
-            <tr key={line.id}>
-              <th scope="row">
-                <button type="button" className={styles.open} onClick={() => onOpen(line.id)}>
-                  {line.number}
-                </button>{' '}
-                <span className={styles.second}>
-                  {line.village} · {t(`category.${line.category}`)} · {t(`channel.${line.channel}`)}
-                </span>
-              </th>
-              <td>
-                <Due line={line} />
-              </td>
-              <td>{t(`state.${line.state}`)}</td>
-              <td>{line.verifier ?? '–'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ListTable
+      styles={styles}
+      caption={t('grievances')}
+      words={['grievances', 'due', 'state', 'verifier']}
+      t={t}
+    >
+      {list.grievances.map((line) => (
+        <tr key={line.id}>
+          <th scope="row">
+            <button type="button" className={styles.open} onClick={() => onOpen(line.id)}>
+              {line.number}
+            </button>{' '}
+            <span className={styles.second}>
+              {line.village} · {t(`category.${line.category}`)} · {t(`channel.${line.channel}`)}
+            </span>
+          </th>
+          <td>
+            <Due line={line} />
+          </td>
+          <td>{t(`state.${line.state}`)}</td>
+          <td>{line.verifier ?? '–'}</td>
+        </tr>
+      ))}
+    </ListTable>
   );
 }
 

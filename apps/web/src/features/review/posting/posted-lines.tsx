@@ -1,6 +1,6 @@
 import type { PostedListView } from '@benvung/contract/review-posting';
 import { useWords } from '../../../platform/i18n.ts';
-import { TableHead } from '../../../ui/table-head.tsx';
+import { ListTable } from '../../../ui/list-table.tsx';
 import styles from './posting.module.css';
 import { postingWords } from './posting.words.ts';
 
@@ -8,20 +8,14 @@ import { postingWords } from './posting.words.ts';
 export function PostedLines({ list }: { readonly list: PostedListView }) {
   const t = useWords(postingWords);
   return (
-    <div className={styles.box}>
-      <table className={styles.table}>
-        <caption className="visually-hidden">{t('list')}</caption>
-        <TableHead words={['number', 'head', 'result']} t={t} />
-        <tbody>
-          {list.lines.map(({ number, head, result }) => (
-            <tr key={number}>
-              <td>{number}</td>
-              <th scope="row">{head}</th>
-              <td>{t(`result.${result}`)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ListTable styles={styles} caption={t('list')} words={['number', 'head', 'result']} t={t}>
+      {list.lines.map(({ number, head, result }) => (
+        <tr key={number}>
+          <td>{number}</td>
+          <th scope="row">{head}</th>
+          <td>{t(`result.${result}`)}</td>
+        </tr>
+      ))}
+    </ListTable>
   );
 }

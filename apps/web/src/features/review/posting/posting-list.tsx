@@ -3,8 +3,8 @@ import { Button } from '@mantine/core';
 import { formatCount, formatDay } from '../../../platform/formats.ts';
 import { useWords } from '../../../platform/i18n.ts';
 import { Chip } from '../../../ui/chip.tsx';
+import { ListTable } from '../../../ui/list-table.tsx';
 import { Notice } from '../../../ui/notice.tsx';
-import { TableHead } from '../../../ui/table-head.tsx';
 import styles from './posting.module.css';
 import { postingWords } from './posting.words.ts';
 
@@ -26,17 +26,16 @@ export function PostingList({ desk, onOpen, onPlan }: PostingListProps) {
   return (
     <div className={styles.stack}>
       {desk.postings.length === 0 ? null : (
-        <div className={styles.box}>
-          <table className={styles.table}>
-            <caption className="visually-hidden">{t('postings')}</caption>
-            <TableHead words={['village', 'dates', 'photos', 'publicPage']} t={t} />
-            <tbody>
-              {desk.postings.map((line) => (
-                <PostingRow key={line.id} line={line} today={desk.today} onOpen={() => onOpen(line.id)} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <ListTable
+          styles={styles}
+          caption={t('postings')}
+          words={['village', 'dates', 'photos', 'publicPage']}
+          t={t}
+        >
+          {desk.postings.map((line) => (
+            <PostingRow key={line.id} line={line} today={desk.today} onOpen={() => onOpen(line.id)} />
+          ))}
+        </ListTable>
       )}
       <Waiting desk={desk} onPlan={onPlan} />
     </div>

@@ -11,8 +11,8 @@ import { ProblemNotice } from '../../../platform/problem-notice.tsx';
 import { useCommand } from '../../../platform/use-command.ts';
 import { Block } from '../../../ui/block.tsx';
 import { ChoiceField } from '../../../ui/choice-field.tsx';
+import { ListTable } from '../../../ui/list-table.tsx';
 import { PagesOfList } from '../../../ui/pages.tsx';
-import { TableHead } from '../../../ui/table-head.tsx';
 import styles from '../desk.module.css';
 import { findingsQuery, QUALITY_KEYS, sendFindingAct } from './quality.api.ts';
 import { qualityWords } from './quality.words.ts';
@@ -63,21 +63,20 @@ export function Findings({ unit, year, renderHousehold, classWord }: FindingsPro
             <p>{t('noFindings')}</p>
           ) : (
             <>
-              <div className={styles.box}>
-                <table className={styles.table}>
-                  <caption className="visually-hidden">{t('findings')}</caption>
-                  <TableHead words={['household', 'check', 'found', 'enumerator', 'decision']} t={t} />
-                  <tbody>
-                    {data.findings.map((one) => (
-                      <FindingRow
-                        key={`${one.id} ${one.version}`}
-                        one={one}
-                        {...{ renderHousehold, classWord }}
-                      />
-                    ))}
-                  </tbody>
-                </table>
-              </div>
+              <ListTable
+                styles={styles}
+                caption={t('findings')}
+                words={['household', 'check', 'found', 'enumerator', 'decision']}
+                t={t}
+              >
+                {data.findings.map((one) => (
+                  <FindingRow
+                    key={`${one.id} ${one.version}`}
+                    one={one}
+                    {...{ renderHousehold, classWord }}
+                  />
+                ))}
+              </ListTable>
               <PagesOfList page={data.page} t={t} onPage={setPage} />
             </>
           )

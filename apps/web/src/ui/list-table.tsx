@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react';
+import { type ColumnHeadsProps, TableHead } from './table-head.tsx';
+
+interface ListTableProps<Word extends string> extends Pick<ColumnHeadsProps<Word>, 'words' | 't'> {
+  /** Classes of the feature: the box the table scrolls in, and the table. */
+  readonly styles: Readonly<Record<string, string>>;
+  readonly caption: string;
+  /** Its rows. */
+  readonly children: ReactNode;
+}
+
+/** A list as a table, its columns named by words of its feature. */
+export function ListTable<Word extends string>(props: ListTableProps<Word>) {
+  const { styles, caption, words, t, children } = props;
+  return (
+    <div className={styles.box}>
+      <table className={styles.table}>
+        <caption className="visually-hidden">{caption}</caption>
+        <TableHead words={words} t={t} />
+        <tbody>{children}</tbody>
+      </table>
+    </div>
+  );
+}
