@@ -3,33 +3,15 @@
  * every acknowledged act is there, whole, and no other is there in part; see docs/reliability.md.
  */
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import {
-  Person,
-  pause,
-  prepareServer,
-  type RunningServer,
-  type ServerPlace,
-  startPostgresql,
-} from './running-server.ts';
+import { complain, killAgainAndAgain, problems, readKillOptions, verifyStores } from './kill-program.ts';
+import { type Person, pause, type RunningServer, type ServerPlace } from './running-server.ts';
 
-const { values } = parseArgs({
-  options: {
-    rounds: { type: 'string', default: '200' },
-    postgres: { type: 'boolean', default: false },
-    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
-  },
-});
-const ROUNDS = Number(values.rounds);
+const options = readKillOptions(200);
 const YEAR = new Date().getFullYear();
-const PASSWORD = 'mật khẩu thử bị ngắt 2026';
 const EDITORS = 4;
 const IMPORTERS = 2;
 
-let state = Number(values.seed);
+let state = options.seed;
 /** A whole number, the same for the same seed; when exactly the machine does what is chance all the same. */
 function between(least: number, most: number): number {
   state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
@@ -74,11 +56,6 @@ const seen = {
   cutUndoings: 0,
   held: 0,
   wholeUnsaid: 0,
-};
-const problems: string[] = [];
-const complain = (round: number, text: string): void => {
-  problems.push(text);
-  console.error(`  round ${round}: ${text}`);
 };
 const households: Household[] = [];
 const lists: SentList[] = [];
@@ -296,13 +273,6 @@ async function pointsOfHouseholds(person: Person, { commune, token, count }: Sen
   return points;
 }
 
-async function verify(place: ServerPlace, round: number): Promise<void> {
-  for (const what of ['ledger', 'audit']) {
-    const { code, text } = await place.run(['verify', what, '--json']);
-    if (code !== 0) complain(round, `verify ${what} ended with ${code}: ${text.slice(0, 600)}`);
-  }
-}
-
 /** Works for a while, then takes the server away in the middle of it. */
 async function driveAndKill(person: Person, place: ServerPlace, server: RunningServer): Promise<void> {
   const until: Until = { at: Date.now() + between(100, 2_500), over: false };
@@ -337,42 +307,22 @@ async function findPlaces(person: Person, place: ServerPlace): Promise<void> {
   for (let at = 0; at < EDITORS; at += 1) await registerHousehold(person);
 }
 
-async function main(): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'benvung-kill-'));
-  const postgresql = values.postgres ? await startPostgresql() : null;
-  const place = await prepareServer(folder, postgresql?.address);
-  const person = new Person(place.url);
-  const began = Date.now();
-  let server: RunningServer | null = null;
-  try {
-    server = await place.start();
-    const words = ['user', 'add', 'thu.ngat', '--role', 'officer', '--unit', 'VN', '--password-stdin'];
-    const added = await place.run(words, `${PASSWORD}\n`);
-    if (added.code !== 0) throw new Error(added.text);
-    await person.signIn('thu.ngat', PASSWORD);
-    await findPlaces(person, place);
-    for (let round = 1; round <= ROUNDS; round += 1) {
-      await driveAndKill(person, place, server);
-      server = await place.start();
-      await lookAtHouseholds(person, round);
-      await lookAtLists(person, round);
-      await verify(place, round);
-      if (round % 10 === 0)
-        console.error(
-          `  ${round} rounds, ${Math.round((Date.now() - began) / 1000)} s: ${JSON.stringify(seen)}`,
-        );
-    }
-  } finally {
-    await server?.kill();
-    await postgresql?.cluster.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-await main();
-const home = values.postgres ? 'PostgreSQL' : 'the embedded database';
+await killAgainAndAgain(options, {
+  folder: 'benvung-kill-',
+  user: 'thu.ngat',
+  roles: 'officer',
+  counts: seen,
+  toldEvery: 10,
+  prepare: findPlaces,
+  workAndKill: driveAndKill,
+  look: async (person, place, round) => {
+    await lookAtHouseholds(person, round);
+    await lookAtLists(person, round);
+    await verifyStores(place, ['ledger', 'audit'], round);
+  },
+});
 console.log(
-  `${ROUNDS} kills on ${home}, seed ${values.seed}: ${seen.registered} registrations, ${seen.corrected} corrections and ` +
+  `${options.told}: ${seen.registered} registrations, ${seen.corrected} corrections and ` +
     `${seen.imported} new and ${seen.renewed} known lists acknowledged; ${seen.cutCorrections} corrections, ${seen.cutLists} new ` +
     `and ${seen.cutRenewals} known lists cut off, ${seen.undone} lists taken back, ${seen.cutUndoings} times it was cut off, ${seen.held} acts refused while households were written over, ${seen.wholeUnsaid} ` +
     `acts written whole without an answer; ${problems.length} problems`,

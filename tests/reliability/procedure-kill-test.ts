@@ -4,44 +4,21 @@
  * docs/reliability.md.
  */
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { addDays } from '@benvung/domain/shared/day';
 import { seededDraw } from '../fuzz/hostile.ts';
+import { complain, killAgainAndAgain, problems, readKillOptions, verifyStores } from './kill-program.ts';
 import { type CaseSeen, Walk, type Walked } from './procedure-walk.ts';
-import {
-  Person,
-  pause,
-  prepareServer,
-  type RunningServer,
-  type ServerPlace,
-  startPostgresql,
-} from './running-server.ts';
+import { type Person, pause, type RunningServer, type ServerPlace } from './running-server.ts';
 
-const { values } = parseArgs({
-  options: {
-    rounds: { type: 'string', default: '50' },
-    postgres: { type: 'boolean', default: false },
-    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
-  },
-});
-const ROUNDS = Number(values.rounds);
-const PASSWORD = 'mật khẩu thử bị ngắt 2026';
-const NAME = 'thu.trinh.tu';
+const options = readKillOptions(50);
 const FIRST_DAY = '2025-09-03';
 const COMMUNES = 3;
 const VERIFIED_EVERY = 5;
 const root = process.env.BENVUNG_ROOT ?? process.cwd();
 
-const draw = seededDraw(Number(values.seed));
+const draw = seededDraw(options.seed);
 const between = (least: number, most: number) => Math.floor(least + draw() * (most - least + 1));
-const problems: string[] = [];
-const complain = (round: number, text: string): void => {
-  problems.push(text);
-  console.error(`  round ${round}: ${text}`);
-};
 const counts = { cut: 0, events: 0, papers: 0 };
 
 /** Moves the server's clock so that it is ten in the morning of a day in Việt Nam when it starts. */
@@ -150,11 +127,8 @@ async function look(person: Person, place: ServerPlace, walked: readonly Walked[
       complain(round, `cases of ${of.communeId} are missing`);
     of.seen = seen;
   }
-  if (round % VERIFIED_EVERY !== 0 && round !== ROUNDS) return;
-  for (const what of ['ledger', 'audit', 'documents']) {
-    const { code, text } = await place.run(['verify', what, '--json']);
-    if (code !== 0) complain(round, `verify ${what} ended with ${code}: ${text.slice(0, 600)}`);
-  }
+  if (round % VERIFIED_EVERY !== 0 && round !== options.rounds) return;
+  await verifyStores(place, ['ledger', 'audit', 'documents'], round);
 }
 
 /** Works for a while, then takes the server away in the middle of it. */
@@ -174,50 +148,34 @@ async function walkAndKill(person: Person, server: RunningServer, walked: readon
   counts.cut += walked.filter(({ cut }) => cut !== null).length;
 }
 
-async function main(): Promise<Walked[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'benvung-procedure-kill-'));
-  const postgresql = values.postgres ? await startPostgresql() : null;
-  const place = await prepareServer(folder, postgresql?.address, environment);
-  const person = new Person(place.url);
-  const began = Date.now();
-  let server: RunningServer | null = null;
-  let walked: Walked[] = [];
-  try {
-    server = await place.start();
-    const words = ['user', 'add', NAME, '--role', 'officer,approver', '--unit', 'VN', '--password-stdin'];
-    const added = await place.run(words, `${PASSWORD}\n`);
-    if (added.code !== 0) throw new Error(added.text);
-    await person.signIn(NAME, PASSWORD);
+let walked: Walked[] = [];
+await killAgainAndAgain(options, {
+  folder: 'benvung-procedure-kill-',
+  user: 'thu.trinh.tu',
+  roles: 'officer,approver',
+  environment,
+  counts,
+  toldEvery: 5,
+  prepare: async (person) => {
     walked = await openRounds(person);
-    for (let round = 1; round <= ROUNDS; round += 1) {
-      await walkAndKill(person, server, walked);
-      day = addDays(day, 1);
-      for (const of of walked) of.today = day;
-      server = await place.start();
-      await person.signIn(NAME, PASSWORD);
-      await look(person, place, walked, round);
-      if (round % 5 === 0)
-        console.error(
-          `  ${round} rounds, ${Math.round((Date.now() - began) / 1000)} s: ${JSON.stringify(counts)}`,
-        );
-    }
-  } finally {
-    await server?.kill();
-    await postgresql?.cluster.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }
-  return walked;
-}
-
-const walked = await main();
+  },
+  workAndKill: async (person, _, server) => {
+    await walkAndKill(person, server, walked);
+    day = addDays(day, 1);
+    for (const of of walked) of.today = day;
+  },
+  look: async (person, place, round, signIn) => {
+    await signIn();
+    await look(person, place, walked, round);
+  },
+});
 const acts = new Map<string, number>();
 for (const of of walked) for (const [act, count] of of.acts) acts.set(act, (acts.get(act) ?? 0) + count);
-const home = values.postgres ? 'PostgreSQL' : 'the embedded database';
 const told = [...acts].map(([act, count]) => `${count} ${act}`).join(', ');
 const ends = [...known.values()].map(({ history }) => history.split('>').at(-1));
 const concluded = ends.filter((end) => ['recognised', 'exited', 'refused'].includes(end ?? '')).length;
 console.log(
-  `${ROUNDS} kills on ${home}, seed ${values.seed}: ${known.size} cases, ${concluded} of them concluded, ${counts.events} steps, ` +
+  `${options.told}: ${known.size} cases, ${concluded} of them concluded, ${counts.events} steps, ` +
     `${counts.cut} commands cut off and sent again; acknowledged: ${told}; ${problems.length} problems`,
 );
 process.exit(problems.length === 0 ? 0 : 1);
