@@ -3,9 +3,9 @@ import { addDays, addMonths } from '@benvung/domain/shared/day';
 import type { Month } from '@benvung/domain/shared/month-grid';
 import { formatCount, formatWeekday } from '../../../platform/formats.ts';
 import { useLanguage, useWords } from '../../../platform/i18n.ts';
+import { MonthHead } from '../../../platform/month-head.tsx';
 import { Glyph } from '../../../ui/glyph.tsx';
 import { MonthGrid } from '../../../ui/month-grid.tsx';
-import { MonthHead } from '../../../ui/month-head.tsx';
 import styles from './duty.module.css';
 import { dutyWords } from './duty.words.ts';
 

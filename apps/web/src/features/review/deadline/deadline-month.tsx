@@ -3,9 +3,9 @@ import { addDays, addMonths } from '@benvung/domain/shared/day';
 import type { Month } from '@benvung/domain/shared/month-grid';
 import { formatCount, formatDay, formatWeekday } from '../../../platform/formats.ts';
 import { type Translate, useLanguage, useWords } from '../../../platform/i18n.ts';
+import { MonthHead } from '../../../platform/month-head.tsx';
 import { Glyph } from '../../../ui/glyph.tsx';
 import { MonthGrid } from '../../../ui/month-grid.tsx';
-import { MonthHead } from '../../../ui/month-head.tsx';
 import { deadlineWords } from './deadline.words.ts';
 import styles from './deadline-month.module.css';
 
