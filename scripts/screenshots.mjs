@@ -174,6 +174,7 @@ async function openDuplicate(page) {
 /** The menu; on a telephone it is opened first. */
 const openMenu = async (page) => {
   await page.goto('/viec');
+  await settle(page);
   const button = page.getByRole('button', { name: 'Mở danh mục' });
   if (await button.isVisible()) await button.click();
 };

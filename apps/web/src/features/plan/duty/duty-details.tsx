@@ -83,16 +83,16 @@ export function DutyFiles({ view: { duty, files, mayAttach } }: { readonly view:
         ))}
       </ul>
       {mayAttach ? (
-        <p className="no-print">
+        <div className={`no-print ${styles.cardFoot}`}>
           <FileButton
             label={t('addFile')}
             variant="outline"
             accept=".pdf,.jpg,.jpeg,.png,.webp,.docx,.xlsx"
             loading={command.isPending}
             onFile={(file) => command.mutate(file)}
-          />{' '}
+          />
           <span className={styles.second}>{t('fileKinds')}</span>
-        </p>
+        </div>
       ) : null}
       {command.isError ? <ProblemNotice error={command.error} /> : null}
     </Block>
