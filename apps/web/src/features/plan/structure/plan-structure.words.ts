@@ -61,7 +61,7 @@ export const planStructureWords = defineWords(
     name: 'Tên nội dung',
     parent: 'Thuộc',
     objective: 'Mục tiêu',
-    targetGroup: 'Đối tượng',
+    targetGroup: 'Ai được hỗ trợ',
     content: 'Nội dung hỗ trợ',
     budget: 'Kinh phí bằng lời (khi chưa có số)',
     lead: 'Cơ quan chủ trì',
