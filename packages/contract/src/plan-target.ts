@@ -152,6 +152,7 @@ export const recordActual = commandBase.extend({
   base: count.nullable(),
   source: reason,
 });
+export type RecordActual = z.infer<typeof recordActual>;
 
 export const targetHistory = z.object({
   events: z.array(

@@ -5,7 +5,7 @@ import type {
   PlanMoney,
   PlanNode,
 } from '@benvung/domain/plan/structure/plan-structure';
-import { emptyPlan, fullLabel } from '@benvung/domain/plan/structure/plan-structure';
+import { EMPTY_DUTY, emptyPlan, fullLabel } from '@benvung/domain/plan/structure/plan-structure';
 import { startLower } from '@benvung/domain/shared/phrase';
 import { BELOW, DUE, NODES, OFFICES, type PlanLevel } from './demonstration-plan-words.ts';
 import type { CommunePlan } from './plan-province.ts';
@@ -179,14 +179,7 @@ function drawDuties(
 ): PlanDuty[] {
   const offices = OFFICES[level];
   const duty = (owner: string, task: string, own: Partial<PlanDuty> = {}): PlanDuty => ({
-    node: null,
-    lowerUnits: false,
-    partners: '',
-    output: '',
-    due: null,
-    period: '',
-    evidence: '',
-    answers: [],
+    ...EMPTY_DUTY,
     ...own,
     id: newId(),
     owner,

@@ -1,7 +1,7 @@
 import type { ProblemCode } from '@benvung/contract/problem-texts';
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
-import type { Language } from '@benvung/domain/shared/text';
 import {
+  type ActGround,
   addEvents,
   bringBackHouseholds,
   endDuplicate,
@@ -25,17 +25,9 @@ import {
 import { lockRecords, recordKeyText } from './review-record.store.ts';
 import { listRoundsOfCommunes } from './review-round.store.ts';
 
-export interface MatchGround {
-  readonly db: Db;
-  readonly areas: readonly string[];
-  readonly language: Language;
-  readonly today: string;
-  readonly at: string;
-  /** Shown in the household's history. */
-  readonly actor: string;
+export interface MatchGround extends ActGround {
   /** Kept with the decision. */
   readonly username: string;
-  readonly demonstration: boolean;
 }
 
 /** Kept with a decision as long as its round is open. */

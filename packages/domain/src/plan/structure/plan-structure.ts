@@ -63,6 +63,22 @@ export interface PlanNode {
   readonly place: string;
 }
 
+/** A node of which nothing is said yet. */
+export const EMPTY_NODE: Omit<PlanNode, 'id'> = {
+  code: null,
+  label: '',
+  name: '',
+  parent: null,
+  objective: '',
+  targetGroup: '',
+  content: '',
+  budget: '',
+  lead: '',
+  partners: '',
+  time: '',
+  place: '',
+};
+
 export const NODE_FIELDS = [
   'objective',
   'targetGroup',
@@ -103,6 +119,20 @@ export interface PlanDuty {
   /** Ids of the superior's rows that this one answers. */
   readonly answers: readonly string[];
 }
+
+/** A duty of which nothing is said yet. */
+export const EMPTY_DUTY: Omit<PlanDuty, 'id'> = {
+  node: null,
+  owner: '',
+  lowerUnits: false,
+  task: '',
+  partners: '',
+  output: '',
+  due: null,
+  period: '',
+  evidence: '',
+  answers: [],
+};
 
 export interface PlanReportDeadline {
   readonly id: string;

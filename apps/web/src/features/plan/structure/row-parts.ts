@@ -1,5 +1,10 @@
 import type { Comparison, DeadlineKind, MoneySource } from '@benvung/domain/plan/document/plan-document';
-import { fullLabel, type PlanContent } from '@benvung/domain/plan/structure/plan-structure';
+import {
+  EMPTY_DUTY,
+  EMPTY_NODE,
+  fullLabel,
+  type PlanContent,
+} from '@benvung/domain/plan/structure/plan-structure';
 import {
   deadlineSentence,
   dongWords,
@@ -207,37 +212,11 @@ export function freshRow(part: RowPart, id: string): Row {
         base: null,
       };
     case 'nodes':
-      return {
-        id,
-        code: null,
-        label: 'Nội dung 1',
-        name: '',
-        parent: null,
-        objective: '',
-        targetGroup: '',
-        content: '',
-        budget: '',
-        lead: '',
-        partners: '',
-        time: '',
-        place: '',
-      };
+      return { ...EMPTY_NODE, id, label: 'Nội dung 1' };
     case 'money':
       return { id, node: null, source: null, kind: null, dong: '0' };
     case 'duties':
-      return {
-        id,
-        node: null,
-        owner: '',
-        lowerUnits: false,
-        task: '',
-        partners: '',
-        output: '',
-        due: null,
-        period: '',
-        evidence: '',
-        answers: [],
-      };
+      return { ...EMPTY_DUTY, id };
     case 'deadlines':
       return { id, kind: 'year', who: '', lowerUnits: false, recipient: '', day: null, dayOfMonth: null };
     case 'annexes':

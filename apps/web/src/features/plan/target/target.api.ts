@@ -1,5 +1,6 @@
 import {
   type AdjustTargets,
+  type RecordActual,
   targetAnnexRead,
   targetCascade,
   targetHistory,
@@ -60,16 +61,8 @@ export interface AnswerInput {
 }
 export const answerTarget = (input: AnswerInput, commandId: string) => post('/answers', commandId, input);
 
-export interface ActualInput {
-  readonly year: number;
-  readonly unitId: number;
-  readonly indicator: string;
-  readonly onDay: string;
-  readonly count: number;
-  readonly base: number | null;
-  readonly source: string;
-}
-export const recordActual = (input: ActualInput, commandId: string) => post('/actuals', commandId, input);
+export const recordActual = (input: Omit<RecordActual, 'commandId'>, commandId: string) =>
+  post('/actuals', commandId, input);
 
 export interface AnnexInput {
   readonly unit: number;

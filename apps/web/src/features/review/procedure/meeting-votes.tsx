@@ -42,17 +42,26 @@ export function MeetingVotes({ view, may, renderClass }: MeetingRoomProps) {
       <Household item={item} renderClass={renderClass} />
       <Vote key={item.caseId} {...{ view, item, may, go }} />
       <div className={own.acts}>
-        <Button variant="outline" onClick={() => go(-1)}>
-          {t('previous')}
-        </Button>
-        <Button variant="outline" onClick={() => go(1)}>
-          {t('next')}
-        </Button>
+        <BeforeAndNext go={go} />
       </div>
       {projecting ? (
         <Projector {...{ view, item, at, go, renderClass }} onClose={() => setProjecting(false)} />
       ) : null}
     </Block>
+  );
+}
+
+function BeforeAndNext({ go }: { readonly go: (step: number) => void }) {
+  const t = useWords(meetingWords);
+  return (
+    <>
+      <Button variant="outline" onClick={() => go(-1)}>
+        {t('previous')}
+      </Button>
+      <Button variant="outline" onClick={() => go(1)}>
+        {t('next')}
+      </Button>
+    </>
   );
 }
 
@@ -202,12 +211,7 @@ function Projector({ view, item, at, go, renderClass, onClose }: ProjectorProps)
         {item.agreed === null ? ` · ${t('needed', { count: formatCount(view.needed) })}` : ''}
       </p>
       <div className={own.acts}>
-        <Button variant="outline" onClick={() => go(-1)}>
-          {t('previous')}
-        </Button>
-        <Button variant="outline" onClick={() => go(1)}>
-          {t('next')}
-        </Button>
+        <BeforeAndNext go={go} />
         <Button variant="outline" onClick={onClose}>
           {t('closeProjector')}
         </Button>
