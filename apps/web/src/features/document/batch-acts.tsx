@@ -1,4 +1,5 @@
 import type { BatchSelection } from '@benvung/contract/document-batch';
+import type { NumberingTold } from '@benvung/contract/document-numbering';
 import type { DocumentKind } from '@benvung/domain/document/document-data';
 import { KIND_RULES } from '@benvung/domain/document/document-kinds';
 import { Button } from '@mantine/core';
@@ -90,7 +91,7 @@ function useMany<Input>(send: (input: Input, commandId: string) => ReturnType<ty
 
 function NumberMany({ which, today }: ManyProps & { readonly today: string }) {
   const t = useWords(batchWords);
-  const [first, setFirst] = useState<number | null>(null);
+  const [told, setTold] = useState<NumberingTold | null>(null);
   const number = useMany((told: number | null, commandId) => numberMany(which, told, commandId));
   const count = formatCount(which.expected);
   return (
@@ -104,9 +105,14 @@ function NumberMany({ which, today }: ManyProps & { readonly today: string }) {
           count={which.expected}
           tried={false}
           numberOnly
-          onChange={(told) => setFirst(told.number)}
+          onChange={setTold}
         />
-        <Button variant="outline" loading={number.isPending} onClick={() => number.mutate(first)}>
+        <Button
+          variant="outline"
+          loading={number.isPending}
+          disabled={told === null}
+          onClick={() => number.mutate(told?.number ?? null)}
+        >
           {t('number', { count })}
         </Button>
       </div>

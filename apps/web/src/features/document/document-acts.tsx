@@ -1,4 +1,5 @@
 import type { DocumentView } from '@benvung/contract/document';
+import type { NumberingTold } from '@benvung/contract/document-numbering';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -70,7 +71,7 @@ export function DocumentActs({ document, onGone }: ActsProps) {
 /** The next number of its register, unless the paper register gave another. */
 function GiveNumber({ document }: { readonly document: DocumentView }) {
   const t = useWords(documentWords);
-  const [number, setNumber] = useState<number | null>(null);
+  const [told, setTold] = useState<NumberingTold | null>(null);
   const { id, version, unitId, kind, day } = document;
   const give = useCommand({
     send: (told: { number: number | null }, commandId) =>
@@ -80,14 +81,12 @@ function GiveNumber({ document }: { readonly document: DocumentView }) {
   });
   return (
     <div className={styles.filters}>
-      <NumberAndSigner
-        {...{ kind, day }}
-        unit={unitId}
-        tried={false}
-        numberOnly
-        onChange={(told) => setNumber(told.number)}
-      />
-      <Button loading={give.isPending} onClick={() => give.mutate({ number })}>
+      <NumberAndSigner {...{ kind, day }} unit={unitId} tried={false} numberOnly onChange={setTold} />
+      <Button
+        loading={give.isPending}
+        disabled={told === null}
+        onClick={() => give.mutate({ number: told?.number ?? null })}
+      >
         {t('giveNumber')}
       </Button>
       {give.isError ? <ProblemNotice error={give.error} /> : null}

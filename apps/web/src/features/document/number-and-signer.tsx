@@ -4,12 +4,14 @@ import { useEffect, useRef, useState } from 'react';
 import { Answer } from '../../platform/answer.tsx';
 import { useWords } from '../../platform/i18n.ts';
 import { TextField } from '../../ui/text-field.tsx';
+import styles from './document.module.css';
 import { type NumberingOf, numberingQuery } from './numbering.api.ts';
 import { numberingWords } from './numbering.words.ts';
 import { HEAD_SIGNS, SignerFields } from './signer-fields.tsx';
 
 interface NumberAndSignerProps extends NumberingOf {
-  readonly onChange: (told: NumberingTold) => void;
+  /** Null while the register is read: the act waits for it. */
+  readonly onChange: (told: NumberingTold | null) => void;
   /** How many papers take numbers in a row; one unless told. */
   readonly count?: number | undefined;
   /** The act was pressed: what is missing is said. */
@@ -20,11 +22,21 @@ interface NumberAndSignerProps extends NumberingOf {
 
 /** The number of an act's paper, the next of its register unless the paper register gave another, and who signs it. */
 export function NumberAndSigner({ unit, kind, day, ...rest }: NumberAndSignerProps) {
+  const t = useWords(numberingWords);
   const numbering = useQuery(numberingQuery({ unit, kind, day }));
+  const tell = useRef(rest.onChange);
+  tell.current = rest.onChange;
+  const read = numbering.data !== undefined;
+  useEffect(() => {
+    if (!read) tell.current(null);
+  }, [read]);
   return (
-    <Answer query={numbering} rows={2}>
-      {(data) => <Fields key={`${unit} ${kind} ${data.year}`} numbering={data} {...rest} />}
-    </Answer>
+    <>
+      <Answer query={numbering} rows={2}>
+        {(data) => <Fields key={`${unit} ${kind} ${data.year}`} numbering={data} {...rest} />}
+      </Answer>
+      {numbering.isLoading ? <p className={styles.second}>{t('reading')}</p> : null}
+    </>
   );
 }
 

@@ -3,6 +3,7 @@ import { defineWords } from '../../platform/i18n.ts';
 export const numberingWords = defineWords(
   {
     number: 'Số văn bản',
+    reading: 'Đang lấy số và người ký từ sổ văn bản; có rồi mới bấm được nút bên dưới.',
     firstNumber: 'Số bắt đầu',
     numberNote: 'Sổ {symbol} năm {year}: số tiếp theo là {next}. Đổi nếu sổ giấy đã cấp số khác.',
     rangeNote: '{count} văn bản: số {from} đến {to}.',
@@ -31,6 +32,7 @@ export const numberingWords = defineWords(
   },
   {
     number: 'Number',
+    reading: 'Reading number and signer from the register; the button below opens once they are here.',
     firstNumber: 'First number',
     numberNote:
       'Register {symbol} of {year}: the next number is {next}. Change it if the paper register gave another.',

@@ -1,3 +1,4 @@
+import type { NumberingTold } from '@benvung/contract/document-numbering';
 import type { CertificateLine, DecisionView } from '@benvung/contract/review-recognition';
 import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
@@ -14,7 +15,7 @@ import styles from '../desk.module.css';
 import { NUMBERED_KEYS, PROCEDURE_KEYS } from './procedure.api.ts';
 import { certificatesQuery, sendCertificateAct, sendCertificates } from './recognition.api.ts';
 import { recognitionWords } from './recognition.words.ts';
-import { NOT_TOLD, type RenderNumbering } from './render-numbering.ts';
+import type { RenderNumbering } from './render-numbering.ts';
 
 interface DecisionCardProps {
   readonly view: DecisionView;
@@ -39,7 +40,7 @@ export function DecisionCard({
   renderCertificate,
 }: DecisionCardProps) {
   const t = useWords(recognitionWords);
-  const [told, setTold] = useState(NOT_TOLD);
+  const [told, setTold] = useState<NumberingTold | null>(null);
   const [tried, setTried] = useState(false);
   // issued already: what is to be done is below, and the form only waits for who left it half done
   const [wanted, setWanted] = useState(false);
@@ -81,6 +82,7 @@ export function DecisionCard({
               <Button
                 variant={folded ? 'outline' : 'filled'}
                 loading={issue.isPending}
+                disabled={!folded && told === null}
                 aria-expanded={folded ? false : undefined}
                 onClick={() => {
                   if (folded) {
@@ -88,7 +90,7 @@ export function DecisionCard({
                     return;
                   }
                   setTried(true);
-                  if (told.signatory !== null) issue.mutate(told);
+                  if (told !== null && told.signatory !== null) issue.mutate(told);
                 }}
               >
                 {t('certificates')}

@@ -1,3 +1,4 @@
+import type { NumberingTold } from '@benvung/contract/document-numbering';
 import type { RecognitionDesk } from '@benvung/contract/review-recognition';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
@@ -17,7 +18,7 @@ import styles from '../desk.module.css';
 import { NUMBERED_KEYS } from './procedure.api.ts';
 import { recognitionQuery, sendRecognition, sendSubmission } from './recognition.api.ts';
 import { recognitionWords } from './recognition.words.ts';
-import { NOT_TOLD, type RenderNumbering } from './render-numbering.ts';
+import type { RenderNumbering } from './render-numbering.ts';
 
 interface RecognitionProps {
   readonly unit: number;
@@ -130,7 +131,7 @@ type ActProps = Omit<RoundActsProps, 'maySubmit' | 'mayDecide'>;
 /** `first`: nothing on the page is to be done before it. */
 function Submitting({ unit, round, today, first, renderNumbering }: ActProps & { readonly first: boolean }) {
   const t = useWords(recognitionWords);
-  const [told, setTold] = useState(NOT_TOLD);
+  const [told, setTold] = useState<NumberingTold | null>(null);
   const [tried, setTried] = useState(false);
   const submit = useCommand({
     send: (body: object, commandId) => sendSubmission(round.roundId, { ...body, commandId }),
@@ -140,7 +141,7 @@ function Submitting({ unit, round, today, first, renderNumbering }: ActProps & {
   });
   const send = () => {
     setTried(true);
-    if (told.signatory !== null) submit.mutate(told);
+    if (told !== null && told.signatory !== null) submit.mutate(told);
   };
   return (
     <Block title={t('submitTitle')}>
@@ -152,6 +153,7 @@ function Submitting({ unit, round, today, first, renderNumbering }: ActProps & {
             className={long.long}
             variant={first ? 'filled' : 'outline'}
             loading={submit.isPending}
+            disabled={told === null}
             onClick={send}
           >
             {t('submit', { count: formatCount(round.toSubmit) })}
@@ -165,7 +167,7 @@ function Submitting({ unit, round, today, first, renderNumbering }: ActProps & {
 /** The check page of a decision: what it holds, and what can no longer be undone. */
 function Deciding({ unit, round, today, renderNumbering }: ActProps) {
   const t = useWords(recognitionWords);
-  const [told, setTold] = useState(NOT_TOLD);
+  const [told, setTold] = useState<NumberingTold | null>(null);
   const [day, setDay] = useState<string | null>(today);
   const [tried, setTried] = useState(false);
   const decide = useCommand({
@@ -176,7 +178,7 @@ function Deciding({ unit, round, today, renderNumbering }: ActProps) {
   const count = (list: keyof RoundLine['lists']) => formatCount(round.lists[list]);
   const send = () => {
     setTried(true);
-    if (told.signatory === null || day === null) return;
+    if (told === null || told.signatory === null || day === null) return;
     decide.mutate({ ...told, decidedOn: day, expected: round.cleared });
   };
   return (
@@ -198,7 +200,7 @@ function Deciding({ unit, round, today, renderNumbering }: ActProps) {
         <DayField id="decision-day" label={t('decidedOn')} value={day} onChange={setDay} today={today} />
         {renderNumbering({ unit, kind: 'recognition', day: day ?? today, tried, onChange: setTold })}
         <div>
-          <Button className={long.long} loading={decide.isPending} onClick={send}>
+          <Button className={long.long} loading={decide.isPending} disabled={told === null} onClick={send}>
             {t('decide', { poor: count('POOR'), near: count('NEAR_POOR') })}
           </Button>
         </div>

@@ -9,10 +9,9 @@ interface Numbered {
   /** How many papers take numbers in a row. */
   readonly count?: number;
   readonly tried: boolean;
-  readonly onChange: (told: NumberingTold) => void;
+  /** Null while the register is read: the act waits for it. */
+  readonly onChange: (told: NumberingTold | null) => void;
 }
 
 /** The fields of an act's number and signer, which the register of documents draws. */
 export type RenderNumbering = (of: Numbered) => ReactNode;
-
-export const NOT_TOLD: NumberingTold = { number: null, signatory: null };

@@ -1,3 +1,4 @@
+import type { NumberingTold } from '@benvung/contract/document-numbering';
 import type { SubmissionView } from '@benvung/contract/review-recognition';
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
@@ -14,7 +15,7 @@ import { NUMBERED_KEYS, PROCEDURE_KEYS } from './procedure.api.ts';
 import { ReasonForm } from './reason-form.tsx';
 import { sendOpinion, sendOutsideOpinion, sendRecall } from './recognition.api.ts';
 import { recognitionWords } from './recognition.words.ts';
-import { NOT_TOLD, type RenderNumbering } from './render-numbering.ts';
+import type { RenderNumbering } from './render-numbering.ts';
 
 interface SubmissionCardProps {
   readonly view: SubmissionView;
@@ -176,7 +177,7 @@ function returnedOf(returned: ReadonlyMap<string, string>) {
 
 function Opinion({ view, today, returned, renderNumbering }: AnswerProps) {
   const t = useWords(recognitionWords);
-  const [told, setTold] = useState(NOT_TOLD);
+  const [told, setTold] = useState<NumberingTold | null>(null);
   const [opinion, setOpinion] = useState('');
   const [tried, setTried] = useState(false);
   const give = useCommand({
@@ -188,7 +189,7 @@ function Opinion({ view, today, returned, renderNumbering }: AnswerProps) {
   const { unreasoned, lines } = returnedOf(returned);
   const send = () => {
     setTried(true);
-    if (unreasoned || told.signatory === null) return;
+    if (unreasoned || told === null || told.signatory === null) return;
     give.mutate({ version: view.version, ...told, opinion: opinion.trim(), returned: lines });
   };
   return (
@@ -211,7 +212,7 @@ function Opinion({ view, today, returned, renderNumbering }: AnswerProps) {
         onChange={(event) => setOpinion(event.currentTarget.value)}
       />
       <div>
-        <Button loading={give.isPending} onClick={send}>
+        <Button loading={give.isPending} disabled={told === null} onClick={send}>
           {t('give', {
             clear: formatCount(view.lines.length - returned.size),
             back: formatCount(returned.size),
