@@ -14,7 +14,13 @@ export function ModalBox({ title, onClose, children }: ModalBoxProps) {
   const id = useId();
   useEffect(() => {
     const box = dialog.current;
+    const opener = document.activeElement;
     if (box !== null && !box.open) box.showModal();
+    // a dialog that is taken away, not closed, leaves the keyboard nowhere
+    return () => {
+      const lost = document.activeElement === null || document.activeElement === document.body;
+      if (lost && opener instanceof HTMLElement && opener.isConnected) opener.focus();
+    };
   }, []);
   return (
     <dialog

@@ -39,9 +39,11 @@ export function OpenNumbers({ comparisonId, numbers, onOpened }: OpenNumbersProp
   }
   return (
     <>
-      <Button variant="outline" className="no-print" onClick={() => setAsking(true)}>
-        {t('openNumbers')}
-      </Button>
+      <div className="no-print">
+        <Button variant="outline" onClick={() => setAsking(true)}>
+          {t('openNumbers')}
+        </Button>
+      </div>
       {asking ? (
         <ModalBox title={t('openNumbers')} onClose={() => setAsking(false)}>
           <form onSubmit={submit} className={styles.stack} noValidate>

@@ -48,7 +48,7 @@ export function DutyActs({ duty, today, short = false }: DutyActsProps) {
           <Button
             key={act}
             size={short ? 'xs' : 'sm'}
-            variant={!short && at === 0 ? 'filled' : 'outline'}
+            variant={!short && at === 0 && LEADING.includes(act) ? 'filled' : 'outline'}
             aria-label={t('openFor', { act: t(`act.${act}`), task: duty.task })}
             loading={command.isPending && command.variables.act === act}
             onClick={() => press(act)}

@@ -1,7 +1,7 @@
 import type { MeetingView } from '@benvung/contract/review-meeting';
 import { ATTENDEE_KINDS, type AttendeeKind } from '@benvung/domain/review/meeting/meeting';
 import { Button, Textarea, TextInput } from '@mantine/core';
-import { useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { formatCount, formatDay } from '../../../platform/formats.ts';
 import { useWords } from '../../../platform/i18n.ts';
 import { ProblemNotice } from '../../../platform/problem-notice.tsx';
@@ -25,7 +25,9 @@ export function MeetingRoom({ view, may, renderClass }: MeetingRoomProps) {
     <>
       {may ? null : <p className={styles.second}>{t('onlyHolders')}</p>}
       {planned ? (
-        <Attendance key={view.version} view={view} may={may} />
+        <Recorded view={view}>
+          <Attendance key={view.version} view={view} may={may} />
+        </Recorded>
       ) : (
         <Notice kind="done" title={t('isClosed', { day: formatDay(view.heldOn) })} />
       )}
@@ -36,6 +38,21 @@ export function MeetingRoom({ view, may, renderClass }: MeetingRoomProps) {
       )}
       {may ? planned ? <Ending view={view} /> : <Reopening view={view} /> : null}
     </>
+  );
+}
+
+/** Who attends steps aside once recorded, so that the households' votes come first. */
+function Recorded({ view, children }: { readonly view: MeetingView; readonly children: ReactNode }) {
+  const t = useWords(meetingWords);
+  if (view.present === 0) return children;
+  return (
+    <details>
+      <summary className={own.fold}>
+        {t('attendance')}: {t('present', { count: formatCount(view.present) })}
+        {view.chair === null ? '' : ` · ${t('chair')} ${view.chair}`}
+      </summary>
+      {children}
+    </details>
   );
 }
 
