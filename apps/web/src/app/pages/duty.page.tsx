@@ -26,14 +26,23 @@ export function DutyPage() {
         {(view) => (
           <>
             <PageHeading title={t('dutyPage')}>{view.duty.task}</PageHeading>
-            <DutyFacts view={view} renderPlan={(plan, text) => <a href={`/ke-hoach/${plan.id}`}>{text}</a>} />
-            <Block title={t('acts')}>
-              {view.duty.acts.length === 0 ? (
-                <p className={styles.second}>{t('noActs')}</p>
-              ) : (
-                <DutyActs duty={view.duty} today={today} />
+            <DutyFacts
+              view={view}
+              renderPlan={({ id: plan }, text) => (
+                <Link to="/ke-hoach/$id" params={{ id: plan }}>
+                  {text}
+                </Link>
               )}
-            </Block>
+            />
+            <div className="no-print">
+              <Block title={t('acts')}>
+                {view.duty.acts.length === 0 ? (
+                  <p className={styles.second}>{t('noActs')}</p>
+                ) : (
+                  <DutyActs duty={view.duty} today={today} />
+                )}
+              </Block>
+            </div>
             <DutyFiles view={view} />
             <DutyHistory view={view} />
           </>

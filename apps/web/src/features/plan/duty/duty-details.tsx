@@ -33,7 +33,7 @@ export function DutyFacts({ view: { duty }, renderPlan }: DutyFactsProps) {
     [t('partnersShown'), duty.partners.join(', ')],
     [t('outputShown'), duty.output],
     [t('evidenceAsked'), duty.evidenceAsked],
-    [t('reason'), duty.extensionReason ?? ''],
+    [t('extensionReason'), duty.extensionReason ?? ''],
     [t('result'), duty.result ?? ''],
     [t('evidence'), duty.evidence ?? ''],
     [
