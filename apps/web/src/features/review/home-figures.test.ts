@@ -38,6 +38,16 @@ describe('the clock leads', () => {
     ]);
   });
 
+  test('on the same day what others wait for comes before the lists of the round', () => {
+    const day = '2024-12-14';
+    const tasks = [
+      task('danh sách', day),
+      { ...task('quyết định', day), kind: 'to-recognise' },
+      task('mai', '2024-10-16'),
+    ];
+    expect(urgentFirst(tasks).map((one) => one.text)).toEqual(['mai', 'quyết định', 'danh sách']);
+  });
+
   test.each([
     [task('x', '2024-10-14', 1), 'Quá hạn 1 ngày', 'late'],
     [task('x', '2024-10-15'), 'Hôm nay', 'now'],

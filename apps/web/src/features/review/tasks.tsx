@@ -35,10 +35,19 @@ export function whenDue(task: Task, today: string, t: Say): When {
 
 const MOST_TASKS = 7;
 
+/** What others wait for: on the same day it comes before lists that empty with the round. */
+const AWAITED: ReadonlySet<string> = new Set([
+  'to-recognise',
+  'to-submit',
+  'to-meet',
+  'duties-to-accept',
+  'duties-asking',
+]);
+
 /** Most urgent first, at most seven: more is not a list of today. */
 export function urgentFirst(tasks: readonly Task[]): readonly Task[] {
   const weight = (task: Task): string =>
-    `${task.overdueDays === null ? 1 : 0}${String(9999 - (task.overdueDays ?? 0)).padStart(5, '0')}${task.dueOn ?? '9999'}`;
+    `${task.overdueDays === null ? 1 : 0}${String(9999 - (task.overdueDays ?? 0)).padStart(5, '0')}${task.dueOn ?? '9999'} ${AWAITED.has(task.kind) ? 0 : 1}`;
   return [...tasks]
     .sort((a, b) => (weight(a) < weight(b) ? -1 : weight(a) > weight(b) ? 1 : 0))
     .slice(0, MOST_TASKS);
