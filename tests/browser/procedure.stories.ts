@@ -91,9 +91,13 @@ export const procedureStories: Stories = (office) => {
       const decided = page.getByRole('link', { name: '02/QĐ-UBND' });
       await decided.waitFor();
       await decided.click();
-      await page.getByRole('button', { name: 'Cấp giấy chứng nhận' }).click();
+      const issue = page.getByRole('button', { name: 'Cấp giấy chứng nhận' });
+      await issue.waitFor();
       await settled(page);
-      await page.getByRole('button', { name: 'Cấp giấy chứng nhận' }).click();
+      // folded where the commune has certificates of this year already
+      if ((await issue.getAttribute('aria-expanded')) === 'false') await issue.click();
+      await settled(page);
+      await issue.click();
       await page.getByText(/Cấp 21 giấy/u).waitFor();
       await settled(page);
       const list = await page.request.get('/api/review-certificates?unit=120050&year=2024');
