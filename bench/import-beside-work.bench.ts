@@ -103,7 +103,7 @@ function watchAnother(person: Person, pid: number) {
       await timed('read', () => ask(person, '/api/session'));
       await timed('read', () => ask(person, '/api/households?unit=1&page=1'));
       peak = Math.max(peak, megabytes(pid));
-      await wait(20);
+      await wait(60);
     }
   })();
   return {
