@@ -2,14 +2,14 @@ import type { BatchSelection } from '@benvung/contract/document-batch';
 import { type DocumentAct, documentAfter } from '@benvung/domain/document/document-state';
 import { ok, type Result, refuse } from '@benvung/domain/shared/result';
 import type { Db } from '../platform/database/database.ts';
-import { putFile } from '../platform/files/file.store.ts';
 import { isInside } from '../platform/http/principal.ts';
 import { findUnitOn } from '../territory/territory.public.ts';
-import { type ActingPerson, type DocumentRefusal, standingOf } from './act-on-document.ts';
+import { type ActingPerson, type DocumentRefusal, STATE_AFTER, standingOf } from './act-on-document.ts';
 import { referenceOfStored } from './compose-stored.ts';
-import { countCopies, putCopies } from './copy.store.ts';
+import { countCopies } from './copy.store.ts';
 import { lockWholeDocuments, putStates, type StoredDocument } from './document.store.ts';
 import { listBatchIds } from './document-list.store.ts';
+import { keepSigned } from './keep-signed.ts';
 import { numberDocuments, tellAll } from './number-document.ts';
 import { signedFileType } from './signed-file.ts';
 import { putVerifications } from './verification.store.ts';
@@ -101,34 +101,12 @@ export async function signBatch(
   const held = await holdBatch(db, which, by);
   if (!held.ok) return held;
   const documents = held.value;
-  const [first] = documents;
-  if (first === undefined) return ok(acted(documents));
+  if (documents.length === 0) return ok(acted(documents));
   const type = signedFileType(file);
   if (!type.ok) return type;
   const may = await checkEach(db, documents, 'sign');
   if (!may.ok) return may;
-  const hash = await putFile(db, {
-    ownerId: first.id,
-    bytes: file.bytes,
-    mediaType: type.value,
-    scopePath: commonPath(documents.map(({ scopePath }) => scopePath)),
-    at: by.now,
-  });
-  await putCopies(
-    db,
-    documents.map(({ id, scopePath }) => ({
-      documentId: id,
-      role: 'signed',
-      ownerId: first.id,
-      hash,
-      name: file.name.normalize('NFC'),
-      mediaType: type.value,
-      size: file.bytes.length,
-      madeAt: by.now,
-      madeBy: by.actor,
-      scopePath,
-    })),
-  );
+  await keepSigned(db, documents, { ...file, mediaType: type.value }, by);
   return moveBatch(db, documents, { act: 'sign', by });
 }
 
@@ -180,24 +158,12 @@ interface Move {
   readonly reason?: string;
 }
 
-const AFTER = { sign: 'signed', issue: 'issued', withdraw: 'withdrawn' } as const;
-
 async function moveBatch(db: Db, documents: readonly StoredDocument[], { act, by, reason }: Move): Acted {
   await putStates(
     db,
     documents.map(({ id }) => id),
-    { state: AFTER[act], at: by.now, endReason: reason },
+    { state: STATE_AFTER[act], at: by.now, endReason: reason },
   );
   await tellAll(db, documents, { act, by, note: reason ?? null });
   return ok(acted(documents));
-}
-
-/** The smallest area that holds them all. */
-function commonPath(paths: readonly string[]): string {
-  const [first = '/1/', ...rest] = paths;
-  return rest.reduce((common, path) => {
-    let shared = common;
-    while (!path.startsWith(shared)) shared = shared.replace(/[^/]+\/$/u, '');
-    return shared;
-  }, first);
 }

@@ -8,12 +8,12 @@ import type { DocumentProblemCode } from '@benvung/domain/document/problems';
 import type { SharedProblemCode } from '@benvung/domain/shared/problems';
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
 import type { Db } from '../platform/database/database.ts';
-import { putFile } from '../platform/files/file.store.ts';
 import { isInside } from '../platform/http/principal.ts';
 import { findUnitOn } from '../territory/territory.public.ts';
 import { referenceOfStored } from './compose-stored.ts';
-import { listCopies, putCopy, type StoredCopy } from './copy.store.ts';
+import { listCopies, type StoredCopy } from './copy.store.ts';
 import { lockDocument, putState, removeDraft, type StoredDocument } from './document.store.ts';
+import { keepSigned } from './keep-signed.ts';
 import type { Maker } from './make-document.ts';
 import { numberDocuments, storeRecord, tell } from './number-document.ts';
 import { signedFileType } from './signed-file.ts';
@@ -91,22 +91,9 @@ export async function signDocument(
   if (!checked.ok) return checked;
   const may = documentAfter({ ...standingOf(document, copies), signedFileStored: true }, 'sign');
   if (!may.ok) return may;
-  const { scopePath, id } = document;
   // A paper without a number has no record yet: what is signed is what is kept.
   if (!copies.some(({ role }) => role === 'record')) await storeRecord(db, document, by);
-  const { bytes, name } = target.file;
-  const hash = await putFile(db, { ownerId: id, bytes, mediaType: checked.value, scopePath, at: by.now });
-  await putCopy(db, id, {
-    role: 'signed',
-    ownerId: id,
-    hash,
-    name: name.normalize('NFC'),
-    mediaType: checked.value,
-    size: bytes.length,
-    madeAt: by.now,
-    madeBy: by.actor,
-    scopePath,
-  });
+  await keepSigned(db, [document], { ...target.file, mediaType: checked.value }, by);
   return move(db, document, { act: 'sign', by });
 }
 
@@ -184,10 +171,16 @@ interface Move {
   readonly replacedBy?: string;
 }
 
-const AFTER = { sign: 'signed', issue: 'issued', replace: 'replaced', withdraw: 'withdrawn' } as const;
+/** Where each act leads once `documentAfter` allows it. */
+export const STATE_AFTER = {
+  sign: 'signed',
+  issue: 'issued',
+  replace: 'replaced',
+  withdraw: 'withdrawn',
+} as const;
 
 async function move(db: Db, document: StoredDocument, { act, by, reason, replacedBy }: Move): Acted {
-  await putState(db, { id: document.id, state: AFTER[act], at: by.now, endReason: reason, replacedBy });
+  await putState(db, { id: document.id, state: STATE_AFTER[act], at: by.now, endReason: reason, replacedBy });
   await tell(db, document, act, by, reason ?? null);
   return ok({ document, jobId: null });
 }

@@ -5,10 +5,18 @@ const PART_TIME = new Date(2000, 0, 1);
 
 /**
  * An office file packed anew so that only its content decides its bytes: the given time in its properties, parts in
- * the order of their names, no time of the machine. ISO 8601.
+ * the order of their names, no time of the machine. `changes` rewrites parts by their names on the way. ISO 8601.
  */
-export function fixPackage(bytes: Uint8Array, createdAt: string): Uint8Array {
+export function fixPackage(
+  bytes: Uint8Array,
+  createdAt: string,
+  changes: Readonly<Record<string, (text: string) => string>> = {},
+): Uint8Array {
   const parts = unzipSync(bytes);
+  for (const [name, change] of Object.entries(changes)) {
+    const part = parts[name];
+    if (part !== undefined) parts[name] = strToU8(change(strFromU8(part)));
+  }
   const core = parts['docProps/core.xml'];
   if (core !== undefined)
     parts['docProps/core.xml'] = strToU8(

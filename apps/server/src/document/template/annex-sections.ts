@@ -1,22 +1,13 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { ANNEX_MARK } from '../render/body-xml.ts';
 
-const DOCUMENT = 'word/document.xml';
 const SECTION = /<w:sectPr[\s>][\s\S]*?<\/w:sectPr>|<w:sectPr\s*\/>/gu;
 
 /**
- * A filled template whose annexes each begin a section of their own, with the margins, heads and feet of the section the
- * template put them in and pages counted from 1 (Phụ lục I, mục III: annexes are numbered apart).
+ * The text of a filled template whose annexes each begin a section of their own, with the margins, heads and feet of the
+ * section the template put them in and pages counted from 1 (Phụ lục I, mục III: annexes are numbered apart).
  */
-export function annexSections(filled: Uint8Array): Uint8Array {
-  const parts = unzipSync(filled);
-  const xml = strFromU8(parts[DOCUMENT] as Uint8Array);
-  if (!xml.includes(ANNEX_MARK)) return filled;
-  parts[DOCUMENT] = strToU8(inSections(xml));
-  return zipSync(parts);
-}
-
-function inSections(xml: string): string {
+export function annexSections(xml: string): string {
+  if (!xml.includes(ANNEX_MARK)) return xml;
   const last = xml.lastIndexOf(ANNEX_MARK);
   const own = [...xml.matchAll(SECTION)].find(({ index }) => index > last);
   if (own === undefined) return xml.replaceAll(ANNEX_MARK, '');

@@ -12,5 +12,5 @@ export async function fillTemplate(
 ): Promise<Uint8Array> {
   const handler = new TemplateHandler();
   const filled = await handler.process(honestPackage(template).bytes, await templateData(filling));
-  return fixPackage(annexSections(new Uint8Array(filled)), createdAt);
+  return fixPackage(new Uint8Array(filled), createdAt, { 'word/document.xml': annexSections });
 }
