@@ -20,7 +20,10 @@ export const exchangeStories: Stories = (office) => {
     await page.getByText('còn 2 lỗi phải sửa').waitFor();
     await settled(page);
     expect(await axeFinds(page, false)).toEqual([]);
+    // What was read is open for corrections only when its job is known to be over.
+    await page.getByText(/^F8 lỗi tiếp theo/u).waitFor();
     await page.keyboard.press('F8');
+    await page.locator('tr:focus').waitFor();
     await page.keyboard.press('Enter');
     await page.getByText('sửa thành “28/02/1985”').waitFor();
     await page.getByRole('button', { name: 'Tày', exact: true }).click();

@@ -55,7 +55,11 @@ export function IssueTable(props: IssueTableProps) {
     if (index < 0 || index >= issues.length) return;
     setAt(index);
     rows.scrollToIndex(index, { align: 'auto' });
-    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(`[data-row="${index}"]`)?.focus());
+    // A row in sight is reached at once, so that a key pressed right after F8 finds it.
+    const reach = () => box.current?.querySelector<HTMLElement>(`[data-row="${index}"]`);
+    const row = reach();
+    if (row) row.focus();
+    else requestAnimationFrame(() => reach()?.focus());
   };
   const next = (step: 1 | -1) => {
     const inTable = box.current?.contains(document.activeElement) === true;
