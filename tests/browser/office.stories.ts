@@ -98,7 +98,7 @@ export const officeStories: Stories = ({ come }) => {
       if (figure === undefined) continue;
       await page.goto('/viec');
       await tasks.nth(at).getByRole('link').click();
-      await page.getByText(`${figure} hộ ở Tỉnh Thừa Thiên Huế`).waitFor();
+      await page.getByText(`${figure} hộ ở tỉnh Thừa Thiên Huế`).waitFor();
     }
     await context.close();
   });
@@ -123,7 +123,7 @@ export const officeStories: Stories = ({ come }) => {
     await page.getByText(/^Mất mạng, trang này chưa mở lần nào/).waitFor();
     expect(await page.getByRole('navigation', { name: 'Danh mục' }).count()).toBe(1);
     await context.setOffline(false);
-    await page.getByText(/hộ ở Tỉnh Thừa Thiên Huế$/).waitFor();
+    await page.getByText(/hộ ở tỉnh Thừa Thiên Huế$/).waitFor();
     await context.close();
   });
 

@@ -1,4 +1,4 @@
-import { startLower } from '@benvung/domain/shared/phrase';
+import { nameInSentence } from '@benvung/domain/territory/unit-type';
 import type { Db } from '../platform/database/database.ts';
 import { showStages } from '../review/recognition/show-stages.public.ts';
 import { showPosting } from '../review/review.public.ts';
@@ -36,9 +36,9 @@ export async function demonstrateProcedure(db: Db, plan: DemonstrationPlan, at: 
     year: 2024,
     code: CODE,
     places: ['Nhà văn hóa thôn', 'UBND xã'],
-    surveyed: by(`Rà soát viên ${startLower(commune.name)}`, '2024-09-20'),
-    met: by(`Công chức ${startLower(commune.name)}`, '2024-10-14'),
-    posted: by(`Công chức ${startLower(commune.name)}`, DEMONSTRATION_TODAY),
+    surveyed: by(`Rà soát viên ${nameInSentence(commune.name)}`, '2024-09-20'),
+    met: by(`Công chức ${nameInSentence(commune.name)}`, '2024-10-14'),
+    posted: by(`Công chức ${nameInSentence(commune.name)}`, DEMONSTRATION_TODAY),
     grievances: [
       {
         category: 'absent',
@@ -65,7 +65,7 @@ export async function demonstrateProcedure(db: Db, plan: DemonstrationPlan, at: 
     communeId: commune.id,
     year: 2024,
     places: ['Nhà văn hóa thôn', 'UBND xã'],
-    officer: (day) => by(`Công chức ${startLower(commune.name)}`, day),
+    officer: (day) => by(`Công chức ${nameInSentence(commune.name)}`, day),
     superior: (day) => by('Phòng LĐTBXH huyện A Lưới', day),
     chairman: { name: 'Nguyễn Văn Trình Diễn', position: 'Chủ tịch', authority: 'TM' },
     superiorSigns: { name: 'Trần Thị Trình Diễn', position: 'Phó Chủ tịch', authority: 'KT' },

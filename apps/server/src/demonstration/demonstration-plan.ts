@@ -6,7 +6,7 @@ import type {
   PlanNode,
 } from '@benvung/domain/plan/structure/plan-structure';
 import { EMPTY_DUTY, emptyPlan, fullLabel } from '@benvung/domain/plan/structure/plan-structure';
-import { startLower } from '@benvung/domain/shared/phrase';
+import { nameInSentence } from '@benvung/domain/territory/unit-type';
 import { BELOW, DUE, NODES, OFFICES, type PlanLevel } from './demonstration-plan-words.ts';
 import type { CommunePlan } from './plan-province.ts';
 import { DISTRICTS } from './published-figures.ts';
@@ -29,7 +29,7 @@ const LOCAL_SHARE = 0.03;
 /** A plan of a unit as an officer would draw it up from the seeds' words; ids are the caller's. */
 export function drawPlan(unit: UnitToPlan, newId: () => string): PlanContent {
   const { level, year, households, poor } = unit;
-  const bodyName = `Ủy ban nhân dân ${startLower(unit.name)}`;
+  const bodyName = `Ủy ban nhân dân ${nameInSentence(unit.name)}`;
   const offices = OFFICES[level];
   const row = (text: string) => ({ id: newId(), text });
   const nodes = drawNodes(unit, newId);
@@ -37,7 +37,7 @@ export function drawPlan(unit: UnitToPlan, newId: () => string): PlanContent {
   const closing = poor.opening - poor.decrease;
   return {
     ...emptyPlan(
-      `Thực hiện Chương trình mục tiêu quốc gia giảm nghèo bền vững năm ${year} trên địa bàn ${startLower(unit.name)}`,
+      `Thực hiện Chương trình mục tiêu quốc gia giảm nghèo bền vững năm ${year} trên địa bàn ${nameInSentence(unit.name)}`,
     ),
     grounds: [
       row(
@@ -50,7 +50,7 @@ export function drawPlan(unit: UnitToPlan, newId: () => string): PlanContent {
         ? []
         : [
             row(
-              `Thực hiện Kế hoạch số ${unit.above.reference} ngày ${shortDay(unit.above.day)} của Ủy ban nhân dân ${startLower(unit.above.name)}`,
+              `Thực hiện Kế hoạch số ${unit.above.reference} ngày ${shortDay(unit.above.day)} của Ủy ban nhân dân ${nameInSentence(unit.above.name)}`,
             ),
           ]),
     ],

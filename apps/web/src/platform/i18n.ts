@@ -1,3 +1,4 @@
+import { nameInSentence } from '@benvung/domain/territory/unit-type';
 import { useSyncExternalStore } from 'react';
 
 /**
@@ -38,11 +39,24 @@ export function translate<Vi extends Record<string, string>>(
   return (key, ...[fill]) =>
     fill === undefined
       ? table[key]
-      : table[key].replace(/\{(\w+)\}/g, (blank, name: string) => {
+      : table[key].replace(/\{(\w+)\}/g, (blank, name: string, at: number, sentence: string) => {
           const value = (fill as Readonly<Record<string, string | number>>)[name];
-          return value === undefined ? blank : String(value);
+          if (value === undefined) return blank;
+          const goesOn = language === 'vi' && UNIT_BLANKS.has(name) && GOES_ON.test(sentence.slice(0, at));
+          return goesOn ? nameInSentence(String(value)) : String(value);
         });
 }
+
+/** Blanks that take a unit's name: inside a Vietnamese sentence it is written `xã Hồng Hạ`. */
+const UNIT_BLANKS: ReadonlySet<string> = new Set([
+  'unit',
+  'commune',
+  'village',
+  'district',
+  'parent',
+  'superior',
+]);
+const GOES_ON = /[\p{L}\d,(] *$/u;
 
 const STORED_AS = 'benvung.language';
 const listeners = new Set<() => void>();

@@ -53,6 +53,16 @@ test('a blank is filled wherever it stands, in either language', () => {
   expect(translate(words, 'en')('plain')).toBe('no blank');
 });
 
+test('a unit inside a Vietnamese sentence is written without a capital, at its start with one', () => {
+  const words = defineWords(
+    { of: 'Hộ của {unit}', all: '{unit}: {unit}' },
+    { of: 'Of {unit}', all: '{unit}: {unit}' },
+  );
+  expect(translate(words, 'vi')('of', { unit: 'Xã Hồng Hạ' })).toBe('Hộ của xã Hồng Hạ');
+  expect(translate(words, 'vi')('all', { unit: 'Xã Hồng Hạ' })).toBe('Xã Hồng Hạ: Xã Hồng Hạ');
+  expect(translate(words, 'en')('of', { unit: 'Xã Hồng Hạ' })).toBe('Of Xã Hồng Hạ');
+});
+
 test('an unknown sentence, a missing blank and a missing translation do not compile', () => {
   const words = defineWords({ from: 'từ {day}' }, { from: 'from {day}' });
   const t = translate(words, 'vi');

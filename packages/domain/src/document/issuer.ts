@@ -1,4 +1,4 @@
-import { startLower } from '../shared/phrase.ts';
+import { nameInSentence } from '../territory/unit-type.ts';
 import type { Issuer, Series } from './document-frame.ts';
 
 interface IssuingUnit {
@@ -14,15 +14,12 @@ interface IssuingUnit {
 /** A name that is a number, and a few more, keep their type with a capital: `Phường 1` (Phụ lục I, mục II.4). */
 const keepsType = (unit: IssuingUnit): boolean => /^\d/u.test(unit.shortName);
 
-const runningName = (name: string): string =>
-  /^Thành phố Hồ Chí Minh|^Thủ đô/u.test(name) ? name : startLower(name);
-
 /** The words of the head and of running text for a unit's People's Committee or its steering committee. */
 export function issuerOf(unit: IssuingUnit, series: Series): Issuer {
-  const unitName = keepsType(unit) ? unit.name : runningName(unit.name);
+  const unitName = nameInSentence(unit.name);
   const committee = `Ủy ban nhân dân ${unitName}`;
   const place = keepsType(unit) ? unit.name : unit.shortName;
-  const superiorName = unit.above === null ? null : `Ủy ban nhân dân ${runningName(unit.above)}`;
+  const superiorName = unit.above === null ? null : `Ủy ban nhân dân ${nameInSentence(unit.above)}`;
   const common = { place, unitName, superiorName, level: unit.level };
   if (series === 'body')
     return {

@@ -4,7 +4,7 @@ import type { AdminLevel, AdminUnit, Succession } from './admin-unit.ts';
 import { restateTotals } from './restate.ts';
 import { followCommune, openHistory, withPaths } from './territory-history.ts';
 import { ancestorsOf, commonHolder, descendantsOf, findUnitByCode, mapOn, pathOf } from './territory-map.ts';
-import { bareName, isAreaTypeUncertain, typeOfName } from './unit-type.ts';
+import { bareName, isAreaTypeUncertain, nameInSentence, typeOfName } from './unit-type.ts';
 import { verifyTerritory } from './verify-territory.ts';
 
 const unit = (
@@ -248,4 +248,17 @@ describe('the type of a unit', () => {
   });
   it('is uncertain for the poverty line of a special zone only', () =>
     expect((['xa', 'phuong', 'dac-khu'] as const).filter(isAreaTypeUncertain)).toEqual(['dac-khu']));
+});
+
+it.each([
+  ['Tỉnh Lạng Sơn', 'tỉnh Lạng Sơn'],
+  ['Thị trấn A Lưới', 'thị trấn A Lưới'],
+  ['Thôn Khòn Nưa', 'thôn Khòn Nưa'],
+  ['Cả nước', 'cả nước'],
+  ['Thôn 2', 'Thôn 2'],
+  ['Tổ dân phố 14', 'Tổ dân phố 14'],
+  ['Thành phố Hồ Chí Minh', 'Thành phố Hồ Chí Minh'],
+  ['Pâr Nghi', 'Pâr Nghi'],
+])('%s inside a sentence: %s', (name, written) => {
+  expect(nameInSentence(name)).toBe(written);
 });

@@ -1,3 +1,4 @@
+import { startLower } from '../shared/phrase.ts';
 import { searchKey } from '../shared/vietnamese-text.ts';
 import type { AdminLevel, AreaType, UnitType } from './admin-unit.ts';
 
@@ -59,3 +60,24 @@ export const areaTypeOf = (type: UnitType): AreaType | null => UNIT_TYPES[type].
 
 /** True where the line to use is not settled by a text seen: special zones. */
 export const isAreaTypeUncertain = (type: UnitType): boolean => type === 'dac-khu';
+
+/** NĐ 30/2020, Phụ lục II, mục II: these two keep their capital, as does a noun with a number. */
+const ALWAYS_CAPITAL = /^(?:Thủ đô|Thành phố Hồ Chí Minh)/u;
+const SENTENCE_WORDS = [
+  ...[...UNIT_WORDS, ...VILLAGE_WORDS].map(([word]) => word),
+  'xom',
+  'khu dan cu',
+  'tieu khu',
+].sort((a, b) => b.length - a.length);
+
+/**
+ * A unit's name inside a sentence: `tỉnh Lạng Sơn`, `thôn Khòn Nưa`, `cả nước`, but `Thôn 2`, `Thành phố Hồ Chí Minh` and names
+ * without a type as they are (NĐ 30/2020, Phụ lục II, mục II).
+ */
+export function nameInSentence(name: string): string {
+  const key = searchKey(name);
+  if (key === 'ca nuoc') return startLower(name);
+  const word = SENTENCE_WORDS.find((one) => key.startsWith(`${one} `));
+  const keeps = word === undefined || /^\d/u.test(key.slice(word.length + 1)) || ALWAYS_CAPITAL.test(name);
+  return keeps ? name : startLower(name);
+}

@@ -4,8 +4,8 @@ import {
   type GrievanceCategory,
 } from '@benvung/domain/review/grievance/grievance-category';
 import type { PostedList } from '@benvung/domain/review/posting/posted-list';
-import { startLower } from '@benvung/domain/shared/phrase';
 import { groupedCode } from '@benvung/domain/shared/printed-code';
+import { nameInSentence } from '@benvung/domain/territory/unit-type';
 import type { PageContext, PageReply } from '../../platform/http/define-page.ts';
 import { type Html, html } from '../../platform/http/html.ts';
 import { field, frame, link, longDay, say } from './page-frame.ts';
@@ -128,7 +128,7 @@ export function grievanceFormPage(
         demonstration: clock.fixed,
       },
       html`<h1>${words.sendTitle}</h1>
-<p>${say(words.sendAt, { village: list.village, commune: startLower(list.commune), time: list.closes, day: longDay(list.until, language) })}</p>
+<p>${say(words.sendAt, { village: list.village, commune: nameInSentence(list.commune), time: list.closes, day: longDay(list.until, language) })}</p>
 ${notice === undefined ? null : html`<div class="summary" role="alert"><p>${notice}</p><p>${words.elsewhere}</p></div>`}
 ${wrong.length === 0 ? null : html`<div class="summary" role="alert"><p><strong>${words.errors}</strong></p><ul>${wrong.map(([name, text]) => html`<li><a href="#${FIELD_NAMES[name]}">${text}</a></li>`)}</ul></div>`}
 ${formOf({ code, list, typed, errors, language })}`,

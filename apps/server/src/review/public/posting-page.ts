@@ -1,8 +1,8 @@
 import { type PostedList, postingStateOf } from '@benvung/domain/review/posting/posted-list';
 import { POSTING_CODE_LENGTH } from '@benvung/domain/review/public/public-code';
-import { startLower } from '@benvung/domain/shared/phrase';
 import { groupedCode } from '@benvung/domain/shared/printed-code';
 import { searchKey } from '@benvung/domain/shared/vietnamese-text';
+import { nameInSentence } from '@benvung/domain/territory/unit-type';
 import { timeInVietnam } from '../../platform/clock.ts';
 import type { PageContext, PageReply } from '../../platform/http/define-page.ts';
 import { type Html, html } from '../../platform/http/html.ts';
@@ -69,7 +69,7 @@ export function postingPage(
 ): PageReply {
   const words = publicWords[language];
   const path = `/t/${groupedCode(code)}`;
-  const title = `${list.village}, ${startLower(list.commune)}`;
+  const title = `${list.village}, ${nameInSentence(list.commune)}`;
   const found = sought === '' ? list.lines : list.lines.filter(({ head }) => isCalled(head, sought));
   const pages = Math.max(1, Math.ceil(found.length / LINES_A_PAGE));
   const page = Math.min(pages, Math.max(1, Number.parseInt(query.trang ?? '1', 10) || 1));

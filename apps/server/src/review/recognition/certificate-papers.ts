@@ -3,6 +3,7 @@ import type { Signatory } from '@benvung/domain/document/document-frame';
 import { RELATION_LABELS } from '@benvung/domain/household/fact-labels';
 import type { MemberFacts } from '@benvung/domain/household/household-facts';
 import { ok } from '@benvung/domain/shared/result';
+import { nameInSentence } from '@benvung/domain/territory/unit-type';
 import { makeDocuments, numberDocuments } from '../../document/document.public.ts';
 import { findHouseholds, listMembersOf, type StoredHousehold } from '../../household/household.public.ts';
 import type { Db } from '../../platform/database/database.ts';
@@ -130,7 +131,7 @@ async function placeWords(db: Db, communeId: number, day: string): Promise<strin
   return (await listLineage(db, commune, day))
     .filter(({ level }) => level !== 'nation')
     .sort((a, b) => b.path.length - a.path.length)
-    .map(({ name }) => `${name.charAt(0).toLocaleLowerCase('vi')}${name.slice(1)}`)
+    .map(({ name }) => nameInSentence(name))
     .join(', ');
 }
 

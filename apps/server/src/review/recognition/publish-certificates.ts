@@ -1,4 +1,5 @@
 import { initialsOf } from '@benvung/domain/review/public/public-code';
+import { nameInSentence } from '@benvung/domain/territory/unit-type';
 import type { Db } from '../../platform/database/database.ts';
 import { listUnitsInPlace } from '../../territory/territory.public.ts';
 import { putCertificatePage } from '../public/public-page.store.ts';
@@ -29,7 +30,7 @@ export async function publishCertificates(
         number: one.number,
         class: one.class,
         year: one.year,
-        issuer: `UBND ${commune.charAt(0).toLocaleLowerCase('vi')}${commune.slice(1)}`,
+        issuer: `UBND ${nameInSentence(commune)}`,
         initials: initialsOf(one.headName),
         state: one.state,
         endedOn: one.endedOn,

@@ -1,6 +1,7 @@
 import type { Signatory } from '@benvung/domain/document/document-frame';
 import { ok } from '@benvung/domain/shared/result';
 import { HOUSEHOLD_CLASSES } from '@benvung/domain/standard/household-class';
+import { nameInSentence } from '@benvung/domain/territory/unit-type';
 import { makeDocument, numberDocument } from '../../document/document.public.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { findUnitInPlace } from '../../territory/territory.public.ts';
@@ -136,7 +137,7 @@ export async function makeOpinionPaper(db: Db, told: OpinionToWrite): Papers<Num
       day: acting.today,
       data: {
         year: submission.year,
-        commune: `${name.charAt(0).toLocaleLowerCase('vi')}${name.slice(1)}`,
+        commune: nameInSentence(name),
         submission: { reference: submission.number ?? LEFT_BLANK, day: submission.submittedOn },
         outcome: reasons.size < cases.length ? 'clear' : 'returned',
         returned: cases

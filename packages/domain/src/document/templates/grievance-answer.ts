@@ -1,8 +1,9 @@
+import { nameInSentence } from '../../territory/unit-type.ts';
 import type { GrievanceAnswerData } from '../document-data.ts';
 import type { DocumentFrame } from '../document-frame.ts';
 import { shortDay } from '../number-and-day.ts';
 import type { Block, OfficialDocument } from '../official-document.ts';
-import { inText, layOut, paragraph } from './template-parts.ts';
+import { layOut, paragraph } from './template-parts.ts';
 
 const OUTCOMES = {
   upheld: 'Nội dung phản ánh là đúng.',
@@ -20,7 +21,7 @@ export function grievanceAnswer(data: GrievanceAnswerData, frame: DocumentFrame)
     correspondence: `V/v trả lời phản ánh số ${data.receipt}`,
     collective: false,
     addressees: [
-      `${who === 'người gửi phản ánh' ? 'Người gửi phản ánh' : who}, ${inText(data.village)}, ${unitName}`,
+      `${who === 'người gửi phản ánh' ? 'Người gửi phản ánh' : who}, ${nameInSentence(data.village)}, ${unitName}`,
     ],
     content: [
       paragraph(

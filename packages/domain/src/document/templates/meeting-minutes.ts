@@ -1,8 +1,9 @@
+import { nameInSentence } from '../../territory/unit-type.ts';
 import type { MeetingMinutesData } from '../document-data.ts';
 import type { DocumentFrame } from '../document-frame.ts';
 import { momentInWords } from '../number-and-day.ts';
 import type { Block, OfficialDocument } from '../official-document.ts';
-import { column, inText, layOut, paragraph, whole } from './template-parts.ts';
+import { column, layOut, paragraph, whole } from './template-parts.ts';
 
 /** Biên bản họp thôn (the decree's model of minutes), two copies: secretary left, chair right. */
 export function meetingMinutes(data: MeetingMinutesData, frame: DocumentFrame): OfficialDocument {
@@ -38,7 +39,7 @@ export function meetingMinutes(data: MeetingMinutesData, frame: DocumentFrame): 
   ];
   return layOut(frame, {
     type: 'BB',
-    subject: `Họp ${inText(data.village)} về kết quả rà soát hộ nghèo, hộ cận nghèo năm ${data.year}`,
+    subject: `Họp ${nameInSentence(data.village)} về kết quả rà soát hộ nghèo, hộ cận nghèo năm ${data.year}`,
     collective: false,
     content: [...ended(content), signatures(data)],
     open: true,
@@ -56,7 +57,7 @@ const title = (number: number, text: string): Block => ({
 });
 
 const closing = (data: MeetingMinutesData): string =>
-  `Cuộc họp kết thúc lúc ${data.endedAt === null ? '      giờ      phút cùng ngày' : momentInWords(data.endedAt)}. Biên bản này được lập thành 02 bản có giá trị như nhau, đã đọc cho mọi người dự họp nghe; 01 bản lưu tại ${inText(data.village)}, 01 bản gửi Ban Chỉ đạo.`;
+  `Cuộc họp kết thúc lúc ${data.endedAt === null ? '      giờ      phút cùng ngày' : momentInWords(data.endedAt)}. Biên bản này được lập thành 02 bản có giá trị như nhau, đã đọc cho mọi người dự họp nghe; 01 bản lưu tại ${nameInSentence(data.village)}, 01 bản gửi Ban Chỉ đạo.`;
 
 const ended = (content: readonly Block[]): Block[] =>
   content.map((block, at) =>

@@ -1,16 +1,17 @@
+import { nameInSentence } from '../../territory/unit-type.ts';
 import type { PostingSheetData } from '../document-data.ts';
 import type { DocumentFrame } from '../document-frame.ts';
 import { momentInWords } from '../number-and-day.ts';
 import type { OfficialDocument } from '../official-document.ts';
 import { POSTING } from '../page-rules.ts';
-import { column, inText, layOut, paragraph, whole } from './template-parts.ts';
+import { column, layOut, paragraph, whole } from './template-parts.ts';
 
 /** Bản niêm yết: large letters, the address as a square and as words, nothing but head and result. */
 export function postingSheet(data: PostingSheetData, frame: DocumentFrame): OfficialDocument {
   const { unitName } = frame.issuer;
   return layOut(frame, {
     type: 'TB',
-    subject: `Niêm yết công khai kết quả rà soát hộ nghèo, hộ cận nghèo năm ${data.year} của ${inText(data.village)}, ${unitName}`,
+    subject: `Niêm yết công khai kết quả rà soát hộ nghèo, hộ cận nghèo năm ${data.year} của ${nameInSentence(data.village)}, ${unitName}`,
     collective: true,
     bodySize: POSTING.lettersPt,
     content: [

@@ -1,9 +1,10 @@
+import { nameInSentence } from '../../territory/unit-type.ts';
 import type { RefusalData } from '../document-data.ts';
 import type { DocumentFrame } from '../document-frame.ts';
 import { pointLetter } from '../enumerate.ts';
 import { dayInWords } from '../number-and-day.ts';
 import type { OfficialDocument } from '../official-document.ts';
-import { inText, layOut, paragraph } from './template-parts.ts';
+import { layOut, paragraph } from './template-parts.ts';
 
 /** Thông báo không công nhận: the reasons in writing, and what the household may do. */
 export function refusal(data: RefusalData, frame: DocumentFrame): OfficialDocument {
@@ -14,7 +15,7 @@ export function refusal(data: RefusalData, frame: DocumentFrame): OfficialDocume
     type: 'TB',
     subject: `Về việc không ${data.asked} đối với hộ ông/bà ${data.head}`,
     collective: false,
-    addressees: [`Hộ ông/bà ${data.head}, ${inText(data.village)}, ${unitName}`],
+    addressees: [`Hộ ông/bà ${data.head}, ${nameInSentence(data.village)}, ${unitName}`],
     content: [
       paragraph(
         `${bodyName} đã nhận ${form}${asked} của hộ ông/bà ${data.head} về việc ${data.asked} năm ${data.year}. Sau khi xem xét theo quy trình rà soát, Chủ tịch ${bodyName} thông báo không ${data.asked} đối với hộ ông/bà vì các lý do sau:`,
@@ -24,6 +25,6 @@ export function refusal(data: RefusalData, frame: DocumentFrame): OfficialDocume
         `Nếu không đồng ý, ông/bà có thể gửi phản ánh, khiếu nại đến ${bodyName} để được xem xét, trả lời theo quy định; khi hoàn cảnh của hộ thay đổi, ông/bà có thể nộp giấy đề nghị mới`,
       ),
     ],
-    recipients: ['Như trên', `Trưởng ${inText(data.village)}`],
+    recipients: ['Như trên', `Trưởng ${nameInSentence(data.village)}`],
   });
 }

@@ -1,14 +1,17 @@
+import { nameInSentence } from '../../territory/unit-type.ts';
 import type { ReviewListData } from '../document-data.ts';
 import type { DocumentFrame } from '../document-frame.ts';
 import type { OfficialDocument } from '../official-document.ts';
-import { column, inText, layOut, paragraph, whole } from './template-parts.ts';
+import { column, layOut, paragraph, whole } from './template-parts.ts';
 
 /** Danh sách hộ cần rà soát (TT 07/2021, Phụ lục I: households of record and requests that screened in). */
 export function reviewList(data: ReviewListData, frame: DocumentFrame): OfficialDocument {
   const requests = data.rows.filter((row) => row.source === 'request').length;
   const members = data.rows.reduce((sum, row) => sum + (row.members ?? 0), 0);
   const where =
-    data.village === null ? frame.issuer.unitName : `${inText(data.village)}, ${frame.issuer.unitName}`;
+    data.village === null
+      ? frame.issuer.unitName
+      : `${nameInSentence(data.village)}, ${frame.issuer.unitName}`;
   return layOut(frame, {
     type: 'DS',
     subject: `Hộ cần rà soát năm ${data.year} của ${where}`,

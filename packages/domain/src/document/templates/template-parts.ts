@@ -1,4 +1,3 @@
-import { startLower } from '../../shared/phrase.ts';
 import { groupedCode } from '../../shared/printed-code.ts';
 import type { Citation, RoundKind } from '../document-data.ts';
 import type { DocumentFrame } from '../document-frame.ts';
@@ -124,10 +123,6 @@ function verificationLine(frame: DocumentFrame): string | null {
     ? `Mã xác minh văn bản: ${groupedCode(code)}`
     : `Xác minh văn bản: ${address}, mã ${groupedCode(code)}`;
 }
-
-/** A village in running text: `thôn Khòn Nưa`, but `Thôn 2` (a noun with a number keeps its capital). */
-export const inText = (name: string): string =>
-  /^(?:\S+|Tổ dân phố|Khu phố|Khu dân cư) \d/u.test(name) ? name : startLower(name);
 
 export const paragraph = (text: Rich): Block => ({ kind: 'paragraph', text });
 export const centred = (text: Rich): Block => ({ kind: 'paragraph', text, align: 'centre', flush: true });

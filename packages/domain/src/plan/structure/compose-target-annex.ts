@@ -1,5 +1,6 @@
 import type { Annex } from '../../document/official-document.ts';
 import { groupThousands } from '../../shared/phrase.ts';
+import { nameInSentence } from '../../territory/unit-type.ts';
 
 /** A unit's line; rates in hundredths of a percent. */
 export interface TargetAnnexLine {
@@ -43,9 +44,7 @@ export function composeTargetAnnex(
             bold: at === 0,
             cells: [
               at === 0 ? '' : String(at),
-              at === 0
-                ? `Toàn ${line.unit.name.charAt(0).toLocaleLowerCase('vi')}${line.unit.name.slice(1)}`
-                : line.unit.name,
+              at === 0 ? `Toàn ${nameInSentence(line.unit.name)}` : line.unit.name,
               count(line.opening),
               rate(line.openingRate),
               count(line.decrease),

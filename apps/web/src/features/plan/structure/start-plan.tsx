@@ -1,4 +1,5 @@
 import { emptyPlan, type PlanContent } from '@benvung/domain/plan/structure/plan-structure';
+import { nameInSentence } from '@benvung/domain/territory/unit-type';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -39,7 +40,7 @@ export function StartPlan({ unit, years, programme, content, waitsFor, onStarted
     changes: [['plans']],
     onDone: ({ id }) => onStarted(id),
   });
-  const subject = `Thực hiện công tác giảm nghèo bền vững năm ${from} trên địa bàn ${unit.name.charAt(0).toLocaleLowerCase('vi')}${unit.name.slice(1)}`;
+  const subject = `Thực hiện công tác giảm nghèo bền vững năm ${from} trên địa bàn ${nameInSentence(unit.name)}`;
   return (
     <form
       className={styles.row}
