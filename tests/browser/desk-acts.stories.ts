@@ -73,8 +73,7 @@ export const deskActStories: Stories = (office) => {
     });
 
     test('a household written twice is compared, merged and parted again; another pair is no pair', async () => {
-      const { page, context, complaints } = await office.come('lamdot');
-      await page.goto('/ho/nghi-trung');
+      const { page, context, complaints } = await office.come('lamdot', { at: '/ho/nghi-trung' });
       await page.getByRole('button', { name: /^Chờ xem \(/ }).waitFor();
       await page.keyboard.press('F8');
       await page.getByText('Giữ hộ nào').waitFor();
@@ -96,8 +95,9 @@ export const deskActStories: Stories = (office) => {
     });
 
     test('a list is saved; all it holds are chosen, looked at and moved; a member splits off', async () => {
-      const { page, context, complaints } = await office.come('lamdot');
-      await page.goto('/ho?nam=2024&loai=UNDETERMINED');
+      const { page, context, complaints } = await office.come('lamdot', {
+        at: '/ho?nam=2024&loai=UNDETERMINED',
+      });
       await page.getByText(/^Danh sách đã lưu/).click();
       await page.getByLabel('Tên danh sách đang lọc').fill('Chưa xác định 2024');
       await page.getByRole('button', { name: 'Lưu danh sách này' }).click();

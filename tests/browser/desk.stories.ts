@@ -5,8 +5,7 @@ import { axeFinds, settled, sidewaysScroll } from './office-page.ts';
 /** The round desk, on a commune of the demonstration that has not begun its round of 2024. */
 export const deskStories: Stories = (office) => {
   test('a round is opened in a commune, its population is written, and closing says what is in the way', async () => {
-    const { page, context, complaints } = await office.come('quantri');
-    await page.goto('/ra-soat/2024/1');
+    const { page, context, complaints } = await office.come('quantri', { at: '/ra-soat/2024/1' });
     await page.getByRole('link', { name: 'Tỉnh Thừa Thiên Huế' }).click();
     const waiting = page.getByRole('row', { name: /hộ năm trước chờ mang sang$/ }).last();
     const carried = /(\d[\d.]*) hộ năm trước/.exec((await waiting.textContent()) ?? '')?.[1];

@@ -11,8 +11,7 @@ const LIST = [
 
 export const exchangeStories: Stories = (office) => {
   test('a bad file is put right on the screen, written, and taken back', async () => {
-    const { page, context, complaints } = await office.come('lamdot');
-    await page.goto('/nhap-excel');
+    const { page, context, complaints } = await office.come('lamdot', { at: '/nhap-excel' });
     await page.getByLabel(/năm rà soát/u).selectOption('2024');
     await page
       .locator('input[type=file]')

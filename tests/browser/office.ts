@@ -4,9 +4,11 @@ import { type OfficeServer, startOffice } from './office-server.ts';
 
 export const TABLE_ONE_2023 = '/bieu/1?nam=2023';
 
-interface Size {
+interface Coming {
   readonly width?: number;
   readonly height?: number;
+  /** Where to; left out: their home page. */
+  readonly at?: string;
 }
 
 /** One server with the demonstration, and one browser, for all stories. */
@@ -14,11 +16,13 @@ export interface Office {
   readonly url: string;
   readonly browser: Browser;
   /**
-   * A person's own window at their home page. They signed in once, by hand; later windows carry that session, so a
+   * A person's own window. They signed in once, by hand; later windows carry that session, so a
    * story that ends it or changes the account uses `comeAnew`.
    */
-  come(username: string, size?: Size): Promise<Visit>;
-  comeAnew(username: string, size?: Size): Promise<Visit>;
+  come(username: string, coming?: Coming): Promise<Visit>;
+  comeAnew(username: string, coming?: Coming): Promise<Visit>;
+  /** The person's one window that only looks: it stays open from screen to screen, and `close` of the office closes it. */
+  look(username: string): Promise<Visit>;
 }
 
 export type Stories = (office: Office) => void;
@@ -32,13 +36,27 @@ export function makeOffice(): OpenedOffice {
   let server: OfficeServer | undefined;
   let browser: Browser | undefined;
   const sessions = new Map<string, Awaited<ReturnType<Visit['context']['storageState']>>>();
+  const looking = new Map<string, Promise<Visit>>();
   const started = <T>(value: T | undefined): T => {
     if (value === undefined) throw new Error('the office is not open');
     return value;
   };
-  const comeAnew = async (username: string, size: Size = {}): Promise<Visit> => {
+  const comeAnew = async (username: string, { at, ...size }: Coming = {}): Promise<Visit> => {
     const visited = await visit(started(browser), { url: started(server).url, ...size });
     await signInAs(visited.page, username);
+    if (at !== undefined) await visited.page.goto(at);
+    return visited;
+  };
+  const come = async (username: string, { at, ...size }: Coming = {}): Promise<Visit> => {
+    const session = sessions.get(username);
+    if (session === undefined) {
+      const visited = await comeAnew(username, { ...size, ...(at === undefined ? {} : { at }) });
+      sessions.set(username, await visited.context.storageState());
+      return visited;
+    }
+    const visited = await visit(started(browser), { url: started(server).url, session, ...size });
+    await visited.page.goto(at ?? '/');
+    await visited.page.getByRole('navigation', { name: 'Danh mục' }).waitFor({ state: 'attached' });
     return visited;
   };
   return {
@@ -49,17 +67,11 @@ export function makeOffice(): OpenedOffice {
       return started(browser);
     },
     comeAnew,
-    come: async (username, size = {}) => {
-      const session = sessions.get(username);
-      if (session === undefined) {
-        const visited = await comeAnew(username, size);
-        sessions.set(username, await visited.context.storageState());
-        return visited;
-      }
-      const visited = await visit(started(browser), { url: started(server).url, session, ...size });
-      await visited.page.goto('/');
-      await visited.page.getByRole('navigation', { name: 'Danh mục' }).waitFor({ state: 'attached' });
-      return visited;
+    come,
+    look: async (username) => {
+      const open = looking.get(username) ?? come(username);
+      looking.set(username, open);
+      return open;
     },
     open: async () => {
       browser = await launchBrowser();

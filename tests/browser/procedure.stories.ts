@@ -9,8 +9,7 @@ const VILLAGE = 'Thôn A Niêng';
 export const procedureStories: Stories = (office) => {
   describe('the procedure from the meeting to the certificate, by those who act in it', () => {
     test('a village meets: who came, each household by keys, the end in one act with its minutes', async () => {
-      const { page, context, complaints } = await office.come('hongha');
-      await page.goto(`${COMMUNE}/trinh-tu`);
+      const { page, context, complaints } = await office.come('hongha', { at: `${COMMUNE}/trinh-tu` });
       await page.getByRole('row', { name: new RegExp(VILLAGE) }).waitFor();
       await page.goto(`${COMMUNE}/hop-thon`);
       await page.getByRole('button', { name: 'Mở cuộc họp' }).first().click();
@@ -47,8 +46,7 @@ export const procedureStories: Stories = (office) => {
     });
 
     test('its list is hung out', async () => {
-      const { page, context } = await office.come('hongha');
-      await page.goto('/niem-yet');
+      const { page, context } = await office.come('hongha', { at: '/niem-yet' });
       await page.getByRole('button', { name: 'Mở niêm yết…' }).first().click();
       await page.getByLabel('Nơi dán', { exact: false }).fill('Nhà văn hóa thôn');
       await page.getByRole('button', { name: /Mở niêm yết 13/u }).click();
@@ -84,8 +82,9 @@ export const procedureStories: Stories = (office) => {
     });
 
     test('the chairman decides, the certificates are issued, and anyone who holds one can verify it', async () => {
-      const { page, context, complaints } = await office.come('hongha.chutich');
-      await page.goto(`${COMMUNE}/cong-nhan`);
+      const { page, context, complaints } = await office.come('hongha.chutich', {
+        at: `${COMMUNE}/cong-nhan`,
+      });
       await settled(page);
       await page.getByRole('button', { name: /Ban hành quyết định/u }).click();
       const decided = page.getByRole('link', { name: '02/QĐ-UBND' });

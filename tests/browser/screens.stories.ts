@@ -59,7 +59,9 @@ export const screenStories: Stories = (office) => {
       '%s: no breach of accessibility, one h1, nothing scrolls but tables',
       async (...screen) => {
         const [, username, path] = screen;
-        const { page, context, complaints } = await office.come(username);
+        const { page, complaints } = await office.look(username);
+        const before = complaints.length;
+        await page.setViewportSize({ width: 1366, height: 768 });
         await page.goto(path);
         await settled(page);
         expect(await axeFinds(page)).toEqual([]);
@@ -75,8 +77,7 @@ export const screenStories: Stories = (office) => {
           expect(await sidewaysScroll(page), `${width} px`).toBe(0);
         }
         expect(await axeFinds(page, false)).toEqual([]);
-        expect(complaints).toEqual([]);
-        await context.close();
+        expect(complaints.slice(before)).toEqual([]);
       },
     );
 
@@ -87,7 +88,9 @@ export const screenStories: Stories = (office) => {
     ])(
       '%s opens the first %s: no breach of accessibility, nothing scrolls but tables',
       async (account, link) => {
-        const { page, context, complaints } = await office.come(account);
+        const { page, complaints } = await office.look(account);
+        const before = complaints.length;
+        await page.setViewportSize({ width: 1366, height: 768 });
         const at = account === 'aluoi' ? '/ra-soat/2024/11481' : '/ra-soat/2024/120050';
         await page.goto(`${at}/${link.includes('hop') ? 'hop-thon' : 'cong-nhan'}`);
         await page.locator(link).first().click();
@@ -97,8 +100,7 @@ export const screenStories: Stories = (office) => {
           await page.setViewportSize({ width, height: 640 });
           expect(await sidewaysScroll(page), `${width} px`).toBe(0);
         }
-        expect(complaints).toEqual([]);
-        await context.close();
+        expect(complaints.slice(before)).toEqual([]);
       },
     );
 

@@ -4,8 +4,7 @@ import { settled } from './office-page.ts';
 
 export const territoryStories: Stories = (office) => {
   test('a unit is reached by keyboard through the tree and by its name, on the map of a day', async () => {
-    const { page, context, complaints } = await office.come('so');
-    await page.goto('/dia-ban');
+    const { page, context, complaints } = await office.come('so', { at: '/dia-ban' });
     await page.getByRole('treeitem', { selected: true }).focus();
     await page.keyboard.press('ArrowRight');
     await page.getByRole('treeitem', { name: 'Huyện A Lưới' }).waitFor();
