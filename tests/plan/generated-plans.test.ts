@@ -20,7 +20,9 @@ import {
   composeAssignment,
   composeDutyList,
 } from '../../packages/domain/src/plan/structure/compose-duties.ts';
+import { composeHouseholdAnnex } from '../../packages/domain/src/plan/structure/compose-household-annex.ts';
 import { composePlan } from '../../packages/domain/src/plan/structure/compose-plan.ts';
+import { composeTargetAnnex } from '../../packages/domain/src/plan/structure/compose-target-annex.ts';
 import { withoutIds } from '../../packages/domain/src/plan/structure/plan.test-support.ts';
 import type { PlanContent } from '../../packages/domain/src/plan/structure/plan-structure.ts';
 import { codeOfRead } from '../../packages/domain/src/plan/structure/programme-code.ts';
@@ -34,6 +36,31 @@ const ids = () => {
 };
 const tree = packageLibrary.programmeTrees.find(({ id }) => id === 'NTP-2021')!;
 const annual = { kind: 'annual', yearFrom: 2024, yearTo: 2024, programme: tree.id } as const;
+
+/** The unit's own line and two below it, whose counts add up and whose rates are of their own bases. */
+function targetAnnex({ name, poor, households: { opening, planned } }: UnitToPlan) {
+  const closing = poor.opening - poor.decrease;
+  const half = (count: number) => [count, Math.floor(count / 2), Math.ceil(count / 2)] as const;
+  const lines = half(poor.opening).map((count, at) => ({
+    name: [name, 'Thôn Một', 'Thôn Hai'][at] as string,
+    line: {
+      comparison: 'down-to' as const,
+      opening: { count, base: half(opening)[at] as number, rate: null },
+      planned: { count: half(closing)[at] as number, base: half(planned)[at] as number, rate: null },
+    },
+  }));
+  const called = { vi: 'Hộ nghèo', en: 'Poor households' };
+  const indicator = { code: 'poor', kind: 'stock', unit: 'households', name: called } as const;
+  return composeTargetAnnex({ indicator, lines }, 2024);
+}
+const households = composeHouseholdAnnex(
+  ['Nguyễn Thị Ẩn', 'Hồ Văn Lanh'].map((head) => ({
+    head,
+    village: 'Thôn Một',
+    solution: 'Hỗ trợ bò giống sinh sản; sửa nhà tiêu',
+    inCharge: 'Hội Phụ nữ',
+  })),
+);
 
 function layOut(one: UnitToPlan) {
   const content = drawPlan(one, ids());
@@ -56,12 +83,24 @@ function layOut(one: UnitToPlan) {
       electronic: false,
       demonstration: false,
     });
-  const document = compose('KH-UBND', composePlan(content, { ...annual, bodyName, annexes: [] }));
-  return { content, document, compose, bodyName };
+  const targets = targetAnnex(one);
+  const around = { ...annual, bodyName, annexes: [targets, households] };
+  const document = compose('KH-UBND', composePlan(content, around));
+  const [block] = targets.body;
+  const table = block?.kind === 'table' ? block.table : null;
+  const annex = {
+    id: '',
+    title: targets.title,
+    columns: (table?.columns ?? []).map(({ label }) => label),
+    rows: (table?.rows ?? []).map(({ cells }) => [...cells]),
+  };
+  return { content: { ...content, annexes: [annex, ...content.annexes] }, document, compose, bodyName };
 }
 
-const readBack = (text: string): PlanContent =>
-  proposePlan(readPlanDocument(text), ids(), (node, nodes) => codeOfRead(tree, node, nodes)).content;
+function readBack(text: string): { content: PlanContent; people: readonly string[] } {
+  const read = proposePlan(readPlanDocument(text), ids(), (node, nodes) => codeOfRead(tree, node, nodes));
+  return { content: read.content, people: read.annexesWithPeople };
+}
 
 const MADE = { createdAt: '2024-02-05T02:00:00.000Z' };
 
@@ -78,7 +117,9 @@ describe('plans generated for every unit of the demonstration', () => {
       const text = textOfDocument(document);
       expect(checkPlanStructure(content, { ...annual, superiorReports: [] }), unit.name).toEqual([]);
       expect(checkText(text), unit.name).toEqual([]);
-      expect(withoutIds(readBack(text)), unit.name).toEqual(withoutIds(content));
+      const { content: read, people } = readBack(text);
+      expect(withoutIds(read), unit.name).toEqual(withoutIds(content));
+      expect(people).toHaveLength(1);
     }
   });
 
@@ -99,13 +140,22 @@ describe('plans generated for every unit of the demonstration', () => {
     expect(list).toContain(first!.task);
   });
 
+  const ofEachLevel = () =>
+    (['province', 'district', 'commune'] as const).map(
+      (level) => units.findLast((unit) => unit.level === level)!,
+    );
+
   test.each([
-    ['DOCX', (document: OfficialDocument) => renderDocx(document, MADE)],
-    ['PDF', (document: OfficialDocument) => renderPdf([document], MADE)],
-  ] as const)('also as %s', async (_format, render) => {
-    const { content, document } = layOut(units.at(-1)!);
-    const { text } = await readSource(Buffer.from(await render(document)), 400_000);
-    expect(checkText(text)).toEqual([]);
-    expect(withoutIds(readBack(text))).toEqual(withoutIds(content));
+    ['DOCX', (document: OfficialDocument) => renderDocx(document, MADE), true],
+    // The text of a PDF keeps no cells: its annexes stay text.
+    ['PDF', (document: OfficialDocument) => renderPdf([document], MADE), false],
+  ] as const)('also as %s, one of each level', async (_format, render, withTables) => {
+    for (const unit of ofEachLevel()) {
+      const { content, document } = layOut(unit);
+      const { text } = await readSource(Buffer.from(await render(document)), 400_000);
+      expect(checkText(text), unit.name).toEqual([]);
+      const expected = withTables ? content : { ...content, annexes: [] };
+      expect(withoutIds(readBack(text).content), unit.name).toEqual(withoutIds(expected));
+    }
   });
 });

@@ -42,4 +42,12 @@ export const planStructureProblemTexts = {
     vi: 'Có hộ không thuộc địa bàn của kế hoạch, hoặc không còn trong danh sách. Chưa ghi dòng nào.',
     en: 'A household is not of the area of the plan, or no longer on its list. Nothing was written.',
   },
+  'plan.too-many-households': {
+    vi: 'Danh sách có {households} hộ nghèo, một văn bản chỉ kèm được {most} hộ. Kèm danh sách vào kế hoạch của từng xã.',
+    en: 'The list has {households} poor households; a document takes {most}. Attach it to the plan of each commune.',
+  },
+  'plan.no-targets-below': {
+    vi: 'Chưa có chỉ tiêu năm {year} giao cho các đơn vị bên dưới nên chưa có phụ lục. Chia chỉ tiêu ở mục Chỉ tiêu trước.',
+    en: 'No target of {year} is handed down to the units below, so there is no annex. Split the targets first.',
+  },
 } satisfies Record<PlanStructureProblemCode, ProblemText>;

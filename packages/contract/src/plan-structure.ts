@@ -2,6 +2,7 @@ import { PLAN_FAULT_PARTS } from '@benvung/domain/plan/structure/check-plan-stru
 import { PLAN_ACTS, PLAN_STATES } from '@benvung/domain/plan/structure/plan-life';
 import { PLAN_KINDS, type PlanContent } from '@benvung/domain/plan/structure/plan-structure';
 import { z } from 'zod';
+import { targetIndicatorView, targetLine } from './plan-target.ts';
 import { commandBase, day, page, unitRef } from './shared.ts';
 
 const signatory = z.strictObject({
@@ -160,9 +161,13 @@ export const issuePlan = acting.extend({
   withHouseholds: z.boolean(),
 });
 
+export const PLAN_PAPERS = ['plan', 'targets', 'assignment', 'dutyList'] as const;
 export const planPaper = acting.extend({
-  /** `assignment`: a decision that gives each agency its duties; `dutyList`: one agency's own. */
-  kind: z.enum(['plan', 'assignment', 'dutyList']),
+  /**
+   * `targets`: a decision whose annexes give the units below their targets; `assignment`: one that gives each agency its
+   * duties; `dutyList`: one agency's own.
+   */
+  kind: z.enum(PLAN_PAPERS),
   owner: z.string().max(1_000).optional(),
   withHouseholds: z.boolean(),
   signatory: signatory.nullable(),
@@ -209,6 +214,13 @@ export const planView = z.object({
       closingRate: z.int().nullable(),
     })
     .nullable(),
+  /** What the cascade hands down to the units below, by indicator: the annexes of the document. */
+  targetAnnexes: z.array(
+    z.object({
+      indicator: targetIndicatorView.pick({ code: true, kind: true, unit: true, name: true }),
+      lines: z.array(z.object({ name: z.string(), line: targetLine })),
+    }),
+  ),
   /** The plan above it, when it is issued, and what it asks of this unit. */
   superior: z
     .object({ id: z.uuid(), unitName: z.string(), reference: z.string().nullable(), asked: z.array(asked) })

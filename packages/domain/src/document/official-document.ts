@@ -116,9 +116,10 @@ export interface OfficialDocument {
   readonly name: string;
 }
 
-/** "2022 - 2026", "50 %", "số 12": a line is not broken inside them. */
+/** "2022 - 2026", "50 %", "số 12": a line is not broken inside them; none begins with the dash of "Lao động - Thương binh". */
 export const keptTogether = (text: string): string =>
   text
     .replace(/(\d) - (?=\d)/gu, '$1\u00a0-\u00a0')
+    .replace(/(\p{L}) - (?=\p{L})/gu, '$1\u00a0- ')
     .replace(/(\d) %/gu, '$1\u00a0%')
     .replace(/\b(số|ngày|tháng|năm|Điều) (?=\d)/gu, '$1\u00a0');

@@ -1,7 +1,7 @@
 import { checkPlanStructure, type PlanFault } from '@benvung/domain/plan/structure/check-plan-structure';
 import type { PlanContent } from '@benvung/domain/plan/structure/plan-structure';
 import type { Db } from '../../platform/database/database.ts';
-import { listTargetAnnexRows, type TargetAnnexRow } from '../target/target-annex.ts';
+import { listTargetAnnexes, listTargetAnnexRows, type TargetAnnexRow } from '../target/target-annex.ts';
 import { findSuperiorPlan, type StoredPlan } from './plan.store.ts';
 
 /** The indicator whose cascade a plan answers to. */
@@ -43,6 +43,13 @@ export async function findAssigned(
   const rows = await listTargetAnnexRows(db, { unitId, year: yearFrom, today });
   return rows.find(({ unit }) => unit.id === unitId);
 }
+
+/** What the cascade of the plan's year hands down to the units below; nothing for a plan of several years. */
+export const readTargetAnnexes = async (
+  db: Db,
+  { unitId, yearFrom, yearTo }: Pick<StoredPlan, 'unitId' | 'yearFrom' | 'yearTo'>,
+  today: string,
+) => (yearFrom === yearTo ? listTargetAnnexes(db, { unitId, year: yearFrom, today }) : []);
 
 /** What the superior's plan asks of the units below it, with a last day. */
 const reportsOf = (superior: PlanContent | undefined) =>

@@ -1,3 +1,4 @@
+import type { HouseholdList } from '@benvung/contract/household';
 import type { PlanHouseholds, putPlanHouseholds } from '@benvung/contract/plan-structure';
 import { CAUSE_LABELS, WISH_LABELS } from '@benvung/domain/household/fact-labels';
 import { composeHouseholdAnnex } from '@benvung/domain/plan/structure/compose-household-annex';
@@ -26,6 +27,18 @@ export async function readPlanHouseholds(
   page: number,
   by: Reading,
 ): Promise<Result<PlanHouseholds, PlanRefusal>> {
+  const listed = await listPoor(db, plan, { page, pageSize: PAGE_SIZE, ...by });
+  if (!listed.ok) return listed;
+  const { households, page: pages } = listed.value;
+  const rows = await rowsOf(db, plan, households);
+  return ok({ rows, decided: await countSolutions(db, plan.id), page: pages });
+}
+
+async function listPoor(
+  db: Db,
+  plan: StoredPlan,
+  { page, pageSize, ...by }: Reading & { readonly page: number; readonly pageSize: number },
+): Promise<Result<HouseholdList, PlanRefusal>> {
   const wanted = (year: number | null) =>
     listHouseholdsOfUnit(db, {
       unitId: plan.unitId,
@@ -38,16 +51,13 @@ export async function readPlanHouseholds(
       typed: '',
       ordering: 'village',
       page,
-      pageSize: PAGE_SIZE,
+      pageSize,
       areas: by.areas,
       today: by.today,
     });
   const before = await wanted(plan.yearFrom - 1);
   const listed = before.ok && before.value.page.total === 0 ? await wanted(null) : before;
-  if (!listed.ok) return refuse('shared.outside-area');
-  const { households, page: pages } = listed.value;
-  const rows = await rowsOf(db, plan, households);
-  return ok({ rows, decided: await countSolutions(db, plan.id), page: pages });
+  return listed.ok ? ok(listed.value) : refuse('shared.outside-area');
 }
 
 type Listed = { readonly id: string; readonly listCode: string | null; readonly head: string } & {
@@ -122,16 +132,23 @@ export async function putHouseholdSolutions(
   return ok(checked.length);
 }
 
-const MOST_PAGES = 50;
+/** More than any commune has; a plan above a commune names no households. */
+const MOST_HOUSEHOLDS = 10_000;
 
-/** The annex of a plan: each poor household by name and village, what helps it, who is in charge; nothing closed. */
-export async function householdAnnex(db: Db, plan: StoredPlan, by: Reading) {
-  const rows: Row[] = [];
-  for (let page = 1; page <= MOST_PAGES; page++) {
-    const read = await readPlanHouseholds(db, plan, page, by);
-    if (!read.ok) break;
-    rows.push(...read.value.rows);
-    if (rows.length >= read.value.page.total || read.value.rows.length === 0) break;
-  }
-  return rows.length === 0 ? [] : [composeHouseholdAnnex(rows)];
+/**
+ * The annex of a plan: each poor household by name and village, what helps it, who is in charge; nothing closed. Read in
+ * one, so that no household is left out or twice when the list changes meanwhile.
+ */
+export async function householdAnnex(
+  db: Db,
+  plan: StoredPlan,
+  by: Reading,
+): Promise<Result<ReturnType<typeof composeHouseholdAnnex>[], PlanRefusal>> {
+  const listed = await listPoor(db, plan, { page: 1, pageSize: MOST_HOUSEHOLDS, ...by });
+  if (!listed.ok) return listed;
+  const { households, page } = listed.value;
+  if (page.total > MOST_HOUSEHOLDS)
+    return refuse('plan.too-many-households', { households: page.total, most: MOST_HOUSEHOLDS });
+  const rows = await rowsOf(db, plan, households);
+  return ok(rows.length === 0 ? [] : [composeHouseholdAnnex(rows)]);
 }

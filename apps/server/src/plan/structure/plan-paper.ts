@@ -3,7 +3,10 @@ import type { ComposedData } from '@benvung/domain/document/document-data';
 import type { DocumentProblemCode } from '@benvung/domain/document/problems';
 import { composeAssignment, composeDutyList } from '@benvung/domain/plan/structure/compose-duties';
 import { composePlan } from '@benvung/domain/plan/structure/compose-plan';
-import { composeTargetAnnex } from '@benvung/domain/plan/structure/compose-target-annex';
+import {
+  composeTargetAnnex,
+  composeTargetDecision,
+} from '@benvung/domain/plan/structure/compose-target-annex';
 import { takePlanStep } from '@benvung/domain/plan/structure/plan-life';
 import type { Problem, Result } from '@benvung/domain/shared/result';
 import { ok, refuse } from '@benvung/domain/shared/result';
@@ -17,8 +20,8 @@ import {
 import type { Db } from '../../platform/database/database.ts';
 import { findUnitOn } from '../../territory/territory.public.ts';
 import { createPlanDuties } from '../duty/create-plan-duties.ts';
-import { listTargetAnnexRows } from '../target/target-annex.ts';
 import { type HeldPlan, holdPlan, type PlanActor, type PlanRefusal, type PlanTarget } from './act-on-plan.ts';
+import { readTargetAnnexes } from './check-plan.ts';
 import { householdAnnex } from './household-annex.ts';
 import { addEvent, putInForce, putVersion } from './plan.store.ts';
 import { putDuties } from './plan-duty.store.ts';
@@ -53,28 +56,15 @@ async function draftPaper(
 ): Promise<Result<string, Refusal>> {
   const issuing = await findIssuingUnit(db, { unitId: plan.unitId, series: 'body', day: asked.day });
   if (issuing === undefined) return refuse('plan.unit-has-none');
-  const { bodyName } = issuing.issuer;
-  const { content } = version;
-  const paper = { ...plan, bodyName, reference: version.reference, issuedOn: version.issuedOn };
-  const data: ComposedData =
-    asked.kind === 'assignment'
-      ? composeAssignment(content, paper)
-      : asked.kind === 'dutyList'
-        ? composeDutyList(content, { ...paper, owner: asked.owner ?? '' })
-        : composePlan(content, {
-            ...paper,
-            annexes: [
-              ...(await targetAnnex(db, plan, by)),
-              ...(asked.withHouseholds ? await householdAnnex(db, plan, by) : []),
-            ],
-          });
+  const data = await composePaper(db, { plan, version }, { asked, by, bodyName: issuing.issuer.bodyName });
+  if (!data.ok) return data;
   const made = await makeDocument(
     db,
     {
       kind: 'composed',
       unitId: plan.unitId,
       day: asked.day,
-      data,
+      data: data.value,
       signatory: asked.signatory,
       subjects: [{ kind: 'plan', id: plan.id }],
       origin: by.origin,
@@ -84,11 +74,32 @@ async function draftPaper(
   return made.ok ? ok(made.value.id) : made;
 }
 
-/** What is handed down to the units below, where the cascade of the plan's year has lines. */
-async function targetAnnex(db: Db, { unitId, yearFrom, yearTo }: HeldPlan['plan'], { today }: PlanActor) {
-  if (yearFrom !== yearTo) return [];
-  const lines = await listTargetAnnexRows(db, { unitId, year: yearFrom, today });
-  return lines.length < 2 ? [] : [composeTargetAnnex(lines, yearFrom)];
+interface Composing {
+  readonly asked: Asked;
+  readonly by: PaperMaker;
+  readonly bodyName: string;
+}
+
+async function composePaper(
+  db: Db,
+  { plan, version }: HeldPlan,
+  { asked, by, bodyName }: Composing,
+): Promise<Result<ComposedData, Refusal>> {
+  const { content, reference, issuedOn } = version;
+  const paper = { ...plan, bodyName, reference, issuedOn };
+  if (asked.kind === 'assignment') return ok(composeAssignment(content, paper));
+  if (asked.kind === 'dutyList') return ok(composeDutyList(content, { ...paper, owner: asked.owner ?? '' }));
+  const targets = await readTargetAnnexes(db, plan, by.today);
+  const year = plan.yearFrom;
+  if (asked.kind === 'targets') {
+    if (targets.length === 0) return refuse('plan.no-targets-below', { year });
+    const grounds = content.grounds.map(({ text }) => text);
+    return ok(composeTargetDecision(targets, { ...paper, year, grounds }));
+  }
+  const households = asked.withHouseholds ? await householdAnnex(db, plan, by) : ok([]);
+  if (!households.ok) return households;
+  const annexes = [...targets.map((annex) => composeTargetAnnex(annex, year)), ...households.value];
+  return ok(composePlan(content, { ...paper, annexes }));
 }
 
 export interface Issue {

@@ -7,7 +7,7 @@ import { findIssuingUnit } from '../../document/document.public.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { listLastKnownUnits, listUnitsUnder, type UnitOnDay } from '../../territory/territory.public.ts';
 import type { TargetAnnexRow } from '../target/target-annex.ts';
-import { checkPlan, findAssigned } from './check-plan.ts';
+import { checkPlan, findAssigned, readTargetAnnexes } from './check-plan.ts';
 import {
   findPlan,
   findSuperiorPlan,
@@ -65,6 +65,10 @@ export async function viewPlan(
     faults: faults.map(({ message, ...fault }) => ({ ...fault, message: message[reader.language] })),
     acts: version.number === newest.number ? [...actsOn(version.state, parts)] : [],
     assigned: given === undefined ? null : figuresOf(given),
+    targetAnnexes: (await readTargetAnnexes(db, plan, reader.today)).map(({ indicator, lines }) => ({
+      indicator,
+      lines: [...lines],
+    })),
     superior: await viewSuperior(db, plan, version, reader),
     versions: versions.map(({ planId: _plan, scopePath: _path, version: _version, ...line }) => line),
     history: await listEvents(db, id),

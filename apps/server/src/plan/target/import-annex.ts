@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TargetAnnexRead } from '@benvung/contract/plan-target';
 import type { ProblemCode } from '@benvung/contract/problem-texts';
-import { checkParts, type TargetFault } from '@benvung/domain/plan/target/check-cascade';
+import { checkLine, checkParts, type TargetFault } from '@benvung/domain/plan/target/check-cascade';
 import { faultSentence } from '@benvung/domain/plan/target/fault-sentence';
+import type { TargetKind } from '@benvung/domain/plan/target/indicator';
 import {
   type AnnexRow,
   cellsOfText,
@@ -70,7 +71,7 @@ export async function readTargetAnnex(
   if (!unit.ok) return unit;
   const cells = await annexCells(content, wanted.file);
   if (!cells.ok) return cells;
-  const annex = readAnnex(cells.value);
+  const annex = readAnnex(cells.value, indicator.kind);
   if (!annex.ok) return annex;
   const children = await childrenOf(db, unit.value, day);
   const stored = await listTargets(db, {
@@ -95,12 +96,15 @@ export async function readTargetAnnex(
     file: wanted.file,
     indicator: indicator.code,
     rows: read,
-    faults: faultsOf(annex.value, language),
+    faults: faultsOf(annex.value, { kind: indicator.kind, language }),
     unknown: read.filter((row) => row.unit === null).length,
   });
 }
 
-function faultsOf({ total, rows, faults }: TargetAnnex, language: Language): string[] {
+function faultsOf(
+  { total, rows, faults }: TargetAnnex,
+  { kind, language }: { readonly kind: TargetKind; readonly language: Language },
+): string[] {
   const inRows = faults.map(({ row, name, difference }) =>
     language === 'vi'
       ? `Dòng ${row} (${name}): đầu kỳ trừ số giảm không bằng còn lại, lệch ${difference}.`
@@ -110,11 +114,21 @@ function faultsOf({ total, rows, faults }: TargetAnnex, language: Language): str
     total === null
       ? []
       : checkParts(
-          'stock',
+          kind,
           total.line,
           rows.map(({ line }) => line),
         );
-  return [...inRows, ...sums.map((fault) => faultSentence(fault, language))];
+  const lines = [...(total === null ? [] : [total]), ...rows];
+  const ownRates = lines.flatMap(({ row, name, line }) =>
+    checkLine(line, { kind, capacity: null, counted: null })
+      .filter((fault) => fault.kind === 'rate' || fault.kind === 'over-base')
+      .map((fault) =>
+        language === 'vi'
+          ? `Dòng ${row} (${name}): ${faultSentence(fault, language)}`
+          : `Row ${row} (${name}): ${faultSentence(fault, language)}`,
+      ),
+  );
+  return [...inRows, ...ownRates, ...sums.map((fault) => faultSentence(fault, language))];
 }
 
 /** By the whole name, or by the name without its type where that is one unit's alone. */

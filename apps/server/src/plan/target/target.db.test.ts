@@ -12,7 +12,7 @@ import { newId } from '../../platform/ids.ts';
 import { settableClock } from '../../platform/testing/settable-clock.ts';
 import { describeOnEachDatabase } from '../../platform/testing/test-database.ts';
 import { followTerritory, loadShippedTerritory, resolveUnit } from '../../territory/territory.public.ts';
-import { listTargetAnnexRows } from './target-annex.ts';
+import { listTargetAnnexes, listTargetAnnexRows } from './target-annex.ts';
 
 const NOW = '2024-10-15T02:00:00.000Z';
 const TODAY = '2024-10-15';
@@ -133,6 +133,13 @@ describeOnEachDatabase('targets', (open) => {
         closingRate,
       ]),
     ).toEqual(told.map(([, ...values]) => values));
+    const annexes = await listTargetAnnexes(handle.db, {
+      unitId: units['46']!.id,
+      year: 2024,
+      today: TODAY,
+    });
+    expect(annexes.map(({ indicator }) => indicator.code)).toEqual(['poor']);
+    expect(annexes[0]!.lines).toEqual(rows.map(({ unit, line }) => ({ name: unit.name, line })));
   });
 
   it('still being worked out above are not seen below, nor answered', async () => {

@@ -123,6 +123,8 @@ export const problemStatus = {
   'plan.programme-unknown': 422,
   'plan.years-unfit': 422,
   'plan.household-outside': 422,
+  'plan.too-many-households': 422,
+  'plan.no-targets-below': 422,
   'plan-target.unit-not-found': 404,
   'plan-target.indicator-unknown': 422,
   'plan-target.not-the-giver': 403,

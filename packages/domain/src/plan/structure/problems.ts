@@ -8,4 +8,6 @@ export type PlanStructureProblemCode =
   | 'plan.unit-has-none'
   | 'plan.programme-unknown'
   | 'plan.years-unfit'
-  | 'plan.household-outside';
+  | 'plan.household-outside'
+  | 'plan.too-many-households'
+  | 'plan.no-targets-below';

@@ -1,6 +1,7 @@
 import { ok, type Problem, type Result, refuse } from '../../shared/result.ts';
 import { searchKey } from '../../shared/vietnamese-text.ts';
 import { readNumber } from '../text/number-token.ts';
+import type { TargetKind } from './indicator.ts';
 import type { PlanTargetProblemCode } from './problems.ts';
 import type { TargetLine } from './target.ts';
 
@@ -79,12 +80,16 @@ function gather(cells: readonly string[]): string[][] {
 
 /**
  * Reads a target annex ("Phấn đấu chỉ tiêu giảm nghèo của các địa phương"): a heading that says what each column is, a
- * line for the whole, a line a unit. Counts and rates are kept as written; nothing is computed that the table holds.
+ * line for the whole, a line a unit. Counts and rates are kept as written; nothing is computed that the table holds. Of a
+ * share or a number to be reached the last rate or count is the year's, one before it what was reached until then.
  */
-export function readAnnex(cells: readonly (readonly string[])[]): Result<TargetAnnex, Refused> {
+export function readAnnex(
+  cells: readonly (readonly string[])[],
+  kind: TargetKind = 'stock',
+): Result<TargetAnnex, Refused> {
   if (cells.length > MOST_ROWS)
     return refuse('plan-target.annex-too-large', { rows: cells.length, most: MOST_ROWS });
-  const heading = findHeading(cells);
+  const heading = findHeading(cells, kind);
   if (heading === undefined) return refuse('plan-target.annex-not-understood');
   const read: AnnexRow[] = [];
   const faults: TargetAnnex['faults'][number][] = [];
@@ -96,7 +101,11 @@ export function readAnnex(cells: readonly (readonly string[])[]): Result<TargetA
     if (figures.size === 0) continue;
     const difference = differenceOf(figures);
     if (difference !== 0) faults.push({ row: index + 1, name, difference });
-    read.push({ row: index + 1, name, line: lineOf(figures) });
+    read.push({
+      row: index + 1,
+      name,
+      line: kind === 'stock' ? lineOf(figures) : reachedLine(figures, kind),
+    });
   }
   if (read.length === 0) return refuse('plan-target.annex-not-understood');
   const total = read.find(({ name }) => isTotal(name)) ?? null;
@@ -109,7 +118,9 @@ export function readAnnex(cells: readonly (readonly string[])[]): Result<TargetA
 }
 
 export const isTotal = (name: string): boolean =>
-  /^(toan (tinh|thanh pho|huyen|xa|thi xa|phuong|quoc)|tong( cong| so)?|cong)$/u.test(searchKey(name));
+  /^(toan (tinh|thanh pho|huyen|xa|thi xa|phuong|thi tran|dac khu|quoc)( .*)?|tong( cong| so)?|cong)$/u.test(
+    searchKey(name),
+  );
 
 interface Heading {
   readonly at: number;
@@ -117,24 +128,54 @@ interface Heading {
   readonly columns: ReadonlyMap<number, AnnexColumn>;
 }
 
-function findHeading(cells: readonly (readonly string[])[]): Heading | undefined {
+function findHeading(cells: readonly (readonly string[])[], kind: TargetKind): Heading | undefined {
   for (const [at, row] of cells.slice(0, 30).entries()) {
     const keys = row.map((cell) => searchKey(cell.replaceAll('%', ' tỷ lệ ')));
     const name = keys.findIndex((key) =>
       /^(ten )?(don vi|dia phuong|dia ban|xa|thon|huyen|xa phuong|ten don vi)\b/u.test(key),
     );
     if (name < 0) continue;
-    const columns = new Map<number, AnnexColumn>();
-    for (const [column, key] of keys.entries()) {
-      const meant = column === name ? undefined : columnOf(key, [...columns.values()]);
-      if (meant !== undefined) columns.set(column, meant);
-    }
+    const columns = kind === 'stock' ? stockColumns(keys, name) : reachedColumns(keys, name);
     const found = [...columns.values()];
     if (found.includes('decrease') || found.includes('planned') || found.includes('plannedRate'))
       return { at, name, columns };
   }
   return undefined;
 }
+
+function stockColumns(keys: readonly string[], name: number): Map<number, AnnexColumn> {
+  const columns = new Map<number, AnnexColumn>();
+  for (const [column, key] of keys.entries()) {
+    const meant = column === name ? undefined : columnOf(key, [...columns.values()]);
+    if (meant !== undefined) columns.set(column, meant);
+  }
+  return columns;
+}
+
+const WITHOUT_FIGURES = /^(stt|tt|so tt|so thu tu|ghi chu.*|)$/u;
+
+/** Bases, counts and rates of something to be reached: of two of a sort the first is the year before's. */
+function reachedColumns(keys: readonly string[], name: number): Map<number, AnnexColumn> {
+  const sorts = { base: [] as number[], count: [] as number[], rate: [] as number[] };
+  for (const [column, key] of keys.entries())
+    if (column !== name && !WITHOUT_FIGURES.test(key)) sorts[sortOf(key)].push(column);
+  const named = (columns: readonly number[], before: AnnexColumn, planned: AnnexColumn) =>
+    columns
+      .slice(-2)
+      .map((column, at, all): [number, AnnexColumn] => [column, at === all.length - 1 ? planned : before]);
+  return new Map([
+    ...named(sorts.base, 'openingBase', 'plannedBase'),
+    ...named(sorts.count, 'opening', 'planned'),
+    ...named(sorts.rate, 'openingRate', 'plannedRate'),
+  ]);
+}
+
+const sortOf = (key: string): 'base' | 'count' | 'rate' =>
+  /ti le/u.test(key)
+    ? 'rate'
+    : /^tong so /u.test(key) && !/ (dat|co|duoc|su dung|dung|tham gia|qua dao tao) ?/u.test(key)
+      ? 'base'
+      : 'count';
 
 function columnOf(key: string, before: readonly AnnexColumn[]): AnnexColumn | undefined {
   const opened = before.includes('opening') || before.includes('openingRate');
@@ -190,5 +231,14 @@ function lineOf(figures: ReadonlyMap<AnnexColumn, number>): TargetLine {
       base: of('plannedBase'),
       rate: of('plannedRate'),
     },
+  };
+}
+
+function reachedLine(figures: ReadonlyMap<AnnexColumn, number>, kind: TargetKind): TargetLine {
+  const of = (column: AnnexColumn) => figures.get(column) ?? null;
+  return {
+    comparison: kind === 'coverage' ? 'at-least' : 'reach',
+    opening: { count: of('opening'), base: of('openingBase'), rate: of('openingRate') },
+    planned: { count: of('planned'), base: of('plannedBase'), rate: of('plannedRate') },
   };
 }

@@ -1,19 +1,22 @@
 import type { PlanView } from '@benvung/contract/plan-structure';
 import { composeDocument } from '@benvung/domain/document/compose-document';
-import type { Block, OfficialDocument, Rich } from '@benvung/domain/document/official-document';
+import type { Annex, Block, OfficialDocument, Rich } from '@benvung/domain/document/official-document';
+import { composeHouseholdAnnex } from '@benvung/domain/plan/structure/compose-household-annex';
 import { composePlan } from '@benvung/domain/plan/structure/compose-plan';
+import { composeTargetAnnex } from '@benvung/domain/plan/structure/compose-target-annex';
 import type { PlanContent } from '@benvung/domain/plan/structure/plan-structure';
-import { useMemo } from 'react';
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { Answer } from '../../../platform/answer.tsx';
+import { useWords } from '../../../platform/i18n.ts';
+import { planHouseholdsQuery } from './plan-structure.api.ts';
 import styles from './plan-structure.module.css';
-
-type PlanAround = Pick<
-  PlanView,
-  'issuer' | 'kind' | 'yearFrom' | 'yearTo' | 'programme' | 'versions' | 'number'
->;
+import { planStructureWords } from './plan-structure.words.ts';
 
 interface DocumentSheetProps {
   readonly content: PlanContent;
-  readonly plan: PlanAround;
+  readonly plan: PlanView;
   readonly label: string;
 }
 
@@ -51,22 +54,70 @@ export function DocumentSheet({ content, plan, label }: DocumentSheetProps) {
       ))}
       <Blocks blocks={document.content} />
       {document.annexes.map((annex) => (
-        <section key={annex.title}>
-          <p className={styles.centre}>
-            <strong>{annex.label}</strong>
-            <br />
-            <strong>{annex.title.toLocaleUpperCase('vi')}</strong>
-          </p>
-          <Blocks blocks={annex.body} />
-        </section>
+        <AnnexSheet key={annex.title} {...annex} />
       ))}
+      {plan.unit.level === 'commune' ? <HouseholdSheet planId={plan.id} /> : null}
     </article>
   );
 }
 
-function layOutPlan(content: PlanContent, plan: PlanAround): OfficialDocument {
-  const { issuer } = plan;
-  const data = composePlan(content, { ...plan, bodyName: issuer.bodyName, annexes: [] });
+function AnnexSheet({ label, title, body }: Pick<Annex, 'label' | 'title' | 'body'>) {
+  return (
+    <section>
+      <p className={styles.centre}>
+        {label === null ? null : (
+          <>
+            <strong>{label}</strong>
+            <br />
+          </>
+        )}
+        <strong>{title.toLocaleUpperCase('vi')}</strong>
+      </p>
+      <div className={styles.annex}>
+        <Blocks blocks={body} />
+      </div>
+    </section>
+  );
+}
+
+/** The annex of households, opened by a button, because reading it is logged. */
+function HouseholdSheet({ planId }: { readonly planId: string }) {
+  const t = useWords(planStructureWords);
+  const [open, setOpen] = useState(false);
+  const listed = useQuery({ ...planHouseholdsQuery(planId, 1), enabled: open });
+  if (!open)
+    return (
+      <p className={styles.centre}>
+        <Button variant="outline" onClick={() => setOpen(true)}>
+          {t('showHouseholdAnnex')}
+        </Button>
+      </p>
+    );
+  return (
+    <Answer query={listed}>
+      {({ rows, page }) =>
+        page.total === 0 ? (
+          <p>{t('noHouseholds')}</p>
+        ) : (
+          <>
+            <AnnexSheet label={null} {...composeHouseholdAnnex(rows)} />
+            {page.total > rows.length ? (
+              <p>{t('moreHouseholds', { count: page.total - rows.length })}</p>
+            ) : null}
+          </>
+        )
+      }
+    </Answer>
+  );
+}
+
+function layOutPlan(content: PlanContent, plan: PlanView): OfficialDocument {
+  const { issuer, yearFrom } = plan;
+  const data = composePlan(content, {
+    ...plan,
+    bodyName: issuer.bodyName,
+    annexes: plan.targetAnnexes.map((annex) => composeTargetAnnex(annex, yearFrom)),
+  });
   const version = plan.versions.find(({ number }) => number === plan.number);
   const number = version?.reference?.split('/')[0];
   return composeDocument('composed', data, {

@@ -1,4 +1,4 @@
-import type { PlanView } from '@benvung/contract/plan-structure';
+import { PLAN_PAPERS, type PlanView } from '@benvung/contract/plan-structure';
 import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useWords } from '../../../platform/i18n.ts';
@@ -17,10 +17,15 @@ interface PlanPapersProps {
   readonly documentLink: (id: string) => ReactNode;
 }
 
-type Kind = 'plan' | 'assignment' | 'dutyList';
-const KINDS = { plan: 'paperPlan', assignment: 'paperAssignment', dutyList: 'paperDutyList' } as const;
+type Kind = (typeof PLAN_PAPERS)[number];
+const KINDS = {
+  plan: 'paperPlan',
+  targets: 'paperTargets',
+  assignment: 'paperAssignment',
+  dutyList: 'paperDutyList',
+} as const satisfies Record<Kind, string>;
 
-/** Drafts documents from the plan: the plan itself, the assignment of duties, the duties of one agency. */
+/** Drafts documents from the plan: the plan itself, the targets handed down, the assignment of duties, one agency's duties. */
 export function PlanPapers({ plan, flush, documentLink }: PlanPapersProps) {
   const t = useWords(planStructureWords);
   const owners = [...new Set(plan.content.duties.map(({ owner }) => owner))].filter((owner) => owner !== '');
@@ -53,9 +58,10 @@ export function PlanPapers({ plan, flush, documentLink }: PlanPapersProps) {
         <ChoiceField
           label={t('papers')}
           value={kind}
-          choices={(Object.keys(KINDS) as Kind[])
-            .filter((one) => one === 'plan' || owners.length > 0)
-            .map((value) => ({ value, label: t(KINDS[value]) }))}
+          choices={PLAN_PAPERS.filter(
+            (one) =>
+              one === 'plan' || (one === 'targets' ? plan.targetAnnexes.length > 0 : owners.length > 0),
+          ).map((value) => ({ value, label: t(KINDS[value]) }))}
           onChange={(next) => setKind(next === '' ? 'plan' : next)}
         />
         {kind === 'dutyList' ? (

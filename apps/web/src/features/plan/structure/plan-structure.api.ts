@@ -1,5 +1,6 @@
 import {
   madePaper,
+  type PLAN_PAPERS,
   type PlanView,
   planHouseholds,
   planList,
@@ -86,7 +87,7 @@ export const issuePlan = ({ id, signing, ...rest }: Issue, commandId: string) =>
   });
 
 interface Paper extends Target {
-  readonly kind: 'plan' | 'assignment' | 'dutyList';
+  readonly kind: (typeof PLAN_PAPERS)[number];
   readonly owner?: string | undefined;
   readonly withHouseholds: boolean;
   readonly signing: Signing;

@@ -1,5 +1,6 @@
 import type { TargetAnnexRead, TargetCascade } from '@benvung/contract/plan-target';
-import { assignedOf, openingRate, plannedRate } from '@benvung/domain/plan/target/target';
+import type { TargetKind } from '@benvung/domain/plan/target/indicator';
+import { assignedOf, openingRate, plannedRate, type TargetLine } from '@benvung/domain/plan/target/target';
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useId, useState } from 'react';
@@ -27,7 +28,6 @@ export function AnnexDesk({ cascade, onWritten }: AnnexDeskProps) {
   const t = useWords(targetWords);
   const id = useId();
   const { unit, year } = cascade;
-  const stocks = cascade.indicators.filter(({ kind }) => kind === 'stock');
   const [indicator, setIndicator] = useState('poor');
   const [text, setText] = useState('');
   const reading = useMutation({
@@ -44,7 +44,7 @@ export function AnnexDesk({ cascade, onWritten }: AnnexDeskProps) {
         <ChoiceField
           label={t('annexIndicator')}
           value={indicator}
-          choices={stocks.map(({ code, name }) => ({ value: code, label: name[getLanguage()] }))}
+          choices={cascade.indicators.map(({ code, name }) => ({ value: code, label: name[getLanguage()] }))}
           onChange={(value) => {
             setIndicator(value);
             reading.reset();
@@ -78,19 +78,38 @@ export function AnnexDesk({ cascade, onWritten }: AnnexDeskProps) {
       </div>
       {reading.isError ? <ProblemNotice error={reading.error} /> : null}
       {reading.data === undefined ? null : (
-        <AnnexFound read={reading.data} year={year} onWritten={onWritten} />
+        <AnnexFound
+          read={reading.data}
+          kind={cascade.indicators.find(({ code }) => code === reading.data.indicator)?.kind ?? 'stock'}
+          year={year}
+          onWritten={onWritten}
+        />
       )}
     </div>
   );
 }
 
+type Column = readonly [word: keyof (typeof targetWords)['vi'], of: (line: TargetLine) => string];
+const OPENING: readonly Column[] = [
+  ['opening', ({ opening }) => countText(opening.count)],
+  ['openingRate', (line) => rateText(openingRate(line))],
+];
+const PLANNED: Column = ['planned', ({ planned }) => countText(planned.count)];
+const RATE: Column = ['rate', (line) => rateText(plannedRate(line))];
+const COLUMNS: Readonly<Record<TargetKind, readonly Column[]>> = {
+  stock: [...OPENING, ['reduce', (line) => countText(assignedOf('stock', line))], PLANNED, RATE],
+  coverage: [...OPENING, ['annexBase', ({ planned }) => countText(planned.base)], PLANNED, RATE],
+  amount: [PLANNED],
+};
+
 interface AnnexFoundProps {
   readonly read: TargetAnnexRead;
+  readonly kind: TargetKind;
   readonly year: number;
   readonly onWritten: () => void;
 }
 
-function AnnexFound({ read, year, onWritten }: AnnexFoundProps) {
+function AnnexFound({ read, kind, year, onWritten }: AnnexFoundProps) {
   const t = useWords(targetWords);
   const writing = useCommand({
     send: adjustTargets,
@@ -129,11 +148,7 @@ function AnnexFound({ read, year, onWritten }: AnnexFoundProps) {
             <tr>
               <th scope="col">{t('unit')}</th>
               <th scope="col">{t('annexUnit')}</th>
-              <ColumnHeads
-                words={['opening', 'openingRate', 'reduce', 'planned', 'rate']}
-                t={t}
-                className={styles.number}
-              />
+              <ColumnHeads words={COLUMNS[kind].map(([word]) => word)} t={t} className={styles.number} />
             </tr>
           </thead>
           <tbody>
@@ -143,11 +158,11 @@ function AnnexFound({ read, year, onWritten }: AnnexFoundProps) {
                 <td className={unit === null ? styles.short : undefined}>
                   {unit === null ? `▲ ${t('notFound')}` : unit.name}
                 </td>
-                <td className={styles.number}>{countText(line.opening.count)}</td>
-                <td className={styles.number}>{rateText(openingRate(line))}</td>
-                <td className={styles.number}>{countText(assignedOf('stock', line))}</td>
-                <td className={styles.number}>{countText(line.planned.count)}</td>
-                <td className={styles.number}>{rateText(plannedRate(line))}</td>
+                {COLUMNS[kind].map(([word, of]) => (
+                  <td key={word} className={styles.number}>
+                    {of(line)}
+                  </td>
+                ))}
               </tr>
             ))}
           </tbody>
