@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Draw, pick } from '../fuzz/hostile.ts';
 import type { Answered, Person } from './running-server.ts';
 
-const YEAR = 2025;
+export const YEAR = 2026;
 const SIGNED = {
   number: null,
   signatory: { name: 'Lê Văn Đức', position: 'Chủ tịch', authority: 'TM' },
@@ -15,6 +15,9 @@ const PAPERS = [
 const PRESENT = 40;
 /** So many cases are under way at a time, and a list of cases has one page. */
 const [MOST_OPEN, MOST_CASES] = [8, 95];
+/** How often somebody complains where a list hangs: more, and nothing is ever submitted. */
+const COMPLAINS = 0.1;
+const AGAIN = 0.3;
 const CONCLUDED = ['recognised', 'exited', 'refused'];
 
 export interface CaseSeen {
@@ -27,7 +30,9 @@ export interface CaseSeen {
 }
 
 export interface Walked {
-  readonly communeId: number;
+  /** The commune its round is of, or the one that took its place. */
+  communeId: number;
+  readonly code: string;
   readonly roundId: string;
   readonly villages: readonly { readonly id: number; readonly name: string }[];
   /** The server's day. */
@@ -37,6 +42,8 @@ export interface Walked {
   /** Cases seen so far. */
   seen: ReadonlySet<string>;
   readonly acts: Map<string, number>;
+  /** Its commune became another one. */
+  merged?: true;
 }
 
 /** Refusals that say "not yet", "nothing there" or "seen too late", and no more. */
@@ -45,7 +52,16 @@ const EXPECTED = new Set([
   'review.nothing-to-do',
   'review.case-changed',
   'review.posting-list-changed',
+  // a grievance about it is open
+  'review.grievance-open',
+  // the neighbour's people, who work in the same commune after the merger, were first
+  'review.grievance-changed',
+  'review.grievance-step-not-next',
+  'review.submission-answered',
+  'review.meeting-changed',
 ]);
+/** What a command that was cut off before a merger may meet when it is sent again to a commune that is no more. */
+const EXPECTED_OF_ENDED = new Set(['shared.not-found', 'review.unit-not-found', 'shared.outside-area']);
 
 /** One commune's people taking the next lawful step of their round, over and over. */
 export class Walk {
@@ -78,6 +94,9 @@ export class Walk {
     add(by('scored'), ([one]) => this.#meet(one!));
     add(by('agreed', 'reverified'), ([one]) => this.#post(one!));
     add(by('posted'), () => this.#write(`rounds/${this.#of.roundId}/submissions`, SIGNED));
+    if (this.#draw() < COMPLAINS) add(by('posted'), () => this.#complain());
+    add(by('posted', 'disputed', 'submitted', 'reverified'), () => this.#handle());
+    if (this.#draw() < AGAIN) add(by('disputed'), (some) => this.#survey(some));
     add(by('submitted'), () => this.#answer());
     add(by('cleared'), (some) => this.#recognise(some.length));
     add(by('recognised'), () => this.#certify());
@@ -99,7 +118,7 @@ export class Walk {
     const id = randomUUID();
     const head = `Hộ ${id.slice(0, 6)}`;
     const members = [{ personId: randomUUID(), fullName: head, relation: 'head', birthDate: '1980' }];
-    const day = `${YEAR}-01-15`;
+    const day = `${YEAR}-05-15`;
     if (!(await this.#write('households', { id, villageId: village.id, day, members }))) return false;
     return this.#write('review-requests', {
       communeId: this.#of.communeId,
@@ -178,7 +197,10 @@ export class Walk {
   async #answer(): Promise<boolean> {
     const desk = await this.#read(`recognition-desk?unit=${this.#of.communeId}&year=${YEAR}`);
     if (desk === null) return false;
-    const sent = desk.submissions.find(({ state }: { state: string }) => state === 'submitted');
+    const sent = desk.submissions.find(
+      (one: { state: string; roundId: string }) =>
+        one.state === 'submitted' && one.roundId === this.#of.roundId,
+    );
     if (sent === undefined) throw new Error('cases are submitted, and no submission waits');
     const view = await this.#read(`review-submissions/${sent.id}`);
     if (view === null) return false;
@@ -187,6 +209,57 @@ export class Walk {
       .map(({ caseId }: { caseId: string }) => ({ caseId, reason: 'thiếu chữ ký' }));
     const told = { ...SIGNED, version: view.version, opinion: '', returned };
     return this.#write(`review-submissions/${sent.id}/opinion`, told);
+  }
+
+  /** Somebody says of a household on a list that hangs, or hung, that its result is wrong. */
+  async #complain(): Promise<boolean> {
+    const desk = await this.#read(`review-postings?unit=${this.#of.communeId}&year=${YEAR}`);
+    if (desk === null) return false;
+    const own = desk.postings.filter(
+      ({ village, state }: { village: string; state: string }) =>
+        state === 'open' && this.#of.villages.some(({ name }) => name === village),
+    );
+    if (own.length === 0) return true;
+    const posting = await this.#read(`review-postings/${pick<{ id: string }>(this.#draw, own).id}`);
+    if (posting === null) return false;
+    return this.#write('review-grievances', {
+      postingId: posting.id,
+      category: 'household',
+      channel: 'office',
+      number: pick<{ number: number }>(this.#draw, posting.list.lines).number,
+      householdName: null,
+      about: 'nhà đã xây lại',
+      complainantName: null,
+      phone: null,
+    });
+  }
+
+  /** The next step with the first grievance that waits. */
+  async #handle(): Promise<boolean> {
+    const list = await this.#read(`review-grievances?unit=${this.#of.communeId}&year=${YEAR}`);
+    if (list === null) return false;
+    const waiting = list.grievances.find(
+      ({ village, state }: { village: string; state: string }) =>
+        state !== 'closed' && this.#of.villages.some(({ name }) => name === village),
+    );
+    if (waiting === undefined) return true;
+    const view = await this.#read(`review-grievances/${waiting.id}`);
+    if (view === null) return false;
+    const verifier = { name: 'Vi Văn Thành', accountId: null };
+    const acts: Record<string, object> = {
+      received: pick(this.#draw, [
+        { act: 'assign', verifier },
+        { act: 'assign', verifier },
+        { act: 'decline', reason: 'trùng phản ánh trước' },
+      ]),
+      assigned: { act: 'verify', finding: 'đã xem nhà', outcome: pick(this.#draw, ['upheld', 'rejected']) },
+      verified: { act: 'answer', answer: 'Đã xem lại.' },
+      answered: { act: 'close' },
+    };
+    return this.#write(`review-grievances/${waiting.id}/acts`, {
+      version: view.version,
+      act: acts[view.state],
+    });
   }
 
   #recognise(expected: number): Promise<boolean> {
@@ -223,7 +296,8 @@ export class Walk {
     if (answer === null) return null;
     this.#of.cut = null;
     const code = answer.body?.code;
-    if (answer.status >= 300 && !EXPECTED.has(code))
+    const ended = again && this.#of.merged === true && EXPECTED_OF_ENDED.has(code);
+    if (answer.status >= 300 && !EXPECTED.has(code) && !ended)
       throw new Error(`${again ? 'again ' : ''}${method} ${path}: ${JSON.stringify(answer.body)}`);
     const act = path.replace(/[0-9a-f-]{36}/gu, ':id').replace('/api/', '');
     if (answer.status < 300) this.#of.acts.set(act, (this.#of.acts.get(act) ?? 0) + 1);

@@ -49,13 +49,19 @@ export function roundOf(id: string) {
       const one = await caseOf(who, head);
       return who.refused('POST', `/api/review-cases/${one.id}/acts`, { version: one.version, act });
     },
-    /** Types the totals of signed forms of one village. */
-    survey: async (who: Worker, villageId: number, results: Readonly<Record<string, Result>>) => {
+    /** Types the totals of signed forms of one village; `visitor`: who was at the houses, when the form says so. */
+    survey: async (
+      who: Worker,
+      villageId: number,
+      results: Readonly<Record<string, Result>>,
+      visitor?: { readonly enumeratorId: string | null; readonly enumerator: string | null },
+    ) => {
       const { households } = await who.get(`/api/rounds/${id}/entries?village=${villageId}`);
       const rows = Object.entries(results).map(([head, result]) => {
         const found = households.find((one: { head: string }) => one.head === head);
         if (found === undefined) throw new Error(`${head} is not on the list`);
-        return { householdId: found.householdId, version: found.version, ...PAPER[result], class: null };
+        const of = { householdId: found.householdId, version: found.version, ...PAPER[result], class: null };
+        return visitor === undefined ? of : { ...of, visitor };
       });
       const told = await who.send('POST', `/api/rounds/${id}/totals`, { rows });
       const refused = told.rows.filter(({ saved }: { saved: boolean }) => !saved);

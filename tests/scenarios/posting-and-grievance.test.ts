@@ -227,6 +227,21 @@ describe('a posted list', () => {
     expect(Number(logged.rows[0]?.count)).toBe(2);
   });
 
+  const note = (of: object) =>
+    officer({
+      method: 'POST',
+      url: '/api/review-grievances',
+      payload: {
+        commandId: world.newId(),
+        postingId: posting.id,
+        channel: 'office',
+        about: 'Nhà tôi không có tên',
+        complainantName: null,
+        phone: null,
+        ...of,
+      },
+    });
+
   test('is re-verified by someone else than who surveyed first, answered in writing, and posted again', async () => {
     const same = await act(grievance, {
       act: 'assign',
@@ -239,12 +254,16 @@ describe('a posted list', () => {
     expect((await act(grievance, { act: 'assign', verifier })).statusCode).toBe(200);
     expect(await stateOf(0)).toBe('disputed');
     expect(await stateOf(1)).toBe('posted');
+    const again = await note({ category: 'household', number: 2, householdName: null });
     const verified = await act(grievance, {
       act: 'verify',
       finding: 'Xe mượn của em trai',
       outcome: 'rejected',
     });
     expect(verified.statusCode, verified.body).toBe(200);
+    // A second one about it waits; declined, it leaves the case with what the first found.
+    expect(await stateOf(0)).toBe('disputed');
+    expect((await act(again.json().id, { act: 'decline', reason: 'trùng' })).statusCode).toBe(200);
     expect(await stateOf(0)).toBe('reverified');
     expect((await act(grievance, { act: 'answer', answer: 'Giữ nguyên kết quả.' })).statusCode).toBe(200);
     const answered = (await officer({ method: 'GET', url: `/api/review-grievances/${grievance}` })).json();
@@ -258,23 +277,9 @@ describe('a posted list', () => {
   });
 
   test('leads a household that should have been on it to a request', async () => {
-    const noted = await officer({
-      method: 'POST',
-      url: '/api/review-grievances',
-      payload: {
-        commandId: world.newId(),
-        postingId: posting.id,
-        category: 'absent',
-        channel: 'office',
-        number: null,
-        householdName: 'Lò Văn Sắn',
-        about: 'Nhà tôi không có tên',
-        complainantName: null,
-        phone: null,
-      },
-    });
+    const noted = await note({ category: 'absent', number: null, householdName: 'Lò Văn Sắn' });
     expect(noted.statusCode, noted.body).toBe(201);
-    expect(noted.json().number).toBe('PA-2024-002');
+    expect(noted.json().number).toBe('PA-2024-003');
     const { id } = noted.json();
     await act(id, { act: 'assign', verifier: { name: 'Vi Văn Thành', accountId: null } });
     const verified = await act(id, { act: 'verify', finding: 'Đúng là sót', outcome: 'upheld' });

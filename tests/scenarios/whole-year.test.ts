@@ -21,6 +21,7 @@ const LAST_YEAR = [
   'Bị Bác;Thôn Hai;Hộ nghèo',
   'Có Phản Ánh;Thôn Hai;Hộ cận nghèo',
   'Trả Lại;Thôn Hai;Hộ nghèo',
+  'Xin Thoát;Thôn Hai;Hộ nghèo',
 ];
 const HEAD =
   'Họ tên chủ hộ;Thành viên;Quan hệ với chủ hộ;Ngày sinh;Giới tính;Mã xã;Thôn;Dân tộc;Phân loại hộ;QĐ công nhận;B1;B2';
@@ -33,7 +34,7 @@ const lineOf = (commune: string) => (line: string) => {
 describeOnEachDatabase('a commune’s whole year', (open) => {
   let database: DatabaseHandle;
   let office: StoryOffice;
-  let [officer, colleague, chairman, district, neighbour, other, province]: Worker[] = [];
+  let [officer, chairman, district, neighbour, other, province]: Worker[] = [];
   let round: Round;
   /** The commune that takes the place of both. */
   let merged = 0;
@@ -98,7 +99,6 @@ describeOnEachDatabase('a commune’s whole year', (open) => {
     office = await openOfficeOver(database, '2024-02-20');
     const hire = (username: string, role: string, unitId: number) => office.hire(username, { role, unitId });
     officer = await hire('can.bo', 'officer', COMMUNE);
-    colleague = await hire('dong.nghiep', 'officer', COMMUNE);
     chairman = await hire('chu.tich', 'approver', COMMUNE);
     district = await hire('huyen', 'approver', 461);
     neighbour = await hire('xa.ben', 'officer', NEIGHBOUR);
@@ -127,6 +127,29 @@ describeOnEachDatabase('a commune’s whole year', (open) => {
     expect(await adHoc.statesSeenBy(officer!)).toMatchObject({ 'Mới Nghèo': 'listed' });
   });
 
+  test('in April a poor household asks by form 04 to be recognised as having left, and is', async () => {
+    office.goTo('2024-04-03');
+    const list = await officer!.get(`/api/households?unit=${COMMUNE}&q=Xin Thoát`);
+    const [{ id: householdId }] = list.households;
+    await ask(officer!, { villageId: TWO, form: '04', householdId, head: 'Xin Thoát', channel: 'office' });
+    const adHoc = await findRound(officer!, COMMUNE, 2024, 'AD_HOC');
+    expect(await adHoc.refusedAct(officer!, 'Xin Thoát', { act: 'list' })).toBe('review.case-too-early');
+    office.goTo('2024-04-15');
+    // No quick screen: it is poor, and says that it no longer is.
+    await adHoc.act(officer!, 'Xin Thoát', { act: 'list' });
+    await adHoc.survey(officer!, TWO, { 'Xin Thoát': 'NOT_POOR' });
+    expect(await adHoc.meet(officer!, TWO)).toMatchObject({ agreed: 1, rejected: 0 });
+    expect(await adHoc.post(officer!, TWO)).toMatchObject({ until: '2024-04-19' });
+    office.goTo('2024-04-22');
+    const sent = await adHoc.submit(officer!);
+    await opine(district!, sent.id, []);
+    office.goTo('2024-04-23');
+    const told = { decidedOn: '2024-04-23', number: null, expected: 1 };
+    const decided = await adHoc.recognise(chairman!, told);
+    expect(decided.counts).toMatchObject({ POOR: 0, POVERTY_EXIT: 1, REFUSED: 0 });
+    expect((await adHoc.caseOf(officer!, 'Xin Thoát')).state).toBe('exited');
+  });
+
   test('in September the steering committee opens the round, and the ad hoc one goes on in it', async () => {
     office.goTo('2024-09-03');
     const opening = {
@@ -142,7 +165,9 @@ describeOnEachDatabase('a commune’s whole year', (open) => {
     await other!.send('POST', '/api/round-opening', { ...opening, communeIds: [OTHER] });
     round = await findRound(officer!, COMMUNE, 2024);
     const states = await round.statesSeenBy(officer!);
-    expect(Object.keys(states)).toHaveLength(LAST_YEAR.length + 1);
+    // Who was poor last year and who asked in March; who left in April is on no list.
+    expect(Object.keys(states)).toHaveLength(LAST_YEAR.length);
+    expect(states).not.toHaveProperty('Xin Thoát');
     expect(new Set(Object.values(states))).toEqual(new Set(['listed']));
     const merged = await officer!.get(`/api/review-cases/${(await round.caseOf(officer!, 'Mới Nghèo')).id}`);
     expect(merged.events.map(({ act }: { act: string }) => act)).toEqual([
@@ -178,6 +203,16 @@ describeOnEachDatabase('a commune’s whole year', (open) => {
 
   test('the papers of both villages are typed, and their meetings are held; one household has less than half', async () => {
     office.goTo('2024-09-25');
+    await officer!.send('POST', `/api/rounds/${round.id}/assignments`, {
+      villageId: TWO,
+      householdIds: null,
+      accountId: null,
+      name: 'Ma Thị Sen',
+      position: 'Trưởng thôn',
+      untilDay: '2024-10-10',
+      reason: '',
+    });
+    await officer!.send('POST', `/api/rounds/${round.id}/assignment-paper`);
     await round.survey(officer!, ONE, {
       'Ở Lại': 'POOR',
       'Thoát Hẳn': 'NOT_POOR',
@@ -226,11 +261,28 @@ describeOnEachDatabase('a commune’s whole year', (open) => {
     office.goTo('2024-10-01');
     await answer(officer!, { act: 'assign', verifier: { name: 'Vi Văn Thành', accountId: null } });
     expect((await round.caseOf(officer!, 'Có Phản Ánh')).state).toBe('disputed');
-    await expect(round.survey(officer!, TWO, { 'Có Phản Ánh': 'POOR' })).rejects.toThrow(
-      'review.case-same-person',
+    // Who was there first is told by the form, whoever types it; the one officer may type what another found.
+    await expect(
+      round.survey(
+        officer!,
+        TWO,
+        { 'Có Phản Ánh': 'POOR' },
+        { enumeratorId: null, enumerator: 'Ma Thị Sen' },
+      ),
+    ).rejects.toThrow('review.case-same-person');
+    await round.survey(officer!, TWO, { 'Có Phản Ánh': 'POOR' });
+    const disputed = await officer!.get(
+      `/api/review-cases/${(await round.caseOf(officer!, 'Có Phản Ánh')).id}`,
     );
-    await round.survey(colleague!, TWO, { 'Có Phản Ánh': 'POOR' });
-    await answer(colleague!, { act: 'verify', finding: 'Đúng là nhà dột, thiếu nước', outcome: 'upheld' });
+    const told = disputed.events.map(
+      ({ act, actor, evidence }: { act: string; actor: string; evidence: { visitor?: string } }) =>
+        act === 'score' ? [actor, evidence.visitor] : [],
+    );
+    expect(told.filter((one: string[]) => one.length > 0)).toEqual([
+      ['Người can.bo', 'Ma Thị Sen'],
+      ['Người can.bo', 'Vi Văn Thành'],
+    ]);
+    await answer(officer!, { act: 'verify', finding: 'Đúng là nhà dột, thiếu nước', outcome: 'upheld' });
     await answer(officer!, { act: 'answer', answer: 'Đã xem lại, kết quả được sửa' });
     await answer(officer!, { act: 'close' });
     office.goTo('2024-10-02');
@@ -403,13 +455,15 @@ describeOnEachDatabase('a commune’s whole year', (open) => {
       select kind, string_agg(distinct frame #>> '{issuer,bodyName}', ' · ' order by frame #>> '{issuer,bodyName}') as issuers
       from document where state <> 'withdrawn' group by 1 order by 1`.execute(database.db);
     const [committee, people] = ['Ban Chỉ đạo rà soát hộ nghèo, hộ cận nghèo', 'Ủy ban nhân dân'];
-    expect(Object.fromEntries(made.rows.map(({ kind, issuers }) => [kind, issuers.split(' · ')]))).toEqual({
+    const papers = Object.fromEntries(made.rows.map(({ kind, issuers }) => [kind, issuers.split(' · ')]));
+    expect(papers).toEqual({
+      assignment: [`${committee} xã Bảy`],
       certificate: [`${people} xã Mười`],
       grievanceAnswer: [`${people} xã Bảy`],
       meetingMinutes: [`${committee} xã Bảy`, `${committee} xã Mười`, `${committee} xã Tám`],
       opinion: [`${people} huyện Đông`],
       postingSheet: [`${people} xã Bảy`, `${people} xã Mười`, `${people} xã Tám`],
-      recognition: [`${people} xã Mười`],
+      recognition: [`${people} xã Bảy`, `${people} xã Mười`],
       refusal: [`${people} xã Mười`],
       reviewList: [`${committee} phường Chín`, `${committee} xã Bảy`, `${committee} xã Tám`],
       roundOpening: [`${people} phường Chín`, `${people} xã Bảy`, `${people} xã Tám`],

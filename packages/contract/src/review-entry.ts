@@ -26,11 +26,15 @@ export type PaperTotals = z.infer<typeof paperTotals>;
 
 const moment = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d$/u);
 
-/** How the household was asked, as the paper or the telephone says; each null where it does not. */
-export const interview = z.object({
+const visitor = {
   /** An account of the system, or the name on the paper. */
   enumeratorId: z.uuid().nullable(),
   enumerator: z.string().trim().max(120).nullable(),
+};
+
+/** How the household was asked, as the paper or the telephone says; each null where it does not. */
+export const interview = z.object({
+  ...visitor,
   /** `YYYY-MM-DDTHH:mm` in Việt Nam. */
   startedAt: moment.nullable(),
   endedAt: moment.nullable(),
@@ -99,7 +103,14 @@ export type EntryRecorded = z.infer<typeof entryRecorded>;
 /** POST /api/rounds/:id/totals : totals A and B of signed forms, without their answers. */
 export const recordTotals = commandBase.extend({
   rows: z
-    .array(paperTotals.extend({ householdId: z.uuid(), version: z.int().min(0) }))
+    .array(
+      paperTotals.extend({
+        householdId: z.uuid(),
+        version: z.int().min(0),
+        /** Who was at the house; left out: whom it was given to, otherwise who types. */
+        visitor: z.object(visitor).optional(),
+      }),
+    )
     .min(1)
     .max(200),
 });

@@ -39,6 +39,7 @@ export const groundOf = ({
   today: clock.today(),
   at: clock.now(),
   actor: principal.fullName,
+  accountId: principal.accountId,
   language,
   demonstration: clock.fixed,
 });

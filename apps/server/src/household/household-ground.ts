@@ -36,6 +36,7 @@ export interface ActGround {
   readonly at: string;
   /** Shown in the household's history. */
   readonly actor: string;
+  readonly accountId?: string | null;
   readonly language: Language;
   /** Whether households begun now are the demonstration's. */
   readonly demonstration: boolean;
@@ -103,6 +104,14 @@ function stateOfStored(
   };
 }
 
+/** Who acts, for the histories of reviews that follow. */
+export const actingIn = ({ today, at, actor, accountId = null }: ActGround) => ({
+  today,
+  at,
+  actor,
+  accountId,
+});
+
 /** The village an act names, as it stands today, within the areas of the one who acts. */
 export async function findVillage({ db, areas, today }: ActGround, villageId: number): Acted<UnitOnDay> {
   const village = await findUnitOn(db, villageId, today);
@@ -144,7 +153,7 @@ export async function keepHousehold(ground: ActGround, kept: HouseholdAfterAct):
       change: changeOf(before.state, after, { time, village, groups }),
       factsOf: (year) => findReviewFacts(ground.db, { originCommuneId, householdId: id, year }),
     },
-    ground.today,
+    actingIn(ground),
   );
   if (!followed.ok) return followed;
   await renewDuplicates(ground.db, [id], ground.at);

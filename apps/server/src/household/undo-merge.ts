@@ -7,6 +7,7 @@ import { renewDuplicates } from './find-duplicates.ts';
 import {
   type Acted,
   type ActGround,
+  actingIn,
   type HeldHousehold,
   holdHouseholds,
   writeHousehold,
@@ -95,6 +96,6 @@ async function restoreReviews(
       return refuse('household.merge-built-on');
     restored.push({ ...before, version: record.version });
   }
-  const put = await putReviewRecords(ground.db, restored, { today: ground.today });
+  const put = await putReviewRecords(ground.db, restored, { today: ground.today, acting: actingIn(ground) });
   return put.ok ? ok(null) : put;
 }

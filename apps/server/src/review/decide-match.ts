@@ -1,6 +1,7 @@
 import type { ReviewProblemCode } from '@benvung/domain/review/problems';
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
 import type { Db } from '../platform/database/database.ts';
+import type { Acting } from './case/take-case-steps.ts';
 import { putReviewRecords } from './put-review-records.ts';
 import {
   deleteUndecided,
@@ -51,7 +52,7 @@ export async function decideMatch(
   if (match.decision !== null) return refuse('review.match-decided');
   let joined: JoinedRecords = { before: [], after: [] };
   if (decision === 'same') {
-    const done = await joinRecords(db, match, today);
+    const done = await joinRecords(db, match, { today, at, actor: by, accountId: null });
     if (!done.ok) return done;
     joined = done.value;
     await deleteUndecided(db, await listRivals(db, match));
@@ -77,7 +78,7 @@ async function listRivals(db: Db, { id, year, communeId, listed, candidateHouseh
 async function joinRecords(
   db: Db,
   match: StoredMatch,
-  today: string,
+  acting: Acting,
 ): Promise<Result<JoinedRecords, Problem<ReviewProblemCode>>> {
   const records = await listRecordsOfCommunes(db, match.year, [match.communeId]);
   const arrived = records.filter((record) => record.householdId === match.listed.householdId);
@@ -103,7 +104,7 @@ async function joinRecords(
       version: own?.version ?? 0,
     };
   });
-  const put = await putReviewRecords(db, joined, { today, remove: arrived });
+  const put = await putReviewRecords(db, joined, { today: acting.today, remove: arrived, acting });
   if (!put.ok) return put;
   return ok({
     before: [...arrived, ...known],

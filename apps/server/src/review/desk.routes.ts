@@ -177,10 +177,11 @@ export const deskRoutes: FeatureRoutes = (app) => {
     body: tellMissingCommand,
     response: missingTold,
     act: 'review.tell-missing',
-    handler: async ({ db, clock, audit }, { params, body }) => {
+    handler: async ({ db, clock, audit, principal }, { params, body }) => {
       const round = await lockRound(db, params.id);
       if (round === undefined) return refuse('shared.not-found');
-      const done = await tellMissing(db, { round, told: body.households, today: clock.today() });
+      const acting = actingOf(clock, principal);
+      const done = await tellMissing(db, { round, told: body.households, acting });
       if (done.ok)
         audit({
           act: 'review.tell-missing',

@@ -6,6 +6,7 @@ import { groupBy } from '@benvung/domain/shared/group-by';
 import { ok, type Problem, type Result } from '@benvung/domain/shared/result';
 import { atLeastNational } from '@benvung/domain/standard/local-class';
 import type { Db } from '../platform/database/database.ts';
+import type { Acting } from './case/take-case-steps.ts';
 import { type HouseholdReview, listReviewsOfHouseholds, setReviewPaths } from './household-reviews.store.ts';
 import { putReviewRecords } from './put-review-records.ts';
 import { goneUnderStandards, recordsUnderStandards } from './records-under-standards.ts';
@@ -30,7 +31,7 @@ interface ChangedHousehold {
 export async function followHouseholdInReviews(
   db: Db,
   changed: ChangedHousehold,
-  today: string,
+  acting: Acting,
 ): Promise<Result<{ followed: number }, Problem<ReviewProblemCode>>> {
   const { originCommuneId, householdId, scopePath } = changed;
   const found = await listReviewsOfHouseholds(db, [{ originCommuneId, id: householdId }]);
@@ -45,7 +46,7 @@ export async function followHouseholdInReviews(
     put.push(...after.put.map((record) => ({ ...record, scopePath })));
     remove.push(...after.remove);
   }
-  const written = await putReviewRecords(db, put, { today, remove });
+  const written = await putReviewRecords(db, put, { today: acting.today, remove, acting });
   if (!written.ok) return written;
   if (reviews.some(({ record }) => record.scopePath !== scopePath))
     await setReviewPaths(db, { originCommuneId, householdId }, scopePath);

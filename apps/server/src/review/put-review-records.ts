@@ -6,7 +6,7 @@ import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/re
 import { type CopyValue, copyArray, copyRow } from '../platform/database/copy-text.ts';
 import type { Db, Session } from '../platform/database/database.ts';
 import { listPlacedPaths } from '../territory/territory.public.ts';
-import { followRecordsInCases } from './case/follow-records-in-cases.ts';
+import { followRecordsInCases, type Survey } from './case/follow-records-in-cases.ts';
 import type { Acting } from './case/take-case-steps.ts';
 import { addCounterChanges, findUnitPaths } from './review-counter.store.ts';
 import {
@@ -26,8 +26,8 @@ export interface PutOptions {
   /** `putRecord` into an open round; `correct` after the lock, with `reason` and `author`. */
   readonly act?: Extract<RoundAct, 'putRecord' | 'correct'>;
   readonly circumstances?: RoundCircumstances;
-  /** The records are what a survey found, by that person: the cases of their households go through those steps. */
-  readonly survey?: { readonly by: string };
+  /** The records are what a survey found, by those people: the cases of their households go through its steps. */
+  readonly survey?: Survey;
   /** Who writes, for the history of the cases. */
   readonly acting?: Acting;
   /** Records that are taken away because another of `records` says the same household. */

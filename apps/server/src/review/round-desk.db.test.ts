@@ -4,6 +4,7 @@ import { beforeEach, expect, test } from 'vitest';
 import type { DatabaseHandle } from '../platform/database/database.ts';
 import { describeOnEachDatabase } from '../platform/testing/test-database.ts';
 import { findUnitOn } from '../territory/territory.public.ts';
+import { actingBySystem } from './case/take-case-steps.ts';
 import { changePopulationBase } from './change-population-base.ts';
 import { closeRound } from './close-round.ts';
 import { openRoundsIn } from './open-rounds-in.ts';
@@ -104,7 +105,7 @@ describeOnEachDatabase('the round desk', (open) => {
       tellMissing(handle.db, {
         round,
         told: [{ householdId: testHouseholdId(2), version, reason }],
-        today,
+        acting: actingBySystem(today),
       });
     expect(await tell('died', 1)).toMatchObject({ ok: true });
     expect((await desk(7)).rows[0]).toMatchObject({ counts: { pending: 0, gone: 1 } });
@@ -112,7 +113,9 @@ describeOnEachDatabase('the round desk', (open) => {
     expect(await tell(null, 2)).toMatchObject({ ok: true });
     expect((await desk(7)).rows[0]).toMatchObject({ counts: { pending: 1, gone: 0 } });
     const reviewed = [{ householdId: testHouseholdId(1), version: 1, reason: 'died' as const }];
-    expect(await tellMissing(handle.db, { round, told: reviewed, today })).toMatchObject({
+    expect(
+      await tellMissing(handle.db, { round, told: reviewed, acting: actingBySystem(today) }),
+    ).toMatchObject({
       problem: { code: 'review.household-not-missing' },
     });
   });
@@ -152,7 +155,7 @@ describeOnEachDatabase('the round desk', (open) => {
     const close = () => closeRound(handle.db, { roundId: round.id, today, said });
     expect(await close()).toMatchObject({ problem: { code: 'review.records-pending' } });
     const told = [{ householdId: testHouseholdId(2), version: 1, reason: 'movedAway' as const }];
-    await tellMissing(handle.db, { round, told, today });
+    await tellMissing(handle.db, { round, told, acting: actingBySystem(today) });
     expect(await close()).toMatchObject({ problem: { code: 'review.base-missing' } });
     await changeBase([{ villageId: 0, version: 0, figures: { ...EMPTY_BASE, households: 120 } }]);
     expect(await close()).toMatchObject({ problem: { code: 'review.results-unverified' } });

@@ -9,7 +9,6 @@ import {
   rememberHouseholds,
   stampHouseholds,
 } from '../household/household.public.ts';
-import type { Db } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
 import { decideMatch, type JoinedRecords } from './decide-match.ts';
 import { putReviewRecords } from './put-review-records.ts';
@@ -65,7 +64,7 @@ export async function settleMatch(
  * it did. Refused when either household or its result was changed since.
  */
 export async function undoMatch(ground: MatchGround, matchId: string): Outcome {
-  const { db, today, at } = ground;
+  const { db, at } = ground;
   const match = await lockMatch(db, matchId);
   if (match === undefined) return refuse('shared.not-found');
   if (match.decision === null) return refuse('review.match-not-decided');
@@ -76,7 +75,7 @@ export async function undoMatch(ground: MatchGround, matchId: string): Outcome {
     const undo = (await findUndo(db, matchId)) as Undo | null;
     if (undo === null || undo.stamp !== (await stampHouseholds(db, undo.households.ids)))
       return refuse('review.match-built-on');
-    const parted = await partRecords(db, undo.joined, today);
+    const parted = await partRecords(ground, undo.joined);
     if (!parted.ok) return parted;
     await bringBackHouseholds(db, undo.households, at);
     await tellUndone(ground, match);
@@ -86,9 +85,8 @@ export async function undoMatch(ground: MatchGround, matchId: string): Outcome {
 }
 
 async function partRecords(
-  db: Db,
+  { db, today, at, actor }: MatchGround,
   { before, after }: JoinedRecords,
-  today: string,
 ): Promise<Result<unknown, Problem<ProblemCode>>> {
   const versions = new Map(after.map((record) => [recordKeyText(record), record.version]));
   const stored = await lockRecords(db, after);
@@ -101,7 +99,11 @@ async function partRecords(
   return putReviewRecords(
     db,
     before.map((record) => ({ ...record, version: versions.get(recordKeyText(record)) ?? 0 })),
-    { today, remove: after.filter((record) => !kept.has(recordKeyText(record))) },
+    {
+      today,
+      remove: after.filter((record) => !kept.has(recordKeyText(record))),
+      acting: { today, at, actor, accountId: null },
+    },
   );
 }
 

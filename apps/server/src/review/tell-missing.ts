@@ -2,6 +2,7 @@ import type { ReviewProblemCode } from '@benvung/domain/review/problems';
 import type { GoneReason } from '@benvung/domain/review/review-record';
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
 import type { Db } from '../platform/database/database.ts';
+import type { Acting } from './case/take-case-steps.ts';
 import { putReviewRecords } from './put-review-records.ts';
 import { listRecordsOfCommunes, type StoredReviewRecord } from './review-record.store.ts';
 import type { ReviewRound } from './review-round.store.ts';
@@ -17,7 +18,7 @@ export interface ToldMissing {
 /** Says of households on last year's list why they are gone, under every standard of the round; all or none. */
 export async function tellMissing(
   db: Db,
-  { round, told, today }: { round: ReviewRound; told: readonly ToldMissing[]; today: string },
+  { round, told, acting }: { round: ReviewRound; told: readonly ToldMissing[]; acting: Acting },
 ): Promise<Result<{ told: number }, Problem<ReviewProblemCode>>> {
   const records = (await listRecordsOfCommunes(db, round.year, [round.communeId])).filter(
     ({ roundId }) => roundId === round.id,
@@ -32,6 +33,6 @@ export async function tellMissing(
       changed.push({ ...record, goneReason: reason, version: seen });
     }
   }
-  const put = await putReviewRecords(db, changed, { today });
+  const put = await putReviewRecords(db, changed, { today: acting.today, acting });
   return put.ok ? ok({ told: told.length }) : put;
 }

@@ -168,7 +168,7 @@ describeOnEachDatabase('a round under two standards', (open) => {
         scopePath: pathOfTestUnit(91),
         factsOf: async () => undefined,
       },
-      today,
+      { today, at: `${today}T05:00:00Z`, actor: 'Lê Thị Hoa', accountId: null },
     );
     expect(await classesOf(3, 2024)).toEqual([
       ['VN-2022', 'POOR', null],

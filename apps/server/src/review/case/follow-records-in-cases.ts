@@ -26,6 +26,12 @@ import {
   takeCaseSteps,
 } from './take-case-steps.ts';
 
+/** Who was at the house of each record; who types it is told by `acting`. */
+export type Survey = (household: { readonly householdId: string; readonly villageId: number }) => {
+  readonly key: string;
+  readonly name: string;
+};
+
 interface WrittenRecords {
   /** Every round that is written to. */
   readonly rounds: readonly ReviewRound[];
@@ -33,7 +39,7 @@ interface WrittenRecords {
   readonly records: readonly StoredReviewRecord[];
   readonly options: {
     readonly today: string;
-    readonly survey?: { readonly by: string };
+    readonly survey?: Survey;
     readonly acting?: Acting;
   };
 }
@@ -63,7 +69,7 @@ export async function followRecordsInCases(db: Db, written: WrittenRecords): Fol
 
 interface OfRound {
   readonly own: readonly StoredReviewRecord[];
-  readonly survey: { readonly by: string } | undefined;
+  readonly survey: Survey | undefined;
 }
 
 async function followRound(ground: CaseGround, round: ReviewRound, { own, survey }: OfRound): Followed {
@@ -85,9 +91,16 @@ async function followRound(ground: CaseGround, round: ReviewRound, { own, survey
   for (const record of own) {
     const subject = known.get(record.householdId);
     if (subject === undefined) continue;
-    const acts = survey === undefined ? livingActs(subject, record) : surveyActs(subject, record, survey.by);
+    const { householdId } = record;
+    const visitor = survey?.({ householdId, villageId: villageOf(record) || subject.villageId });
+    const acts =
+      visitor === undefined ? livingActs(subject, record) : surveyActs(subject, record, visitor.key);
+    const evidence = {
+      ...evidenceOf(record),
+      ...(visitor === undefined ? {} : { visitor: visitor.name }),
+    };
     const ties = { villageId: villageOf(record) || subject.villageId, scopePath: record.scopePath };
-    steps.push(...acts.map((act) => ({ subject, act, ties, evidence: evidenceOf(record) })));
+    steps.push(...acts.map((act) => ({ subject, act, ties, evidence })));
     if (acts.length === 0 && isElsewhere(subject, record))
       quiet.push({
         ...subject,

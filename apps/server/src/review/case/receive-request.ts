@@ -4,7 +4,7 @@ import { yearOf } from '@benvung/domain/shared/day';
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
 import type { Db } from '../../platform/database/database.ts';
 import { newId } from '../../platform/ids.ts';
-import type { UnitOnDay } from '../../territory/territory.public.ts';
+import { findUnitOn, type UnitOnDay } from '../../territory/territory.public.ts';
 import { chooseRoundStandards, namedIn } from '../choose-round-standards.ts';
 import { procedureOn } from '../law/review-law.ts';
 import { openRounds } from '../open-round.ts';
@@ -95,17 +95,17 @@ async function roundFor(
   db: Db,
   received: RequestReceived,
 ): Promise<Result<ReviewRound, Problem<ReviewProblemCode>>> {
-  const { commune, acting, demonstration } = received;
+  const { commune, village, acting, demonstration } = received;
   const { today } = acting;
   const year = yearOf(today);
   const { path } = commune;
-  const [periodic] = await listRoundsOfKindUnder(db, { year, path, kind: 'PERIODIC' });
+  const periodic = await ownRound(db, village, { year, path, kind: 'PERIODIC' });
   const procedure = await procedureOn(db, today);
   if (!procedure.ok) return procedure;
   const open = periodic?.status === 'OPEN' && periodic.procedureId !== null;
   if (open && inPeriodicWindow(procedure.value.procedure, today)) return ok(periodic);
   const ofYear = periodic === undefined || periodic.status === 'OPEN' ? year : year + 1;
-  const [adHoc] = await listRoundsOfKindUnder(db, { year: ofYear, path, kind: 'AD_HOC' });
+  const adHoc = await ownRound(db, village, { year: ofYear, path, kind: 'AD_HOC' });
   if (adHoc !== undefined) return ok((await lockRound(db, adHoc.id)) ?? adHoc);
   const provinceCode = (await provinceCodesOf(db, [path], today))(path);
   const standards = chooseRoundStandards({ day: today, provinceCode });
@@ -124,4 +124,19 @@ async function roundFor(
     carryOver: false,
   });
   return opened.ok ? ok(opened.value[0]!) : opened;
+}
+
+/** The round of a commune; of one that others became, that of the commune the village was in when it was opened. */
+async function ownRound(
+  db: Db,
+  village: UnitOnDay,
+  wanted: Parameters<typeof listRoundsOfKindUnder>[1],
+): Promise<ReviewRound | undefined> {
+  const rounds = await listRoundsOfKindUnder(db, wanted);
+  if (rounds.length < 2) return rounds[0];
+  for (const round of rounds) {
+    const then = await findUnitOn(db, village.id, round.openedOn);
+    if (then?.path.includes(`/${round.communeId}/`)) return round;
+  }
+  return rounds[0];
 }

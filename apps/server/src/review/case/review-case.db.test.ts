@@ -1,3 +1,4 @@
+import type { FindingAct } from '@benvung/domain/review/quality/decide-finding';
 import { sampleClosing, sampleOpening } from '@benvung/domain/review/review-record.sample';
 import { sql } from 'kysely';
 import { beforeEach, expect, test } from 'vitest';
@@ -7,6 +8,8 @@ import { findUnitOn } from '../../territory/territory.public.ts';
 import { closeRound } from '../close-round.ts';
 import { openRounds } from '../open-round.ts';
 import { type PutOptions, putReviewRecords } from '../put-review-records.ts';
+import { actOnFinding } from '../quality/act-on-finding.ts';
+import { putFindings, type StoredFinding } from '../quality/finding.store.ts';
 import {
   openTestRounds,
   testHouseholdId,
@@ -31,7 +34,7 @@ const acting: Acting = {
   actor: 'Nguyễn Thị Hoa',
   accountId: '00000000-0000-7000-8000-0000000000aa',
 };
-const survey: PutOptions = { today: acting.today, survey: { by: 'a' }, acting };
+const survey: PutOptions = { today: acting.today, survey: () => ({ key: 'a', name: 'A' }), acting };
 
 describeOnEachDatabase('cases of a round', (open) => {
   let handle: DatabaseHandle;
@@ -117,6 +120,50 @@ describeOnEachDatabase('cases of a round', (open) => {
     const unasked = testRecord(round, { householdId: id(3), opening: null, arrivalReason: 'newEntry' });
     expect(await putReviewRecords(handle.db, [unasked], survey)).toMatchObject({
       problem: { code: 'review.case-not-listed' },
+    });
+  });
+
+  test('sent back by a quality check go to no meeting before they were asked again', async () => {
+    const finding: StoredFinding = {
+      originCommuneId: 7,
+      id: id(90),
+      roundId: round.id,
+      year: 2024,
+      villageId: 71,
+      check: 'tooShort',
+      subject: id(2),
+      householdId: id(2),
+      enumerator: null,
+      facts: {},
+      state: 'open',
+      reason: null,
+      decidedBy: null,
+      decidedOn: null,
+      foundOn: acting.today,
+      version: 1,
+      scopePath: '/1/46/461/7/71/',
+    };
+    await putFindings(handle.db, [finding]);
+    const decide = (version: number, act: FindingAct) =>
+      actOnFinding(handle.db, { id: finding.id, version, act, reason: 'hỏi lại tại nhà', acting });
+    const toMeet = async () => {
+      const { columns } = (await board()).total;
+      return [columns.toMeet, columns.toSurveyAgain];
+    };
+    expect(await decide(1, 'sendBack')).toMatchObject({ ok: true });
+    expect(await toMeet()).toEqual([0, 1]);
+    expect(await decide(2, 'reopen')).toMatchObject({ ok: true });
+    expect(await toMeet()).toEqual([1, 0]);
+    expect(await decide(3, 'sendBack')).toMatchObject({ ok: true });
+    const again = { ...(await recordOf(2)), incomeScore: 120 };
+    expect(await putReviewRecords(handle.db, [again], survey)).toMatchObject({ ok: true });
+    expect(await toMeet()).toEqual([1, 0]);
+    const read = await readCase(handle.db, { id: (await caseOf(2)).id, acting, mayAct: true });
+    expect(read.ok ? read.value.view.events.at(-3) : null).toMatchObject({
+      act: 'sendBack',
+      to: 'returned',
+      reason: 'hỏi lại tại nhà',
+      actor: acting.actor,
     });
   });
 

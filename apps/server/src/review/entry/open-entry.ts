@@ -1,4 +1,5 @@
-import type { EntryContent, EntryView } from '@benvung/contract/review-entry';
+import type { EntryContent, EntryView, Interview } from '@benvung/contract/review-entry';
+import type { Verifier } from '@benvung/domain/review/grievance/decide-grievance-act';
 import { ok, refuse } from '@benvung/domain/shared/result';
 import { answersOfFacts } from '@benvung/domain/standard/questionnaire/answers-and-facts';
 import type { CompiledQuestionnaire } from '@benvung/domain/standard/questionnaire/compile-questionnaire';
@@ -9,6 +10,7 @@ import {
   type StoredHousehold,
 } from '../../household/household.public.ts';
 import { listLastKnownUnits } from '../../territory/territory.public.ts';
+import { listDisputed } from '../grievance/disputed.store.ts';
 import { findInterview } from '../quality/interview.store.ts';
 import { findRecord, type StoredReviewRecord } from '../review-record.store.ts';
 import { findDraft, listAnswers, type StoredAnswers } from './entry.store.ts';
@@ -84,13 +86,29 @@ export async function openEntry(
 async function offeredInterview(
   { db }: EntryGround,
   { originCommuneId, id }: StoredHousehold,
-  round: { readonly id: string; readonly year: number },
+  round: { readonly id: string; readonly year: number; readonly communeId: number },
 ): Promise<Pick<EntryContent, 'interview'>> {
+  const disputed = await listDisputed(db, {
+    originCommuneId: round.communeId,
+    roundId: round.id,
+    householdIds: [id],
+  });
+  const again = disputed.get(id);
+  if (again !== undefined) return { interview: interviewBy(again.verifier) };
   const known = await findInterview(db, { originCommuneId, householdId: id, year: round.year });
   if (known === undefined || known.roundId !== round.id) return {};
   const { enumeratorAccount, enumerator, startedAt, endedAt } = known;
   return { interview: { enumeratorId: enumeratorAccount, enumerator, startedAt, endedAt, place: null } };
 }
+
+/** A re-verification is a visit of its own, by whom the grievance sent. */
+const interviewBy = (verifier: Verifier | null): Interview => ({
+  enumeratorId: verifier?.accountId ?? null,
+  enumerator: verifier?.accountId == null ? (verifier?.name ?? null) : null,
+  startedAt: null,
+  endedAt: null,
+  place: null,
+});
 
 interface KnownOfHousehold {
   readonly household: StoredHousehold | undefined;

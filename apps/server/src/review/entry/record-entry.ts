@@ -28,6 +28,7 @@ import { differenceText } from './difference-text.ts';
 import { deleteDraft, putAnswers } from './entry.store.ts';
 import { type EntryRound, findOpenEntryRound, questionnaireOf } from './entry-round.ts';
 import { keepInterview } from './keep-interview.ts';
+import { whoVisited } from './who-visited.ts';
 
 export interface EntryGround extends ActGround {
   readonly accountId: string;
@@ -140,7 +141,12 @@ async function writeEntry(ground: EntryGround, entry: Written): Acted<RecordedEn
     basis: basisOf(now),
     known,
   });
-  const put = await putReviewRecords(db, records, surveyOf(ground));
+  const survey = await whoVisited(db, {
+    round,
+    households: [{ householdId: stored.id, told: told.content.interview }],
+    typist: typistOf(ground),
+  });
+  const put = await putReviewRecords(db, records, surveyOf(ground, survey));
   if (!put.ok) return put;
   await putReviewFacts(db, [{ ...keyOf(entry), facts, evidence, note: null }]);
   const evaluation = asked.evaluate(answers, round.referenceDay);
@@ -195,10 +201,15 @@ async function writeEntry(ground: EntryGround, entry: Written): Acted<RecordedEn
   });
 }
 
-/** What is entered is what a survey found, by whoever enters it. */
-export const surveyOf = ({ today, at, actor, accountId }: EntryGround): PutOptions => ({
+export const typistOf = ({ accountId, actor }: EntryGround) => ({ accountId, name: actor });
+
+/** What is entered is what a survey found; who enters it is told beside who was there. */
+export const surveyOf = (
+  { today, at, actor, accountId }: EntryGround,
+  survey: NonNullable<PutOptions['survey']>,
+): PutOptions => ({
   today,
-  survey: { by: accountId },
+  survey,
   acting: { today, at, actor, accountId },
 });
 

@@ -21,11 +21,14 @@ import { standardsOfRound } from '../round-standards.ts';
 import { differenceText } from './difference-text.ts';
 import { entryOf, listAnswers, putAnswers, type StoredAnswers } from './entry.store.ts';
 import { type EntryRound, findOpenEntryRound, questionnaireOf } from './entry-round.ts';
-import { basisOf, type EntryGround, evidenceOf, surveyOf } from './record-entry.ts';
+import { fieldAccountsOf } from './keep-interview.ts';
+import { basisOf, type EntryGround, evidenceOf, surveyOf, typistOf } from './record-entry.ts';
+import { type NamedVisitor, whoVisited } from './who-visited.ts';
 
 export interface TotalsOfHousehold extends PaperTotals {
   readonly householdId: string;
   readonly version: number;
+  readonly visitor?: NamedVisitor | undefined;
 }
 
 type RefusalCode = 'shared.not-found' | 'review.version-conflict' | 'review.result-recognised';
@@ -50,10 +53,16 @@ export async function recordTotals(
   const known = await readKnown(ground, found.value, rows);
   const judged = rows.map((row) => ({ householdId: row.householdId, made: makeRow(known, row) }));
   const made = judged.flatMap(({ made: each }) => (each.ok ? [each.value] : []));
+  if (await namesOthers(ground, found.value, rows)) return refuse('review.assignment-account-elsewhere');
+  const survey = await whoVisited(db, {
+    round,
+    households: rows.map(({ householdId, visitor: told }) => ({ householdId, told })),
+    typist: typistOf(ground),
+  });
   const put = await putReviewRecords(
     db,
     made.flatMap(({ records }) => records),
-    surveyOf(ground),
+    surveyOf(ground, survey),
   );
   if (!put.ok) return put;
   await putAnswers(
@@ -69,6 +78,18 @@ export async function recordTotals(
       refused: each.ok ? null : each.problem,
     })),
   });
+}
+
+/** Whether a row names an account that records no forms of this commune. */
+async function namesOthers(
+  { db, today }: EntryGround,
+  { commune }: EntryRound,
+  rows: readonly TotalsOfHousehold[],
+): Promise<boolean> {
+  const named = rows.flatMap(({ visitor }) => visitor?.enumeratorId ?? []);
+  if (named.length === 0) return false;
+  const known = new Set((await fieldAccountsOf(db, commune, today)).map(({ id }) => id));
+  return named.some((id) => !known.has(id));
 }
 
 interface Known extends EntryRound {

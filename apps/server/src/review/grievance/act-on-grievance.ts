@@ -1,4 +1,5 @@
 import type { GrievanceActCommand } from '@benvung/contract/review-posting';
+import { enumeratorKey } from '@benvung/domain/review/assignment/decide-assignment';
 import type { CaseAct } from '@benvung/domain/review/case/decide-case-act';
 import {
   decideGrievanceAct,
@@ -13,6 +14,7 @@ import { receiveRequest } from '../case/receive-request.ts';
 import { type Acting, caseGroundOf, takeCaseSteps } from '../case/take-case-steps.ts';
 import { changePublicPage } from '../public/public-page.store.ts';
 import { lockRound } from '../review-round.store.ts';
+import { listDisputed } from './disputed.store.ts';
 import {
   casesWithOpenGrievance,
   findAccountName,
@@ -52,10 +54,7 @@ export async function actOnGrievance(db: Db, told: GrievanceToAct): Acted {
         before.verifier === null ? null : { name: before.verifier, accountId: before.verifierAccount },
     },
     act,
-    {
-      first: await firstEnumeratorsOf(db, subject),
-      recorder: { name: acting.actor, accountId: acting.accountId },
-    },
+    await firstEnumeratorsOf(db, subject),
   );
   if (!decided.ok) return decided;
   const after: StoredGrievance = {
@@ -99,7 +98,7 @@ async function followInCase(db: Db, grievance: StoredGrievance, told: GrievanceT
   const { act } = told;
   if (act.act === 'verify' && grievance.category === 'absent' && act.outcome !== 'rejected')
     return requestFor(db, grievance, told);
-  if (grievance.caseId === null || (act.act !== 'assign' && act.act !== 'verify')) return ok(grievance);
+  if (grievance.caseId === null || act.act === 'answer' || act.act === 'close') return ok(grievance);
   const { originCommuneId } = grievance;
   const [subject] = await lockCases(db, { originCommuneId, ids: [grievance.caseId] });
   const step = subject === undefined ? null : await stepOf(db, grievance, { act, subject });
@@ -116,16 +115,27 @@ async function followInCase(db: Db, grievance: StoredGrievance, told: GrievanceT
 async function stepOf(
   db: Db,
   grievance: StoredGrievance,
-  { act, subject }: { act: Extract<Act, { act: 'assign' | 'verify' }>; subject: StoredCase },
+  { act, subject }: { act: Extract<Act, { act: 'assign' | 'verify' | 'decline' }>; subject: StoredCase },
 ): Promise<CaseAct | null> {
   const { state } = subject.standing;
   if (act.act === 'assign') return state === 'posted' ? { act: 'complain', reason: grievance.number } : null;
   if (state !== 'disputed') return null;
+  // What is declined leaves the case with what another grievance about it found.
   const { originCommuneId } = grievance;
   const open = await casesWithOpenGrievance(db, { originCommuneId, caseIds: [subject.id] });
   if (open.has(subject.id)) return null;
-  const by = grievance.verifierAccount ?? grievance.verifier ?? '';
-  return { act: 'reverify', by, reason: `${grievance.number}: ${act.outcome}` };
+  const { roundId, householdId } = subject;
+  const disputed = await listDisputed(db, { originCommuneId, roundId, householdIds: [householdId] });
+  const sent =
+    grievance.verifier === null
+      ? disputed.get(householdId)?.verifier
+      : { name: grievance.verifier, accountId: grievance.verifierAccount };
+  const outcome = act.act === 'verify' ? act.outcome : 'notHandled';
+  return {
+    act: 'reverify',
+    by: sent == null ? '' : enumeratorKey(sent),
+    reason: `${grievance.number}: ${outcome}`,
+  };
 }
 
 /** A household that should have been on the list asks to be reviewed (form 01), with the grievance as its ground. */

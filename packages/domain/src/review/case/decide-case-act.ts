@@ -44,7 +44,7 @@ export interface CaseStanding {
 export type CaseAct =
   | { readonly act: 'screenIn' | 'list' | 'submit' | 'clear' | 'recognise' | 'exit' }
   | {
-      readonly act: 'screenOut' | 'return' | 'refuse' | 'withdraw' | 'complain';
+      readonly act: 'screenOut' | 'sendBack' | 'return' | 'refuse' | 'withdraw' | 'complain';
       readonly reason: string;
     }
   | { readonly act: 'markGone'; readonly reason: GoneReason }
@@ -106,6 +106,7 @@ export function decideCaseAct(now: CaseStanding, command: CaseAct, about: CaseCi
 type Objection = { ok: false; problem: Problem<CaseProblemCode> } | null;
 const NEEDS_REASON: readonly CaseActName[] = [
   'screenOut',
+  'sendBack',
   'return',
   'refuse',
   'withdraw',
@@ -249,6 +250,7 @@ export const UNDOABLE: readonly CaseActName[] = [
   'screenIn',
   'screenOut',
   'list',
+  'sendBack',
   'agree',
   'reject',
   'submit',

@@ -61,11 +61,14 @@ export type GrievanceAct =
 /** Those who surveyed the household first, by name and account: none of them may look again. */
 export type FirstEnumerators = readonly Verifier[];
 
-/** Whether an act may be done on a grievance now, and where it leads. */
+/**
+ * Whether an act may be done on a grievance now, and where it leads. Who was at the house is judged, not who writes down
+ * what was found there.
+ */
 export function decideGrievanceAct(
   now: GrievanceStanding,
   command: GrievanceAct,
-  { first, recorder }: { readonly first: FirstEnumerators; readonly recorder: Verifier },
+  first: FirstEnumerators,
 ): Result<GrievanceState, Problem<GrievanceProblemCode>> {
   const to = GRIEVANCE_TRANSITIONS[now.state][command.act];
   if (to === undefined)
@@ -76,7 +79,7 @@ export function decideGrievanceAct(
       return isFirst(command.verifier, first) ? refuse('review.grievance-same-person') : ok(to);
     case 'verify':
       if (command.finding.trim() === '') return refuse('review.grievance-finding-missing');
-      return isFirst(recorder, first) || (now.verifier !== null && isFirst(now.verifier, first))
+      return now.verifier !== null && isFirst(now.verifier, first)
         ? refuse('review.grievance-same-person')
         : ok(to);
     case 'decline':

@@ -233,6 +233,7 @@ function FactsOf({ evidence }: { readonly evidence: CaseView['events'][number]['
       : null,
     typeof evidence.decision === 'string' ? t('decisionNo', { number: evidence.decision }) : null,
     typeof evidence.number === 'string' ? evidence.number : null,
+    typeof evidence.visitor === 'string' ? t('visitedBy', { name: evidence.visitor }) : null,
   ].filter((text) => text !== null);
   return facts.length === 0 ? null : <span> · {facts.join(' · ')}</span>;
 }
