@@ -175,6 +175,7 @@ describe('no sequence of commands', () => {
     fc.constantFrom<CaseAct>(
       { act: 'refuse', reason: 'x' },
       { act: 'return', reason: 'x' },
+      { act: 'sendBack', reason: 'x' },
       { act: 'complain', reason: 'x' },
       { act: 'undo', reason: 'x' },
       { act: 'screenOut', reason: 'x' },
@@ -239,6 +240,7 @@ describe('no sequence of commands', () => {
           expect(last('submit')).toBeGreaterThan(last('post'));
           expect(last('clear')).toBeGreaterThan(last('submit'));
           expect(last('return')).toBeLessThan(last('survey') + 1);
+          expect(last('sendBack')).toBeLessThan(last('survey') + 1);
           const submitted = path[last('submit')];
           expect(submitted !== undefined && submitted.today > (submitted.endsOn ?? '')).toBe(true);
           expect(now.verified).toBe(true);
