@@ -56,7 +56,13 @@ interface OpenParagraph {
 
 interface OpenTable {
   rows: DocxParagraph[][][];
+  /** Columns the open cell spans, and whether it goes on from the cell above. */
+  span: number;
+  goesOn: boolean;
 }
+
+/** More columns than any table has; a wider span is no span. */
+const WIDEST_SPAN = 60;
 
 /** The main text of a DOCX in its order. Deleted text and the older form of drawings are left out. */
 export function readBody(xml: string, styles: Styles, numbering: Numbering): DocxBody {
@@ -94,6 +100,7 @@ class BodyReader {
     if (SKIPPED.has(name)) this.#skipped++;
     if (this.#skipped > 0) return;
     if (this.#openBlock(name) || this.#openSection(name, attribute)) return;
+    if (this.#openMerge(name, attribute)) return;
     const paragraph = this.#paragraphs.at(-1);
     if (paragraph !== undefined) this.#openInParagraph(paragraph, name, attribute);
   }
@@ -102,9 +109,9 @@ class BodyReader {
     if (name === 'tbl') {
       if (this.#tables.length >= PLAN_FILE_LIMITS.tablesInTables)
         throw new PlanFileRefusal('plan.file-too-deep');
-      this.#tables.push({ rows: [] });
+      this.#tables.push({ rows: [], span: 1, goesOn: false });
     } else if (name === 'tr') this.#tables.at(-1)?.rows.push([]);
-    else if (name === 'tc') this.#tables.at(-1)?.rows.at(-1)?.push([]);
+    else if (name === 'tc') this.#openCell();
     else if (name === 'p')
       this.#paragraphs.push({
         style: this.#styles.resolve(undefined),
@@ -115,6 +122,31 @@ class BodyReader {
       });
     else return false;
     return true;
+  }
+
+  #openCell(): void {
+    const table = this.#tables.at(-1);
+    table?.rows.at(-1)?.push([]);
+    if (table !== undefined) Object.assign(table, { span: 1, goesOn: false });
+  }
+
+  #openMerge(name: string, attribute: (name: string) => string | undefined): boolean {
+    const table = this.#tables.at(-1);
+    if (table === undefined || (name !== 'gridSpan' && name !== 'vMerge')) return false;
+    if (name === 'gridSpan') table.span = Math.min(Number(attribute('val')) || 1, WIDEST_SPAN);
+    else table.goesOn = attribute('val') !== 'restart';
+    return true;
+  }
+
+  /** A cell over several columns leaves the others empty; one over several rows says its words in each, never a number. */
+  #endCell(): void {
+    const table = this.#tables.at(-1);
+    const row = table?.rows.at(-1);
+    if (table === undefined || row === undefined) return;
+    const above = table.goesOn ? table.rows.at(-2)?.[row.length - 1] : undefined;
+    if (above?.some(({ text }) => /\p{L}{2}/u.test(text)) === true) row.at(-1)?.push(...above);
+    for (let column = 1; column < table.span; column++) row.push([]);
+    Object.assign(table, { span: 1, goesOn: false });
   }
 
   #openSection(name: string, attribute: (name: string) => string | undefined): boolean {
@@ -175,6 +207,7 @@ class BodyReader {
     else if (name === 'rPr') this.#inRunProperties = false;
     else if (name === 'r') this.#endRun();
     else if (name === 'p') this.#endParagraph();
+    else if (name === 'tc') this.#endCell();
     else if (name === 'tbl') this.#endTable();
     else if (name === 'sectPr') this.#endSection();
   }

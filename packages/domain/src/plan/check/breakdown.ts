@@ -1,4 +1,5 @@
 import type { CheckContext, ReadParagraph } from './check-context.ts';
+import { levelOf } from './mark-level.ts';
 import { type Quantity, quantitiesOf } from './quantity.ts';
 
 /** A total and what it is said to consist of. */
@@ -9,10 +10,15 @@ export interface Breakdown {
   readonly exhaustive: boolean;
   /** Some entry of the list bears no amount. */
   readonly incomplete: boolean;
+  /** Its parts are the entries of a list, not of a sentence. */
+  readonly listed: boolean;
 }
 
 const MARK =
   /(?<!\p{L})(trong\s+đó|trong\s+tổng\s+số|gồm\s+có|bao\s+gồm|gồm|cụ\s+thể|chia\s+ra|phân\s+ra|phân\s+bổ)(?!\p{L})\s*(?:như\s+sau|cả|các|có|là)?\s*:?/giu;
+/** "1.246 lượt hộ: hộ nghèo 684 lượt hộ, …": a colon right after a count opens its parts. */
+const COLON =
+  /(?<=\d[^.;:]{2,60})(?<!Trong đó|trong đó|gồm|như sau|cụ thể)\s?:(?=\s+(?!từ |mỗi |bình quân )\p{L}[^.:;]{0,60}\d)/giu;
 const SENTENCE_END = /[.!?](?=\s+["“(]?\p{Lu})|[.!?]\s*$|\.\/\.?/gu;
 
 const MARK_WITHIN = new RegExp(MARK.source, 'iu');
@@ -24,6 +30,7 @@ interface Mark {
   readonly start: number;
   readonly end: number;
   readonly exhaustive: boolean;
+  readonly colon?: true;
 }
 
 const marksOf = (text: string): Mark[] =>
@@ -32,6 +39,18 @@ const marksOf = (text: string): Mark[] =>
     end: match.index + match[0].length,
     exhaustive: !/^trong/iu.test(match[1]!),
   }));
+
+/** The marks of a sentence's parts, or the colons that stand for one where there is no other. */
+function openingsOf(text: string): Mark[] {
+  const marks = marksOf(text);
+  if (marks.length > 0 || !text.includes(':')) return marks;
+  return [...text.matchAll(COLON)].map(({ index }) => ({
+    start: index,
+    end: index + 1,
+    exhaustive: false,
+    colon: true,
+  }));
+}
 
 function sentenceAround(text: string, at: number): { start: number; end: number } {
   let start = 0;
@@ -78,7 +97,8 @@ function bracketBreakdowns(read: ReadParagraph): Breakdown[] {
     const parts = quantities.filter(
       (each) => each.unit === total.unit && each.start >= total.end && each.end <= end,
     );
-    if (parts.length >= 2) found.push({ totals: [total], parts, exhaustive: false, incomplete: false });
+    if (parts.length >= 2)
+      found.push({ totals: [total], parts, exhaustive: false, incomplete: false, listed: false });
   }
   return found;
 }
@@ -88,7 +108,7 @@ function inlineBreakdowns(read: ReadParagraph): Breakdown[] {
   if (quantities.length < 2) return [];
   const found: Breakdown[] = [];
   const regions: { start: number; end: number }[] = [];
-  const marks = marksOf(read.text);
+  const marks = openingsOf(read.text);
   if (marks.length > MOST_MARKS) return [];
   for (const [at, mark] of [...marks.entries()].reverse()) {
     const sentence = sentenceAround(read.text, mark.start);
@@ -113,36 +133,12 @@ function inlineBreakdowns(read: ReadParagraph): Breakdown[] {
       const open = same.filter((each) => !inBrackets(read.text, mark.end, each.start));
       // "xây mới 180 nhà (8.100 triệu đồng) và sửa chữa 120 nhà (2.400 triệu đồng)": the amounts stand in brackets of their own.
       const parts = open.length > 0 ? open : same.filter((each) => isAloneInBrackets(read.text, each));
-      if (totals.length > 0 && parts.length > 0)
-        found.push({ totals, parts, exhaustive: mark.exhaustive, incomplete: false });
+      if (totals.length > 0 && parts.length > (mark.colon === true ? 1 : 0))
+        found.push({ totals, parts, exhaustive: mark.exhaustive, incomplete: false, listed: false });
     }
     regions.push({ start: mark.start, end });
   }
   return found.reverse();
-}
-
-/** Depth of a paragraph's own mark: a roman number above a number above a letter above -, + and (+). */
-function readLevel(text: string): number {
-  if (/^(?:[IVX]+|[A-H])[.\s)]/u.test(text)) return 1;
-  const decimal = /^(\d{1,2}(?:\.\d{1,2})*)[.)]?\s/u.exec(text);
-  if (decimal) return 1 + decimal[1]!.split('.').length;
-  if (/^\p{Ll}\d?[).]\s?/u.test(text)) return 6;
-  if (/^[-–−]/u.test(text)) return 8;
-  if (/^\+/u.test(text)) return 9;
-  return /^(?:\(\+\)|[*•·o◦]\s)/u.test(text) ? 10 : 7;
-}
-
-const levels = new Map<string, number>();
-const LEVELS_KEPT = 5000;
-
-function levelOf(text: string): number {
-  const start = text.slice(0, 16);
-  const before = levels.get(start);
-  if (before !== undefined) return before;
-  const level = readLevel(start);
-  if (levels.size >= LEVELS_KEPT) levels.clear();
-  levels.set(start, level);
-  return level;
 }
 
 const endsOpen = (text: string): boolean =>
@@ -180,29 +176,44 @@ function childrenOf(paragraphs: readonly ReadParagraph[], at: number): Family {
   return { children, level };
 }
 
-function listBreakdown(
-  paragraphs: readonly ReadParagraph[],
-  at: number,
-  unit: string,
-): Breakdown | undefined {
+function listBreakdown(paragraphs: readonly ReadParagraph[], at: number, unit: string): readonly Breakdown[] {
   const parent = paragraphs[at]!;
-  const own = quantitiesOf(parent).filter(
-    (each) => each.unit === unit && !each.rate && !inBrackets(parent.text, 0, each.start),
-  );
-  const last = marksOf(parent.text).at(-1);
+  const amounts = (read: ReadParagraph) =>
+    quantitiesOf(read).filter(
+      (each) => each.unit === unit && !each.rate && !inBrackets(read.text, 0, each.start),
+    );
+  const own = amounts(parent);
+  if (own.length === 0) return [];
+  const last = marksOf(parent.text).findLast(({ start }) => start >= own[0]!.end);
   const open = endsOpen(parent.text);
-  const total = open && last !== undefined ? own.findLast(({ end }) => end <= last.start) : own[0];
-  if (total === undefined || (!open && own.length > 1)) return undefined;
   const { children } = childrenOf(paragraphs, at);
-  if (children.length < 2) return undefined;
+  if (children.length < 2) return [];
+  const partial = last !== undefined && !last.exhaustive && open;
+  const make = (totals: readonly Quantity[], parts: readonly Quantity[]): Breakdown => ({
+    totals,
+    parts,
+    exhaustive: open && !partial,
+    incomplete: parts.length < children.length,
+    listed: true,
+  });
+  const rows = children.map(amounts);
+  // "giao 28.640 triệu đồng, giải ngân 24.344 triệu đồng": every entry of the list tells both.
+  if (own.length > 1 && rows.every((row) => row.length === own.length))
+    return own.map((total, column) =>
+      make(
+        [total],
+        rows.map((row) => row[column]!),
+      ),
+    );
+  const before = open && last !== undefined ? own.filter(({ end }) => end <= last.start) : own;
+  if (before.length === 0 || (!open && own.length > 1)) return [];
   const parts = children.flatMap((child) =>
     quantitiesOf(child)
       .filter((each) => each.unit === unit && !each.rate)
       .slice(0, 1),
   );
-  if (parts.length < 2 || (!open && parts.length < children.length)) return undefined;
-  const partial = last !== undefined && !last.exhaustive && open;
-  return { totals: [total], parts, exhaustive: open && !partial, incomplete: parts.length < children.length };
+  if (parts.length < 2 || (!open && parts.length < children.length)) return [];
+  return [make(open && last !== undefined ? before : before.slice(0, 1), parts)];
 }
 
 const BARE_MARK =
@@ -225,7 +236,7 @@ function splitBreakdown(paragraphs: readonly ReadParagraph[], at: number): Break
   );
   if (parts.length < 2) return undefined;
   const exhaustive = !/^trong/iu.test(mark[1]!);
-  return { totals: [total], parts, exhaustive, incomplete: parts.length < children.length };
+  return { totals: [total], parts, exhaustive, incomplete: parts.length < children.length, listed: true };
 }
 
 const ADDED_UP = /(?:^|[.;:,(+-]\s*)(?:tổng\s+cộng|cộng|tổng)\s*(?:là|:)?\s*$/iu;
@@ -241,7 +252,7 @@ function addedUp(paragraphs: readonly ReadParagraph[], at: number): Breakdown | 
   );
   const first = marksOf(read.text)[0]?.start ?? 0;
   if (before.length >= 2 && before.every(({ start }) => start >= first))
-    return { totals: [total], parts: before, exhaustive: true, incomplete: false };
+    return { totals: [total], parts: before, exhaustive: true, incomplete: false, listed: false };
   if (before.length > 0) return undefined;
   const level = levelOf(read.text);
   const parts: Quantity[] = [];
@@ -254,7 +265,7 @@ function addedUp(paragraphs: readonly ReadParagraph[], at: number): Breakdown | 
     parts.unshift(amounts[0]!);
   }
   return parts.length >= 2 && level >= 2
-    ? { totals: [total], parts, exhaustive: true, incomplete: false }
+    ? { totals: [total], parts, exhaustive: true, incomplete: false, listed: true }
     : undefined;
 }
 
@@ -275,8 +286,7 @@ export function breakdownsOf(context: CheckContext): readonly Breakdown[] {
     const added = addedUp(paragraphs, at);
     if (added !== undefined) found.push(added);
     for (const unit of new Set(quantitiesOf(read).map((each) => each.unit))) {
-      const list = listBreakdown(paragraphs, at, unit);
-      if (list !== undefined) found.push(list);
+      found.push(...listBreakdown(paragraphs, at, unit));
     }
   }
   known.set(context, found);

@@ -144,31 +144,62 @@ function againstRegister(context: CheckContext): Fault[] {
   for (const cited of citationsOf(context)) {
     const { date, key, issuer } = cited.citation;
     if (date === null || (cited.citation.year === null && !/TTG|CP|QH/u.test(key))) continue;
-    const acts = context.knowledge.acts.filter(
-      (act) => act.issuedVerified && act.issued !== null && keyOf(act.number) === key,
-    );
+    const acts = context.knowledge.acts.filter((act) => act.issued !== null && keyOf(act.number) === key);
     if (acts.length !== 1 || acts[0]!.issued === date) continue;
     const right = acts[0]!.issued!;
     const same = right.slice(5) === date.slice(5) || right.slice(0, 7) === date.slice(0, 7);
     if (cited.citation.year === null && !same && right.slice(0, 4) !== date.slice(0, 4)) continue;
     if (issuer !== null && /(?:tỉnh|huyện|xã|thành phố|phường)/u.test(issuer)) continue;
+    const { issuedVerified } = acts[0]!;
+    const [doubt, doubtEn] = issuedVerified
+      ? ['', '']
+      : [
+          ' Danh mục văn bản chưa kiểm chứng ngày này: đối chiếu trước khi sửa.',
+          ' The register has not verified this day.',
+        ];
     faults.push({
+      ...(issuedVerified ? {} : { severity: 'info' as const }),
       span: cited.dateSpan!,
       expected: showDay(right),
       message: {
-        vi: `${name(cited)} ban hành ngày ${showDay(right)} theo danh mục văn bản, ở đây ghi ${showDay(date)}.`,
-        en: `${name(cited)} was issued on ${showDay(right)} by the register of acts; here it is dated ${showDay(date)}.`,
+        vi: `${name(cited)} ban hành ngày ${showDay(right)} theo danh mục văn bản, ở đây ghi ${showDay(date)}.${doubt}`,
+        en: `${name(cited)} was issued on ${showDay(right)} by the register of acts; here it is dated ${showDay(date)}.${doubtEn}`,
       },
     });
   }
   return faults;
 }
 
+/** "(Kèm theo Kế hoạch số 37/KH-UBND ngày …)" over an annex, with another day than the head bears. */
+function ownDateFaults(context: CheckContext): Fault[] {
+  const { number, date } = context.document.head;
+  const own = date?.day;
+  if (number === null || number.symbol === null || date === null || own == null) return [];
+  const key = keyOf(number.text.replace(/\s+/gu, ''));
+  return citationsOf(context).flatMap((cited) => {
+    const { citation, read, dateSpan } = cited;
+    if (citation.key !== key || citation.date === null || citation.date === own || dateSpan === null)
+      return [];
+    if (!/k[èe]m theo/iu.test(read.text.slice(Math.max(0, citation.start - 40), citation.start))) return [];
+    return [
+      {
+        span: dateSpan,
+        related: [date.span],
+        expected: showDay(own),
+        message: {
+          vi: `${name(cited)} là văn bản này, ở đây ghi ngày ${showDay(citation.date)}, đầu văn bản ghi ngày ${showDay(own)}.`,
+          en: `${name(cited)} is this document; it is dated ${showDay(citation.date)} here and ${showDay(own)} in its head.`,
+        },
+      },
+    ];
+  });
+}
+
 function dateFaults(context: CheckContext): Fault[] {
   const both = twoDates(context);
   const taken = new Set(both.map(({ span }) => `${span.paragraph}:${span.start}`));
   const more = againstRegister(context).filter(({ span }) => !taken.has(`${span.paragraph}:${span.start}`));
-  return [...both, ...more];
+  return [...both, ...more, ...ownDateFaults(context)];
 }
 
 function afterPlan(context: CheckContext): Fault[] {

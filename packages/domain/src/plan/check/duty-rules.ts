@@ -65,7 +65,10 @@ function ownerless(context: CheckContext): Fault[] {
 
 const LONGEST_FIELD = 120;
 const OWNER_FIELD =
-  /(?:^|[-+]\s*|\p{Ll}\d?[.)]\s*|\d[\d.]*[.)]?\s*)((?:Cơ quan|Đơn vị|Phòng, ban)\s+(?:chủ trì|thực hiện|phụ trách|đầu mối)(?:\s+thực hiện)?)\s*:\s*[.…_\s]*$/iu;
+  /(?:^|[-+]\s*|\p{Ll}\d?[.)]\s*|\d[\d.]*[.)]?\s*)((?:(?:Cơ quan|Đơn vị|Phòng, ban)\s+(?:chủ trì|thực hiện|phụ trách|đầu mối)|Chủ trì)(?:\s+thực hiện)?)\s*:\s*[.…_\s]*$/iu;
+
+const NEXT_FIELD =
+  /^[-+*•]\s*(?:Thời gian|Kinh phí|Nguồn|Nội dung|Địa điểm|Mục tiêu|Đối tượng|(?:(?:Cơ quan|Đơn vị)\s+)?Phối hợp)/iu;
 
 /** "Cơ quan chủ trì:" with nothing after it and nothing listed under it. */
 function emptyOwners(context: CheckContext): Fault[] {
@@ -77,7 +80,7 @@ function emptyOwners(context: CheckContext): Fault[] {
     const next = context.paragraphs[at + 1];
     if (
       next !== undefined &&
-      (/^[-+*•]/u.test(next.text) ||
+      ((/^[-+*•]/u.test(next.text) && !NEXT_FIELD.test(next.text)) ||
         (AGENCY.test(next.text.slice(0, 60)) && !/^(?:\p{Ll}\d?|\d[\d.]*|[IVX]+)[.)]/u.test(next.text)))
     )
       continue;
@@ -106,7 +109,7 @@ function blankCells({ document }: CheckContext): Fault[] {
       ({ role, cells }) =>
         role === 'data' && cells.filter((cell) => cell !== null && cell.text.trim() !== '').length >= 2,
     );
-    const blank = duties.filter(({ cells }) => cells[column] != null && cells[column]!.text.trim() === '');
+    const blank = duties.filter(({ cells }) => (cells[column]?.text.trim() ?? '') === '');
     if (duties.length < 4 || blank.length === 0 || blank.length * 4 > duties.length) continue;
     for (const { cells } of blank) {
       const task = cells.find((cell) => cell !== null && /\p{L}{3}/u.test(cell.text));

@@ -56,7 +56,8 @@ function formFaults({ document: { head } }: CheckContext): Fault[] {
   return faults;
 }
 
-const END = /\.\s*\/\s*\.?/u;
+/** "./" and "/." stand for it in many documents and are seen as it. */
+const END = /\.\s*\/\s*\.?|\/\s*\.\s*$/u;
 const GROUND = /^Căn cứ(?!\p{L})/u;
 const CLOSES = /^(?:Nơi nhận|TM\.|KT\.|TL\.|TUQ\.|Q\.)|^CHỦ TỊCH|^\*?PHÓ CHỦ TỊCH/u;
 
@@ -100,7 +101,10 @@ function periodFaults(context: CheckContext): Fault[] {
   const { period } = context.document.head;
   if (period === null) return [];
   const faults: Fault[] = [];
-  for (const read of context.paragraphs.slice(-60)) {
+  const proper = context.paragraphs.filter(
+    ({ paragraph: { annex, kind } }) => annex === null && kind !== 'cell',
+  );
+  for (const read of proper.slice(-60)) {
     if (!/Trên đây là/iu.test(read.text) || !CLOSING_SENTENCE.test(read.text)) continue;
     const from = read.text.search(/Trên đây là/iu);
     const sentence =

@@ -2,6 +2,7 @@ import { readNumber } from '../text/number-token.ts';
 import { type CheckContext, type ReadParagraph, spanIn } from './check-context.ts';
 import type { Fault } from './rule.ts';
 import { sentencesOf } from './sentence.ts';
+import { looksBack } from './set-deadlines.ts';
 
 const NUMBER = '(\\d{1,3}(?:\\.\\d{3})*(?:,\\d+)?)';
 const value = (written: string): number => readNumber(written)?.value ?? Number.NaN;
@@ -12,10 +13,17 @@ interface Stated {
   readonly end: number;
   readonly written: string;
   readonly years: string;
+  /** The value it starts from, when that is told too. */
+  readonly from: string | null;
 }
 
 const RATE_LEVEL = new RegExp(
-  `((?:tỷ lệ|tỉ lệ)[^.;:,\\d%()]{6,110}?)\\s+(?:giảm còn|giảm xuống còn|xuống còn|còn lại|còn|đạt)\\s+(?:khoảng|ít nhất|tối thiểu|trên|dưới|từ)?\\s*${NUMBER}\\s*%`,
+  `((?:tỷ lệ|tỉ lệ)(?:[^.;:,\\d%()]|(?:19|20)\\d{2}){6,110}?)\\s+(?:giảm còn|giảm xuống còn|xuống còn|còn lại|còn|đạt)\\s+(?:khoảng|ít nhất|tối thiểu|trên|dưới|từ)?\\s*${NUMBER}\\s*%`,
+  'giu',
+);
+/** "Tỷ lệ hộ nghèo giảm từ 12,87% xuống còn 10,30%": the level is the second value. */
+const RATE_FROM_TO = new RegExp(
+  `((?:tỷ lệ|tỉ lệ)[^.;:,\\d%()]{6,90}?)\\s+(?:giảm|tăng|hạ)?\\s*từ\\s+${NUMBER}\\s*%(?:[^.;%\\d]|(?:19|20)\\d{2}){0,50}?(?:xuống còn|giảm còn|xuống|còn|lên)\\s+(?:khoảng |dưới )?${NUMBER}\\s*%`,
   'giu',
 );
 const SHARE_OF = new RegExp(
@@ -23,7 +31,7 @@ const SHARE_OF = new RegExp(
   'giu',
 );
 const FILLERS =
-  /(?<!\p{L})(?:phấn đấu|đến|cuối|năm|hết|trên địa bàn|toàn|là|được|sẽ|chung|của|các|số|trong|có|theo|chuẩn|đa chiều|khoảng)(?!\p{L})/gu;
+  /(?<!\p{L})(?:phấn đấu|giảm|hạ|đưa|đến|cuối|năm|hết|trên địa bàn|toàn|là|được|sẽ|chung|của|các|số|trong|có|theo|chuẩn|đa chiều|khoảng)(?!\p{L})/gu;
 
 const keyOf = (phrase: string): string =>
   phrase
@@ -36,13 +44,14 @@ const keyOf = (phrase: string): string =>
 function statedValues(context: CheckContext): Map<string, Stated[]> {
   const groups = new Map<string, Stated[]>();
   for (const read of context.paragraphs) {
-    if (!read.text.includes('%') || read.paragraph.kind === 'cell') continue;
+    if (!read.text.includes('%') || read.paragraph.kind === 'cell' || looksBack(context, read)) continue;
     for (const sentence of sentencesOf(read.text)) {
       const text = read.text.slice(sentence.start, sentence.end);
       const years = [...text.matchAll(/(?:19|20)\d{2}/gu)].map(([year]) => year).join();
       for (const [pattern, phraseAt, valueAt] of [
         [RATE_LEVEL, 1, 2],
         [SHARE_OF, 2, 1],
+        [RATE_FROM_TO, 1, 3],
       ] as const) {
         for (const match of text.matchAll(pattern)) {
           const key = keyOf(match[phraseAt]!);
@@ -54,6 +63,7 @@ function statedValues(context: CheckContext): Map<string, Stated[]> {
             end: start + match[0].trimEnd().length,
             written: match[valueAt]!,
             years,
+            from: pattern === RATE_FROM_TO ? match[2]! : null,
           };
           const group = groups.get(`${phraseAt}|${key}`);
           if (group === undefined) groups.set(`${phraseAt}|${key}`, [stated]);
@@ -112,6 +122,8 @@ export function twoValues(context: CheckContext): Fault[] {
         continue;
       if (first.years !== other.years && first.years !== '' && other.years !== '') continue;
       if (first.read.paragraph.annex !== other.read.paragraph.annex) continue;
+      // One goes on from where the other ends.
+      if (first.written === other.from || other.written === first.from) continue;
       faults.push({
         span: spanIn(other.read, other),
         related: [spanIn(first.read, first)],

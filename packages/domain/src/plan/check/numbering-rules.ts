@@ -193,6 +193,32 @@ function orderFaults({ document }: CheckContext): Fault[] {
   return faults;
 }
 
+const STEP = /^(?:[-+]\s*)?Bước\s+(\d{1,2})\s*[:.–-]/u;
+
+/** "Bước 1", "Bước 2" …: steps of a procedure follow one another. */
+function stepFaults({ document }: CheckContext): Fault[] {
+  const faults: Fault[] = [];
+  let last = 0;
+  for (const { text, index, repeatOf } of document.paragraphs) {
+    const match = repeatOf === null ? STEP.exec(text) : null;
+    if (match === null) continue;
+    const step = Number(match[1]);
+    if (step !== 1 && last > 0 && step !== last + 1 && step <= last + 8) {
+      const meant = `Bước ${last + 1}`;
+      faults.push({
+        span: { paragraph: index, start: match.index, end: match[0].length },
+        expected: meant,
+        message: {
+          vi: `Sau “Bước ${last}” là “Bước ${step}”, phải là “${meant}”. Đánh số lại, hoặc bổ sung bước bị mất.`,
+          en: `After "Bước ${last}" comes "Bước ${step}"; it should be "${meant}". Number anew, or restore the lost step.`,
+        },
+      });
+    }
+    last = step;
+  }
+  return faults;
+}
+
 function formFaults({ document }: CheckContext): Fault[] {
   const faults: Fault[] = [];
   for (const section of document.sections) {
@@ -223,7 +249,7 @@ export const numberingRules: readonly Rule[] = [
     id: 'numbering.order',
     severity: 'warning',
     title: { vi: 'Đánh số mục nhảy hoặc trùng', en: 'Headings skip or repeat a number' },
-    find: orderFaults,
+    find: (context) => [...orderFaults(context), ...stepFaults(context)],
   },
   {
     id: 'numbering.form',

@@ -104,6 +104,14 @@ export function pageNumberFaults(context: CheckContext): Fault[] {
   return [...numbersInLines(context), ...loneNumberFaults(context)];
 }
 
+/** Whether the words on both sides of a number stand next to each other elsewhere: "nâng 2 cao" and "nâng cao". */
+function splitsPhrase({ paragraphs }: CheckContext, before: string, after: string): boolean {
+  const [left] = /\p{Ll}+(?=\s$)/u.exec(before) ?? [];
+  const [right] = /(?<=^\s+)\p{Ll}+/u.exec(after) ?? [];
+  if (left === undefined || right === undefined || COUNTED.test(right)) return false;
+  return paragraphs.some(({ text }) => text.toLowerCase().includes(`${left} ${right} `));
+}
+
 function numbersInLines(context: CheckContext): Fault[] {
   const marks = context.document.paragraphs.filter(({ kind }) => kind === 'page-mark');
   const numbers = new Map(marks.map((mark) => [Number(mark.text.replace(/\D/gu, '')), mark.line]));
@@ -119,14 +127,11 @@ function numbersInLines(context: CheckContext): Fault[] {
       }
       if (!/^\d{1,3}$/u.test(number.text) || number.start === 0) continue;
       const before = read.text.slice(Math.max(0, number.start - 40), number.start);
-      if (
-        !/\p{Ll}\s$/u.test(before) ||
-        TAKES_NUMBER.test(before) ||
-        !AFTER_PAGE.test(read.text.slice(number.end, number.end + 12))
-      )
-        continue;
+      if (!/\p{Ll}\s$/u.test(before) || TAKES_NUMBER.test(before)) continue;
       breaks ??= lineBreaks(read);
       const atBreak = breaks.has(number.start) || breaks.has(number.end) || breaks.has(number.end + 1);
+      const after = read.text.slice(number.end, number.end + 24);
+      if (!AFTER_PAGE.test(after) && !(atBreak && splitsPhrase(context, before, after))) continue;
       const follows = numbers.has(number.value - 1) || numbers.has(number.value + 1);
       if (!atBreak && !follows) continue;
       faults.push(pageFault(strayIn(read, number)));

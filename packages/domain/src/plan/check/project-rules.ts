@@ -15,11 +15,11 @@ interface Described {
 }
 
 const HEADING =
-  /^(?:[IVX]+\.\s*|\d{1,2}(?:\.\d{1,2})*[.)]?\s*|\p{Ll}[.)]\s*|-\s*)?(Tiểu dự án|Dự án)\s+(\d{1,2})(?:\s*(?:thuộc|của)\s+Dự án\s+(\d{1,2}))?\s*[.:(–-]/iu;
+  /^(?:[IVX]+\s?[./-]\s*|\d{1,2}(?:\.\d{1,2})*[.)/-]?\s*|\p{Ll}[.)/-]\s*|-\s*)?(Tiểu dự án|Dự án)\s+(\d{1,2})(?:\s*(?:thuộc|của)\s+Dự án\s+(\d{1,2}))?\s*[.:(–-]/iu;
 const FIELDS: readonly (readonly [Field, RegExp])[] = [
   [
     'lead',
-    /(?:cơ quan|đơn vị)\s+chủ trì|phân công thực hiện|chủ trì thực hiện|(?:sở|ban|phòng|công chức|UBND)[^.;:]{0,60}chủ trì/iu,
+    /(?:cơ quan|đơn vị)\s+chủ trì|(?:^|[-+)]\s*)chủ trì(?: thực hiện)?\s*:|phân công thực hiện|chủ trì thực hiện|(?:sở|ban|phòng|công chức|UBND)[^.;:]{0,60}chủ trì/iu,
   ],
   ['money', /kinh phí|nguồn vốn|tổng vốn|triệu đồng|tỷ đồng/iu],
   ['time', /thời gian|tiến độ|hoàn thành (?:trong|trước|quý)/iu],
@@ -66,7 +66,9 @@ function describedIn(context: CheckContext): readonly Described[] {
 }
 
 function endOfSection(context: CheckContext, at: number): number {
-  const next = context.paragraphs.findIndex(({ text }, each) => each > at && /^[IVX]+\.\s/u.test(text));
+  const next = context.paragraphs.findIndex(
+    ({ text }, each) => each > at && /^[IVX]+\s?[./)-]\s/u.test(text),
+  );
   return next < 0 ? context.paragraphs.length : next;
 }
 

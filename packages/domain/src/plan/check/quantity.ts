@@ -1,3 +1,4 @@
+import type { TextSpan } from '../document/source-place.ts';
 import type { NumberToken } from '../text/number-token.ts';
 import type { Span } from '../text/span.ts';
 import type { ReadParagraph } from './check-context.ts';
@@ -16,7 +17,7 @@ export interface Quantity extends Span {
 }
 
 const COUNTED =
-  /^\s*(hộ|người|lao động|nhân khẩu|khẩu|xã|phường|thôn|bản|buôn|ấp|huyện|mô hình|lớp|học viên|học sinh|trẻ em|trẻ|căn nhà|ngôi nhà|căn|nhà ở|nhà|công trình|dự án|tiểu dự án|doanh nghiệp|hợp tác xã|hội nghị|cuộc|đợt|tổ|ha|con|em)(?!\p{L})/iu;
+  /^\s*(lượt hộ|lượt người|lượt khách hàng|lượt lao động|lượt|hộ|người|lao động|nhân khẩu|khẩu|thẻ|suất|hồ sơ|giếng|bể|con bò|máy|tủ|bản tin|sản phẩm|ý kiến|đại biểu|điều tra viên|rà soát viên|cộng tác viên|cán bộ|đảng viên|chi hội|nhóm|điểm|trường|phòng học|tuyến|cây cầu|xã|phường|thôn|bản|buôn|ấp|huyện|mô hình|lớp|học viên|học sinh|trẻ em|trẻ|căn nhà|ngôi nhà|căn|nhà ở|nhà|công trình|dự án|tiểu dự án|doanh nghiệp|hợp tác xã|hội nghị|cuộc|đợt|tổ|ha|con|em)(?!\p{L})/iu;
 const RATE_AFTER = /^\s*\/|^\s*(?:một|mỗi|cho\s+(?:0?1|một|mỗi))\s+\p{L}/iu;
 const RATE_BEFORE =
   /(?:mỗi|mức|tối đa|không quá|bình quân|mức hỗ trợ|định mức|đơn giá)(?:\s+(?!là)\p{L}+){0,5}\s*(?:là\s*)?:?\s*$/iu;
@@ -27,7 +28,7 @@ const isRate = (text: string, span: Span): boolean =>
 
 function counted(read: ReadParagraph, number: NumberToken): Quantity | undefined {
   if (number.places > 0) return undefined;
-  const match = COUNTED.exec(read.text.slice(number.end, number.end + 18));
+  const match = COUNTED.exec(read.text.slice(number.end, number.end + 24));
   if (match === null) return undefined;
   // "1.250 7 hộ": the second number is a stray one; what is counted cannot be told.
   if (/\d\s+$/u.test(read.text.slice(Math.max(0, number.start - 3), number.start))) return undefined;
@@ -74,6 +75,9 @@ export function quantitiesOf(read: ReadParagraph): readonly Quantity[] {
   keep.set(read, found);
   return found;
 }
+
+/** Where a quantity stands. */
+export const placeOf = ({ paragraph, start, end }: Quantity): TextSpan => ({ paragraph, start, end });
 
 const groups = (digits: string): string => digits.replace(/\B(?=(?:\d{3})+$)/gu, '.');
 

@@ -11,6 +11,7 @@ import { projectRules } from './project-rules.ts';
 import { projectSumRule } from './project-sum-rule.ts';
 import { restRateRule } from './rest-rate-rule.ts';
 import type { Rule } from './rule.ts';
+import { shareRule } from './share-rule.ts';
 import { spellingRule } from './spelling-rule.ts';
 import { sumRules } from './sum-rules.ts';
 import { tableRules } from './table-rules.ts';
@@ -20,6 +21,7 @@ import { textRules } from './text-rules.ts';
 /** Every rule, in the order of the guide. */
 export const rules: readonly Rule[] = [
   ...sumRules,
+  shareRule,
   projectSumRule,
   ...tableRules,
   ...amountRules,

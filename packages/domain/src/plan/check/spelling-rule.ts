@@ -1,3 +1,4 @@
+import { isPossibleSyllable } from '../text/syllable.ts';
 import { type CheckContext, type ReadParagraph, spanIn } from './check-context.ts';
 import type { Misspelling } from './check-knowledge.ts';
 import type { Fault, Rule } from './rule.ts';
@@ -16,10 +17,14 @@ function bareOf(word: string): string {
 }
 
 /** Whether two words are one letter apart, or the same but for their marks. */
-function isSlip(a: string, b: string): boolean {
+function isSlip(a: string, b: string, shortest: 2 | 3 = 3): boolean {
   if (a === b || Math.abs(a.length - b.length) > 1) return false;
   if (bareOf(a) === bareOf(b)) return true;
-  if (Math.min(a.length, b.length) < 3) return false;
+  if (
+    Math.min(a.length, b.length) < shortest ||
+    (shortest === 2 && Math.min(a.length, b.length) === 2 && a.length === b.length)
+  )
+    return false;
   let at = 0;
   while (at < a.length && a[at] === b[at]) at++;
   if (a.length === b.length)
@@ -70,7 +75,8 @@ function slipAt(words: readonly Word[], at: number, term: Term): number | undefi
     const word = words[at + step];
     if (word === undefined) return undefined;
     if (word.folded === right) continue;
-    if (slip !== undefined || !isSlip(word.folded, right)) return undefined;
+    // In a name of five words or more a word that lost all but two letters can only be a slip.
+    if (slip !== undefined || !isSlip(word.folded, right, term.words.length >= 5 ? 2 : 3)) return undefined;
     slip = at + step;
   }
   return slip;
@@ -97,6 +103,65 @@ function termFaults(read: ReadParagraph, index: TermIndex): Fault[] {
   }
   return [...found.values()];
 }
+
+/** Neighbours of words: what stands before or after one elsewhere. */
+type Neighbours = ReadonlyMap<string, ReadonlySet<string>>;
+
+function neighboursIn(texts: readonly (readonly Word[])[]): { after: Neighbours; before: Neighbours } {
+  const after = new Map<string, Set<string>>();
+  const before = new Map<string, Set<string>>();
+  const put = (map: Map<string, Set<string>>, key: string, word: string) => {
+    const known = map.get(key);
+    if (known === undefined) map.set(key, new Set([word]));
+    else known.add(word);
+  };
+  for (const words of texts)
+    for (let at = 1; at < words.length; at++) {
+      put(after, words[at - 1]!.lower, words[at]!.lower);
+      put(before, words[at]!.lower, words[at - 1]!.lower);
+    }
+  return { after, before };
+}
+
+/** Only words of small letters with a mark: names and words of other languages are not of Vietnamese spelling. */
+const MAY_BE_MALFORMED = /^\p{Ll}{3,}$/u;
+const PLAIN_LETTERS = /^[a-z]*$/u;
+
+/** "nghiêp", "ngèo", "đaọ": no syllable of the language; told where its neighbour says which word is meant. */
+function malformedFaults(context: CheckContext): Fault[] {
+  const { misspellings, terms } = context.knowledge.lexicon;
+  const malformed = context.paragraphs.flatMap((read) =>
+    wordsIn(read).flatMap((word, at) => {
+      const written = read.text.slice(word.start, word.end);
+      const joined = /[\p{L}\d'’-]/u;
+      return MAY_BE_MALFORMED.test(written) &&
+        !PLAIN_LETTERS.test(written) &&
+        !joined.test(read.text.charAt(word.end)) &&
+        !joined.test(read.text.charAt(word.start - 1)) &&
+        !isPossibleSyllable(written)
+        ? [{ read, word, at }]
+        : [];
+    }),
+  );
+  if (malformed.length === 0 || malformed.length > MOST_MALFORMED) return [];
+  const { after, before } = neighboursIn([
+    ...[...terms, ...misspellings.map(({ right }) => right)].map(wordsOf),
+    ...context.paragraphs.map(wordsIn),
+  ]);
+  return malformed.flatMap(({ read, word, at }) => {
+    const words = wordsIn(read);
+    const [last, next] = [words[at - 1], words[at + 1]];
+    const candidates = [
+      ...(last === undefined ? [] : (after.get(last.lower) ?? [])),
+      ...(next === undefined ? [] : (before.get(next.lower) ?? [])),
+    ].filter((candidate) => isSlip(word.lower, candidate) && isPossibleSyllable(candidate));
+    const [right] = candidates.filter((one, place) => candidates.indexOf(one) === place);
+    return right === undefined ? [] : [slipFault(read, word, right)];
+  });
+}
+
+/** More than this is a text of another language or encoding, not one with slips. */
+const MOST_MALFORMED = 60;
 
 function slipFault(read: ReadParagraph, span: { start: number; end: number }, right: string): Fault {
   const written = read.text.slice(span.start, span.end);
@@ -163,13 +228,21 @@ function spellingFaults(context: CheckContext): Fault[] {
   const { misspellings, terms } = context.knowledge.lexicon;
   const index = indexTerms(terms);
   const entries = indexListed(misspellings);
-  return context.paragraphs.flatMap((read) => {
+  const told = context.paragraphs.flatMap((read) => {
     const listed = listedFaults(read, entries);
     const slips = termFaults(read, index).filter(
       ({ span }) => !listed.some((each) => each.span.start < span.end && span.start < each.span.end),
     );
     return [...listed, ...slips];
   });
+  const more = malformedFaults(context).filter(
+    ({ span }) =>
+      !told.some(
+        (each) =>
+          each.span.paragraph === span.paragraph && each.span.start < span.end && span.start < each.span.end,
+      ),
+  );
+  return [...told, ...more];
 }
 
 export const spellingRule: Rule = {

@@ -9,6 +9,8 @@ export type Fit = 'exact' | 'rounded' | 'none';
 export function fitOf(
   total: Pick<Quantity, 'value' | 'rounding' | 'paragraph'>,
   parts: readonly Quantity[],
+  /** The last part is known to be of the list. */
+  whole = false,
 ): Fit {
   const gap = (chosen: readonly Quantity[]): bigint => {
     const sum = chosen.reduce((all, { value }) => all + value, 0n);
@@ -17,7 +19,7 @@ export function fitOf(
   const flat = withoutNested(parts);
   if (gap(parts) === 0n || gap(flat) === 0n) return 'exact';
   const inline = parts.every(({ paragraph }) => paragraph === total.paragraph);
-  for (let length = 2; inline && length < parts.length; length++)
+  for (let length = 2; inline && !whole && length < parts.length; length++)
     if (gap(parts.slice(0, length)) === 0n) return 'exact';
   const slack = flat.reduce((all, each) => all + each.rounding, total.rounding);
   if (gap(flat) > slack) return 'none';

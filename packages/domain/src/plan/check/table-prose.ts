@@ -15,10 +15,14 @@ interface TotalCell {
 }
 
 /** The cell of the last total row in the last column whose title all patterns fit. */
-function totalCell(context: CheckContext, fits: readonly RegExp[]): TotalCell | undefined {
+function totalCell(context: CheckContext, fits: readonly RegExp[], year: string): TotalCell | undefined {
   for (const { table, values } of gridsOf(context)) {
     const row = table.rows.findIndex(({ role }) => role === 'total');
-    const column = table.columns.findLastIndex(({ title }) => fits.every((pattern) => pattern.test(title)));
+    const titles = table.columns.map(({ title }) => title);
+    const dated = titles.some((title) => /20\d{2}/u.test(title));
+    const column = titles.findLastIndex(
+      (title) => fits.every((pattern) => pattern.test(title)) && (!dated || title.includes(year)),
+    );
     const cell = table.rows[row]?.cells[column];
     const value = values[row]?.[column];
     if (cell != null && value !== null && value !== undefined)
@@ -44,12 +48,8 @@ function proseFault(read: ReadParagraph, match: RegExpExecArray, cell: TotalCell
 /** A target in the text against the total row of the annex. */
 export function proseFaults(context: CheckContext): Fault[] {
   const year = context.period?.from === context.period?.to ? String(context.period?.to ?? '') : '';
-  const rate = totalCell(context, [
-    /tỷ lệ/iu,
-    /nghèo|tỷ lệ/iu,
-    ...(year === '' ? [] : [new RegExp(year, 'u')]),
-  ]);
-  const fall = totalCell(context, [/giảm/iu, /hộ/iu, ...(year === '' ? [] : [new RegExp(year, 'u')])]);
+  const rate = year === '' ? undefined : totalCell(context, [/tỷ lệ/iu, /cuối|còn|năm/iu], year);
+  const fall = totalCell(context, [/giảm/iu, /hộ/iu, /^(?!.*cận nghèo)/iu], year);
   const faults: Fault[] = [];
   for (const read of context.paragraphs) {
     if (read.paragraph.kind === 'cell' || !/nghèo/u.test(read.text)) continue;
@@ -89,7 +89,7 @@ function tableMoney(context: CheckContext): { span: TextSpan; dong: bigint; text
     );
     const unit = above.map(({ text }) => TABLE_UNIT.exec(text)?.[1]).findLast((each) => each !== undefined);
     const column = table.columns.findIndex(({ title }) =>
-      /tổng(?:\s+(?:cộng|số|kinh phí|vốn))?|kinh phí/iu.test(title),
+      /tổng(?:\s+(?:cộng|số|kinh phí|vốn))?|kinh phí|thành tiền/iu.test(title),
     );
     const row = table.rows.findIndex(({ role }) => role === 'total');
     const [cell, value] = [table.rows[row]?.cells[column], values[row]?.[column]];

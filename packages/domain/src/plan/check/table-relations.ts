@@ -251,33 +251,3 @@ function formulaOf({ table }: NumberGrid, { parts, sign }: Relation): string {
   const titles = parts.map((column) => `“${table.columns[column]?.title ?? column + 1}”`);
   return titles.join(sign === 1 ? ' + ' : ' − ');
 }
-
-export interface WrongRate {
-  readonly row: number;
-  readonly column: number;
-  readonly is: number;
-  readonly count: number;
-  readonly base: number;
-}
-
-/** Rows whose rate is not count over base, in a table where the other rows' rates are. */
-export function wrongRates(grid: NumberGrid): WrongRate[] {
-  for (const rate of grid.rates) {
-    for (const count of grid.addable) {
-      for (const base of grid.addable) {
-        if (base === count) continue;
-        const wrong: WrongRate[] = [];
-        let holds = 0;
-        for (const row of grid.table.rows.keys()) {
-          const [r, c, b] = [valueAt(grid, row, rate), valueAt(grid, row, count), valueAt(grid, row, base)];
-          if (r === null || c === null || b === null || b === 0 || c > b) continue;
-          const is = (c / b) * 100;
-          if (Math.abs(is - r) <= 0.5 * 10 ** -(grid.places[row]?.[rate] ?? 0) + 0.006) holds++;
-          else wrong.push({ row, column: rate, is, count, base });
-        }
-        if (holds >= 3 && wrong.length > 0 && wrong.length * 3 <= holds) return wrong;
-      }
-    }
-  }
-  return [];
-}

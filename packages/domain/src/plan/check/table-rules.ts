@@ -3,12 +3,12 @@ import type { TextSpan } from '../document/source-place.ts';
 import type { CheckContext } from './check-context.ts';
 import type { Fault, Rule } from './rule.ts';
 import { proseFaults } from './table-prose.ts';
+import { wrongProducts, wrongRates } from './table-rates.ts';
 import {
   gridsOf,
   type NumberGrid,
   valueAt,
   type WrongSum,
-  wrongRates,
   wrongRows,
   wrongTotals,
 } from './table-relations.ts';
@@ -55,7 +55,7 @@ function columnFaults(context: CheckContext): Fault[] {
 function rowFaults(context: CheckContext): Fault[] {
   const faults: Fault[] = [];
   for (const grid of gridsOf(context)) {
-    for (const { row, column, is, formula } of wrongRows(grid)) {
+    for (const { row, column, is, formula } of [...wrongRows(grid), ...wrongProducts(grid)]) {
       const span = cellSpan(grid.table, row, column);
       if (span === undefined) continue;
       const written = show(valueAt(grid, row, column) ?? 0);

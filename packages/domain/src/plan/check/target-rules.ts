@@ -1,4 +1,5 @@
 import { readNumber } from '../text/number-token.ts';
+import { baseRateFaults } from './base-rate-rule.ts';
 import { type CheckContext, type ReadParagraph, spanIn } from './check-context.ts';
 import { twoValues } from './indicator-values.ts';
 import type { Fault, Rule } from './rule.ts';
@@ -112,8 +113,10 @@ function byOrTo(context: CheckContext): Fault[] {
   return faults;
 }
 
+/** Words between two values, a year among them. */
+const AT_TIME = '(?:[^.;\\d%]|(?:năm|[/-])\\s?(?:19|20)\\d{2}){0,60}?';
 const FROM_TO_BY = new RegExp(
-  `từ\\s+${NUMBER}\\s*%[^.;\\d%]{0,50}?(?:xuống còn|xuống|còn|lên)\\s+${NUMBER}\\s*%[^.;%\\d]{0,30}?\\(?(?:giảm|tăng)\\s+${NUMBER}\\s*(?:điểm )?(?:%|phần trăm)`,
+  `từ\\s+${NUMBER}\\s*%${AT_TIME}(?:xuống còn|xuống|còn|lên)\\s+${NUMBER}\\s*%${AT_TIME}\\(?(?:giảm|tăng)\\s+${NUMBER}\\s*(?:điểm\\s*)?(?:%|phần trăm)(?!\\s*\\/)`,
   'giu',
 );
 
@@ -126,7 +129,8 @@ function differenceFaults(context: CheckContext): Fault[] {
       const [from, to, by] = [value(match[1]), value(match[2]), value(match[3])];
       const is = Math.abs(from - to);
       const relative = (is / from) * 100;
-      if (Math.abs(is - by) < 0.006 || Math.abs(relative - by) < 0.6) continue;
+      if (Math.abs(is - by) < 0.006 || Math.abs(relative - by) < 0.6 || /bình quân/iu.test(match[0]))
+        continue;
       faults.push({
         span: spanIn(read, { start: match.index, end: match.index + match[0].length }),
         expected: `${show(is)}%`,
@@ -150,14 +154,20 @@ const COUNT_FROM_TO_BY = new RegExp(
   'giu',
 );
 
+const THEN_BY = new RegExp(
+  `(?<!giảm |tăng |thêm )(?<!\\d)${NUMBER}\\s*${THINGS}[^.\\d]{0,40}?(?:\\([^)]{0,40}\\))?[^.\\d]{0,40}(?:cuối (?:năm|kỳ)|đến nay|đến cuối năm|hiện)[^.\\d]{0,20}?còn(?: lại)?\\s+${NUMBER}\\s*${THINGS}[^.\\d]{0,24}?(?:\\([^)]{0,40}\\))?[^.\\d]{0,12}?giảm\\s+(?:được\\s+)?${NUMBER}\\s*${THINGS}`,
+  'giu',
+);
+
 /** "Giảm 30 hộ (từ 96 hộ xuống còn 60 hộ)". */
 function countDifferences(context: CheckContext): Fault[] {
   const faults: Fault[] = [];
   for (const read of context.paragraphs) {
-    if (!/từ\s+\d/u.test(read.text)) continue;
+    if (!/từ\s+\d|còn/u.test(read.text) || read.paragraph.kind === 'cell') continue;
     for (const [pattern, [byAt, fromAt, toAt]] of [
       [COUNT_BY, [1, 3, 5]],
       [COUNT_FROM_TO_BY, [5, 1, 3]],
+      [THEN_BY, [5, 1, 3]],
     ] as const) {
       for (const match of read.text.matchAll(pattern)) {
         const [by, from, to] = [value(match[byAt]), value(match[fromAt]), value(match[toAt])];
@@ -217,6 +227,20 @@ function rateFaults(context: CheckContext): Fault[] {
   return faults;
 }
 
+/** One fault for one place. */
+const withoutRepeats = (faults: readonly Fault[]): Fault[] =>
+  faults.filter(
+    ({ span }, at) =>
+      !faults
+        .slice(0, at)
+        .some(
+          (before) =>
+            before.span.paragraph === span.paragraph &&
+            before.span.start < span.end &&
+            span.start < before.span.end,
+        ),
+  );
+
 export const targetRules: readonly Rule[] = [
   {
     id: 'target.no-change',
@@ -249,7 +273,7 @@ export const targetRules: readonly Rule[] = [
     id: 'target.rate',
     severity: 'error',
     title: { vi: 'Số hộ, tổng số hộ và tỷ lệ không khớp', en: 'Count, total and rate do not agree' },
-    find: rateFaults,
+    find: (context) => withoutRepeats([...rateFaults(context), ...baseRateFaults(context)]),
   },
   {
     id: 'target.two-values',

@@ -190,21 +190,29 @@ function readFlattened(lines: readonly CleanLine[], from: number, table: number)
   return { blocks: made.blocks, end: end < 0 ? lines.length : end };
 }
 
+/** Where the cells of a line begin and end: at its tabs when it has any, else at its wide blanks. */
+const cellBounds = (line: CleanLine): readonly number[] => [
+  0,
+  ...(line.tabs.length > 0 ? line.tabs : line.gaps),
+  line.text.length,
+];
+
 /** Rows whose cells are set apart by tabs or wide blanks, the same number in each of at least two lines. */
 function readAligned(lines: readonly CleanLine[], from: number, table: number): FoundTable | undefined {
-  const columns = lines[from]?.gaps.length ?? 0;
-  if (columns < 2) return undefined;
+  const columns = cellBounds(lines[from] as CleanLine).length;
+  if (columns < 4) return undefined;
   const rows: CleanLine[] = [];
   let at = from;
   for (; at < lines.length; at++) {
     const line = lines[at] as CleanLine;
-    if (line.text === '' && lines[at + 1]?.gaps.length === columns) continue;
-    if (line.gaps.length !== columns) break;
+    const next = lines[at + 1];
+    if (line.text === '' && next !== undefined && cellBounds(next).length === columns) continue;
+    if (cellBounds(line).length !== columns) break;
     rows.push(line);
   }
   if (rows.length < 2) return undefined;
   const blocks = rows.flatMap((line, row) => {
-    const bounds = [0, ...line.gaps, line.text.length];
+    const bounds = cellBounds(line);
     const cells = bounds
       .slice(0, -1)
       .map((start, index) => trimText(sliceText(line, start, bounds[index + 1])));

@@ -7,6 +7,8 @@ export interface CleanLine extends CleanText {
   readonly blank: boolean;
   /** Offsets in `text` before which three or more blanks or a tab stood: columns set apart by blanks. */
   readonly gaps: readonly number[];
+  /** Offset of each tab, also of those at the ends and side by side: what a table copied from Word or Excel has. */
+  readonly tabs: readonly number[];
   /** Ends with a soft hyphen: its last word runs on in the next line. */
   readonly broken: boolean;
 }
@@ -20,15 +22,16 @@ const MARK = /\p{M}/u;
 /** A line without emphasis marks, soft hyphens, joined blanks and decomposed letters; knows where each stood. */
 export function cleanLine(raw: string, line: number): CleanLine {
   const trimmed = raw.trim();
-  if (trimmed === '') return { line, blank: true, text: '', pieces: [], gaps: [], broken: false };
+  if (trimmed === '') return { line, blank: true, text: '', pieces: [], gaps: [], tabs: [], broken: false };
   const start = raw.indexOf(trimmed);
-  if (PLAIN.test(trimmed)) {
+  if (!trimmed.startsWith('#') && !raw.includes('\t') && PLAIN.test(trimmed)) {
     return closeSpacedLetters({
       line,
       blank: false,
       text: trimmed,
       pieces: [{ at: 0, line, column: start + 1 }],
       gaps: [],
+      tabs: [],
       broken: false,
     });
   }
@@ -39,6 +42,7 @@ interface Cleaning {
   text: string;
   readonly pieces: { at: number; line: number; column: number }[];
   readonly gaps: number[];
+  readonly tabs: number[];
   /** The column that would follow in step. */
   next: number;
 }
@@ -66,7 +70,7 @@ function clusterEnd(raw: string, at: number): number {
 }
 
 function cleanSlowly(raw: string, line: number): CleanLine {
-  const cleaning: Cleaning = { text: '', pieces: [], gaps: [], next: -1 };
+  const cleaning: Cleaning = { text: '', pieces: [], gaps: [], tabs: [], next: -1 };
   const emphasis = emphasisMarks(raw);
   let at = raw.length - raw.replace(/^\s*#{1,6}\s+/u, '').length;
   while (at < raw.length) {
@@ -77,7 +81,9 @@ function cleanSlowly(raw: string, line: number): CleanLine {
       const end = skipBlanks(raw, at);
       const blank = cleaning.text !== '' && !cleaning.text.endsWith(' ');
       if (blank) append(cleaning, ' ', line, at + 1, 1);
-      if (end - at >= 3 || raw.slice(at, end).includes('\t')) cleaning.gaps.push(cleaning.text.length);
+      const tabs = raw.slice(at, end).split('\t').length - 1;
+      if (end - at >= 3 || tabs > 0) cleaning.gaps.push(cleaning.text.length);
+      for (let each = 0; each < tabs; each++) cleaning.tabs.push(cleaning.text.length);
       at = end;
     } else {
       const end = clusterEnd(raw, at);
@@ -93,6 +99,7 @@ function cleanSlowly(raw: string, line: number): CleanLine {
     text,
     pieces: cleaning.pieces,
     gaps,
+    tabs: cleaning.tabs.map((tab) => Math.min(tab, text.length)),
     broken: raw.trimEnd().endsWith('\u00ad'),
   };
 }
@@ -113,5 +120,5 @@ function emphasisMarks(raw: string): ReadonlySet<number> {
 function closeSpacedLetters(clean: CleanLine): CleanLine {
   const spans = spacedLetterGaps(clean.text, clean.gaps);
   if (spans.length === 0) return clean;
-  return { ...clean, ...deleteSpans(clean, spans), gaps: [] };
+  return { ...clean, ...deleteSpans(clean, spans), gaps: [], tabs: [] };
 }

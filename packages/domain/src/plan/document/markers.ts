@@ -16,9 +16,10 @@ const PART = /^(?:phần|chương|mục)\s+(?:thứ\s+)?([IVXLC]+|\d{1,2}|nhất
 const ARTICLE = /^Điều\s+(\d{1,3}[a-zđ]?)\s*([.:]?)\s*(?=\S|$)/u;
 const ROMAN = /^([IVXLC]{1,6})\s*([.):]|[/-](?=\s))\s*(?=[“"'(]?\p{Lu}|[“"'(]?\p{Ll})/u;
 const ROMAN_BARE = /^([IVX]{1,5})\s+(?=\p{Lu}{2})/u;
-const UPPER_LETTER = /^([A-HĐK])\s*([.)])\s+(?=\p{L})/u;
-const DECIMAL = /^(\d{1,2}(?:\s?\.\s?\d{1,2}){0,4})\s?([.):]|\/(?=\s))?\s*(?=\S|$)/u;
-const LETTER = /^([a-zđê]\d?)\s?([.)])\s*(?=\S|$)/u;
+const UPPER_LETTER = /^([A-HĐK])(\s*[.)]|[/-])\s+(?=\p{L})/u;
+const DECIMAL =
+  /^(\d{1,2}(?:\s?\.\s?\d{1,2}){0,4})(?:\s?([.):]|\/(?=\s))|(-)(?=\s+[“"'(]?\p{Lu}))?\s*(?=\S|$)/u;
+const LETTER = /^([a-zđê]\d?)(?:\s?([.)])|([/-])(?=\s+[“"'(]?\p{Lu}))\s*(?=\S|$)/u;
 const LETTER_BARE = /^([a-hđ])\s+(?=\p{Lu})/u;
 
 /** The outline number or bullet a line begins with; dates, amounts and years are none. */
@@ -41,7 +42,7 @@ function from(text: string, form: RegExp, style: NumberingStyle, first?: RegExp)
   if (first !== undefined && !first.test(text)) return undefined;
   const found = form.exec(text);
   if (found === null) return undefined;
-  return { style, number: found[1] ?? '', mark: found[2] ?? '', end: found[0].length };
+  return { style, number: found[1] ?? '', mark: (found[2] ?? found[3] ?? '').trim(), end: found[0].length };
 }
 
 function bareRoman(text: string): Marker | undefined {
@@ -52,7 +53,8 @@ function bareRoman(text: string): Marker | undefined {
 function decimal(text: string): Marker | undefined {
   const found = DECIMAL.exec(text);
   if (found === null) return undefined;
-  const [all, written = '', mark = ''] = found;
+  const [all, written = ''] = found;
+  const mark = found[2] ?? found[3] ?? '';
   const number = written.replace(/\s/gu, '');
   const rest = text.slice(all.length);
   const digitFollows = /^\d/u.test(rest);

@@ -12,6 +12,7 @@ const UNIT = /\(?\s*(?:đvt|đơn vị(?: tính)?)\s*:?\s*([^()]+?)\s*\)?\s*$/iu
 const UNIT_IN_TITLE =
   /\((nghìn đồng|ngàn đồng|triệu đồng|tr\.?\s?đồng|tỷ đồng|đồng|%|hộ|người|ha|km|tấn)\)/iu;
 const LONGEST_TITLE = 300;
+const GROUP_MARK = /^(?:[IVX]{1,5}|[A-HĐ])\.?$/u;
 
 interface Cells {
   readonly rows: Map<number, Map<number, number>>;
@@ -55,11 +56,12 @@ export function readTables(blocks: readonly Block[], skip: ReadonlySet<number>):
       Array.from({ length: cells.width }, (_, column) => cellOf(blocks, row.get(column))),
     );
     const unit = unitAbove(blocks, cells.first);
+    const { titles, rows } = splitHeader(grid);
     tables.push({
       index: tables.length,
       title: titleAbove(blocks, cells.first),
-      columns: columnsOf(grid, unit),
-      rows: grid.slice(1).map(rowOf),
+      columns: columnsOf(titles, rows, unit),
+      rows: rows.map(rowOf),
       firstParagraph: cells.first,
       endParagraph: cells.last + 1,
       reassembled: blocks[cells.first]?.line !== blocks[cells.first + 1]?.line,
@@ -68,16 +70,62 @@ export function readTables(blocks: readonly Block[], skip: ReadonlySet<number>):
   return tables;
 }
 
+type GridRow = readonly (TableCell | null)[];
+
+const MOST_TITLE_ROWS = 3;
+const isOrdinalTitle = (text: string): boolean => ORDINAL_TITLE.test(fold(text));
+
+/** Titles of the columns, and what stands below them: a second row of titles and one that numbers the columns are no data. */
+function splitHeader(grid: readonly GridRow[]): { titles: readonly string[]; rows: readonly GridRow[] } {
+  const [first = [], ...others] = grid;
+  let titles = first.map((cell) => cell?.text ?? '');
+  let at = 0;
+  for (; at < Math.min(MOST_TITLE_ROWS, others.length - 1); at++) {
+    const row = others[at] as GridRow;
+    if (numbersColumns(row)) continue;
+    if (!continuesTitles(titles, row)) break;
+    titles = titles.map((title, column) => joinTitles(titles, title, row[column]?.text ?? '', column));
+  }
+  return { titles, rows: others.slice(at) };
+}
+
+const COLUMN_NUMBER = /^\(?(?:\d{1,2}|[A-ZĐa-z])\)?\s*(?:=.*)?$/u;
+
+/** "1 | 2 | 3 | 4=2+3", "A | B | (1) | (2)". */
+function numbersColumns(row: GridRow): boolean {
+  const texts = row.map((cell) => cell?.text.trim() ?? '').filter((text) => text !== '');
+  if (texts.length < 3 || texts.length < row.length - 1) return false;
+  if (!texts.every((text) => COLUMN_NUMBER.test(text) || /^\(?\d{1,2}\)?\s*=/u.test(text))) return false;
+  const numbers = texts.flatMap((text) => /^\(?(\d{1,2})/u.exec(text)?.[1] ?? []).map(Number);
+  return (
+    numbers.length >= 2 &&
+    numbers.every((number, each) => each === 0 || number === (numbers[each - 1] ?? 0) + 1)
+  );
+}
+
+/** A row of words under titles that span it: its first cell is empty or the title of the ordinals again. */
+function continuesTitles(titles: readonly string[], row: GridRow): boolean {
+  const [first] = row;
+  const filled = row.filter((cell) => cell !== null);
+  if (filled.length < 2 || filled.some((cell) => cell.value !== null)) return false;
+  if (!titles.some((title, column) => title === '' || row[column]?.text === title)) return false;
+  return first == null || first.text === '' || isOrdinalTitle(first.text) || first.text === titles[0];
+}
+
+/** "Trong đó" spans the empty titles after it. */
+function joinTitles(titles: readonly string[], title: string, below: string, column: number): string {
+  if (below === '' || below === title) return title;
+  const over = title !== '' ? title : (titles.slice(0, column).findLast((one) => one !== '') ?? '');
+  return over === '' || isOrdinalTitle(over) ? below : `${over} - ${below}`;
+}
+
 function columnsOf(
-  grid: readonly (readonly (TableCell | null)[])[],
+  titles: readonly string[],
+  rows: readonly GridRow[],
   unit: string | null,
 ): readonly TableColumn[] {
-  return (grid[0] ?? []).map((header, column) => {
-    const title = header?.text ?? '';
-    const values = grid
-      .slice(1)
-      .map((row) => row[column])
-      .filter((cell) => cell != null);
+  return titles.map((title, column) => {
+    const values = rows.map((row) => row[column]).filter((cell) => cell != null);
     const type = typeOf(title, values, unit);
     const own = UNIT_IN_TITLE.exec(title)?.[1] ?? null;
     return {
@@ -90,7 +138,7 @@ function columnsOf(
 
 function typeOf(title: string, cells: readonly TableCell[], unit: string | null): TableColumn['type'] {
   const plain = fold(title);
-  if (ORDINAL_TITLE.test(plain)) return 'ordinal';
+  if (ORDINAL_TITLE.test(plain) || plain === 'nam') return 'ordinal';
   const numbers = cells.filter((cell) => cell.value !== null);
   if (numbers.length === 0 || numbers.length < cells.length * 0.6) return 'text';
   if (PERCENT.test(plain) || numbers.every((cell) => cell.text.endsWith('%'))) return 'percent';
@@ -102,6 +150,7 @@ function rowOf(cells: readonly (TableCell | null)[]): TableRow {
   const words = cells.find((cell) => cell !== null && /\p{L}{2}/u.test(cell.text));
   if (words != null && TOTAL.test(fold(words.text))) return { cells, role: 'total' };
   const filled = cells.filter((cell) => cell !== null);
+  if (GROUP_MARK.test(cells[0]?.text ?? '') && filled.length > 1) return { cells, role: 'group' };
   const isGroup =
     filled.length > 0 &&
     filled.length <= 2 &&

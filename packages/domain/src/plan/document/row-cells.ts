@@ -24,7 +24,26 @@ export function rowsByOrdinals(texts: readonly string[]): readonly RowCells[] | 
     if (at > 0 && !isRowStart(texts[at] ?? '')) break;
     rows.push(cells);
   }
+  const total = totalRow(texts, rows.length * best.columns, best.columns);
+  if (total !== undefined) rows.push(total);
   return rows.length >= 2 ? rows : undefined;
+}
+
+const NUMBER = /^[\d.,\s]+%?$|^-$/u;
+
+/** "Tổng cộng" and its numbers after the last row: the cells it lacks are those before its numbers. */
+function totalRow(texts: readonly string[], from: number, columns: number): RowCells | undefined {
+  const empty = texts[from] === '' ? 1 : 0;
+  if (!TOTAL.test(texts[from + empty] ?? '')) return undefined;
+  const numbers: number[] = [];
+  for (let at = from + empty + 1; at < texts.length && numbers.length < columns - 1; at++) {
+    if (NUMBER.test(texts[at] ?? '')) numbers.push(at);
+    else if (texts[at] !== '') break;
+  }
+  if (numbers.length === 0) return undefined;
+  const lacking = columns - numbers.length - 1;
+  const blanks = Array.from({ length: Math.max(0, lacking - 1) }, () => null);
+  return lacking === 0 ? [from + empty, ...numbers] : [null, from + empty, ...blanks, ...numbers];
 }
 
 const isRowStart = (text: string): boolean => text === '' || ORDINAL.test(text);
