@@ -9,6 +9,7 @@ import {
 import type { World } from './world.ts';
 
 const CASE = '00000000-0000-7000-8000-000000000073';
+const SCORED = '00000000-0000-7000-8000-00000000007f';
 
 /** Someone of "Xã Hương Phú" asked to be reviewed. */
 async function prepareCase(world: World): Promise<void> {
@@ -86,6 +87,18 @@ export const reviewCaseCases: CrossAreaCases = {
       method: 'POST',
       url: `/api/review-cases/${CASE}/acts`,
       payload: { commandId: newId(), version: 1, act: { act: 'screenIn', found: 'phiếu A' } },
+    }),
+    expected: { refused: ['shared.not-found'] },
+  },
+  'POST /api/review-cases/:id/questionnaire-paper': {
+    prepare: async (world) => {
+      await prepareProcedureRounds(world);
+      await prepareStandingCase(world, SCORED, { class: 'POOR', verified: true, state: 'scored' });
+    },
+    request: ({ newId }) => ({
+      method: 'POST',
+      url: `/api/review-cases/${SCORED}/questionnaire-paper`,
+      payload: { commandId: newId() },
     }),
     expected: { refused: ['shared.not-found'] },
   },

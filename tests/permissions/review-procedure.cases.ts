@@ -322,6 +322,18 @@ export const reviewProcedureCases: CrossAreaCases = {
     }),
     expected: kept,
   },
+  'POST /api/rounds/:id/report-paper': {
+    prepare: async (world) => {
+      await prepareProcedureRounds(world);
+      await prepareStandingCase(world, CLEARED, { ...poor, state: 'recognised' });
+    },
+    request: (world) => ({
+      method: 'POST',
+      url: `/api/rounds/${PROCEDURE_ROUND.id}/report-paper`,
+      payload: command(world, {}),
+    }),
+    expected: { refused: ['shared.not-found'] },
+  },
   'POST /api/rounds/:id/recognitions': {
     prepare: async (world) => {
       await prepareProcedureRounds(world);

@@ -148,7 +148,7 @@ describe('plans generated for every unit of the demonstration', () => {
   test.each([
     ['DOCX', (document: OfficialDocument) => renderDocx(document, MADE), true],
     // The text of a PDF keeps no cells: its annexes stay text.
-    ['PDF', (document: OfficialDocument) => renderPdf([document], MADE), false],
+    ['PDF', (document: OfficialDocument) => renderPdf(document, MADE), false],
   ] as const)('also as %s, one of each level', async (_format, render, withTables) => {
     for (const unit of ofEachLevel()) {
       const { content, document } = layOut(unit);

@@ -405,6 +405,14 @@ export const actTexts = {
     vi: 'Lập quyết định phân công rà soát viên năm {year}',
     en: 'Made the decision on enumerators of {year}',
   },
+  'review.make-questionnaire-paper': {
+    vi: 'Lập phiếu rà soát đã điền năm {year}',
+    en: 'Made the filled questionnaire of {year}',
+  },
+  'review.make-report-paper': {
+    vi: 'Lập báo cáo kết quả rà soát năm {year}, {households} hộ',
+    en: 'Made the report on the review of {year}, {households} households',
+  },
   'review.check-quality': {
     vi: 'Kiểm tra chất lượng rà soát năm {year}, {rounds} xã',
     en: 'Checked the quality of the review of {year}, {rounds} communes',

@@ -75,9 +75,6 @@ export const assigned = z.object({ given: count, ended: count });
 /** POST /api/review-assignments/:id/end */
 export const endAssignmentCommand = commandBase.extend({ version: z.int().min(1), reason });
 
-/** POST /api/rounds/:id/assignment-paper : the decision with what stands now in its annex, as a draft. */
-export const assignmentPaperMade = z.object({ documentId: z.uuid() });
-
 const householdToAsk = z.object({
   id: z.uuid(),
   head: z.string(),

@@ -36,4 +36,7 @@ export const problemDetails = z.object({
 export type ProblemDetails = z.infer<typeof problemDetails>;
 
 /** Every command carries an id made by the client; the same id twice does no harm. */
+/** The paper of an act, a draft in the register of documents. */
+export const paperMade = z.object({ documentId: z.uuid() });
+
 export const commandBase = z.object({ commandId: z.uuid() });

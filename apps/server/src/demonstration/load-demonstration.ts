@@ -93,12 +93,13 @@ async function fill(
   );
   await findRepeated(db, plan, options);
   await settleDemonstrationRounds(db, plan);
+  // from here on its papers say what they are
+  const mark = { seed: DEMONSTRATION_SEED, households, persons };
+  await markDemonstration(db, mark, DEMONSTRATION_TODAY);
   await demonstrateProcedure(db, plan, options.at);
   await demonstrateTargets(db, plan);
   await makeAccounts(db, options.at);
   await demonstrateDuties(db, options.at);
-  const mark = { seed: DEMONSTRATION_SEED, households, persons };
-  await markDemonstration(db, mark, DEMONSTRATION_TODAY);
   await demonstratePlans(db, plan);
   await settlePlanDuties(db, { today: DEMONSTRATION_TODAY, at: options.at });
   const by = { accountId: null, actor: options.actor, at: options.at };

@@ -22,7 +22,7 @@ export async function fileOfDocument(db: Db, document: StoredDocument, format: D
   if (format === 'xlsx') return tablesOf(document);
   const record = await storedCopy(db, document, 'record');
   if (record.ok && record.value.type === PDF) return record;
-  return ok({ name: fileNameOf(document, 'pdf'), type: PDF, content: renderLook(document) });
+  return ok({ name: fileNameOf(document, 'pdf'), type: PDF, content: await renderLook(document) });
 }
 
 async function storedCopy(db: Db, document: StoredDocument, role: CopyRole): Answer {

@@ -18,7 +18,7 @@ async function writeSample(folder: string, kind: DocumentKind): Promise<string[]
   const frame = sampleFrame(kind, groundsOn('2027-01-05'));
   const model = composeDocument(kind, SAMPLE_DATA[kind], frame);
   const files = {
-    [`${kind}.pdf`]: renderPdf([model], { createdAt: SAMPLE_TIME }),
+    [`${kind}.pdf`]: renderPdf(model, { createdAt: SAMPLE_TIME }),
     [`${kind}.docx`]: await renderDocx(model, { createdAt: SAMPLE_TIME }),
   };
   mkdirSync(folder, { recursive: true });

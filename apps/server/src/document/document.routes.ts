@@ -35,6 +35,7 @@ import { findDocument, type StoredDocument } from './document.store.ts';
 import { fileOfDocument } from './document-file.ts';
 import { listRegister } from './document-list.store.ts';
 import { makeDocument } from './make-document.ts';
+import { personNames } from './person-names.store.ts';
 import { printTogether } from './print-together.ts';
 import { PDF } from './render-record.ts';
 import { MOST_SIGNED_BYTES } from './signed-file.ts';
@@ -82,8 +83,12 @@ export const documentRoutes: FeatureRoutes = (app, parts) => {
         page: query.page,
         pageSize: PAGE_SIZE,
       });
+      const nameOf = await personNames(
+        db,
+        documents.map(({ createdBy }) => createdBy),
+      );
       return ok({
-        documents: documents.map(viewLine),
+        documents: documents.map((one) => viewLine(one, nameOf)),
         page: { page: query.page, pageSize: PAGE_SIZE, total },
       });
     },

@@ -1,6 +1,8 @@
 import type { Db } from '../platform/database/database.ts';
 import { composeStored, frameOf } from './compose-stored.ts';
 import type { StoredDocument } from './document.store.ts';
+import { isLong } from './render/document-parts.ts';
+import { renderPdfApart } from './render/render-apart.ts';
 import { renderDocx } from './render/render-docx.ts';
 import { renderPdf } from './render/render-pdf.ts';
 import { fillTemplate } from './template/fill-template.ts';
@@ -22,8 +24,7 @@ const createdAt = (document: StoredDocument): string => `${document.day}T00:00:0
 export async function renderRecord(db: Db, document: StoredDocument): Promise<Rendered> {
   const own = await ownWord(db, document);
   if (own !== undefined) return { bytes: own, mediaType: DOCX, ending: 'docx' };
-  const bytes = renderPdf([composeStored(document)], { createdAt: createdAt(document) });
-  return { bytes, mediaType: PDF, ending: 'pdf' };
+  return { bytes: await renderLook(document), mediaType: PDF, ending: 'pdf' };
 }
 
 /** An editable Word file: of the unit's own template where it has one. */
@@ -31,9 +32,12 @@ export const renderWord = async (db: Db, document: StoredDocument): Promise<Uint
   (await ownWord(db, document)) ??
   (await renderDocx(composeStored(document), { createdAt: createdAt(document) }));
 
-/** A PDF to look at, whatever the record is. */
-export const renderLook = (document: StoredDocument): Uint8Array =>
-  renderPdf([composeStored(document)], { createdAt: createdAt(document) });
+/** A PDF, whatever the record is: of a long list in a thread of its own, so that others are served meanwhile. */
+export async function renderLook(document: StoredDocument): Promise<Uint8Array> {
+  const model = composeStored(document);
+  const options = { createdAt: createdAt(document) };
+  return isLong(model) ? renderPdfApart([model], options) : renderPdf(model, options);
+}
 
 async function ownWord(db: Db, document: StoredDocument): Promise<Uint8Array | undefined> {
   if (document.templateId === null) return undefined;

@@ -8,8 +8,9 @@ import { standingOf } from './act-on-document.ts';
 import { composeStored, referenceOfStored } from './compose-stored.ts';
 import { listCopies, listEvents } from './copy.store.ts';
 import { type DocumentLine, findDocument, type StoredDocument } from './document.store.ts';
+import { personNames } from './person-names.store.ts';
 
-export const viewLine = (document: DocumentLine): LineView => ({
+export const viewLine = (document: DocumentLine, nameOf: (actor: string) => string): LineView => ({
   id: document.id,
   kind: document.kind,
   title: document.title,
@@ -19,21 +20,23 @@ export const viewLine = (document: DocumentLine): LineView => ({
   state: document.state,
   pending: document.state === 'draft' && document.number !== null,
   createdAt: document.createdAt,
-  createdBy: document.createdBy,
+  createdBy: nameOf(document.createdBy),
 });
 
 /** A document with its files, history and what the reader may do; `mayAct`: within the issuing body's area. */
 export async function viewDocument(db: Db, document: StoredDocument, mayAct: boolean): Promise<DocumentView> {
   const copies = await listCopies(db, document.id);
+  const events = await listEvents(db, document.id);
+  const nameOf = await personNames(db, [document.createdBy, ...events.map(({ actor }) => actor)]);
   const successor = document.replacedBy === null ? undefined : await findDocument(db, document.replacedBy);
   return {
-    ...viewLine(document),
+    ...viewLine(document, nameOf),
     version: document.version,
     unitId: document.unitId,
     code: document.number === null ? null : groupedCode(document.code),
     dataHash: document.dataHash,
     copies: copies.map(({ ownerId: _ownerId, ...copy }) => copy),
-    events: await listEvents(db, document.id),
+    events: events.map((event) => ({ ...event, actor: nameOf(event.actor) })),
     acts: mayAct ? actsOpen(standingOf(document, copies)) : [],
     endReason: document.endReason,
     replacedBy:

@@ -1,10 +1,16 @@
+export interface FileToJoin {
+  readonly bytes: Uint8Array;
+  /** The next file draws its last page again, with what follows. */
+  readonly dropLastPage: boolean;
+}
+
 /**
  * Joins PDF files that our own renderer drew (one classic table of objects each, pages in one flat list, no tags): their
  * objects are numbered on, their pages hang under one list, and catalogue, colour profile and description are the first's.
  * Memory is that of the files themselves.
  * @throws Error when a file is not laid out as the renderer does it.
  */
-export function joinPdf(files: readonly Uint8Array[]): Uint8Array {
+export function joinPdf(files: readonly FileToJoin[]): Uint8Array {
   const pieces: Buffer[] = [Buffer.from('%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n', 'latin1')];
   const offsets: number[] = [];
   let at = pieces[0]?.length ?? 0;
@@ -19,7 +25,10 @@ export function joinPdf(files: readonly Uint8Array[]): Uint8Array {
     at += piece.length;
   };
   const pages: number[] = [];
-  const parsed = files.map((file) => parsePdf(Buffer.from(file.buffer, file.byteOffset, file.length)));
+  const parsed = files.map(({ bytes, dropLastPage }) => {
+    const file = parsePdf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
+    return dropLastPage ? withoutLastPage(file) : file;
+  });
   const [first] = parsed;
   if (first === undefined) throw new Error('There is nothing to join.');
   // The list of pages is object 1 of what is written; every other object follows in the order of the files.
@@ -62,6 +71,16 @@ interface ParsedPdf {
   readonly id: string;
   /** Objects that only the first file's are kept of: catalogue, description, colour profile. */
   readonly own: ReadonlySet<number>;
+}
+
+/** The last page is neither in the list nor in the file any more. */
+function withoutLastPage(file: ParsedPdf): ParsedPdf {
+  const last = file.kids.at(-1);
+  if (last === undefined) return file;
+  const page = file.objects.get(last)?.toString('latin1') ?? '';
+  const contents = Number(/\/Contents (\d+) 0 R/u.exec(page)?.[1] ?? Number.NaN);
+  const objects = new Map([...file.objects].filter(([number]) => number !== last && number !== contents));
+  return { ...file, objects, kids: file.kids.slice(0, -1) };
 }
 
 const REFERENCE = /(\d+) 0 R/gu;

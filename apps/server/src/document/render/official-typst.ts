@@ -152,13 +152,18 @@ export const OFFICIAL_TYPST = String.raw`
     }
   }
   let aligns = data.columns.map(alignOf)
-  v(3pt)
+  // Of a table drawn in parts: it goes on at the top of a page, and its last rows tell on which page they stand.
+  let marked = data.at("markedFrom", default: none)
+  if not data.at("continued", default: false) { v(3pt) }
   table(
     columns: data.columns.map(column => column.width * 1fr),
     align: (x, y) => aligns.at(x) + horizon,
     table.header(..header, ..below),
-    ..data.rows.map(row => row.cells.map(cell => {
+    ..data.rows.enumerate().map(((number, row)) => row.cells.enumerate().map(((place, cell)) => {
       let body = if cell == "" { sym.space.nobreak } else { cell }
+      if place == 0 and marked != none and number >= marked {
+        context [#metadata((row: number, page: here().page())) <row>]
+      }
       if row.at("bold", default: false) { strong(body) } else { body }
     })).flatten(),
   )
@@ -190,12 +195,13 @@ export const OFFICIAL_TYPST = String.raw`
   par(body)
 }
 
-#let blockOf(data) = {
+// "kept": the last of a text stays with what follows, so that a signature never stands alone on a page.
+#let blockOf(data, kept: false) = {
   let kind = data.kind
   let body = data.at("text", default: none)
   if kind == "paragraph" {
     block(
-      width: 100%, sticky: data.at("keepWithNext", default: false),
+      width: 100%, sticky: kept or data.at("keepWithNext", default: false),
       textPar(runs(body), flush: data.at("flush", default: false), how: data.at("align", default: "justify"), size: data.at("size", default: none)),
     )
   } else if kind == "heading" {
@@ -209,22 +215,24 @@ export const OFFICIAL_TYPST = String.raw`
   } else if kind == "article" {
     let title = data.at("title", default: none)
     let label = strong("Điều " + str(data.number) + ".")
-    if title == none { block(width: 100%, textPar(label + " " + runs(body))) } else {
-      block(width: 100%, sticky: body != none, textPar(strong("Điều " + str(data.number) + ". " + title)))
-      if body != none { block(width: 100%, textPar(runs(body))) }
+    if title == none { block(width: 100%, sticky: kept, textPar(label + " " + runs(body))) } else {
+      block(width: 100%, sticky: kept or body != none, textPar(strong("Điều " + str(data.number) + ". " + title)))
+      if body != none { block(width: 100%, sticky: kept, textPar(runs(body))) }
     }
   } else if kind == "clause" {
     let title = data.at("title", default: none)
-    if title != none { block(width: 100%, sticky: body != none, textPar(strong(str(data.number) + ". " + title))) }
+    if title != none {
+      block(width: 100%, sticky: kept or body != none, textPar(strong(str(data.number) + ". " + title)))
+    }
     if body != none {
-      block(width: 100%, textPar(if title == none { str(data.number) + ". " + runs(body) } else { runs(body) }))
+      block(width: 100%, sticky: kept, textPar(if title == none { str(data.number) + ". " + runs(body) } else { runs(body) }))
     }
   } else if kind == "point" {
-    block(width: 100%, textPar(data.letter + ") " + runs(body)))
+    block(width: 100%, sticky: kept, textPar(data.letter + ") " + runs(body)))
   } else if kind == "outline" {
     let titled = data.at("title", default: false)
     let line = data.mark + " " + runs(body)
-    block(width: 100%, sticky: titled, textPar(if titled { strong(line) } else { line }))
+    block(width: 100%, sticky: kept or titled, textPar(if titled { strong(line) } else { line }))
   } else if kind == "table" {
     tableOf(data.table)
   } else if kind == "qr" {
@@ -265,19 +273,20 @@ export const OFFICIAL_TYPST = String.raw`
 // The number stands in the middle of the top margin, not on page 1 (of the document, and of each annex). A header is set
 // before its page's body, which begins the count anew: that a page is the first has to be told by what came before it.
 #let fresh = state("fresh", true)
-#let sheet(doc, landscape, footer, body) = page(
+// "before": pages of the same run that were drawn in a file of their own.
+#let sheet(doc, landscape, footer, body, before: 0) = page(
   paper: "a4",
   flipped: landscape,
   margin: margin,
   header-ascent: 0pt,
   header: context {
-    let number = counter(page).get().first()
-    if number > 1 and not fresh.get() {
+    let number = counter(page).get().first() + before
+    if number > 1 and (before > 0 or not fresh.get()) {
       block(height: mm(rules.top), width: 100%, align(center + horizon, lettered("pageNumber", str(number))))
     }
   },
   footer: context {
-    if footer != none and counter(page).get().first() == 1 { align(center, text(size: 9pt, footer)) }
+    if footer != none and before == 0 and counter(page).get().first() == 1 { align(center, text(size: 9pt, footer)) }
   },
   background: if doc.watermark != none {
     rotate(-45deg, text(size: 54pt, fill: luma(225), weight: 700, doc.watermark))
@@ -294,24 +303,32 @@ export const OFFICIAL_TYPST = String.raw`
   v(6pt)
 }
 
+// A document, or a part of it: an "opening" bears the head, a "closing" the signature.
 #for doc in input.documents {
-  sheet(doc, doc.landscape, doc.footer, {
-    headOf(doc)
-    titleOf(doc)
-    set text(size: pt(doc.bodySize))
-    for ground in doc.grounds { block(width: 100%, textPar(emph(ground))) }
-    if doc.enacting != none {
-      v(4pt)
-      block(width: 100%, sticky: true, align(center, strong(doc.enacting)))
-      v(2pt)
-    }
-    for one in doc.content { blockOf(one) }
-    set text(size: 14pt)
-    footOf(doc)
-  })
+  if doc.parts.text {
+    sheet(doc, doc.landscape, doc.footer, before: doc.parts.before, {
+      if doc.parts.opening {
+        headOf(doc)
+        titleOf(doc)
+      }
+      set text(size: pt(doc.bodySize))
+      if doc.parts.opening {
+        for ground in doc.grounds { block(width: 100%, textPar(emph(ground))) }
+        if doc.enacting != none {
+          v(4pt)
+          block(width: 100%, sticky: true, align(center, strong(doc.enacting)))
+          v(2pt)
+        }
+      }
+      let last = doc.content.len() - 1
+      for (at, one) in doc.content.enumerate() { blockOf(one, kept: at == last and doc.parts.closing) }
+      set text(size: 14pt)
+      if doc.parts.closing { footOf(doc) }
+    })
+  }
   for annex in doc.annexes {
-    sheet(doc, annex.landscape, none, {
-      annexOf(annex)
+    sheet(doc, annex.landscape, none, before: if doc.parts.text { 0 } else { doc.parts.before }, {
+      if doc.parts.text or doc.parts.opening { annexOf(annex) }
       set text(size: pt(doc.bodySize))
       for one in annex.body { blockOf(one) }
     })

@@ -17,6 +17,7 @@ import { piecesOf } from './docx/blocks.ts';
 import { annexHead, footOf, headOf, openingOf } from './docx/frame.ts';
 import { MARGIN, textWidthOf, twips } from './docx/measures.ts';
 import { FONT, lookOf, runs, tight } from './docx/parts.ts';
+import { TableRows } from './docx/table-rows.ts';
 import { fixPackage } from './fix-package.ts';
 
 /** An editable Word file of one document and its annexes; the same model gives the same bytes. */
@@ -25,19 +26,21 @@ export async function renderDocx(
   { createdAt }: { createdAt: string },
 ): Promise<Uint8Array> {
   const room = textWidthOf(document.landscape);
+  const rows = new TableRows();
   const main = sheet(document, {
     landscape: document.landscape,
     footer: document.footer,
     children: [
       ...headOf(document, room),
       ...openingOf(document, room),
-      ...bodyOf(document.content, document.bodySize, room),
-      ...footOf(document, room),
+      ...bodyOf(document.content, { size: document.bodySize, room, rows, endKept: true }),
+      ...footOf(document, room, rows),
     ],
   });
   const annexes = document.annexes.map((annex) => {
     const annexRoom = textWidthOf(annex.landscape);
-    const children = [...annexHead(annex, annexRoom), ...bodyOf(annex.body, document.bodySize, annexRoom)];
+    const body = bodyOf(annex.body, { size: document.bodySize, room: annexRoom, rows, endKept: false });
+    const children = [...annexHead(annex, annexRoom), ...body];
     return sheet(document, { landscape: annex.landscape, footer: null, children });
   });
   const file = new Document({
@@ -46,11 +49,15 @@ export async function renderDocx(
     styles: { default: { document: { run: { font: FONT, size: 28, language: { value: 'vi-VN' } } } } },
     sections: [main, ...annexes],
   });
-  return fixPackage(await Packer.toBuffer(file), createdAt);
+  return fixPackage(await Packer.toBuffer(file), createdAt, {
+    'word/document.xml': (xml) => rows.write(xml),
+  });
 }
 
-const bodyOf = (blocks: readonly Block[], size: number, room: number) =>
-  blocks.flatMap((block) => piecesOf(block, { size, room }));
+const bodyOf = (
+  blocks: readonly Block[],
+  { endKept, ...place }: { size: number; room: number; rows: TableRows; endKept: boolean },
+) => blocks.flatMap((block, at) => piecesOf(block, { ...place, kept: endKept && at === blocks.length - 1 }));
 
 interface Sheet {
   readonly landscape: boolean;

@@ -1,4 +1,4 @@
-import { type Block, keptTogether, type OfficialDocument } from '@benvung/domain/document/official-document';
+import { type Block, keptTogether } from '@benvung/domain/document/official-document';
 import {
   BODY,
   HEAD_SHARES,
@@ -10,6 +10,7 @@ import {
   RULES,
 } from '@benvung/domain/document/page-rules';
 import { encode } from 'uqr';
+import type { DrawnPart } from './document-parts.ts';
 
 /** A QR code as a drawing of one path; `border` in modules. */
 export function qrAsSvg(text: string): string {
@@ -45,7 +46,7 @@ const rules = {
 };
 
 /** What the Typst layout reads: the models with their codes drawn, and the decree's sizes. */
-export function renderInput(documents: readonly OfficialDocument[]): string {
+export function renderInput(documents: readonly DrawnPart[]): string {
   return JSON.stringify(
     {
       rules,

@@ -2,11 +2,10 @@ import {
   assignCommand,
   assigned,
   assignmentBoard,
-  assignmentPaperMade,
   endAssignmentCommand,
   ownWork,
 } from '@benvung/contract/review-assignment';
-import { commandBase } from '@benvung/contract/shared';
+import { commandBase, paperMade } from '@benvung/contract/shared';
 import { ok } from '@benvung/domain/shared/result';
 import { z } from 'zod';
 import type { FeatureRoutes } from '../../platform/http/app-parts.ts';
@@ -63,7 +62,7 @@ export const assignmentRoutes: FeatureRoutes = (app) => {
     summary: 'Lập quyết định phân công rà soát viên / Make the decision on the enumerators',
     params: byId,
     body: commandBase,
-    response: assignmentPaperMade,
+    response: paperMade,
     act: 'review.make-assignment-paper',
     handler: async ({ db, clock, principal, audit, origin }, { params }) => {
       const acting = actingOf(clock, principal, origin);

@@ -7,7 +7,7 @@ import {
   procedureBegun,
   receiveRequestCommand,
 } from '@benvung/contract/review-case';
-import { commandBase } from '@benvung/contract/shared';
+import { commandBase, paperMade } from '@benvung/contract/shared';
 import { ok, refuse } from '@benvung/domain/shared/result';
 import { z } from 'zod';
 import { findHousehold } from '../../household/household.public.ts';
@@ -21,6 +21,7 @@ import { findDeskUnit } from '../find-desk-unit.ts';
 import { actOnCase } from './act-on-case.ts';
 import { beginProcedure } from './begin-procedure.ts';
 import type { StoredCase } from './case.store.ts';
+import { makeQuestionnairePaper } from './make-questionnaire.ts';
 import { readBoard } from './read-board.ts';
 import { isColumn, readCase, readCaseList } from './read-case.ts';
 import { receiveRequest } from './receive-request.ts';
@@ -194,6 +195,29 @@ export const caseRoutes: FeatureRoutes = (app) => {
         detail: { step: body.act.act, state: acted.value.standing.state },
       });
       return ok(changed(acted.value));
+    },
+  });
+
+  defineRoute(app, {
+    method: 'POST',
+    path: '/api/review-cases/:id/questionnaire-paper',
+    access: OFFICERS,
+    summary: 'Lập phiếu rà soát đã điền của một hộ / Make the filled questionnaire of a household',
+    params: byId,
+    body: commandBase,
+    response: paperMade,
+    act: 'review.make-questionnaire-paper',
+    handler: async ({ db, clock, principal, audit, origin }, { params }) => {
+      const acting = actingOf(clock, principal, origin);
+      const made = await makeQuestionnairePaper(db, { caseId: params.id, acting });
+      if (!made.ok) return made;
+      audit({
+        act: 'review.make-questionnaire-paper',
+        subject: { kind: 'case', id: params.id },
+        scopePath: made.value.scopePath,
+        detail: { year: made.value.year },
+      });
+      return ok({ documentId: made.value.id });
     },
   });
 };

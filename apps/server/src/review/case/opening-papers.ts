@@ -2,6 +2,7 @@ import { ok } from '@benvung/domain/shared/result';
 import { type DocumentRequest, makeDocuments } from '../../document/document.public.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { listLastKnownUnits } from '../../territory/territory.public.ts';
+import { procedureOf, readProcedures } from '../law/review-law.ts';
 import { listAgendaFacts } from '../meeting/meeting.store.ts';
 import { classWord, headWord, type Papers, paperMaker, standardWords } from '../paper-ground.ts';
 import type { ReviewRound } from '../review-round.store.ts';
@@ -12,6 +13,14 @@ interface Opening {
   readonly round: ReviewRound;
   readonly cases: readonly StoredCase[];
   readonly acting: Acting;
+}
+
+/** A periodic round ends with the window of its procedure. */
+async function lastDayOf(db: Db, round: ReviewRound): Promise<string> {
+  const procedure = procedureOf(await readProcedures(db), round);
+  return round.kind === 'PERIODIC' && procedure !== undefined
+    ? `${round.year}-${procedure.periodic.to}`
+    : round.referenceDay;
 }
 
 /** The decision that opens a round, and the list to review of each of its villages. */
@@ -38,7 +47,7 @@ export async function makeOpeningPapers(db: Db, { round, cases, acting }: Openin
       year: round.year,
       roundKind: round.kind === 'PERIODIC' ? 'periodic' : 'adHoc',
       from: round.openedOn,
-      to: round.referenceDay,
+      to: await lastDayOf(db, round),
       standard: standardWords(round),
       villages: [...villages].map(([id, those]) => ({ name: nameOf(id), households: those.length })),
     },

@@ -36,6 +36,12 @@ interface MeetingToWrite {
   readonly acting: Acting;
 }
 
+/** Told to the system on a later day, or before the meeting was to begin, the hour it ended is not known. */
+function endOf({ heldOn, beginsAt }: StoredMeeting, { today, at }: Acting): string | null {
+  const time = timeInVietnam(at);
+  return today === heldOn && (beginsAt === null || time >= beginsAt) ? `${today}T${time}` : null;
+}
+
 /** The minutes of a meeting that ends, seen in its village: who came, each household's vote. Answers the document's id. */
 export async function makeMinutes(db: Db, told: MeetingToWrite): Papers<string> {
   const { meeting, round, decided, notes, acting } = told;
@@ -57,8 +63,7 @@ export async function makeMinutes(db: Db, told: MeetingToWrite): Papers<string> 
         village: villageOf(meeting.villageId),
         place: meeting.place || LEFT_BLANK,
         startedAt: meeting.beginsAt === null ? meeting.heldOn : `${meeting.heldOn}T${meeting.beginsAt}`,
-        // told to the system on a later day, the hour it ended is not known
-        endedAt: acting.today === meeting.heldOn ? `${acting.today}T${timeInVietnam(acting.at)}` : null,
+        endedAt: endOf(meeting, acting),
         chair: { name: meeting.chair || LEFT_BLANK, position: meeting.chairPosition || 'chủ trì cuộc họp' },
         secretary: {
           name: meeting.secretary || LEFT_BLANK,

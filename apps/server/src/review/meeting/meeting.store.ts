@@ -167,7 +167,7 @@ export async function listAgendaFacts(
   }: { roundId: string; standardId: string; householdIds: readonly string[] },
 ): Promise<Map<string, AgendaFacts>> {
   const answer =
-    await sql<AgendaFacts>`select household_id as "householdId", persons, income_score as "incomeScore",
+    await sql<AgendaFacts>`select household_id as "householdId", coalesce(persons, opening_persons) as persons, income_score as "incomeScore",
       deprivation_score as "deprivationScore", deprivations
     from review_record where round_id = ${roundId}::uuid and standard_id = ${standardId}
       and household_id = any(${[...householdIds]}::uuid[])`.execute(db);

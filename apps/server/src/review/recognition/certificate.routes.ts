@@ -19,6 +19,7 @@ import {
   listCertificatesUnder,
   listRenewals,
 } from './certificate.store.ts';
+import { findDecision } from './decision.store.ts';
 import { issueCertificates, reissueCertificate, revokeCertificate } from './issue-certificates.ts';
 import { certificateLineOf } from './read-recognition.ts';
 
@@ -64,6 +65,7 @@ export const certificateRoutes: FeatureRoutes = (app, parts) => {
     query: z.object({
       unit: z.coerce.number().int(),
       year: queryYear,
+      decision: z.uuid().optional(),
       page: z.coerce.number().int().min(1).max(10_000).optional(),
     }),
     response: certificateList,
@@ -72,7 +74,10 @@ export const certificateRoutes: FeatureRoutes = (app, parts) => {
       if (!unit.ok) return unit;
       const page = query.page ?? 1;
       const { path } = unit.value;
-      const wanted = { year: query.year, path, offset: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE };
+      const decision = query.decision === undefined ? null : await findDecision(db, query.decision);
+      if (decision === undefined) return refuse('shared.not-found');
+      const offset = (page - 1) * PAGE_SIZE;
+      const wanted = { year: query.year, path, decision, offset, limit: PAGE_SIZE };
       const found = await listCertificatesUnder(db, wanted);
       return ok({
         certificates: found.certificates.map(certificateLineOf),

@@ -98,16 +98,24 @@ export const listCertificatesOfHousehold = (db: Db, householdId: string): Promis
 export interface CertificatesWanted {
   readonly year: number;
   readonly path: string;
+  /** Only what this decision issued, or renewed by its line on the yearly table. */
+  readonly decision: { readonly id: string; readonly number: string } | null;
   readonly offset: number;
   readonly limit: number;
 }
 
 export async function listCertificatesUnder(
   db: Db,
-  { year, path, offset, limit }: CertificatesWanted,
+  { year, path, decision, offset, limit }: CertificatesWanted,
 ): Promise<{ certificates: StoredCertificate[]; total: number }> {
   const { from, to } = rangeOf(path);
-  const which = sql`t.year = ${year} and t.scope_path >= ${from} and t.scope_path < ${to}`;
+  const area = sql`t.scope_path >= ${from} and t.scope_path < ${to}`;
+  const which =
+    decision === null
+      ? sql`t.year = ${year} and ${area}`
+      : sql`${area} and (t.decision_id = ${decision.id}::uuid or exists (select 1 from review_certificate_renewal r
+          where r.origin_commune_id = t.origin_commune_id and r.certificate_id = t.id and r.year = ${year}
+            and r.decision_number = ${decision.number}))`;
   const certificates = await read(
     db,
     sql`${which} order by t.origin_commune_id, t.series limit ${limit} offset ${offset}`,

@@ -10,6 +10,7 @@ import type { StoredReviewRecord } from '../review-record.store.ts';
 import type { ReviewRound } from '../review-round.store.ts';
 import type { DecisionLine, DecisionList, StoredDecision } from './decision.store.ts';
 import { findSubmission } from './submission.store.ts';
+import { superiorInFull } from './superior-of.ts';
 
 interface Recognised {
   readonly round: ReviewRound;
@@ -145,8 +146,11 @@ async function citationsOf(db: Db, cases: readonly StoredCase[]) {
     .at(-1);
   const cited = (reference: string | null | undefined, day: string | null | undefined) =>
     reference && day ? { reference, day } : null;
+  const opinion = cited(last?.opinionNumber, last?.opinionOn);
+  // a paper that came in names its body; within the system the superior is known, and who pressed is not the body
+  const body = last?.opinionSignatory === null ? last.opinionBy : superiorInFull(last?.superior ?? '');
   return {
-    opinion: cited(last?.opinionNumber, last?.opinionOn),
+    opinion: opinion === null ? null : { ...opinion, ...(body ? { body } : {}) },
     submission: cited(last?.number, last?.submittedOn),
   };
 }

@@ -11,6 +11,7 @@ import {
   submissionView,
   submitCasesCommand,
 } from '@benvung/contract/review-recognition';
+import { commandBase, paperMade } from '@benvung/contract/shared';
 import { ok } from '@benvung/domain/shared/result';
 import { z } from 'zod';
 import type { AuditNote } from '../../platform/audit/audit-entry.ts';
@@ -20,6 +21,7 @@ import { queryYear } from '../../platform/http/query-year.ts';
 import { actingOf } from '../case/take-case-steps.ts';
 import { findDeskUnit } from '../find-desk-unit.ts';
 import { giveOpinion, recordOutsideOpinion } from './give-opinion.ts';
+import { makeReportPaper } from './make-report.ts';
 import { readDecision, readRecognitionDesk, readSubmission } from './read-recognition.ts';
 import { recogniseCases } from './recognise-cases.ts';
 import { recallSubmission, type Submitted, submitCases } from './submit-cases.ts';
@@ -177,6 +179,30 @@ export const recognitionRoutes: FeatureRoutes = (app, parts) => {
         detail: { cases: cases.length, reason },
       });
       return ok({ cases: cases.length });
+    },
+  });
+
+  defineRoute(app, {
+    method: 'POST',
+    path: '/api/rounds/:id/report-paper',
+    access: ['officer', 'approver'],
+    summary: 'Lập báo cáo kết quả rà soát / Make the report on the results of the review',
+    params: byId,
+    body: commandBase,
+    response: paperMade,
+    act: 'review.make-report-paper',
+    handler: async ({ db, clock, principal, audit, origin }, { params }) => {
+      const acting = actingOf(clock, principal, origin);
+      const made = await makeReportPaper(db, { roundId: params.id, acting });
+      if (!made.ok) return made;
+      const { id, year, households, scopePath } = made.value;
+      audit({
+        act: 'review.make-report-paper',
+        subject: { kind: 'round', id: params.id },
+        scopePath,
+        detail: { year, households },
+      });
+      return ok({ documentId: id });
     },
   });
 

@@ -43,6 +43,8 @@ interface VillageCourse {
 type Done<Value> = Promise<Result<Value, Problem<ProblemCode>>>;
 const ATTENDANCE = { committee: 3, reviewedHouseholds: 22, otherHouseholds: 31 } as const;
 const [AGREED, TOO_FEW] = [52, 21];
+/** 21:15 in Việt Nam. */
+const ENDED_AT = '14:15:00.000Z';
 
 /**
  * For the demonstration: villages of a round stand at every step from the meeting to the certificate. Every step is
@@ -82,7 +84,7 @@ async function showVillage(db: Db, village: Village): Done<null> {
 
 /** The meeting of a village, each household its own vote. */
 async function meet(db: Db, { told, round, villageId, course }: Village): Done<null> {
-  const acting = told.officer(course.met);
+  const acting = { ...told.officer(course.met), at: `${course.met}T${ENDED_AT}` };
   const village = await findUnitOn(db, villageId, course.met);
   if (village === undefined) return refuse('shared.not-found');
   const time = { heldOn: course.met, beginsAt: '19:00', place: 'Nhà văn hóa thôn' };

@@ -1,6 +1,5 @@
 import type { Signatory } from '@benvung/domain/document/document-frame';
 import { ok } from '@benvung/domain/shared/result';
-import { HOUSEHOLD_CLASSES } from '@benvung/domain/standard/household-class';
 import { nameInSentence } from '@benvung/domain/territory/unit-type';
 import { makeDocument, numberDocument } from '../../document/document.public.ts';
 import type { Db } from '../../platform/database/database.ts';
@@ -8,9 +7,11 @@ import { findUnitInPlace } from '../../territory/territory.public.ts';
 import type { StoredCase } from '../case/case.store.ts';
 import type { Acting } from '../case/take-case-steps.ts';
 import { listAgendaFacts } from '../meeting/meeting.store.ts';
-import { classWord, headWord, type Papers, paperMaker, villageNamesOn } from '../paper-ground.ts';
+import { headWord, type Papers, paperMaker, villageNamesOn } from '../paper-ground.ts';
 import type { ReviewRound } from '../review-round.store.ts';
+import { listOfHouseholds, summaryOf, tableByVillage, tableOfMovements } from './result-tables.ts';
 import type { StoredSubmission } from './submission.store.ts';
+import { superiorInFull } from './superior-of.ts';
 
 /** The paper of an act, with the number its register gave it. */
 export interface NumberedPaper {
@@ -65,31 +66,12 @@ export async function makeSubmissionPaper(db: Db, told: SubmissionToWrite): Pape
       data: {
         year: submission.year,
         roundKind: round.kind === 'PERIODIC' ? 'periodic' : 'adHoc',
-        addressee: submission.superior,
-        summary: HOUSEHOLD_CLASSES.flatMap((of) => {
-          const those = cases.filter(({ standing }) => standing.class === of);
-          const persons = those.reduce(
-            (sum, { householdId }) => sum + (facts.get(householdId)?.persons ?? 0),
-            0,
-          );
-          return those.length === 0 ? [] : [{ label: classWord(of), households: those.length, persons }];
-        }),
+        addressee: superiorInFull(submission.superior),
+        summary: summaryOf(cases, (id) => facts.get(id)?.persons ?? null, null),
         tables: [
-          {
-            title: 'Danh sách hộ trình xin ý kiến',
-            columns: [
-              { label: 'Chủ hộ', width: 4 },
-              { label: 'Thôn, tổ dân phố', width: 3 },
-              { label: 'Đầu kỳ', width: 3 },
-              { label: 'Kết quả rà soát', width: 3 },
-            ],
-            rows: cases.map(({ headName, villageId, standing }) => [
-              headWord(headName),
-              villageOf(villageId),
-              standing.opening === null ? 'Ngoài danh sách' : classWord(standing.opening),
-              classWord(standing.class ?? 'UNDETERMINED'),
-            ]),
-          },
+          tableByVillage(cases, villageOf),
+          tableOfMovements(cases),
+          listOfHouseholds(cases, villageOf),
         ],
       },
       signatory: told.signatory,

@@ -24,6 +24,7 @@ import {
   type StoredSubmission,
 } from './submission.store.ts';
 import { makeSubmissionPaper } from './submission-papers.ts';
+import { superiorOf } from './superior-of.ts';
 
 export type SubmissionRefused = Problem<ReviewProblemCode | DocumentProblemCode | 'shared.not-found'>;
 type Done<Value> = Promise<Result<Value, SubmissionRefused>>;
@@ -91,7 +92,11 @@ export async function submitCases(
     submittedBy: acting.actor,
     dueOn: due.day,
     provisional: due.provisional,
-    superior: ground.procedure.superior.title.vi,
+    superior: await superiorOf(
+      db,
+      { communeId: round.communeId, day: acting.today },
+      ground.procedure.superior,
+    ),
     content,
     contentHash: hashOf(cases.map(({ id, standing }) => [id, standing.opening, standing.class])),
     state: 'submitted',

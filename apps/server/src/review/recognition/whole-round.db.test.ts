@@ -40,6 +40,7 @@ import { findRoundById, type ReviewRound } from '../review-round.store.ts';
 import { listCertificatesOfHousehold, listRenewals } from './certificate.store.ts';
 import { giveOpinion, recordOutsideOpinion } from './give-opinion.ts';
 import { issueCertificates, reissueCertificate, revokeCertificate } from './issue-certificates.ts';
+import { makeReportPaper } from './make-report.ts';
 import { matchNumbers } from './match-numbers.ts';
 import { readDecision, readRecognitionDesk } from './read-recognition.ts';
 import { recogniseCases } from './recognise-cases.ts';
@@ -230,10 +231,11 @@ describeOnEachDatabase('a round by the procedure', (open) => {
     const { submission } = value(await submit('2024-10-09'));
     expect(await papersOf('submission', submission.id)).toEqual(['submission']);
     expect(await paperData(submission.documentId)).toMatchObject({
-      addressee: 'Chủ tịch UBND huyện',
-      summary: [{ label: 'Hộ nghèo', households: 1 }, { households: 2 }],
+      addressee: 'Chủ tịch Ủy ban nhân dân huyện Đông',
+      summary: [{ households: 3, persons: 12 }, { label: 'Hộ nghèo', households: 1 }, {}, {}, {}, {}],
+      tables: [{ rows: [['', 'Tổng số', '3', '1', '0', '1', '0'], {}] }, {}, { rows: [{}, {}, {}] }],
     });
-    expect(submission).toMatchObject({ dueOn: '2024-10-16', superior: 'Chủ tịch UBND huyện' });
+    expect(submission).toMatchObject({ dueOn: '2024-10-16', superior: 'Chủ tịch UBND huyện Đông' });
     value(
       await recallSubmission(handle.db, {
         id: submission.id,
@@ -362,8 +364,13 @@ describeOnEachDatabase('a round by the procedure', (open) => {
         exitedPoor: [{ head: 'Hộ 0002' }],
         exitedNearPoor: [],
       },
-      opinion: { reference: '412/UBND-LĐ', day: '2024-10-10' },
+      opinion: { reference: '412/UBND-LĐ', day: '2024-10-10', body: 'UBND huyện Đông' },
       submission: { reference: '01/TTr-UBND' },
+    });
+    const report = value(await makeReportPaper(handle.db, { roundId: round.id, acting: on('2024-10-12') }));
+    expect(await paperData(report.id)).toMatchObject({
+      addressee: 'Chủ tịch Ủy ban nhân dân huyện Đông',
+      tables: [{}, { rows: [['Tổng số', '3', '1', '2'], {}, {}] }],
     });
     expect(await papersOf('household', id(3))).toEqual(['refusal']);
     expect(await papersOf('case', third!.id)).toContain('refusal');

@@ -7,7 +7,7 @@ import { DocumentList } from '../../features/document/document-list.tsx';
 import { reviewOfHouseholdQuery } from '../../features/household/household.api.ts';
 import type { RenderClass } from '../../features/household/household-table.tsx';
 import { ReviewOfYear } from '../../features/household/review-of-year.tsx';
-import { CaseCard, CaseHistory } from '../../features/review/procedure/case-card.tsx';
+import { CaseCard, CaseHistory, FilledForm } from '../../features/review/procedure/case-card.tsx';
 import { caseQuery } from '../../features/review/procedure/procedure.api.ts';
 import own from '../../features/review/procedure/procedure.module.css';
 import { procedureWords } from '../../features/review/procedure/procedure.words.ts';
@@ -19,7 +19,7 @@ import { useWords } from '../../platform/i18n.ts';
 import { PageHeading } from '../../platform/page-heading.tsx';
 import { useMay } from '../use-may.ts';
 import { ENTERING } from './desk-overview.tsx';
-import { classOf } from './procedure-parts.tsx';
+import { classOf, documentLink } from './procedure-parts.tsx';
 
 /** One household's case in a round. */
 export function CasePage() {
@@ -35,6 +35,7 @@ export function CasePage() {
 function CaseOf({ view }: { readonly view: CaseView }) {
   const t = useWords(procedureWords);
   const mayEnter = useMay(ENTERING) && view.round.open;
+  const mayMake = useMay(['officer', 'administrator']);
   const { neighbours } = view;
   useCaseKeys(neighbours);
   return (
@@ -69,11 +70,14 @@ function CaseOf({ view }: { readonly view: CaseView }) {
         view={view}
         renderClass={classOf}
         household={
-          view.origin === 'record' || view.class !== null ? (
-            <Link to="/ho/$id" params={{ id: view.householdId }} search={{ nam: view.year }}>
-              {t('household')}
-            </Link>
-          ) : null
+          <>
+            {mayMake && view.class !== null ? <FilledForm view={view} renderDocument={documentLink} /> : null}
+            {view.origin === 'record' || view.class !== null ? (
+              <Link to="/ho/$id" params={{ id: view.householdId }} search={{ nam: view.year }}>
+                {t('household')}
+              </Link>
+            ) : null}
+          </>
         }
         entry={
           mayEnter ? (

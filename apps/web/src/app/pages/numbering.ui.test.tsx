@@ -69,6 +69,7 @@ test('an act waits for the number and the signer of the register, and says so', 
       renderNumbering={(of) => <NumberAndSigner {...of} />}
       renderSubmission={(_, text) => text}
       renderDecision={(_, text) => text}
+      renderDocument={(_, text) => text}
     />,
   );
   const act = (): HTMLButtonElement => screen.getByRole('button', { name: 'Trình xin ý kiến 19 hồ sơ' });

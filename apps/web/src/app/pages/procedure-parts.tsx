@@ -43,6 +43,12 @@ export const caseLink = (id: string, head: string): ReactNode => (
   </Link>
 );
 
+export const documentLink = (id: string, text: string): ReactNode => (
+  <Link to="/van-ban/$id" params={{ id }}>
+    {text}
+  </Link>
+);
+
 export const certificateLink = (id: string, number: string): ReactNode => (
   <Link to="/cong-nhan/giay/$id" params={{ id }}>
     {number}
@@ -139,17 +145,7 @@ function AssignmentsPart({ desk }: { readonly desk: DeskView }) {
   const may = useMay(['officer', 'administrator']);
   const round = desk.unit.level === 'commune' ? desk.rows[0]?.round : undefined;
   if (round == null) return <Notice kind="empty" title={t('noHouseholds')} />;
-  return (
-    <Assignments
-      round={round.id}
-      may={may}
-      renderDocument={(id, text) => (
-        <Link to="/van-ban/$id" params={{ id }}>
-          {text}
-        </Link>
-      )}
-    />
-  );
+  return <Assignments round={round.id} may={may} renderDocument={documentLink} />;
 }
 
 function QualityPart({ desk }: { readonly desk: DeskView }) {
@@ -188,6 +184,7 @@ function RecognitionPart({ desk }: { readonly desk: DeskView }) {
       year={desk.year}
       {...{ maySubmit, mayDecide }}
       renderNumbering={numbering}
+      renderDocument={documentLink}
       renderSubmission={(id, text) => (
         <Link to="/cong-nhan/trinh/$id" params={{ id }}>
           {text}

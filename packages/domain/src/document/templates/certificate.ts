@@ -121,7 +121,7 @@ function verification({ verification: told, number, symbol }: DocumentFrame): Bl
       text: address === null ? `${reference} ${code}` : `${address}?so=${reference}&ma=${code}`,
       millimetres: QR_MM,
       caption: [
-        'Quét mã để xác minh, hoặc vào:',
+        address === null ? 'Số và mã để xác minh:' : 'Quét mã để xác minh, hoặc vào:',
         address === null ? reference : shortAddress(address),
         `Mã: ${groupedCode(code)}`,
       ],

@@ -37,12 +37,9 @@ export function postingSheet(data: PostingSheetData, frame: DocumentFrame): Offi
           ...(data.hash === undefined ? [] : [`Mã niêm yết: ${data.hash.slice(0, 8).toUpperCase()}`]),
         ],
       },
-      {
-        kind: 'paragraph',
-        text: `Ai thấy kết quả chưa đúng, hoặc hộ của mình không có tên, xin phản ánh với trưởng thôn hoặc ${frame.issuer.bodyName} trước khi hết niêm yết.`,
-        // The signature never stands alone on a page.
-        keepWithNext: true,
-      },
+      paragraph(
+        `Ai thấy kết quả chưa đúng, hoặc hộ của mình không có tên, xin phản ánh với trưởng thôn hoặc ${frame.issuer.bodyName} trước khi hết niêm yết.`,
+      ),
     ],
     recipients: [],
   });

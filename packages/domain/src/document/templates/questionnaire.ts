@@ -15,7 +15,7 @@ export function questionnaire(data: QuestionnaireData, frame: DocumentFrame): Of
     open: true,
     content: [
       ...facts(data),
-      rosterTable(data),
+      ...(data.roster.length === 0 ? [] : [rosterTable(data)]),
       ...data.sections.flatMap((section, at) => sectionBlocks(section, at)),
       ...result(data),
       {

@@ -1,5 +1,7 @@
 import type { RecognisedHousehold, RecognitionData } from '../document-data.ts';
 import type { DocumentFrame } from '../document-frame.ts';
+import { roman } from '../enumerate.ts';
+import { dayInWords } from '../number-and-day.ts';
 import type { Annex, OfficialDocument, TableColumn } from '../official-document.ts';
 import { articles, cited, column, headOffice, layOut, roundName, whole } from './template-parts.ts';
 
@@ -16,13 +18,13 @@ export function recognition(data: RecognitionData, frame: DocumentFrame): Offici
     authority: headOffice(frame),
     grounds: [
       ...(data.grounds ?? frame.grounds),
-      ...(data.opinion === null ? [] : [`Theo ${cited('Văn bản', data.opinion)}`]),
+      ...(data.opinion === null ? [] : [`Theo ${cited('Văn bản', data.opinion, dayInWords)}`]),
       `Theo đề nghị của Ban Chỉ đạo rà soát hộ nghèo, hộ cận nghèo ${unitName}`,
     ],
     enacting: 'QUYẾT ĐỊNH:',
     content: articles([
       {
-        text: `Công nhận kết quả rà soát hộ nghèo, hộ cận nghèo ${round} trên địa bàn ${unitName} theo ${data.standard}, gồm ${counts.slice(0, -1).join(', ')} và ${counts.at(-1)}${lists.length === 0 ? '' : ' (danh sách tại Phụ lục kèm theo)'}.`,
+        text: `Công nhận kết quả rà soát hộ nghèo, hộ cận nghèo ${round} trên địa bàn ${unitName} theo ${data.standard}, gồm ${counts.slice(0, -1).join(', ')} và ${counts.at(-1)}${lists.length === 0 ? '' : ` (danh sách tại ${annexNames(lists.length)} kèm theo)`}.`,
       },
       {
         text: `Hộ nghèo, hộ cận nghèo được công nhận được cấp giấy chứng nhận và hưởng các chính sách theo quy định. Hộ thoát nghèo, hộ thoát cận nghèo được hưởng các chính sách dành cho hộ mới thoát nghèo, hộ mới thoát cận nghèo theo quy định.`,
@@ -40,6 +42,11 @@ export function recognition(data: RecognitionData, frame: DocumentFrame): Offici
     annexes: lists.map(({ key, title }) => annexOf(title, data.lists[key], data.year)),
   });
 }
+
+const annexNames = (count: number): string =>
+  count === 1
+    ? 'Phụ lục'
+    : `các Phụ lục ${Array.from({ length: count }, (_, at) => roman(at + 1)).join(', ')}`;
 
 const LISTS = [
   { key: 'poor', title: 'Danh sách hộ nghèo', words: 'hộ nghèo' },

@@ -76,21 +76,31 @@ function chapters(parts: readonly (readonly [string, readonly Block[]])[]): Bloc
 const annexNote = (data: ReportData): Block[] =>
   data.tables.length === 0 ? [] : [paragraph('Số liệu chi tiết tại các biểu kèm theo.')];
 
-const summaryTable = (data: ReportData): Block => ({
-  kind: 'table',
-  table: {
-    columns: [
-      column('STT', 1, 'centre'),
-      column('Chỉ tiêu', 6),
-      column('Số hộ', 2, 'right'),
-      column('Số nhân khẩu', 2, 'right'),
-      column('Tỷ lệ (%)', 2, 'right'),
-    ],
-    rows: data.summary.map((row, at) => ({
-      cells: [String(at + 1), row.label, whole(row.households), whole(row.persons), row.rate ?? ''],
-    })),
-  },
-});
+/** Without the number of all households there is no rate, and no column for it. */
+function summaryTable(data: ReportData): Block {
+  const rated = data.summary.some(({ rate }) => rate != null);
+  return {
+    kind: 'table',
+    table: {
+      columns: [
+        column('STT', 1, 'centre'),
+        column('Chỉ tiêu', 6),
+        column('Số hộ', 2, 'right'),
+        column('Số nhân khẩu', 2, 'right'),
+        ...(rated ? [column('Tỷ lệ (%)', 2, 'right')] : []),
+      ],
+      rows: data.summary.map((row, at) => ({
+        cells: [
+          String(at + 1),
+          row.label,
+          whole(row.households),
+          whole(row.persons),
+          ...(rated ? [row.rate ?? ''] : []),
+        ],
+      })),
+    },
+  };
+}
 
 const tableAnnexes = (data: ReportData): Omit<Annex, 'attached' | 'label'>[] =>
   data.tables.map((table) => ({

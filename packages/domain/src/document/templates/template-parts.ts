@@ -142,8 +142,12 @@ export const whole = (value: number | null | undefined): string =>
   value === null || value === undefined ? '' : String(value).replace(/\B(?=(\d{3})+(?!\d))/gu, '.');
 
 /** `Quyết định số 31/QĐ-UBND ngày 12/12/2026 của …`. */
-export const cited = (type: string, citation: Citation): string =>
-  `${type} số ${citation.reference} ngày ${shortDay(citation.day)}${citation.body ? ` của ${citation.body}` : ''}`;
+export const cited = (
+  type: string,
+  citation: Citation,
+  dayWords = (day: string) => `ngày ${shortDay(day)}`,
+): string =>
+  `${type} số ${citation.reference} ${dayWords(citation.day)}${citation.body ? ` của ${citation.body}` : ''}`;
 
 export const roundName = (roundKind: RoundKind, year: number): string =>
   roundKind === 'periodic' ? `định kỳ năm ${year}` : `thường xuyên năm ${year}`;

@@ -4,6 +4,7 @@ import { qrAsPng } from '../qr-png.ts';
 import { twips } from './measures.ts';
 import { bodyParagraph, gap, lettered, lookOf, runs, sideBySide, tight } from './parts.ts';
 import { tableOf } from './table.ts';
+import type { TableRows } from './table-rows.ts';
 
 type Piece = Paragraph | Table;
 
@@ -12,6 +13,10 @@ interface Place {
   readonly size: number;
   /** Width of the text, twips. */
   readonly room: number;
+  /** Writes the rows of tables. */
+  readonly rows: TableRows;
+  /** The last of a text stays with what follows, so that a signature never stands alone on a page. */
+  readonly kept?: boolean;
 }
 
 const PIXELS_PER_MM = 96 / 25.4;
@@ -20,7 +25,7 @@ const PIXELS_PER_MM = 96 / 25.4;
 export function piecesOf(block: Block, place: Place): Piece[] {
   switch (block.kind) {
     case 'table':
-      return [gap(3), tableOf(block.table, place.room), gap(6)];
+      return [gap(3), tableOf(block.table, place.room, place.rows), gap(6)];
     case 'qr':
       return qrPieces(block, place);
     case 'signatures':
@@ -39,7 +44,7 @@ export function piecesOf(block: Block, place: Place): Piece[] {
         gap(6),
       ];
     default:
-      return textPieces(block, place.size);
+      return textPieces(block, place.size, place.kept === true);
   }
 }
 
@@ -48,12 +53,12 @@ const shares = (count: number, room: number): number[] =>
 
 type TextBlock = Exclude<Block, { kind: 'table' | 'qr' | 'signatures' | 'chapter' | 'section' }>;
 
-function textPieces(block: TextBlock, size: number): Paragraph[] {
+function textPieces(block: TextBlock, size: number, kept: boolean): Paragraph[] {
   const strong = { size, bold: true };
   switch (block.kind) {
     case 'paragraph': {
       const align = block.align ?? 'justify';
-      const options = { align, flush: block.flush === true, keepNext: block.keepWithNext === true };
+      const options = { align, flush: block.flush === true, keepNext: kept || block.keepWithNext === true };
       return [bodyParagraph(runs(block.text, { size: block.size ?? size }), options)];
     }
     case 'heading':
@@ -65,32 +70,40 @@ function textPieces(block: TextBlock, size: number): Paragraph[] {
         }),
       ];
     case 'point':
-      return [bodyParagraph([...runs(`${block.letter}) `, { size }), ...runs(block.text, { size })])];
+      return [
+        bodyParagraph([...runs(`${block.letter}) `, { size }), ...runs(block.text, { size })], {
+          keepNext: kept,
+        }),
+      ];
     case 'outline': {
       const look = block.title === true ? strong : { size };
       const children = [...runs(`${block.mark} `, look), ...runs(block.text, look)];
-      return [bodyParagraph(children, { keepNext: block.title === true })];
+      return [bodyParagraph(children, { keepNext: kept || block.title === true })];
     }
     case 'article':
-      return numbered(`Điều ${block.number}.`, { ...block, boldLabel: true }, size);
+      return numbered(`Điều ${block.number}.`, { ...block, boldLabel: true, kept }, size);
     case 'clause':
-      return numbered(`${block.number}.`, { ...block, boldLabel: false }, size);
+      return numbered(`${block.number}.`, { ...block, boldLabel: false, kept }, size);
   }
 }
 
 /** An article or clause: with a title, the title is a bold line of its own. */
 function numbered(
   label: string,
-  block: { title?: string; text?: Parameters<typeof runs>[0]; boldLabel: boolean },
+  block: { title?: string; text?: Parameters<typeof runs>[0]; boldLabel: boolean; kept: boolean },
   size: number,
 ): Paragraph[] {
   const text = block.text === undefined ? [] : runs(block.text, { size });
   if (block.title === undefined)
-    return [bodyParagraph([...runs(`${label} `, { size, bold: block.boldLabel }), ...text])];
+    return [
+      bodyParagraph([...runs(`${label} `, { size, bold: block.boldLabel }), ...text], {
+        keepNext: block.kept,
+      }),
+    ];
   const title = bodyParagraph(runs(`${label} ${block.title}`, { size, bold: true }), {
-    keepNext: text.length > 0,
+    keepNext: block.kept || text.length > 0,
   });
-  return text.length === 0 ? [title] : [title, bodyParagraph(text)];
+  return text.length === 0 ? [title] : [title, bodyParagraph(text, { keepNext: block.kept })];
 }
 
 function qrPieces(block: Extract<Block, { kind: 'qr' }>, { size, room }: Place): Piece[] {

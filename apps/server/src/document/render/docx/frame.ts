@@ -4,6 +4,7 @@ import type { Paragraph, Table } from 'docx';
 import { piecesOf, signatureLines } from './blocks.ts';
 import { halvesOf, twips } from './measures.ts';
 import { bodyParagraph, gap, lettered, lookOf, ruleUnder, runs, sideBySide, tight } from './parts.ts';
+import type { TableRows } from './table-rows.ts';
 
 type Piece = Paragraph | Table;
 
@@ -89,7 +90,7 @@ function addresseesOf({ addressees }: OfficialDocument): Paragraph[] {
 }
 
 /** Recipients on the left, level with the signature on the right. */
-export function footOf(document: OfficialDocument, room: number): Piece[] {
+export function footOf(document: OfficialDocument, room: number, rows: TableRows): Piece[] {
   if (document.recipients.length === 0 && document.signature === null) return [];
   const recipients =
     document.recipients.length === 0
@@ -99,7 +100,7 @@ export function footOf(document: OfficialDocument, room: number): Piece[] {
           ...document.recipients.map((line) => lettered('recipients', `- ${line}`, 'left')),
         ];
   const beside = document.besideSignature.flatMap((block) =>
-    piecesOf(block, { size: 12, room: halvesOf(room)[0] }),
+    piecesOf(block, { size: 12, room: halvesOf(room)[0], rows }),
   );
   const signature = document.signature === null ? [] : signatureLines(document.signature, 4);
   return [gap(8, true), sideBySide([[beside.length > 0 ? beside : recipients, signature]], halvesOf(room))];

@@ -2,6 +2,7 @@ import type { DocumentTable, TableColumn } from '@benvung/domain/document/offici
 import { BorderStyle, Table, TableCell, TableLayoutType, TableRow, VerticalAlign, WidthType } from 'docx';
 import { ofPoints } from './measures.ts';
 import { runs, tight } from './parts.ts';
+import type { TableRows } from './table-rows.ts';
 
 const DEFAULT_SIZE = 12;
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const;
@@ -14,8 +15,8 @@ interface Heading {
   readonly rowSpan: number;
 }
 
-/** A table as wide as the text; its heading is repeated on every page, rows are not broken. */
-export function tableOf(data: DocumentTable, room: number): Table {
+/** A table as wide as the text; its heading is repeated on every page, rows are not broken, and written by `rows`. */
+export function tableOf(data: DocumentTable, room: number, rows: TableRows): Table {
   const total = data.columns.reduce((sum, column) => sum + column.width, 0);
   const widths = data.columns.map((column) => Math.floor((column.width / total) * room));
   const size = data.size ?? DEFAULT_SIZE;
@@ -34,7 +35,7 @@ export function tableOf(data: DocumentTable, room: number): Table {
             children: cells.map((cell) => headingCell(cell, size)),
           }),
       ),
-      ...data.rows.map(
+      ...rows.patternsOf(data.rows, data.columns.length).map(
         (row) =>
           new TableRow({
             cantSplit: true,

@@ -1,11 +1,6 @@
-import {
-  type AssignCommand,
-  assigned,
-  assignmentBoard,
-  assignmentPaperMade,
-  ownWork,
-} from '@benvung/contract/review-assignment';
+import { type AssignCommand, assigned, assignmentBoard, ownWork } from '@benvung/contract/review-assignment';
 import { entryList } from '@benvung/contract/review-entry';
+import { paperMade } from '@benvung/contract/shared';
 import { queryOptions } from '@tanstack/react-query';
 import { query, request, send } from '../../../platform/http.ts';
 
@@ -41,7 +36,7 @@ export const sendEnd = (id: string, body: { commandId: string; version: number; 
   send(`/api/review-assignments/${id}/end`, { method: 'POST', body });
 
 export const sendAssignmentPaper = (round: string, commandId: string) =>
-  request(`/api/rounds/${round}/assignment-paper`, assignmentPaperMade, {
+  request(`/api/rounds/${round}/assignment-paper`, paperMade, {
     method: 'POST',
     body: { commandId },
   });

@@ -11,7 +11,7 @@ import { Block } from '../../../ui/block.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import styles from '../desk.module.css';
 import { DeadlineText } from './deadline-text.tsx';
-import { PROCEDURE_KEYS, sendCaseAct } from './procedure.api.ts';
+import { PROCEDURE_KEYS, sendCaseAct, sendFilledForm } from './procedure.api.ts';
 import own from './procedure.module.css';
 import { procedureWords } from './procedure.words.ts';
 
@@ -186,6 +186,30 @@ function CaseActs({ view }: { readonly view: CaseView }) {
           </div>
         </div>
       )}
+    </>
+  );
+}
+
+interface FilledFormProps {
+  readonly view: CaseView;
+  readonly renderDocument: (id: string, text: string) => ReactNode;
+}
+
+/** The questionnaire as it was answered, as a paper to sign. */
+export function FilledForm({ view, renderDocument }: FilledFormProps) {
+  const t = useWords(procedureWords);
+  const make = useCommand({
+    send: (_: null, commandId) => sendFilledForm(view.id, commandId),
+    changes: [['documents']],
+    done: () => t('filledFormMade'),
+  });
+  if (make.data !== undefined) return <>{renderDocument(make.data.documentId, t('openPaper'))}</>;
+  return (
+    <>
+      {make.isError ? <ProblemNotice error={make.error} /> : null}
+      <Button variant="subtle" loading={make.isPending} onClick={() => make.mutate(null)}>
+        {t('filledForm')}
+      </Button>
     </>
   );
 }

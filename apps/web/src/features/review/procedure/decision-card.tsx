@@ -45,7 +45,7 @@ export function DecisionCard({
   // issued already: what is to be done is below, and the form only waits for who left it half done
   const [wanted, setWanted] = useState(false);
   const known = useQuery({
-    ...certificatesQuery(view.commune?.id ?? 0, view.year, 1),
+    ...certificatesQuery({ unit: view.commune?.id ?? 0, year: view.year, decision: view.id }, 1),
     enabled: view.commune !== null,
   });
   const folded = !wanted && (known.isPending || (known.data?.page.total ?? 0) > 0);
@@ -106,8 +106,8 @@ export function DecisionCard({
               <caption className="visually-hidden">{t(list)}</caption>
               <thead>
                 <tr>
-                  <th scope="col" className={styles.number}>
-                    TT
+                  <th scope="col" className={styles.order}>
+                    {t('order')}
                   </th>
                   <th scope="col">{t('head')}</th>
                   <th scope="col">{t('village')}</th>
@@ -119,7 +119,7 @@ export function DecisionCard({
                   .filter((line) => line.list === list)
                   .map((line) => (
                     <tr key={line.caseId}>
-                      <td className={styles.number}>{formatCount(line.position)}</td>
+                      <td className={styles.order}>{formatCount(line.position)}</td>
                       <th scope="row">{renderCase(line.caseId, line.head)}</th>
                       <td>{line.village}</td>
                       {list === 'REFUSED' ? <td>{line.reason}</td> : null}
@@ -131,7 +131,10 @@ export function DecisionCard({
         </Block>
       ))}
       {view.commune === null ? null : (
-        <Certificates unit={view.commune.id} year={view.year} {...{ may, renderClass, renderCertificate }} />
+        <Certificates
+          of={{ unit: view.commune.id, year: view.year, decision: view.id }}
+          {...{ may, renderClass, renderCertificate }}
+        />
       )}
       <p className={styles.hint}>{t('hash', { hash: view.contentHash.slice(0, 16) })}</p>
     </>
@@ -146,14 +149,13 @@ function signerOf({ signedBy, signatory }: DecisionView): string {
 }
 
 interface CertificatesProps extends Pick<DecisionCardProps, 'may' | 'renderClass' | 'renderCertificate'> {
-  readonly unit: number;
-  readonly year: number;
+  readonly of: Parameters<typeof certificatesQuery>[0];
 }
 
-function Certificates({ unit, year, may, renderClass, renderCertificate }: CertificatesProps) {
+function Certificates({ of, may, renderClass, renderCertificate }: CertificatesProps) {
   const t = useWords(recognitionWords);
   const [page, setPage] = useState(1);
-  const list = useQuery(certificatesQuery(unit, year, page));
+  const list = useQuery(certificatesQuery(of, page));
   return (
     <Block title={t('certificateList')}>
       <Answer query={list} rows={4}>
@@ -200,6 +202,7 @@ function CertificateRow({
   const t = useWords(recognitionWords);
   const [act, setAct] = useState<'revocation' | 'reissue' | null>(null);
   const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
   const send = useCommand({
     send: (body: object, commandId) =>
       sendCertificateAct(one.id, act ?? 'reissue', { ...body, version: one.version, commandId }),
@@ -238,13 +241,17 @@ function CertificateRow({
                 placeholder={t('reason')}
                 value={reason}
                 maxLength={1000}
+                error={tried && reason.trim() === '' ? t('ownReasonMissing') : undefined}
                 onChange={(event) => setReason(event.currentTarget.value)}
               />
               <Button
                 size="compact-sm"
                 variant="outline"
                 loading={send.isPending}
-                onClick={() => send.mutate({ reason: reason.trim() })}
+                onClick={() => {
+                  setTried(true);
+                  if (reason.trim() !== '') send.mutate({ reason: reason.trim() });
+                }}
               >
                 {t(act === 'revocation' ? 'revoke' : 'reissue')}
               </Button>

@@ -1,4 +1,5 @@
 import { boardView, caseChanged, caseList, caseView, procedureBegun } from '@benvung/contract/review-case';
+import { paperMade } from '@benvung/contract/shared';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { query, request } from '../../../platform/http.ts';
@@ -45,5 +46,7 @@ export const caseQuery = (id: string) =>
 export const sendProcedure = (round: string, commandId: string) =>
   send(`/api/rounds/${round}/procedure`, procedureBegun, { commandId });
 export const sendRequest = (body: object) => send('/api/review-requests', caseChanged, body);
+export const sendFilledForm = (id: string, commandId: string) =>
+  send(`/api/review-cases/${id}/questionnaire-paper`, paperMade, { commandId });
 export const sendCaseAct = (id: string, body: object) =>
   send(`/api/review-cases/${id}/acts`, caseChanged, body);

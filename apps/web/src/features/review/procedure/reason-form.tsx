@@ -1,7 +1,9 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { useWords } from '../../../platform/i18n.ts';
 import { ProblemNotice } from '../../../platform/problem-notice.tsx';
 import styles from '../desk.module.css';
+import { procedureWords } from './procedure.words.ts';
 
 interface ReasonFormProps {
   readonly label: string;
@@ -12,7 +14,13 @@ interface ReasonFormProps {
 
 /** What is taken back, with its reason. */
 export function ReasonForm({ label, act, command, onReason }: ReasonFormProps) {
+  const t = useWords(procedureWords);
   const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
+  const send = () => {
+    setTried(true);
+    if (reason.trim() !== '') onReason(reason.trim());
+  };
   return (
     <div className={styles.form}>
       {command.isError ? <ProblemNotice error={command.error} /> : null}
@@ -20,10 +28,11 @@ export function ReasonForm({ label, act, command, onReason }: ReasonFormProps) {
         label={label}
         value={reason}
         maxLength={1000}
+        error={tried && reason.trim() === '' ? t('reasonMissing') : undefined}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
       <div>
-        <Button variant="outline" loading={command.isPending} onClick={() => onReason(reason.trim())}>
+        <Button variant="outline" loading={command.isPending} onClick={send}>
           {act}
         </Button>
       </div>

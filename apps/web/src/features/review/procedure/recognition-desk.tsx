@@ -16,7 +16,7 @@ import { TableBox } from '../../../ui/table-box.tsx';
 import { ColumnHeads } from '../../../ui/table-head.tsx';
 import styles from '../desk.module.css';
 import { NUMBERED_KEYS } from './procedure.api.ts';
-import { recognitionQuery, sendRecognition, sendSubmission } from './recognition.api.ts';
+import { recognitionQuery, sendRecognition, sendReportPaper, sendSubmission } from './recognition.api.ts';
 import { recognitionWords } from './recognition.words.ts';
 import type { RenderNumbering } from './render-numbering.ts';
 
@@ -28,6 +28,7 @@ interface RecognitionProps {
   readonly renderNumbering: RenderNumbering;
   readonly renderSubmission: (id: string, text: string) => ReactNode;
   readonly renderDecision: (id: string, text: string) => ReactNode;
+  readonly renderDocument: (id: string, text: string) => ReactNode;
 }
 
 type RoundLine = RecognitionDesk['rounds'][number];
@@ -51,7 +52,17 @@ export function Recognition(props: RecognitionProps) {
               <RoundActs key={round.roundId} {...props} round={round} today={data.today} />
             ))}
             {above ? null : submissions}
-            <Decisions desk={data} render={props.renderDecision} />
+            <Decisions
+              desk={data}
+              render={props.renderDecision}
+              actions={
+                props.maySubmit
+                  ? own.map(({ roundId }) => (
+                      <ReportPaper key={roundId} round={roundId} render={props.renderDocument} />
+                    ))
+                  : null
+              }
+            />
           </>
         );
       }}
@@ -261,10 +272,29 @@ function Submissions({ desk, render }: ListProps) {
   );
 }
 
-function Decisions({ desk, render }: ListProps) {
+/** The report on what was decided so far, as a draft. */
+function ReportPaper({ round, render }: Pick<ListProps, 'render'> & { readonly round: string }) {
+  const t = useWords(recognitionWords);
+  const make = useCommand({
+    send: (_: null, commandId) => sendReportPaper(round, commandId),
+    changes: [['documents']],
+    done: () => t('reportMade'),
+  });
+  if (make.data !== undefined) return <>{render(make.data.documentId, t('openPaper'))}</>;
+  return (
+    <>
+      {make.isError ? <ProblemNotice error={make.error} /> : null}
+      <Button variant="outline" loading={make.isPending} onClick={() => make.mutate(null)}>
+        {t('report')}
+      </Button>
+    </>
+  );
+}
+
+function Decisions({ desk, render, actions }: ListProps & { readonly actions: ReactNode }) {
   const t = useWords(recognitionWords);
   return (
-    <Block title={t('decisions')}>
+    <Block title={t('decisions')} actions={desk.decisions.length === 0 ? null : actions}>
       {desk.decisions.length === 0 ? (
         <p className={styles.second}>{t('noDecisions')}</p>
       ) : (

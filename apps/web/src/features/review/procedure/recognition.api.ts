@@ -9,6 +9,7 @@ import {
   recognitionDesk,
   submissionView,
 } from '@benvung/contract/review-recognition';
+import { paperMade } from '@benvung/contract/shared';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import { query, request } from '../../../platform/http.ts';
@@ -34,11 +35,17 @@ export const decisionQuery = (id: string) =>
     queryFn: ({ signal }) => request(`/api/review-decisions/${id}`, decisionView, { signal }),
   });
 
-export const certificatesQuery = (unit: number, year: number, page: number) =>
+/** Certificates that a decision issued or renewed. */
+export const certificatesQuery = (
+  { unit, year, decision }: { readonly unit: number; readonly year: number; readonly decision: string },
+  page: number,
+) =>
   queryOptions({
-    queryKey: ['procedure', 'certificates', unit, year, page],
+    queryKey: ['procedure', 'certificates', decision, page],
     queryFn: ({ signal }) =>
-      request(`/api/review-certificates${query({ unit, year, page })}`, certificateList, { signal }),
+      request(`/api/review-certificates${query({ unit, year, decision, page })}`, certificateList, {
+        signal,
+      }),
   });
 
 export const certificateQuery = (id: string) =>
@@ -55,6 +62,8 @@ export const sendOutsideOpinion = (id: string, body: object) =>
   send(`/api/review-submissions/${id}/outside-opinion`, opinionGiven, body);
 export const sendRecall = (id: string, body: object) =>
   send(`/api/review-submissions/${id}/recall`, z.object({ cases: z.int() }), body);
+export const sendReportPaper = (round: string, commandId: string) =>
+  send(`/api/rounds/${round}/report-paper`, paperMade, { commandId });
 export const sendRecognition = (round: string, body: object) =>
   send(`/api/rounds/${round}/recognitions`, recognised, body);
 export const sendCertificates = (decision: string, body: object) =>
