@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Draw, pick } from '../fuzz/hostile.ts';
-import type { Answered, Person } from './running-server.ts';
+import { type Answered, type Person, pause } from './running-server.ts';
 
 export const YEAR = 2026;
 const SIGNED = {
@@ -13,11 +13,14 @@ const PAPERS = [
   { incomeScore: 190, deprivationScore: 10 },
 ] as const;
 const PRESENT = 40;
-/** So many cases are under way at a time, and a list of cases has one page. */
-const [MOST_OPEN, MOST_CASES] = [8, 95];
+/** So many cases are under way at a time, and so many of a commune are read again and again. */
+const [MOST_OPEN, MOST_CASES] = [8, 290];
 /** How often somebody complains where a list hangs: more, and nothing is ever submitted. */
 const COMPLAINS = 0.1;
 const AGAIN = 0.3;
+const TOO_MANY = 429;
+/** People are no faster, and one address may ask only so much. */
+const STEP_MS = 50;
 const CONCLUDED = ['recognised', 'exited', 'refused'];
 
 export interface CaseSeen {
@@ -100,16 +103,21 @@ export class Walk {
     add(by('submitted'), () => this.#answer());
     add(by('cleared'), (some) => this.#recognise(some.length));
     add(by('recognised'), () => this.#certify());
+    await pause(STEP_MS);
     return steps.length === 0 ? true : pick(this.#draw, steps)();
   }
 
   async cases(): Promise<CaseSeen[] | null> {
     const found = new Map<string, CaseSeen>();
-    for (const column of ['', '&column=requests']) {
-      const answer = await this.#person.ask('GET', `/api/review-cases?round=${this.#of.roundId}${column}`);
-      if (answer === null) return null;
-      for (const one of expectOk(answer).cases) found.set(one.id, one);
-    }
+    for (const column of ['', '&column=requests'])
+      for (let page = 1; ; page += 1) {
+        const asked = `/api/review-cases?round=${this.#of.roundId}${column}&page=${page}`;
+        const answer = await this.#get(asked);
+        if (answer === null) return null;
+        const { cases, page: at } = expectOk(answer);
+        for (const one of cases) found.set(one.id, one);
+        if (page * at.pageSize >= at.total) break;
+      }
     return [...found.values()];
   }
 
@@ -278,9 +286,18 @@ export class Walk {
     return this.#of.villages.find(({ name }) => name === village)?.id ?? 0;
   }
 
+  /** What one address may ask in a minute can be used up: then people wait. */
+  async #get(path: string): Promise<Answered | null> {
+    for (;;) {
+      const answer = await this.#person.ask('GET', path);
+      if (answer?.status !== TOO_MANY) return answer;
+      await pause(1_000);
+    }
+  }
+
   // biome-ignore lint/suspicious/noExplicitAny: see Answered
   async #read(path: string): Promise<any> {
-    const answer = await this.#person.ask('GET', `/api/${path}`);
+    const answer = await this.#get(`/api/${path}`);
     return answer === null ? null : expectOk(answer);
   }
 
@@ -294,6 +311,10 @@ export class Walk {
     this.#of.cut = { method, path, body };
     const answer = await this.#person.ask(method, path, { body });
     if (answer === null) return null;
+    if (answer.status === TOO_MANY) {
+      await pause(1_000);
+      return answer;
+    }
     this.#of.cut = null;
     const code = answer.body?.code;
     const ended = again && this.#of.merged === true && EXPECTED_OF_ENDED.has(code);

@@ -349,6 +349,10 @@ describeOnEachDatabase('a commune’s whole year', (open) => {
     merged = (await administrator.get('/api/territory/units?q=Xã Mười&level=commune')).units[0].id;
     officer = await office.hire('can.bo.moi', { role: 'officer', unitId: merged });
     chairman = await office.hire('chu.tich.moi', { role: 'approver', unitId: merged });
+    // Who still asks by the commune that is no more sees the register of the one in its place.
+    const register = await officer.get(`/api/documents?unit=${COMMUNE}`);
+    expect(register.page.total).toBeGreaterThan(5);
+    expect((await officer.get(`/api/documents?unit=${merged}`)).page).toEqual(register.page);
     const board = await officer.get(`/api/review-board?unit=${merged}&year=2024`);
     const standing = board.rows.map((row: { unit: { name: string }; listed: number; roundId: string }) => [
       row.unit.name,

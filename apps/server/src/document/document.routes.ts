@@ -21,7 +21,7 @@ import { defineRoute } from '../platform/http/define-route.ts';
 import { fileResponse, uploadedFile } from '../platform/http/file-reply.ts';
 import { areasInForce, isInside } from '../platform/http/principal.ts';
 import type { RouteContext } from '../platform/http/route-declaration.ts';
-import { findUnitOn } from '../territory/territory.public.ts';
+import { findUnitInPlace, findUnitOn } from '../territory/territory.public.ts';
 import {
   discardDocument,
   giveNumber,
@@ -69,7 +69,8 @@ export const documentRoutes: FeatureRoutes = (app, parts) => {
     query: documentQuery,
     response: documentRegister,
     handler: async ({ db, areas, clock }, { query }) => {
-      const unit = query.unit === undefined ? undefined : await findUnitOn(db, query.unit, clock.today());
+      const unit =
+        query.unit === undefined ? undefined : await findUnitInPlace(db, query.unit, clock.today());
       if (query.unit !== undefined && (unit === undefined || !isInside(areas, unit.path)))
         return refuse('shared.outside-area');
       const [kind, id] = query.about?.split(':') ?? [];
