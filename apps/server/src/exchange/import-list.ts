@@ -11,6 +11,7 @@ import { searchDuplicates } from '../household/household.public.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { DatabaseHandle } from '../platform/database/database.ts';
 import { renewStatisticsOf } from '../platform/database/renew-statistics.ts';
+import { inBackground } from '../platform/database/turns.ts';
 import { newId } from '../platform/ids.ts';
 import { keepHeapSmall } from '../platform/small-heap.ts';
 import { regulations } from '../standard/standard.public.ts';
@@ -52,7 +53,12 @@ const WRITTEN_TABLES = [
  * Takes in a list: reads and checks it whole first, then writes everything, which comes to light at once, or nothing
  * when a single cell is wrong. A dry run stops before writing and says what would happen.
  */
-export async function importList(
+export const importList = (
+  parts: ImportParts,
+  list: ListToImport,
+): Promise<Result<ImportReport, Problem<ProblemCode>>> => inBackground(() => takeIn(parts, list));
+
+async function takeIn(
   parts: ImportParts,
   list: ListToImport,
 ): Promise<Result<ImportReport, Problem<ProblemCode>>> {

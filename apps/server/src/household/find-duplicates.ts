@@ -1,11 +1,14 @@
+import { setImmediate } from 'node:timers/promises';
 import {
   type ComparedMember,
   isProposedAgain,
   judgeDuplicate,
   nameLikeness,
 } from '@benvung/domain/household/duplicates';
+import { groupBy } from '@benvung/domain/shared/group-by';
 import { searchKey } from '@benvung/domain/shared/vietnamese-text';
 import type { Db } from '../platform/database/database.ts';
+import { givingWay } from '../platform/give-way.ts';
 import {
   dropProposals,
   dropUnfound,
@@ -141,7 +144,7 @@ const NOTHING_DECIDED = {
 } as const;
 
 /** Pairs whose households are read together; others have their turn between. */
-const AT_ONCE = 500;
+const AT_ONCE = 200;
 
 /**
  * Looks through a unit: numbers over all of it, names and near heads commune by commune, so that the cost grows with
@@ -157,7 +160,10 @@ export async function searchDuplicates(
   for (const [done, commune] of communes.entries()) {
     progress(done, communes.length);
     const scope = commune.startsWith(path) ? commune : path;
-    const blocks = [...(await listNameBlocks(db, scope)), ...nearHeads(await listHeads(db, scope, null))];
+    const blocks = [
+      ...(await listNameBlocks(db, scope)),
+      ...(await nearHeads(await listHeads(db, scope, null))),
+    ];
     pairs += await judgeAndKeep(db, pairsOf(blocks), at);
   }
   await dropUnfound(db, path, at);
@@ -178,20 +184,15 @@ const pairsOf = (blocks: readonly (readonly string[])[]): (readonly [string, str
 ];
 
 /** Heads of one village and one year whose names are near. */
-function nearHeads(heads: readonly HeadInVillage[]): string[][] {
-  const blocks = new Map<string, HeadInVillage[]>();
-  for (const head of heads) {
-    const key = `${head.villagePath} ${head.year}`;
-    blocks.set(key, [...(blocks.get(key) ?? []), head]);
+async function nearHeads(heads: readonly HeadInVillage[]): Promise<string[][]> {
+  const near: string[][] = [];
+  for (const block of groupBy(heads, ({ villagePath, year }) => `${villagePath} ${year}`).values()) {
+    for (const [at, one] of block.entries())
+      for (const other of block.slice(at + 1))
+        if (nameLikeness(one.fullName, other.fullName) === 'near') near.push([one.id, other.id]);
+    await setImmediate();
   }
-  return [...blocks.values()].flatMap((block) =>
-    block.flatMap((one, at) =>
-      block
-        .slice(at + 1)
-        .filter((other) => nameLikeness(one.fullName, other.fullName) === 'near')
-        .map((other) => [one.id, other.id]),
-    ),
-  );
+  return near;
 }
 
 async function judgeAndKeep(
@@ -202,13 +203,15 @@ async function judgeAndKeep(
   let kept = 0;
   for (let start = 0; start < pairs.length; start += AT_ONCE) {
     const some = pairs.slice(start, start + AT_ONCE);
-    const found = judgePairs(some, await readCompared(db, [...new Set(some.flat())]));
-    const known = await listKnownPairs(
-      db,
-      found.map(({ householdId }) => householdId),
-    );
-    await keepFound(db, found, { known, at });
-    kept += found.length;
+    await givingWay(async () => {
+      const found = judgePairs(some, await readCompared(db, [...new Set(some.flat())]));
+      const known = await listKnownPairs(
+        db,
+        found.map(({ householdId }) => householdId),
+      );
+      await keepFound(db, found, { known, at });
+      kept += found.length;
+    });
   }
   return kept;
 }

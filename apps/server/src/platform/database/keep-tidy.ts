@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { DatabaseHandle } from './database.ts';
+import { inBackground } from './turns.ts';
 
 const MINUTES_BETWEEN = 5;
 /** As PostgreSQL's autovacuum: a fifth of the rows and fifty more. */
@@ -14,7 +15,7 @@ export function keepTidy(handle: DatabaseHandle): () => void {
   const timer = setInterval(() => {
     if (running) return;
     running = true;
-    tidy(handle)
+    inBackground(() => tidy(handle))
       .catch((error) =>
         process.stderr.write(`Dọn cơ sở dữ liệu không xong (vacuum failed): ${error.message}\n`),
       )

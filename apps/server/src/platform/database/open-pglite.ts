@@ -9,6 +9,7 @@ import { type PgliteClient, startPglite } from './pglite/pglite-client.ts';
 import { preparedParts } from './prepared-parts.ts';
 import { newSessionHolder, OneSessionKysely, type SessionHolder } from './session-holder.ts';
 import { singleSessionDialect } from './single-session-dialect.ts';
+import { newTurns } from './turns.ts';
 
 const require = createRequire(import.meta.url);
 const { prepareValue } = require('pg/lib/utils') as { prepareValue(value: unknown): string | null };
@@ -105,17 +106,11 @@ function oneSessionPool(
 ) {
   const anything = queryOver(client);
   const query: Query = async (sql, parameters) => anything(heldRows.admit(sql), parameters);
-  let last: Promise<void> = Promise.resolve();
+  const turns = newTurns();
   return {
     connect: async () => {
       holder.refuseHolder();
-      const before = last;
-      let free: () => void = () => undefined;
-      last = new Promise<void>((resolve) => {
-        free = resolve;
-      });
-      await before;
-      return { query, release: () => free() };
+      return { query, release: await turns.take() };
     },
     end: async () => undefined,
   };

@@ -1,4 +1,5 @@
 import { machineMilliseconds } from '../clock.ts';
+import { inBackground } from '../database/turns.ts';
 import { newId } from '../ids.ts';
 import {
   claimJob,
@@ -126,7 +127,7 @@ async function runOne(parts: RunnerParts, job: StoredJob, isLeaving: () => boole
     if (job.attempts > MOST_ATTEMPTS)
       return await end('failed', { problem: { code: 'shared.job-cut-off', detail: {} } });
     if (kind === undefined) throw new Error(`Nothing does jobs of kind ${job.kind}.`);
-    const outcome: JobOutcome = await kind.run(run);
+    const outcome: JobOutcome = await inBackground(() => kind.run(run));
     await end(
       outcome.ok ? 'done' : 'failed',
       outcome.ok ? { value: outcome.value } : { problem: outcome.problem },

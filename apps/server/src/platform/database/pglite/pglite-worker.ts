@@ -68,9 +68,14 @@ async function runScript({ pglite, files }: Opened, statements: readonly string[
   await (files === undefined ? run() : files.syncedOnce(run));
 }
 
-async function checkpointWhenDue(): Promise<void> {
+/** After so short a silence whoever asked has all answers, and nobody waits for the question and a checkpoint. */
+const SILENCE_MS = 4;
+/** Nor is it put off for ever. */
+const LATEST = 2;
+
+async function checkpointWhenDue(times = 1): Promise<void> {
   const { pglite, files } = await opening;
-  if (files === undefined || files.logBytes < LOG_BYTES_PER_CHECKPOINT || pglite.closed) return;
+  if (files === undefined || files.logBytes < times * LOG_BYTES_PER_CHECKPOINT || pglite.closed) return;
   if (!pglite.isInTransaction()) await pglite.query('checkpoint');
 }
 
@@ -84,7 +89,7 @@ function sentError(error: unknown): SentError {
 async function reply({ id, ask }: Envelope): Promise<Reply> {
   try {
     const given = await answer(ask);
-    if (ask.kind !== 'close') await checkpointWhenDue();
+    if (ask.kind !== 'close') await checkpointWhenDue(LATEST);
     return { id, answer: given };
   } catch (error) {
     return { id, error: sentError(error) };
@@ -92,11 +97,17 @@ async function reply({ id, ask }: Envelope): Promise<Reply> {
 }
 
 let last: Promise<unknown> = opening.catch(() => undefined);
+let silence: NodeJS.Timeout | undefined;
 parentPort?.on('message', (envelope: Envelope) => {
+  clearTimeout(silence);
   last = last
     .then(() => reply(envelope))
     .then((given) => {
       const bytes = 'answer' in given ? given.answer.bytes : undefined;
       parentPort?.postMessage(given, bytes === undefined ? [] : [bytes.buffer as ArrayBuffer]);
+      clearTimeout(silence);
+      silence = setTimeout(() => {
+        last = last.then(() => checkpointWhenDue()).catch(() => undefined);
+      }, SILENCE_MS);
     });
 });
