@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { complain, killAgainAndAgain, problems, readKillOptions, verifyStores } from './kill-program.ts';
-import { type Person, pause, type RunningServer, type ServerPlace } from './running-server.ts';
+import { type Person, pause, type RunningServer } from './running-server.ts';
 
 const options = readKillOptions(200);
 const YEAR = new Date().getFullYear();
@@ -162,20 +162,20 @@ function newList(): SentList {
 
 /** Every other time a list that is there already, so that the households it names are written over. */
 function nextList(): SentList {
-  const again = lists.filter(({ acknowledged, looked, inHand }) => acknowledged && looked && !inHand);
+  const again = lists.filter((list) => isThere(list) && !list.inHand);
   const list = again.length > 0 && between(0, 1) === 0 ? again[between(0, again.length - 1)]! : newList();
   list.inHand = true;
   if (list.acknowledged) list.asked = list.told + 1;
   return list;
 }
 
-async function importLists(person: Person, place: ServerPlace, until: Until): Promise<void> {
+async function importLists(person: Person, until: Until): Promise<void> {
   while (goesOn(until)) {
     const list = nextList();
     const query = new URLSearchParams({
       year: String(YEAR),
       unit: list.commune.code,
-      file: 'list.csv',
+      file: fileOf(list),
       commandId: randomUUID(),
       dryRun: 'false',
     });
@@ -195,22 +195,53 @@ async function importLists(person: Person, place: ServerPlace, until: Until): Pr
     seen[list.acknowledged ? 'renewed' : 'imported'] += 1;
     list.told = list.asked ?? list.told;
     list.asked = null;
-    const isNew = !list.acknowledged;
     list.acknowledged = true;
-    if (isNew && lists.length > 1 && between(0, 3) === 0) await undo(place, list, answer.body.batchId);
   }
 }
 
-/** Takes a list back by the command line, which on the embedded database works in the server that is killed. */
-async function undo(place: ServerPlace, list: SentList, batchId: string): Promise<void> {
-  list.acknowledged = false;
-  list.looked = false;
-  const { code, text } = await place.run(['batch', 'undo', batchId]);
-  if (code === 0) {
-    list.undone = true;
-    seen.undone += 1;
-  } else if (/rows-held|tạm khóa/u.test(text)) list.acknowledged = true;
-  else seen.cutUndoings += 1;
+const fileOf = ({ token }: SentList): string => `${token}.csv`;
+
+/** Takes a list back that stands as it was first brought, in every second round; whether all of it is gone is looked at later. */
+async function takeBack(person: Person, until: Until): Promise<void> {
+  if (between(0, 1) === 0) return;
+  const mayGo = lists.slice(1).filter((list) => isThere(list) && list.told === 0 && !list.inHand);
+  const brought = await person.ask('GET', '/api/batches');
+  const found = brought?.body?.batches?.find(
+    ({ state: now, file }: { state: string; file: string }) =>
+      now === 'published' && mayGo.some((list) => fileOf(list) === file),
+  );
+  const list = mayGo.find((one) => !one.inHand && fileOf(one) === found?.file);
+  if (list === undefined) return;
+  list.inHand = true;
+  const batch = (await person.ask('GET', `/api/batches/${found.id}`))?.body;
+  if (batch == null) return;
+  const asked = { commandId: randomUUID(), version: batch.version };
+  const answer = await person.ask('POST', `/api/batches/${batch.id}/undoing`, { body: asked });
+  if (answer !== null && isHeld(answer)) {
+    list.inHand = false;
+    return;
+  }
+  if (answer !== null && answer.status >= 300) throw unexpected('undo', answer.body);
+  Object.assign(list, { acknowledged: false, looked: false });
+  seen.cutUndoings += 1;
+  while (goesOn(until) && !list.undone) {
+    await pause(30);
+    const now = await person.ask('GET', `/api/batches/${batch.id}`);
+    list.undone = now?.body?.state === 'undone';
+  }
+  if (!list.undone) return;
+  seen.cutUndoings -= 1;
+  seen.undone += 1;
+}
+
+const isThere = ({ acknowledged, looked }: SentList): boolean => acknowledged && looked;
+
+/** What the server had begun before it was killed, it ends after its start. */
+async function untilAtRest(person: Person): Promise<void> {
+  const { jobs } = await person.get('/api/jobs');
+  if (!jobs.some(({ state }: { state: string }) => state === 'waiting' || state === 'running')) return;
+  await pause(100);
+  await untilAtRest(person);
 }
 
 async function lookAtHouseholds(person: Person, round: number): Promise<void> {
@@ -274,13 +305,14 @@ async function pointsOfHouseholds(person: Person, { commune, token, count }: Sen
 }
 
 /** Works for a while, then takes the server away in the middle of it. */
-async function driveAndKill(person: Person, place: ServerPlace, server: RunningServer): Promise<void> {
+async function driveAndKill(person: Person, server: RunningServer): Promise<void> {
   const until: Until = { at: Date.now() + between(100, 2_500), over: false };
   const alive = households.filter(({ gone, acknowledged }) => acknowledged && !gone);
   const work = Promise.all([
     ...alive.slice(-EDITORS).map((household) => correct(person, household, until)),
     registerHousehold(person),
-    ...Array.from({ length: IMPORTERS }, () => importLists(person, place, until)),
+    takeBack(person, until),
+    ...Array.from({ length: IMPORTERS }, () => importLists(person, until)),
   ]);
   work.catch(() => undefined);
   await pause(Math.max(0, until.at - Date.now()));
@@ -290,7 +322,7 @@ async function driveAndKill(person: Person, place: ServerPlace, server: RunningS
 }
 
 /** The communes of today's map, and a village that the first list makes. */
-async function findPlaces(person: Person, place: ServerPlace): Promise<void> {
+async function findPlaces(person: Person): Promise<void> {
   const { units } = await person.get('/api/territory/units?parent=1&limit=100');
   for (const province of units) {
     const below = await person.get(`/api/territory/units?parent=${province.id}&limit=500`);
@@ -298,7 +330,7 @@ async function findPlaces(person: Person, place: ServerPlace): Promise<void> {
   }
   communes = communes.map(({ id, code }) => ({ id, code }));
   const until: Until = { at: Number.POSITIVE_INFINITY, over: false };
-  const first = importLists(person, place, until);
+  const first = importLists(person, until);
   while (lists[0]?.acknowledged !== true) await Promise.race([first, pause(50)]);
   until.over = true;
   await first;
@@ -314,8 +346,9 @@ await killAgainAndAgain(options, {
   counts: seen,
   toldEvery: 10,
   prepare: findPlaces,
-  workAndKill: driveAndKill,
+  workAndKill: (person, _place, server) => driveAndKill(person, server),
   look: async (person, place, round) => {
+    await untilAtRest(person);
     await lookAtHouseholds(person, round);
     await lookAtLists(person, round);
     await verifyStores(place, ['ledger', 'audit'], round);
