@@ -5,6 +5,7 @@ import type { World } from './world.ts';
 const TEMPLATE = '00000000-0000-7000-8000-000000000390';
 const TITLE = 'Công nhận kết quả xã Hương Phú';
 const TEMPLATE_FILE = 'mau-huong-phu.docx';
+const SCANS = '00000000-0000-7000-8000-0000000000fa';
 const HASH = '0'.repeat(64);
 
 /** A document of the other commune in each state; the number tells them apart. */
@@ -232,6 +233,31 @@ export const documentCases: CrossAreaCases = {
       payload: Buffer.from('%PDF-1.7\n'),
     }),
     expected: { refused: ['shared.outside-area'] },
+  },
+  'PUT /api/document-scans': {
+    request: ({ places, newId }) => ({
+      method: 'PUT',
+      url: `/api/document-scans?batch=${newId()}&unit=${places.otherCommune.id}&file=qd-1.pdf&commandId=${newId()}`,
+      headers: { 'content-type': 'application/octet-stream' },
+      payload: Buffer.from('%PDF-1.7\n'),
+    }),
+    expected: { refused: ['shared.outside-area'] },
+  },
+  'POST /api/document-scans/:batch/keep': {
+    prepare: ({ database, places: { otherCommune } }) =>
+      database.withSession(async (session) => {
+        await session.query(
+          `insert into document_scan (batch_id, id, file_name, hash, media_type, size, brought_by, brought_at, scope_path)
+           values ($1, $1, 'a.pdf', $2, 'application/pdf', 1, 'nguoi.nha', '2024-10-15', $3) on conflict do nothing`,
+          [SCANS, HASH, otherCommune.path],
+        );
+      }),
+    request: ({ newId }) => ({
+      method: 'POST',
+      url: `/api/document-scans/${SCANS}/keep`,
+      payload: { commandId: newId(), scans: [{ id: SCANS, document: null }] },
+    }),
+    expected: { refused: ['shared.not-found'] },
   },
   'POST /api/document-batches/issue': batchOf('signed', 33, 'issue'),
   'POST /api/document-batches/withdrawal': batchOf('issued', 34, 'withdrawal', { reason: 'sai' }),

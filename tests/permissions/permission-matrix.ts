@@ -134,6 +134,8 @@ export const permissionMatrix: Readonly<Record<string, Allowed>> = {
   'POST /api/documents/:id/replacement': ['officer', 'approver'],
   'POST /api/document-batches/numbers': ['officer', 'approver'],
   'PUT /api/document-batches/signed-file': ['officer', 'approver'],
+  'PUT /api/document-scans': ['officer', 'approver'],
+  'POST /api/document-scans/:batch/keep': ['officer', 'approver'],
   'POST /api/document-batches/issue': ['officer', 'approver'],
   'POST /api/document-batches/withdrawal': ['officer', 'approver'],
   'GET /api/document-numbering': ['officer', 'approver'],

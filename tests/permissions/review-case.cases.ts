@@ -9,7 +9,7 @@ import {
 import type { World } from './world.ts';
 
 const CASE = '00000000-0000-7000-8000-000000000073';
-const SCORED = '00000000-0000-7000-8000-00000000007f';
+const RECOGNISED = '00000000-0000-7000-8000-00000000007f';
 
 /** Someone of "Xã Hương Phú" asked to be reviewed. */
 async function prepareCase(world: World): Promise<void> {
@@ -93,11 +93,11 @@ export const reviewCaseCases: CrossAreaCases = {
   'POST /api/review-cases/:id/questionnaire-paper': {
     prepare: async (world) => {
       await prepareProcedureRounds(world);
-      await prepareStandingCase(world, SCORED, { class: 'POOR', verified: true, state: 'scored' });
+      await prepareStandingCase(world, RECOGNISED, { class: 'POOR', verified: true, state: 'recognised' });
     },
     request: ({ newId }) => ({
       method: 'POST',
-      url: `/api/review-cases/${SCORED}/questionnaire-paper`,
+      url: `/api/review-cases/${RECOGNISED}/questionnaire-paper`,
       payload: { commandId: newId() },
     }),
     expected: { refused: ['shared.not-found'] },

@@ -120,6 +120,10 @@ export const actTexts = {
     en: 'Replaced the document {reference}',
   },
   'document.retire-template': { vi: 'Thôi dùng một mẫu văn bản', en: 'Retired a template' },
+  'document.bring-scan': {
+    vi: 'Nhận bản quét {file}, chờ xác nhận',
+    en: 'Took in the scan {file}, to be confirmed',
+  },
   'document.sign': {
     vi: 'Đính kèm bản đã ký của văn bản[ {reference}]',
     en: 'Attached the signed copy of a document[ {reference}]',

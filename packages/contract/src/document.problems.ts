@@ -30,6 +30,14 @@ export const documentProblemTexts = {
     vi: 'Danh sách đã đổi: lúc bấm có {expected} văn bản, nay có {found}. Chưa văn bản nào bị đổi; xem lại danh sách rồi làm lại.',
     en: 'The list has changed: {expected} documents then, {found} now. None was changed; look at the list again.',
   },
+  'document.scan-untold': {
+    vi: 'Tệp {file} chưa được chọn là của văn bản nào. Chọn văn bản, hoặc bỏ tệp ra; chưa tệp nào được giữ.',
+    en: 'It is not told which document the file {file} is of. Choose one or leave the file out; none was kept.',
+  },
+  'document.scan-twice': {
+    vi: 'Tệp {file} và tệp {other} cùng được chọn cho một văn bản. Bỏ một tệp ra; chưa tệp nào được giữ.',
+    en: 'The files {file} and {other} are told to be of one document. Leave one out; none was kept.',
+  },
   'document.unnumbered-kind': {
     vi: 'Loại giấy tờ này không đánh số.',
     en: 'This kind of paper bears no number.',

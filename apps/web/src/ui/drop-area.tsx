@@ -5,11 +5,13 @@ interface DropAreaProps {
   /** Worn while a file is held over it. */
   readonly overClassName: string | undefined;
   readonly onFile: (file: File | undefined) => void;
+  /** Several may be dropped at once; `onFile` is then called for each. */
+  readonly several?: boolean;
   readonly children: ReactNode;
 }
 
 /** Where a file may also be dropped; a button inside is the way for everyone. */
-export function DropArea({ className, overClassName, onFile, children }: DropAreaProps) {
+export function DropArea({ className, overClassName, onFile, several = false, children }: DropAreaProps) {
   const [over, setOver] = useState(false);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is one more way; the button is the way for everyone
@@ -23,7 +25,8 @@ export function DropArea({ className, overClassName, onFile, children }: DropAre
       onDrop={(event: DragEvent) => {
         event.preventDefault();
         setOver(false);
-        onFile(event.dataTransfer.files[0]);
+        const files = several ? [...event.dataTransfer.files] : [event.dataTransfer.files[0]];
+        for (const file of files) onFile(file);
       }}
     >
       {children}

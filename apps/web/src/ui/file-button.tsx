@@ -9,13 +9,23 @@ interface FileButtonProps extends Pick<ButtonProps, 'variant' | 'loading'> {
   readonly accept: string;
   readonly describedBy?: string;
   readonly onFile: (file: File) => void;
+  /** Several may be chosen at once; `onFile` is then called for each, in the order of their names. */
+  readonly several?: boolean;
 }
 
 /**
  * A button that chooses a file: the browser's own speaks the browser's language. A file chosen again, put right under the
  * same name, counts as another one.
  */
-export function FileButton({ label, fileLabel, accept, describedBy, onFile, ...button }: FileButtonProps) {
+export function FileButton({
+  label,
+  fileLabel,
+  accept,
+  describedBy,
+  onFile,
+  several = false,
+  ...button
+}: FileButtonProps) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -23,13 +33,14 @@ export function FileButton({ label, fileLabel, accept, describedBy, onFile, ...b
         ref={input}
         type="file"
         accept={accept}
+        multiple={several}
         className="visually-hidden"
         tabIndex={-1}
         aria-label={fileLabel ?? label}
         onChange={({ currentTarget }) => {
-          const file = currentTarget.files?.[0];
+          const files = [...(currentTarget.files ?? [])];
           currentTarget.value = '';
-          if (file !== undefined) onFile(file);
+          for (const file of files) onFile(file);
         }}
       />
       <Button

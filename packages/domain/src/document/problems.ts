@@ -7,6 +7,8 @@ export type DocumentProblemCode =
   | 'document.number-taken'
   | 'document.several-series'
   | 'document.batch-changed'
+  | 'document.scan-untold'
+  | 'document.scan-twice'
   | 'document.unnumbered-kind'
   | 'document.no-signed-file'
   | 'document.file-unfit'

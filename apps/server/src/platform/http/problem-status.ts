@@ -62,6 +62,8 @@ export const problemStatus = {
   'document.number-taken': 409,
   'document.several-series': 422,
   'document.batch-changed': 409,
+  'document.scan-untold': 422,
+  'document.scan-twice': 422,
   'document.unnumbered-kind': 409,
   'document.no-signed-file': 409,
   'document.file-unfit': 422,

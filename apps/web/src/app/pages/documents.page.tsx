@@ -11,6 +11,7 @@ import { documentWords } from '../../features/document/document.words.ts';
 import { DocumentTable } from '../../features/document/document-table.tsx';
 import { IncomingForm } from '../../features/document/incoming-form.tsx';
 import { NoticeForm } from '../../features/document/notice-form.tsx';
+import { ScanDesk } from '../../features/document/scan-desk.tsx';
 import { Answer } from '../../platform/answer.tsx';
 import { saveFile } from '../../platform/export/save-file.ts';
 import { TableExport } from '../../platform/export/table-export.tsx';
@@ -35,7 +36,7 @@ export function DocumentsPage() {
   const search = useSearch({ from: '/van-ban' });
   const navigate = useNavigate({ from: '/van-ban' });
   const mayWrite = useMay(['officer', 'approver']);
-  const [drafting, setDrafting] = useState<'notice' | 'incoming' | null>(null);
+  const [drafting, setDrafting] = useState<'notice' | 'incoming' | 'scans' | null>(null);
   const [words, setWords] = useState('');
   const filter = {
     unit: place.unit.id,
@@ -65,6 +66,9 @@ export function DocumentsPage() {
             <Button variant="outline" onClick={() => setDrafting('incoming')}>
               {t('newIncoming')}
             </Button>
+            <Button variant="outline" onClick={() => setDrafting('scans')}>
+              {t('manyScans')}
+            </Button>
           </>
         ) : null}
         {filter.kind === undefined ? null : (
@@ -77,6 +81,7 @@ export function DocumentsPage() {
       {mayWrite && filter.kind !== undefined ? (
         <BatchActs unit={filter.unit} kind={filter.kind} year={filter.year} today={place.on} />
       ) : null}
+      {drafting === 'scans' ? <ScanDesk unit={place.unit.id} onClose={() => setDrafting(null)} /> : null}
       {drafting === 'incoming' ? (
         <IncomingForm
           unit={place.unit.id}
