@@ -5,6 +5,7 @@ import { benchDocuments } from './documents.bench.ts';
 import { benchImport } from './import.bench.ts';
 import { benchImportBesideWork } from './import-beside-work.bench.ts';
 import { type BenchLine, type BenchOptions, printLines } from './measure.ts';
+import { benchPaperEntry } from './paper-entry.bench.ts';
 import { benchPlan } from './plan.bench.ts';
 import { benchQuestionnaire } from './questionnaire.bench.ts';
 import { benchStart } from './start.bench.ts';
@@ -29,6 +30,7 @@ const { values } = parseArgs({
 const BENCHES: Record<string, (options: BenchOptions) => Promise<BenchLine[]>> = {
   classify: benchClassify,
   questionnaire: benchQuestionnaire,
+  'paper-entry': benchPaperEntry,
   plan: benchPlan,
   import: benchImport,
   beside: benchImportBesideWork,

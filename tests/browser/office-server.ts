@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const root = process.env.BENVUNG_ROOT ?? dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 export interface OfficeServer {
   readonly url: string;
