@@ -205,7 +205,8 @@ async function look(person: Person, place: ServerPlace, walked: readonly Walked[
 async function walkAndKill(person: Person, server: RunningServer, walked: readonly Walked[]): Promise<void> {
   round += 1;
   const merging = round >= MERGED_FROM && walked[0]?.merged !== true;
-  const until = Date.now() + (merging ? between(50, 1_500) : between(500, 9_000));
+  // early enough to cut the merger now and then, and later each time, so that it ends
+  const until = Date.now() + (merging ? between(50, 1_500 + counts.mergerCut * 700) : between(500, 9_000));
   const work = Promise.all(
     walked.map(async (of, at) => {
       const walk = new Walk(person, of, draw);
