@@ -95,6 +95,7 @@ export const permissionMatrix: Readonly<Record<string, Allowed>> = {
   'POST /api/duties': GIVERS,
   'POST /api/duties/reports': GIVERS,
   // whoever stands on the side of the duty that the act belongs to
+  'POST /api/duties/:id/edit': GIVERS,
   'POST /api/duties/:id/acts': 'everyone',
   'POST /api/duties/:id/files': 'everyone',
   'GET /api/duties/:id/files/:hash': 'everyone',

@@ -91,6 +91,27 @@ export const dutyCases: CrossAreaCases = {
     }),
     expected: { refused: ['shared.not-found'] },
   },
+  'POST /api/duties/:id/edit': {
+    prepare,
+    request: (world) => ({
+      method: 'POST',
+      url: `/api/duties/${madeIn(world).duty}/edit`,
+      payload: {
+        commandId: world.newId(),
+        version: 1,
+        task: TASK,
+        node: null,
+        output: 'Danh sách',
+        evidenceAsked: '',
+        dueOn: '2024-10-31',
+        periodWords: null,
+        partners: [],
+        desk: null,
+        reason: '',
+      },
+    }),
+    expected: { refused: ['shared.not-found'] },
+  },
   'POST /api/duties': {
     request: ({ newId, places }) => ({
       method: 'POST',

@@ -188,6 +188,7 @@ export const actTexts = {
   'plan.save': { vi: 'Lưu nội dung kế hoạch[ năm {year}]', en: 'Kept the content of a plan[ of {year}]' },
   'plan.start': { vi: 'Bắt đầu kế hoạch[ năm {year}]', en: 'Started a plan[ of {year}]' },
   'plan.submit': { vi: 'Trình kế hoạch[ năm {year}]', en: 'Submitted a plan[ of {year}]' },
+  'plan.edit-duty': { vi: 'Sửa việc đã giao', en: 'Changed a duty that was given' },
   'plan.act-on-duty': { vi: 'Xử lý việc được giao[: {step}]', en: 'Acted on a duty[: {step}]' },
   'plan.add-agency': { vi: 'Thêm cơ quan[: {name}]', en: 'Added an agency[: {name}]' },
   'plan.assign-duties': {

@@ -53,6 +53,18 @@ export const planDutyProblemTexts = {
     vi: 'Giao một lần nhiều nhất {most} nơi. Giao làm nhiều lần.',
     en: 'At most {most} desks at once. Assign in several steps.',
   },
+  'plan-duty.task-missing': {
+    vi: 'Chưa ghi việc phải làm.',
+    en: 'What is to be done is not said.',
+  },
+  'plan-duty.nothing-changed': {
+    vi: 'Chưa sửa gì. Sửa một ô rồi lưu, hoặc đóng.',
+    en: 'Nothing was changed. Change something and save, or close.',
+  },
+  'plan-duty.follows-plan': {
+    vi: 'Việc này của kế hoạch: nội dung và hạn sửa bằng bản điều chỉnh kế hoạch. Ở đây chỉ đổi được nơi làm.',
+    en: 'This duty is its plan’s: words and deadline change with an amendment of the plan. Only its desk can be changed here.',
+  },
   'plan-duty.deadline-gone-by': {
     vi: 'Hạn {day} đã qua. Chọn ngày từ hôm nay.',
     en: 'The deadline {day} is past. Choose today or a later day.',

@@ -118,7 +118,13 @@ export const dutyOrder = z.object({
   year: count,
   checked: count,
   faults: z.array(
-    z.object({ reportKind: z.string(), reportKey: z.string(), lower: orderLine, superior: orderLine }),
+    z.object({
+      reportKind: z.string(),
+      reportKey: z.string(),
+      task: z.string(),
+      lower: orderLine,
+      superior: orderLine,
+    }),
   ),
 });
 export type DutyOrder = z.infer<typeof dutyOrder>;
@@ -139,6 +145,8 @@ export const dutyView = z.object({
   }),
   today: day,
   mayAttach: z.boolean(),
+  /** Whether the reader gave it and may still change it. */
+  mayEdit: z.boolean(),
   files: z.array(
     z.object({
       hash: z.string(),
@@ -183,6 +191,30 @@ export const assignDuties = commandBase.extend({
   partners: z.array(words(SHORT_WORDS).min(1)).max(30),
 });
 export type AssignDuties = z.infer<typeof assignDuties>;
+
+/** POST /api/duties/:id/edit : the duty as it is to read; `desk` null leaves it where it lies. */
+export const editDuty = commandBase.extend({
+  version: z.int().min(1),
+  ...assignDuties.pick({
+    task: true,
+    node: true,
+    output: true,
+    evidenceAsked: true,
+    dueOn: true,
+    periodWords: true,
+    partners: true,
+  }).shape,
+  desk: z
+    .strictObject({
+      agency: z.uuid().nullable(),
+      unit: z.int().min(1).nullable(),
+      person: z.uuid().nullable(),
+    })
+    .nullable(),
+  /** Why; needed once it was received. */
+  reason: words(LONG_WORDS),
+});
+export type EditDuty = z.infer<typeof editDuty>;
 
 /** POST /api/duties/reports : the reports of a year that these kinds ask for, for the desks named. */
 export const assignReports = commandBase.extend({

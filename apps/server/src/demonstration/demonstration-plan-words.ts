@@ -122,9 +122,12 @@ export const BELOW: Readonly<Record<PlanLevel, string>> = {
 };
 /** Lower levels report before upper levels do. */
 export const DUE: Readonly<
-  Record<PlanLevel, { readonly half: string; readonly year: string; readonly quarter: number }>
+  Record<
+    PlanLevel,
+    { readonly half: string; readonly year: string; readonly quarter: number; readonly own: string }
+  >
 > = {
-  province: { half: '06-15', year: '12-05', quarter: 15 },
-  district: { half: '06-10', year: '11-30', quarter: 10 },
-  commune: { half: '06-05', year: '11-25', quarter: 5 },
+  province: { half: '06-15', year: '11-30', quarter: 15, own: '12-05' },
+  district: { half: '06-10', year: '11-25', quarter: 10, own: '11-30' },
+  commune: { half: '06-05', year: '11-20', quarter: 5, own: '11-25' },
 };

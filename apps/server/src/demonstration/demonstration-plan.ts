@@ -121,7 +121,7 @@ export function drawPlan(unit: UnitToPlan, newId: () => string): PlanContent {
         who,
         lowerUnits: false,
         recipient: bodyName,
-        day: `${year}-${DUE[level].year}`,
+        day: `${year}-${DUE[level].own}`,
         dayOfMonth: null,
       })),
     ],

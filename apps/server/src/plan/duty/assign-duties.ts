@@ -1,4 +1,5 @@
 import type { AssignDuties } from '@benvung/contract/plan-duty';
+import { matchPartners } from '@benvung/domain/plan/duty/match-owner';
 import type { PlanDutyProblemCode } from '@benvung/domain/plan/duty/problems';
 import { yearOf } from '@benvung/domain/shared/day';
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
@@ -30,6 +31,10 @@ export const deskOfAgency = (unit: Pick<UnitOnDay, 'id' | 'path'>, agency: Liste
   accountId: null,
   ownerWords: agency.name,
 });
+
+/** An agency's name and its short names, as words are matched with. */
+export const namesOf = (agencies: readonly ListedAgency[]) =>
+  agencies.map(({ id, name, shortNames }) => ({ id, names: [name, ...shortNames] }));
 
 type Told = Pick<NewDuty, 'task' | 'year' | 'giverUnitId' | 'assignedOn'> & Partial<NewDuty>;
 
@@ -81,9 +86,11 @@ export async function assignByHand(
   const desks = await findDesks(db, unit, { told, today: acting.today });
   if (!desks.ok) return desks;
   const { task, node, output, evidenceAsked, dueOn, periodWords, partners } = told;
+  const agencies = partners.length === 0 ? [] : namesOf(await listAgencies(db, unit.id));
   const duties = desks.value.map((desk) =>
     newDutyOf(desk, {
       ...{ task, node, output, evidenceAsked, dueOn, periodWords, partners },
+      partnerAgencyIds: matchPartners(partners, agencies, desk.agencyId),
       year: yearOf(dueOn ?? acting.today),
       giverUnitId: unit.id,
       assignedOn: acting.today,
@@ -93,10 +100,14 @@ export async function assignByHand(
   return ok(duties);
 }
 
-async function findDesks(
+/** The desks of a unit's agencies, of units below it and of a person; its own when nobody is named. */
+export async function findDesks(
   db: Db,
   unit: UnitOnDay,
-  { told, today }: { readonly told: AssignDuties; readonly today: string },
+  {
+    told,
+    today,
+  }: { readonly told: Pick<AssignDuties, 'agencies' | 'units' | 'person'>; readonly today: string },
 ): Promise<Result<Desk[], Problem<PlanDutyProblemCode>>> {
   const desks: Desk[] = [];
   if (told.agencies.length > 0) {

@@ -9,7 +9,7 @@ import type { Db } from '../../platform/database/database.ts';
 import type { Acting } from '../../review/review.public.ts';
 import { listUnitsUnder, type UnitOnDay } from '../../territory/territory.public.ts';
 import { type ListedAgency, listAgencies } from './agency.store.ts';
-import { assignedEvent, type Desk, deskOfAgency, deskOfUnit, newDutyOf } from './assign-duties.ts';
+import { assignedEvent, type Desk, deskOfAgency, deskOfUnit, namesOf, newDutyOf } from './assign-duties.ts';
 import { reportWords } from './assign-reports.ts';
 import { addEvent } from './duty-history.store.ts';
 import {
@@ -47,11 +47,11 @@ export async function createPlanDuties(db: Db, plan: IssuedPlan): Promise<PlanDu
   const desks = await findDesks(db, plan);
   const wanted = [...dutiesOf(plan, desks), ...reportsOf(plan, desks)];
   const before = await listDutiesOfPlan(db, planId);
-  const known = new Map(before.map((duty) => [nameOf(duty), duty]));
+  const known = knownBy(before);
   const made: NewDuty[] = [];
   let followed = 0;
   for (const duty of wanted) {
-    const there = known.get(nameOf(duty));
+    const there = known(duty);
     if (there === undefined) made.push(duty);
     else if (!isConcluded(there.state)) {
       await followPlan(db, { ...duty, id: there.id, planVersion: plan.version });
@@ -59,8 +59,8 @@ export async function createPlanDuties(db: Db, plan: IssuedPlan): Promise<PlanDu
     }
   }
   await insertDuties(db, made, assignedEvent(acting));
-  const names = new Set(wanted.map(nameOf));
-  const dropped = before.filter((duty) => !isConcluded(duty.state) && !names.has(nameOf(duty)));
+  const kept = new Set(wanted.map((duty) => known(duty)?.id));
+  const dropped = before.filter((duty) => !isConcluded(duty.state) && !kept.has(duty.id));
   for (const duty of dropped) await cancelDropped(db, duty, plan);
   return { made: made.length, followed, cancelled: dropped.length };
 }
@@ -68,6 +68,22 @@ export async function createPlanDuties(db: Db, plan: IssuedPlan): Promise<PlanDu
 type Named = Pick<PlannedDuty, 'reportKey' | 'unitId' | 'agencyId'> & { readonly planDutyId: string | null };
 const nameOf = ({ planDutyId, reportKey, unitId, agencyId }: Named): string =>
   [planDutyId, reportKey, unitId, agencyId].join(' ');
+
+/**
+ * The duty of an earlier version that a wanted one is: at the same desk, or at another one to which its giver moved it,
+ * while the plan still says the same of who does it.
+ */
+function knownBy(before: readonly PlannedDuty[]): (duty: NewDuty) => PlannedDuty | undefined {
+  const byDesk = new Map(before.map((duty) => [nameOf(duty), duty]));
+  const rowOf = ({ planDutyId, reportKey }: Pick<Named, 'planDutyId' | 'reportKey'>) =>
+    `${planDutyId} ${reportKey}`;
+  return (duty) => {
+    const same = byDesk.get(nameOf(duty));
+    if (same !== undefined) return same;
+    const [moved, another] = before.filter((one) => rowOf(one) === rowOf(duty));
+    return another === undefined && moved?.ownerWords === duty.ownerWords ? moved : undefined;
+  };
+}
 
 async function cancelDropped(db: Db, duty: PlannedDuty, { acting, version }: IssuedPlan): Promise<void> {
   await cancelOfPlan(db, duty.id);
@@ -92,13 +108,13 @@ async function findDesks(db: Db, { unit, acting }: IssuedPlan): Promise<Desks> {
   return { unit, agencies, below, levelsBelow };
 }
 
-const namesOf = ({ agencies }: Desks) =>
-  agencies.map(({ id, name, shortNames }) => ({ id, names: [name, ...shortNames] }));
-
 /** The desks that words mean; what is asked of the units below goes to the level named, or to the next one. */
 function desksOf(words: string, lowerUnits: boolean, desks: Desks): Desk[] {
   const { unit, agencies, below, levelsBelow } = desks;
-  const owner = matchOwner(words, { agencies: namesOf(desks), levelsBelow: lowerUnits ? levelsBelow : [] });
+  const owner = matchOwner(words, {
+    agencies: namesOf(desks.agencies),
+    levelsBelow: lowerUnits ? levelsBelow : [],
+  });
   const level = owner.to === 'below' ? owner.level : levelsBelow[0];
   if (lowerUnits && level !== undefined) return (below.get(level) ?? []).map(deskOfUnit);
   const agency = owner.to === 'agency' ? agencies.find(({ id }) => id === owner.id) : undefined;
@@ -126,7 +142,7 @@ function dutiesOf(plan: IssuedPlan, desks: Desks): NewDuty[] {
         node: node === undefined ? null : fullLabel(nodes, node),
         ownerWords: duty.owner === '' ? desk.ownerWords : duty.owner,
         partners,
-        partnerAgencyIds: matchPartners(partners, namesOf(desks), desk.agencyId),
+        partnerAgencyIds: matchPartners(partners, namesOf(desks.agencies), desk.agencyId),
         task: duty.task,
         output: duty.output,
         evidenceAsked: duty.evidence,

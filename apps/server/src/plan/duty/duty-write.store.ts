@@ -64,6 +64,30 @@ export async function updateDuty(db: Db, change: DutyChange): Promise<boolean> {
   return answer.numAffectedRows === 1n;
 }
 
+/** Writes what a duty says and where it lies; its history and files go with it. @returns false when changed meanwhile. */
+export async function rewriteDuty(
+  db: Db,
+  duty: Omit<DutyGiven, 'assignedOn'> &
+    Pick<NewDuty, 'partnerAgencyIds'> &
+    Pick<DutyChange, 'state' | 'extensionTo' | 'extensionReason'>,
+  seen: number,
+): Promise<boolean> {
+  const answer = await sql`
+    update duty set task = ${duty.task}, node = ${duty.node}, output = ${duty.output},
+      evidence_asked = ${duty.evidenceAsked}, partners = ${[...duty.partners]}::text[], due_on = ${duty.dueOn}::date,
+      partner_agency_ids = ${[...duty.partnerAgencyIds]}::uuid[],
+      period_words = ${duty.periodWords}, year = ${duty.year}, unit_id = ${duty.unitId},
+      agency_id = ${duty.agencyId}::uuid, account_id = ${duty.accountId}::uuid, owner_words = ${duty.ownerWords},
+      state = ${duty.state}, extension_to = ${duty.extensionTo}::date, extension_reason = ${duty.extensionReason},
+      scope_path = ${duty.scopePath}, version = version + 1
+    where id = ${duty.id}::uuid and version = ${seen}`.execute(db);
+  if (answer.numAffectedRows !== 1n) return false;
+  for (const table of ['duty_event', 'duty_file'])
+    await sql`update ${sql.table(table)} set scope_path = ${duty.scopePath}
+      where duty_id = ${duty.id}::uuid and scope_path <> ${duty.scopePath}`.execute(db);
+  return true;
+}
+
 export interface PlanWords {
   readonly id: string;
   readonly planVersion: number;
@@ -91,6 +115,7 @@ export interface PlannedDuty {
   readonly reportKey: string | null;
   readonly unitId: number;
   readonly agencyId: string | null;
+  readonly ownerWords: string;
   readonly state: DutyState;
   readonly version: number;
   readonly dueOn: string | null;
@@ -100,7 +125,7 @@ export interface PlannedDuty {
 export async function listDutiesOfPlan(db: Db, planId: string): Promise<readonly PlannedDuty[]> {
   const answer = await sql<PlannedDuty>`
     select id, plan_duty_id as "planDutyId", report_key as "reportKey", unit_id as "unitId", agency_id as "agencyId",
-      state, version, due_on as "dueOn", scope_path as "scopePath"
+      owner_words as "ownerWords", state, version, due_on as "dueOn", scope_path as "scopePath"
     from duty where plan_id = ${planId}::uuid order by id for update`.execute(db);
   return answer.rows;
 }

@@ -169,6 +169,33 @@ describeOnEachDatabase('duties', (open) => {
     ]);
   });
 
+  test('its giver changes it: freely before it is received, with a reason after, to another desk anew', async () => {
+    const [id] = (await assign({ units: [commune.id] })).ids as [string];
+    const words = {
+      ...{ task: 'Cấp thẻ bảo hiểm y tế', node: null, output: 'Danh sách', evidenceAsked: '', partners: [] },
+      ...{ dueOn: '2024-11-08', periodWords: null, desk: null, reason: '' },
+    };
+    const edit = async (body: object, who = office) =>
+      (await post(who, `/api/duties/${id}/edit`, { ...words, ...body })).json<object>();
+    expect(await edit({ version: 1 }, officer)).toMatchObject({ code: 'plan-duty.not-the-giver' });
+    expect(await edit({ version: 1 })).toEqual({ state: 'assigned', version: 2 });
+    expect(await edit({ version: 1, output: 'x' })).toMatchObject({ code: 'plan-duty.changed-meanwhile' });
+    await act(officer, id, { act: 'receive', version: 2 });
+    const moved = { version: 3, desk: { agency: null, unit: otherCommune.id, person: null } };
+    expect(await edit(moved)).toMatchObject({ code: 'plan-duty.reason-missing' });
+    expect(await edit({ ...moved, desk: { agency: null, unit: nation.id, person: null } })).toMatchObject({
+      code: 'plan-duty.unit-not-found',
+    });
+    expect(await edit({ ...moved, reason: 'Giao nhầm xã' })).toEqual({ state: 'assigned', version: 4 });
+    expect(await view(officer, id)).toMatchObject({ code: 'shared.not-found' });
+    const seen = await view(neighbour, id);
+    expect(seen.duty).toMatchObject({ state: 'assigned', dueOn: '2024-11-08', output: 'Danh sách' });
+    expect(seen.mayEdit).toBe(false);
+    expect(seen.history.map(({ act: did }) => did)).toEqual(['edit', 'receive', 'edit', 'assign']);
+    expect(seen.history[0]?.words).toContain('Giao nhầm xã');
+    expect(seen.history[2]?.words).toBe('Kết quả phải có: – → Danh sách · Hạn: 31/10/2024 → 08/11/2024');
+  });
+
   test('recurring reports are made once, each on its day; a lower level that is due too late is listed', async () => {
     const make = (who: SignedIn, unit: number, desks: string, kinds: string[]) =>
       post(who, '/api/duties/reports', { unit, year: 2025, kinds, desks });

@@ -13,6 +13,7 @@ import {
   dutyMonthQuery,
   dutyOrder,
   dutyView,
+  editDuty as editDutyCommand,
 } from '@benvung/contract/plan-duty';
 import type { PlanDutyProblemCode } from '@benvung/domain/plan/duty/problems';
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
@@ -33,6 +34,7 @@ import { attachFile, EVIDENCE_BYTES } from './attach-file.ts';
 import { findDuty } from './duty.store.ts';
 import { listFiles } from './duty-history.store.ts';
 import { dutyReaderOf } from './duty-reader.ts';
+import { editDuty } from './edit-duty.ts';
 import { readBoard, readDuties, readDutyMonth, readDutyOrder } from './read-duties.ts';
 import { viewDuty } from './view-duty.ts';
 
@@ -62,6 +64,7 @@ const lookOf = async ({ db, clock, principal }: Reading) => ({
 export const dutyRoutes: FeatureRoutes = (app) => {
   addLists(app);
   addActs(app);
+  addEdit(app);
   addFiles(app);
 };
 
@@ -213,6 +216,37 @@ function addActs(app: App): void {
         subject: { kind: 'duty', id: params.id },
         scopePath,
         detail: { step: body.act, state, ...(body.day === undefined ? {} : { day: body.day }) },
+      });
+      return ok({ state, version });
+    },
+  });
+}
+
+function addEdit(app: App): void {
+  defineRoute(app, {
+    method: 'POST',
+    path: '/api/duties/:id/edit',
+    access: GIVERS,
+    summary: 'Sửa việc đã giao, hoặc giao lại / Change a duty that was given, or whose desk it lies on',
+    params: byId,
+    body: editDutyCommand,
+    response: dutyActDone,
+    act: 'plan.edit-duty',
+    handler: async (context, { params, body }) => {
+      const { db, clock, principal, audit } = context;
+      const { reader } = await lookOf(context);
+      const edited = await editDuty(db, params.id, {
+        told: body,
+        reader,
+        acting: actingOf(clock, principal),
+      });
+      if (!edited.ok) return edited;
+      const { state, version, scopePath } = edited.value;
+      audit({
+        act: 'plan.edit-duty',
+        subject: { kind: 'duty', id: params.id },
+        scopePath,
+        detail: { state },
       });
       return ok({ state, version });
     },

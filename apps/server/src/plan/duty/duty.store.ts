@@ -174,6 +174,7 @@ export interface ReportRow {
   readonly unitId: number;
   readonly kind: string;
   readonly key: string;
+  readonly task: string;
   readonly dueOn: string;
 }
 
@@ -184,7 +185,7 @@ export async function listReports(
 ): Promise<readonly ReportRow[]> {
   const { from, to } = rangeOf(path);
   const answer = await sql<ReportRow>`
-    select d.id, d.unit_id as "unitId", d.report_kind as kind, d.report_key as key, d.due_on as "dueOn" from duty d
+    select d.id, d.unit_id as "unitId", d.report_kind as kind, d.report_key as key, d.task, d.due_on as "dueOn" from duty d
     where d.scope_path >= ${from} and d.scope_path < ${to} and d.year = ${year} and d.kind = 'report'
       and d.state <> 'cancelled' and d.due_on is not null and d.agency_id is null
     order by ${BY_DEADLINE}`.execute(db);

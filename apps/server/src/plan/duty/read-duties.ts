@@ -147,6 +147,7 @@ export async function readDutyOrder(
     faults: faults.map(({ lower, superior }) => ({
       reportKind: lower.kind,
       reportKey: lower.key,
+      task: reports.find(({ id }) => id === idOf.get(nameOf(lower.unitId, lower)))?.task ?? '',
       lower: line(lower),
       superior: line(superior),
     })),

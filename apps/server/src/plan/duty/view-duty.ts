@@ -1,5 +1,6 @@
 import type { DutyLine, DutyView } from '@benvung/contract/plan-duty';
 import { dutyActsNow } from '@benvung/domain/plan/duty/decide-duty-act';
+import { mayEditDuty } from '@benvung/domain/plan/duty/decide-duty-edit';
 import {
   type DutyClock,
   isEscalated,
@@ -78,6 +79,7 @@ export async function viewDuty(
     },
     today: look.today,
     mayAttach: isToDo(duty.state) && line.acts.includes('report'),
+    mayEdit: mayEditDuty(duty.state, line.acts.includes('cancel') ? ['giver'] : []),
     files: files.map((file) => ({ ...file })),
     history: history.map(({ act, at, actor, words, day }) => ({ act, at, actor, words, day })),
   });

@@ -82,6 +82,9 @@ export const problemStatus = {
 
   'plan-duty.unit-not-found': 404,
   'plan-duty.desk-not-found': 422,
+  'plan-duty.task-missing': 422,
+  'plan-duty.nothing-changed': 422,
+  'plan-duty.follows-plan': 409,
   'plan-duty.person-not-found': 422,
   'plan-duty.not-the-giver': 403,
   'plan-duty.not-the-receiver': 403,

@@ -5,6 +5,7 @@ import styles from '../../features/plan/duty/duty.module.css';
 import { dutyWords } from '../../features/plan/duty/duty.words.ts';
 import { DutyActs } from '../../features/plan/duty/duty-acts.tsx';
 import { DutyFacts, DutyFiles, DutyHistory } from '../../features/plan/duty/duty-details.tsx';
+import { EditDuty } from '../../features/plan/duty/edit-form.tsx';
 import { Answer } from '../../platform/answer.tsx';
 import { useWords } from '../../platform/i18n.ts';
 import { PageHeading } from '../../platform/page-heading.tsx';
@@ -41,6 +42,7 @@ export function DutyPage() {
                 ) : (
                   <DutyActs duty={view.duty} today={today} />
                 )}
+                <EditDuty view={view} />
               </Block>
             </div>
             <DutyFiles view={view} />

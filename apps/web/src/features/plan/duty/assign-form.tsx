@@ -1,16 +1,15 @@
 import type { DutyDesks } from '@benvung/contract/plan-duty';
 import { type FormEvent, useState } from 'react';
-import { DayField } from '../../../platform/day-field.tsx';
 import { formatCount } from '../../../platform/formats.ts';
 import { useWords } from '../../../platform/i18n.ts';
 import { ProblemNotice } from '../../../platform/problem-notice.tsx';
 import { useCommand } from '../../../platform/use-command.ts';
 import { ChoiceField } from '../../../ui/choice-field.tsx';
 import { FormFoot } from '../../../ui/form-foot.tsx';
-import { TextField } from '../../../ui/text-field.tsx';
 import { assignDuties } from './duty.api.ts';
 import styles from './duty.module.css';
 import { dutyWords } from './duty.words.ts';
+import { DutyTexts, NOTHING_TYPED, toldOf } from './duty-texts.tsx';
 import { LongText } from './long-text.tsx';
 
 interface AssignFormProps {
@@ -19,31 +18,15 @@ interface AssignFormProps {
   readonly onClose: () => void;
 }
 
-type Target = 'own' | 'agencies' | 'units' | 'person';
-
-const partsOf = (text: string): string[] =>
-  text
-    .normalize('NFC')
-    .split(',')
-    .flatMap((part) => part.trim() || []);
+export type DeskTarget = 'own' | 'agencies' | 'units' | 'person';
 
 /** A duty for one desk or for many. */
 export function AssignForm({ desks, today, onClose }: AssignFormProps) {
   const t = useWords(dutyWords);
   const [pressed, setPressed] = useState(false);
-  const [target, setTarget] = useState<Target>(desks.agencies.length > 0 ? 'agencies' : 'own');
+  const [target, setTarget] = useState<DeskTarget>(desks.agencies.length > 0 ? 'agencies' : 'own');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [dueOn, setDueOn] = useState<string | null>(null);
-  const [texts, setTexts] = useState({
-    task: '',
-    node: '',
-    output: '',
-    evidence: '',
-    period: '',
-    partners: '',
-  });
-  const set = (name: keyof typeof texts) => (value: string) =>
-    setTexts((last) => ({ ...last, [name]: value }));
+  const [typed, setTyped] = useState(NOTHING_TYPED);
   const command = useCommand({
     send: assignDuties,
     changes: [['duties'], ['home']],
@@ -51,48 +34,37 @@ export function AssignForm({ desks, today, onClose }: AssignFormProps) {
     onDone: onClose,
   });
   const nobody = target !== 'own' && chosen.size === 0;
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur();
     setPressed(true);
-    const task = texts.task.normalize('NFC').trim();
-    if (task === '' || nobody) return;
+    const told = toldOf(typed);
+    if (told.task === '' || nobody) {
+      // to what is missing: the task stands above, out of sight when the button was pressed
+      const missing = told.task === '' ? 'textarea' : 'fieldset input, select';
+      event.currentTarget.querySelector<HTMLElement>(missing)?.focus();
+      return;
+    }
     const ids = [...chosen];
     command.mutate({
       unit: desks.unit.id,
-      task,
-      node: texts.node.trim() || null,
-      output: texts.output.trim(),
-      evidenceAsked: texts.evidence.trim(),
-      dueOn,
-      periodWords: texts.period.trim() || null,
+      ...told,
       agencies: target === 'agencies' ? ids : [],
       units: target === 'units' ? ids.map(Number) : [],
       person: target === 'person' ? (ids[0] ?? null) : null,
-      partners: partsOf(texts.partners),
     });
   };
   return (
     <form className={styles.stack} noValidate onSubmit={submit}>
       <LongText
         label={t('task')}
-        value={texts.task}
-        onChange={set('task')}
-        error={pressed && texts.task.trim() === '' ? t('taskMissing') : undefined}
+        value={typed.task}
+        onChange={(task) => setTyped({ ...typed, task })}
+        error={pressed && typed.task.trim() === '' ? t('taskMissing') : undefined}
       />
       <DeskChoice {...{ desks, target, chosen }} onTarget={setTarget} onChosen={setChosen} />
       {pressed && nobody ? <p className={styles.wrong}>{t('deskMissing')}</p> : null}
-      <DayField label={t('dueOn')} value={dueOn} today={today} onChange={setDueOn} />
-      <TextField label={t('period')} maxLength={300} value={texts.period} onChange={set('period')} />
-      <TextField label={t('node')} maxLength={300} value={texts.node} onChange={set('node')} />
-      <TextField label={t('output')} maxLength={300} value={texts.output} onChange={set('output')} />
-      <TextField
-        label={t('evidenceAsked')}
-        maxLength={300}
-        value={texts.evidence}
-        onChange={set('evidence')}
-      />
-      <TextField label={t('partners')} maxLength={1000} value={texts.partners} onChange={set('partners')} />
+      <DutyTexts typed={typed} today={today} onTyped={setTyped} />
       {command.isError ? <ProblemNotice error={command.error} /> : null}
       <FormFoot
         className={styles.cardFoot}
@@ -107,16 +79,18 @@ export function AssignForm({ desks, today, onClose }: AssignFormProps) {
 }
 
 interface DeskChoiceProps {
+  /** One desk alone can be chosen. */
+  readonly single?: boolean;
   readonly desks: DutyDesks;
-  readonly target: Target;
+  readonly target: DeskTarget;
   readonly chosen: ReadonlySet<string>;
-  readonly onTarget: (target: Target) => void;
+  readonly onTarget: (target: DeskTarget) => void;
   readonly onChosen: (chosen: ReadonlySet<string>) => void;
 }
 
-function DeskChoice({ desks, target, chosen, onTarget, onChosen }: DeskChoiceProps) {
+export function DeskChoice({ desks, target, chosen, single = false, onTarget, onChosen }: DeskChoiceProps) {
   const t = useWords(dutyWords);
-  const options: Readonly<Record<Target, readonly { readonly id: string; readonly name: string }[]>> = {
+  const options: Readonly<Record<DeskTarget, readonly { readonly id: string; readonly name: string }[]>> = {
     own: [],
     agencies: desks.agencies.filter(({ closed }) => !closed),
     units: desks.below.map(({ id, name }) => ({ id: String(id), name })),
@@ -129,8 +103,9 @@ function DeskChoice({ desks, target, chosen, onTarget, onChosen }: DeskChoicePro
     { value: 'person', label: t('toPerson') },
   ] as const;
   const list = options[target];
+  const one = single || target === 'person';
   const toggle = (id: string) => {
-    if (target === 'person') return onChosen(new Set([id]));
+    if (one) return onChosen(new Set([id]));
     const next = new Set(chosen);
     if (!next.delete(id)) next.add(id);
     onChosen(next);
@@ -151,7 +126,7 @@ function DeskChoice({ desks, target, chosen, onTarget, onChosen }: DeskChoicePro
       {list.length === 0 ? null : (
         <fieldset className={styles.group}>
           <legend>{targets.find(({ value }) => value === target)?.label}</legend>
-          {target === 'person' ? null : (
+          {one ? null : (
             <label>
               <input
                 type="checkbox"
@@ -165,7 +140,7 @@ function DeskChoice({ desks, target, chosen, onTarget, onChosen }: DeskChoicePro
             {list.map(({ id, name }) => (
               <label key={id}>
                 <input
-                  type={target === 'person' ? 'radio' : 'checkbox'}
+                  type={one ? 'radio' : 'checkbox'}
                   name="desk"
                   checked={chosen.has(id)}
                   onChange={() => toggle(id)}

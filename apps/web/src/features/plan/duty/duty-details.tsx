@@ -105,7 +105,7 @@ export function DutyHistory({ view: { history } }: { readonly view: DutyView }) 
   const nameOf = (act: string): string => {
     const known = DUTY_ACTS.find((one) => one === act);
     if (known !== undefined) return t(`act.${known}`);
-    return t(act === 'attach' ? 'event.attach' : 'event.assign');
+    return t(act === 'attach' ? 'event.attach' : act === 'edit' ? 'event.edit' : 'event.assign');
   };
   return (
     <Block title={t('history')}>

@@ -29,7 +29,7 @@ export function DutyOrderList({ order: { faults, checked, year }, renderDuty }: 
       <ListTable styles={styles} caption={t('orderTitle')} words={['period2', 'lower', 'superior']} t={t}>
         {faults.map((fault) => (
           <tr key={`${fault.lower.dutyId} ${fault.superior.dutyId}`}>
-            <th scope="row">{fault.reportKey}</th>
+            <th scope="row">{fault.task}</th>
             <td data-label={t('lower')}>{place(fault.lower)}</td>
             <td data-label={t('superior')}>{place(fault.superior)}</td>
           </tr>

@@ -1,5 +1,4 @@
 import type { DutyLine } from '@benvung/contract/plan-duty';
-import type { ReactNode } from 'react';
 import { formatCount, formatDay } from '../../../platform/formats.ts';
 import { useWords } from '../../../platform/i18n.ts';
 import { Chip } from '../../../ui/chip.tsx';
@@ -37,7 +36,7 @@ export function DutyStanding({ duty }: { readonly duty: DutyLine }) {
 }
 
 /** Who does it: the person, the agency with its unit, or the unit. */
-export function deskOf({ person, agency, unit, ownerWords }: DutyLine): ReactNode {
+export function deskOf({ person, agency, unit, ownerWords }: DutyLine): string {
   const place = unit?.name ?? '';
   if (person !== null) return `${person.name}${place === '' ? '' : `, ${place}`}`;
   if (agency !== null) return agency.name;

@@ -12,6 +12,7 @@ import {
   dutyMonth,
   dutyOrder,
   dutyView,
+  type EditDuty,
 } from '@benvung/contract/plan-duty';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { query, request } from '../../../platform/http.ts';
@@ -73,6 +74,10 @@ export const assignReports = (body: ReportsToAssign, commandId: string) =>
 export type ActToSend = Omit<DutyActCommand, 'commandId'> & { readonly id: string };
 export const actOnDuty = ({ id, ...body }: ActToSend, commandId: string) =>
   request(`/api/duties/${id}/acts`, dutyActDone, { method: 'POST', body: { ...body, commandId } });
+
+export type EditToSend = Omit<EditDuty, 'commandId'> & { readonly id: string };
+export const editDuty = ({ id, ...body }: EditToSend, commandId: string) =>
+  request(`/api/duties/${id}/edit`, dutyActDone, { method: 'POST', body: { ...body, commandId } });
 
 export const attachFile = ({ id, file }: { readonly id: string; readonly file: File }, commandId: string) =>
   request(`/api/duties/${id}/files${query({ commandId, name: file.name.normalize('NFC') })}`, dutyFileAdded, {
