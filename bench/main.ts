@@ -7,6 +7,7 @@ import { benchImportBesideWork } from './import-beside-work.bench.ts';
 import { type BenchLine, type BenchOptions, printLines } from './measure.ts';
 import { benchPaperEntry } from './paper-entry.bench.ts';
 import { benchPlan } from './plan.bench.ts';
+import { benchPlanRecall } from './plan-recall.bench.ts';
 import { benchQuestionnaire } from './questionnaire.bench.ts';
 import { benchStart } from './start.bench.ts';
 import { benchTables } from './tables.bench.ts';
@@ -32,6 +33,7 @@ const BENCHES: Record<string, (options: BenchOptions) => Promise<BenchLine[]>> =
   questionnaire: benchQuestionnaire,
   'paper-entry': benchPaperEntry,
   plan: benchPlan,
+  recall: benchPlanRecall,
   import: benchImport,
   beside: benchImportBesideWork,
   tables: benchTables,

@@ -97,8 +97,8 @@ interface Limit {
 
 function tooLarge(money: Money, written: string, limit: Limit): Omit<Fault, 'span'> | undefined {
   const zeros = /\.000\.000$/u.test(money.number.text);
-  const doubled = money.factor >= 1_000_000n && zeros && money.dong >= 1000n * BILLION;
-  const zeroed = doubled && (limit.level !== undefined || money.dong >= 50_000n * BILLION);
+  const doubled = money.factor >= 1_000n && zeros && money.dong >= 1000n * BILLION;
+  const zeroed = doubled && (limit.level !== undefined || money.dong >= 20_000n * BILLION);
   if (!zeroed && money.dong <= limit.dong) return undefined;
   const meant = withoutScale(money);
   return {

@@ -19,6 +19,8 @@ const MARK =
 /** "1.246 lượt hộ: hộ nghèo 684 lượt hộ, …": a colon right after a count opens its parts. */
 const COLON =
   /(?<=\d[^.;:]{2,60})(?<!Trong đó|trong đó|gồm|như sau|cụ thể)\s?:(?=\s+(?!từ |mỗi |bình quân )\p{L}[^.:;]{0,60}\d)/giu;
+/** "96 triệu đồng = 60 triệu đồng + 36 triệu đồng". */
+const EQUALS = /=(?=\s*\d[^=;]{0,80}\+\s*\d)/gu;
 const SENTENCE_END = /[.!?](?=\s+["“(]?\p{Lu})|[.!?]\s*$|\.\/\.?/gu;
 
 const MARK_WITHIN = new RegExp(MARK.source, 'iu');
@@ -43,7 +45,13 @@ const marksOf = (text: string): Mark[] =>
 /** The marks of a sentence's parts, or the colons that stand for one where there is no other. */
 function openingsOf(text: string): Mark[] {
   const marks = marksOf(text);
-  if (marks.length > 0 || !text.includes(':')) return marks;
+  if (marks.length > 0) return marks;
+  const equals = [...text.matchAll(EQUALS)].map(({ index }) => ({
+    start: index,
+    end: index + 1,
+    exhaustive: true,
+  }));
+  if (equals.length > 0 || !text.includes(':')) return equals;
   return [...text.matchAll(COLON)].map(({ index }) => ({
     start: index,
     end: index + 1,
@@ -59,6 +67,13 @@ function sentenceAround(text: string, at: number): { start: number; end: number 
     start = match.index + match[0].length;
   }
   return { start, end: text.length };
+}
+
+/** A sentence that begins with "Trong đó:" goes with the one before it, which has the total. */
+function sentenceWithTotal(text: string, at: number): { start: number; end: number } {
+  const own = sentenceAround(text, at);
+  if (own.start === 0 || text.slice(own.start, at).trim() !== '') return own;
+  return { start: sentenceAround(text, own.start - 2).start, end: own.end };
 }
 
 /** Where the parts of a mark end: its closing bracket, the end of the sentence, or ";" when it is nested in another. */
@@ -111,7 +126,7 @@ function inlineBreakdowns(read: ReadParagraph): Breakdown[] {
   const marks = openingsOf(read.text);
   if (marks.length > MOST_MARKS) return [];
   for (const [at, mark] of [...marks.entries()].reverse()) {
-    const sentence = sentenceAround(read.text, mark.start);
+    const sentence = sentenceWithTotal(read.text, mark.start);
     const nested = marks.slice(0, at).some(({ start }) => start >= sentence.start);
     const end = partsEnd(read.text, mark, sentence, nested);
     const within = inBrackets(read.text, sentence.start, mark.start);

@@ -133,7 +133,7 @@ function numbersInLines(context: CheckContext): Fault[] {
       const after = read.text.slice(number.end, number.end + 24);
       if (!AFTER_PAGE.test(after) && !(atBreak && splitsPhrase(context, before, after))) continue;
       const follows = numbers.has(number.value - 1) || numbers.has(number.value + 1);
-      if (!atBreak && !follows) continue;
+      if (!atBreak && !follows && !splitsPhrase(context, before, after)) continue;
       faults.push(pageFault(strayIn(read, number)));
     }
   }

@@ -75,8 +75,8 @@ function slipAt(words: readonly Word[], at: number, term: Term): number | undefi
     const word = words[at + step];
     if (word === undefined) return undefined;
     if (word.folded === right) continue;
-    // In a name of five words or more a word that lost all but two letters can only be a slip.
-    if (slip !== undefined || !isSlip(word.folded, right, term.words.length >= 5 ? 2 : 3)) return undefined;
+    // In a name of four words or more a word that lost all but two letters can only be a slip.
+    if (slip !== undefined || !isSlip(word.folded, right, term.words.length >= 4 ? 2 : 3)) return undefined;
     slip = at + step;
   }
   return slip;
@@ -104,23 +104,16 @@ function termFaults(read: ReadParagraph, index: TermIndex): Fault[] {
   return [...found.values()];
 }
 
-/** Neighbours of words: what stands before or after one elsewhere. */
-type Neighbours = ReadonlyMap<string, ReadonlySet<string>>;
+/** Words that stand after, or before, a word elsewhere. */
+type Neighbours = ReadonlyMap<string, Set<string>>;
 
-function neighboursIn(texts: readonly (readonly Word[])[]): { after: Neighbours; before: Neighbours } {
-  const after = new Map<string, Set<string>>();
-  const before = new Map<string, Set<string>>();
-  const put = (map: Map<string, Set<string>>, key: string, word: string) => {
-    const known = map.get(key);
-    if (known === undefined) map.set(key, new Set([word]));
-    else known.add(word);
-  };
+/** Of the words asked for only: a document has many. */
+function neighboursIn(texts: readonly (readonly Word[])[], after: Neighbours, before: Neighbours): void {
   for (const words of texts)
     for (let at = 1; at < words.length; at++) {
-      put(after, words[at - 1]!.lower, words[at]!.lower);
-      put(before, words[at]!.lower, words[at - 1]!.lower);
+      after.get(words[at - 1]!.lower)?.add(words[at]!.lower);
+      before.get(words[at]!.lower)?.add(words[at - 1]!.lower);
     }
-  return { after, before };
 }
 
 /** Only words of small letters with a mark: names and words of other languages are not of Vietnamese spelling. */
@@ -130,31 +123,42 @@ const PLAIN_LETTERS = /^[a-z]*$/u;
 /** "nghiêp", "ngèo", "đaọ": no syllable of the language; told where its neighbour says which word is meant. */
 function malformedFaults(context: CheckContext): Fault[] {
   const { misspellings, terms } = context.knowledge.lexicon;
+  const possible = new Map<string, boolean>();
+  const isPossible = (word: string): boolean => {
+    const known = possible.get(word) ?? (PLAIN_LETTERS.test(word) || isPossibleSyllable(word));
+    possible.set(word, known);
+    return known;
+  };
   const malformed = context.paragraphs.flatMap((read) =>
     wordsIn(read).flatMap((word, at) => {
+      if (isPossible(word.lower)) return [];
       const written = read.text.slice(word.start, word.end);
       const joined = /[\p{L}\d'’-]/u;
       return MAY_BE_MALFORMED.test(written) &&
-        !PLAIN_LETTERS.test(written) &&
         !joined.test(read.text.charAt(word.end)) &&
-        !joined.test(read.text.charAt(word.start - 1)) &&
-        !isPossibleSyllable(written)
+        !joined.test(read.text.charAt(word.start - 1))
         ? [{ read, word, at }]
         : [];
     }),
   );
   if (malformed.length === 0 || malformed.length > MOST_MALFORMED) return [];
-  const { after, before } = neighboursIn([
-    ...[...terms, ...misspellings.map(({ right }) => right)].map(wordsOf),
-    ...context.paragraphs.map(wordsIn),
-  ]);
+  const sets = (step: number) =>
+    new Map(
+      malformed.flatMap(({ read, at }) => {
+        const word = wordsIn(read)[at + step];
+        return word === undefined ? [] : [[word.lower, new Set<string>()]];
+      }),
+    );
+  const [after, before] = [sets(-1), sets(1)];
+  const lexicon = [...terms, ...misspellings.map(({ right }) => right)].map(wordsOf);
+  neighboursIn([...lexicon, ...context.paragraphs.map(wordsIn)], after, before);
   return malformed.flatMap(({ read, word, at }) => {
     const words = wordsIn(read);
     const [last, next] = [words[at - 1], words[at + 1]];
     const candidates = [
       ...(last === undefined ? [] : (after.get(last.lower) ?? [])),
       ...(next === undefined ? [] : (before.get(next.lower) ?? [])),
-    ].filter((candidate) => isSlip(word.lower, candidate) && isPossibleSyllable(candidate));
+    ].filter((candidate) => isSlip(word.lower, candidate) && isPossible(candidate));
     const [right] = candidates.filter((one, place) => candidates.indexOf(one) === place);
     return right === undefined ? [] : [slipFault(read, word, right)];
   });
@@ -174,6 +178,36 @@ function slipFault(read: ReadParagraph, span: { start: number; end: number }, ri
       en: `"${written}" is probably a slip for "${meant}".`,
     },
   };
+}
+
+/** Compounds of two words by their letters without marks. */
+type Compounds = ReadonlyMap<string, readonly (readonly [string, string])[]>;
+
+function indexCompounds(terms: readonly string[]): Compounds {
+  const index = new Map<string, (readonly [string, string])[]>();
+  for (const words of terms.map((term) => wordsOf(term).map(({ folded }) => folded))) {
+    const [first, second] = words;
+    if (words.length !== 2 || first === undefined || second === undefined) continue;
+    const bare = `${bareOf(first)} ${bareOf(second)}`;
+    index.set(bare, [...(index.get(bare) ?? []), [first, second]]);
+  }
+  return index;
+}
+
+/** "bèn vững", "kế hoach": a compound of the field with the marks of one word wrong. */
+function compoundFaults(read: ReadParagraph, compounds: Compounds): Fault[] {
+  const faults: Fault[] = [];
+  const words = wordsIn(read);
+  for (let at = 0; at + 1 < words.length; at++) {
+    const [one, two] = [words[at]!, words[at + 1]!];
+    const known = compounds.get(`${bareOf(one.folded)} ${bareOf(two.folded)}`);
+    if (known === undefined || !/^\s$/u.test(read.text.slice(one.end, two.start))) continue;
+    if (known.some(([first, second]) => first === one.folded && second === two.folded)) continue;
+    const right = known.find(([first, second]) => first === one.folded || second === two.folded);
+    if (right === undefined || /^\p{Lu}/u.test(read.text.slice(two.start))) continue;
+    faults.push(slipFault(read, { start: one.start, end: two.end }, right.join(' ')));
+  }
+  return faults;
 }
 
 interface ListedEntry {
@@ -224,24 +258,31 @@ function listedFaults(read: ReadParagraph, listed: Listed): Fault[] {
   return faults;
 }
 
-function spellingFaults(context: CheckContext): Fault[] {
-  const { misspellings, terms } = context.knowledge.lexicon;
-  const index = indexTerms(terms);
-  const entries = indexListed(misspellings);
-  const told = context.paragraphs.flatMap((read) => {
-    const listed = listedFaults(read, entries);
-    const slips = termFaults(read, index).filter(
-      ({ span }) => !listed.some((each) => each.span.start < span.end && span.start < each.span.end),
-    );
-    return [...listed, ...slips];
-  });
-  const more = malformedFaults(context).filter(
+/** Faults in no place that another tells already. */
+const withoutTold = (faults: readonly Fault[], told: readonly Fault[]): Fault[] =>
+  faults.filter(
     ({ span }) =>
       !told.some(
         (each) =>
           each.span.paragraph === span.paragraph && each.span.start < span.end && span.start < each.span.end,
       ),
   );
+
+/** A symbol is looked at by the rule of symbols. */
+const isOfSymbol = ({ citations }: ReadParagraph, { span }: Fault): boolean =>
+  citations.some(({ numberSpan }) => numberSpan.start < span.end && span.start < numberSpan.end);
+
+function spellingFaults(context: CheckContext): Fault[] {
+  const { misspellings, terms } = context.knowledge.lexicon;
+  const index = indexTerms(terms);
+  const entries = indexListed(misspellings);
+  const compounds = indexCompounds(terms);
+  const told = context.paragraphs.flatMap((read) => {
+    const listed = listedFaults(read, entries).filter((fault) => !isOfSymbol(read, fault));
+    const slips = withoutTold(termFaults(read, index), listed);
+    return [...listed, ...slips, ...withoutTold(compoundFaults(read, compounds), [...listed, ...slips])];
+  });
+  const more = withoutTold(malformedFaults(context), told);
   return [...told, ...more];
 }
 

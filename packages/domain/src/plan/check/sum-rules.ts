@@ -91,6 +91,8 @@ function subsetFaults(context: CheckContext): Fault[] {
       if (set === undefined || part.value <= set.value + set.rounding + part.rounding) continue;
       if (exhaustive && parts.length > 1 && totals.length === 1) continue; // the sum rule says it
       if (part.kind === 'money' && parts.length > 1) continue;
+      const setName = classOf(labelOf(context, set));
+      if (totals.length === 1 && name !== undefined && setName !== undefined && name !== setName) continue;
       const what = name ?? part.unit;
       faults.push({
         span: placeOf(part),

@@ -78,7 +78,7 @@ describe('counts', () => {
     [
       'sum.subset',
       'Giảm 02 hộ nghèo, 05 hộ cận nghèo. Trong đó: hộ không có khả năng lao động 1 hộ, hộ cận nghèo có khả năng lao động 6 hộ.',
-      '',
+      'error: 6 hộ',
     ],
     [
       'sum.subset',

@@ -12,11 +12,13 @@ const FROM_TO = new RegExp(
   'giu',
 );
 const NOW_THEN = new RegExp(
-  `tỷ lệ[^.;:\\d]{3,120}?\\s${NUMBER}\\s*%?[^.;:\\d%]{0,40}?(?:cuối năm|đến năm \\d{4}|năm \\d{4}|đến hết năm \\d{4})?[^.;:\\d%]{0,25}?(?:giảm còn|xuống còn|còn)\\s+${ABOUT}${NUMBER}\\s*%`,
+  `tỷ lệ(?:[^.;:\\d]|(?:19|20)\\d{2}){3,120}?\\s${NUMBER}\\s*%?[^.;:\\d%]{0,40}?(?:cuối năm|đến năm \\d{4}|năm \\d{4}|đến hết năm \\d{4})?[^.;:\\d%]{0,25}?(?:giảm còn|xuống còn|còn)\\s+${ABOUT}${NUMBER}\\s*%`,
   'giu',
 );
+const NOW = '(?:hiện nay|hiện tại|hiện có|đầu năm|cuối năm(?: \\d{4})?|năm \\d{4})';
+const BY = `[^.;\\d%]{0,30}?(?:(?:19|20)\\d{2})?[^.;\\d%]{0,40}?giảm\\s+${ABOUT}${NUMBER}\\s*%(?!\\s*(?:\\/|so với|trên|mỗi))`;
 const NOW_BY = new RegExp(
-  `tỷ lệ[^.;\\d]{3,140}?(?:hiện nay|hiện tại|đầu năm|năm \\d{4}|cuối năm \\d{4}|hiện có)\\s*(?:\\([^)]*\\)\\s*)?(?:là|đạt|chiếm|ở mức|:)?\\s*${NUMBER}\\s*%[^.;\\d%]{0,60}?giảm\\s+${ABOUT}${NUMBER}\\s*%(?!\\s*\\/)`,
+  `(?:tỷ lệ[^.;\\d]{3,140}?${NOW}|${NOW}[\\s,]*tỷ lệ[^.;\\d]{3,60}?)\\s*(?:\\([^)]*\\)\\s*)?(?:là|đạt|chiếm|ở mức|:)?\\s*${NUMBER}\\s*%${BY}`,
   'giu',
 );
 
@@ -120,13 +122,22 @@ const FROM_TO_BY = new RegExp(
   'giu',
 );
 
+const BY_FROM_TO = new RegExp(
+  `(?:giảm|tăng)\\s+(?:được\\s+)?${NUMBER}\\s*(?:điểm\\s*)?(?:%|phần trăm)[^.;\\d%]{0,12}[,(]\\s*từ\\s+${NUMBER}\\s*%${AT_TIME}(?:xuống còn|xuống|còn|lên)\\s+${NUMBER}\\s*%`,
+  'giu',
+);
+
 /** "từ 5,07% xuống 4,27% (giảm 0,9%)": the difference is what the two make. */
 function differenceFaults(context: CheckContext): Fault[] {
   const faults: Fault[] = [];
   for (const read of context.paragraphs) {
     if (!read.text.includes('%')) continue;
-    for (const match of read.text.matchAll(FROM_TO_BY)) {
-      const [from, to, by] = [value(match[1]), value(match[2]), value(match[3])];
+    const told = [
+      ...[...read.text.matchAll(FROM_TO_BY)].map((match) => ({ match, at: [1, 2, 3] as const })),
+      ...[...read.text.matchAll(BY_FROM_TO)].map((match) => ({ match, at: [2, 3, 1] as const })),
+    ];
+    for (const { match, at } of told) {
+      const [from, to, by] = [value(match[at[0]]), value(match[at[1]]), value(match[at[2]])];
       const is = Math.abs(from - to);
       const relative = (is / from) * 100;
       if (Math.abs(is - by) < 0.006 || Math.abs(relative - by) < 0.6 || /bình quân/iu.test(match[0]))
@@ -135,8 +146,8 @@ function differenceFaults(context: CheckContext): Fault[] {
         span: spanIn(read, { start: match.index, end: match.index + match[0].length }),
         expected: `${show(is)}%`,
         message: {
-          vi: `Từ ${match[1]}% đến ${match[2]}% là ${show(is)} điểm phần trăm, không phải ${match[3]}. Một trong ba số ghi sai.`,
-          en: `From ${match[1]}% to ${match[2]}% is ${show(is)} points, not ${match[3]}. One of the three is wrong.`,
+          vi: `Từ ${match[at[0]]}% đến ${match[at[1]]}% là ${show(is)} điểm phần trăm, không phải ${match[at[2]]}. Một trong ba số ghi sai.`,
+          en: `From ${match[at[0]]}% to ${match[at[1]]}% is ${show(is)} points, not ${match[at[2]]}. One of the three is wrong.`,
         },
       });
     }
@@ -159,6 +170,12 @@ const THEN_BY = new RegExp(
   'giu',
 );
 
+/** "có 96 hộ nghèo, phấn đấu giảm 24 hộ, cuối năm còn 72 hộ". */
+const HAD_BY_LEFT = new RegExp(
+  `(?:có|còn|là)\\s+${NUMBER}\\s*${THINGS}[^.;\\d]{0,40}?giảm\\s+(?:được\\s+)?${NUMBER}\\s*${THINGS}[^.;\\d]{0,30}?còn(?: lại)?\\s+${NUMBER}\\s*${THINGS}`,
+  'giu',
+);
+
 /** "Giảm 30 hộ (từ 96 hộ xuống còn 60 hộ)". */
 function countDifferences(context: CheckContext): Fault[] {
   const faults: Fault[] = [];
@@ -168,6 +185,7 @@ function countDifferences(context: CheckContext): Fault[] {
       [COUNT_BY, [1, 3, 5]],
       [COUNT_FROM_TO_BY, [5, 1, 3]],
       [THEN_BY, [5, 1, 3]],
+      [HAD_BY_LEFT, [3, 1, 5]],
     ] as const) {
       for (const match of read.text.matchAll(pattern)) {
         const [by, from, to] = [value(match[byAt]), value(match[fromAt]), value(match[toAt])];
@@ -198,6 +216,11 @@ const TOTAL_COUNT_RATE = new RegExp(
   'giu',
 );
 
+const COUNT_OF_TOTAL = new RegExp(
+  `${NUMBER}\\s*hộ(?!\\s*\\/)[^.;\\d]{0,30}?(?:trên|trong)\\s+tổng số\\s+${NUMBER}\\s*hộ[^.;\\d%]{0,20}?(?:chiếm|tỷ lệ|bằng|=)\\s*(?:tỷ lệ)?\\s*${NUMBER}\\s*%`,
+  'giu',
+);
+
 function rateFaults(context: CheckContext): Fault[] {
   const faults: Fault[] = [];
   for (const read of context.paragraphs) {
@@ -205,6 +228,7 @@ function rateFaults(context: CheckContext): Fault[] {
     for (const [pattern, places] of [
       [COUNT_RATE, [1, 3, 2]],
       [TOTAL_COUNT_RATE, [2, 1, 3]],
+      [COUNT_OF_TOTAL, [1, 2, 3]],
     ] as const) {
       for (const match of read.text.matchAll(pattern)) {
         const [count, total] = [value(match[places[0]]), value(match[places[1]])];

@@ -16,8 +16,8 @@ function repeatedWords(context: CheckContext): Fault[] {
   const faults: Fault[] = [];
   for (const read of context.paragraphs) {
     if (
-      ['closing', 'head'].includes(read.paragraph.kind) ||
-      (read.paragraph.kind === 'cell' && read.text.length < 40)
+      read.paragraph.kind === 'closing' ||
+      (['cell', 'head'].includes(read.paragraph.kind) && read.text.length < 40)
     )
       continue;
     const words = wordsIn(read);
