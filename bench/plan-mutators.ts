@@ -29,7 +29,7 @@ const rewriting =
   (
     rules: readonly string[],
     pattern: RegExp,
-    rewrite: (match: RegExpMatchArray, text: string) => string | null,
+    rewrite: (match: RegExpExecArray, text: string) => string | null,
   ): Mutator =>
   (text) => {
     const changes = [...text.matchAll(pattern)].flatMap((match): Change[] => {
