@@ -1,10 +1,12 @@
 import type { DocumentFormat } from '@benvung/contract/document';
+import { dayInWords } from '@benvung/domain/document/number-and-day';
+import type { OfficialDocument } from '@benvung/domain/document/official-document';
 import type { DocumentProblemCode } from '@benvung/domain/document/problems';
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
 import type { Db } from '../platform/database/database.ts';
 import { readFile } from '../platform/files/file.store.ts';
 import type { FileReply } from '../platform/http/file-reply.ts';
-import { composeStored, fileNameOf } from './compose-stored.ts';
+import { composeStored, fileNameOf, referenceOfStored } from './compose-stored.ts';
 import { type CopyRole, listCopies } from './copy.store.ts';
 import type { StoredDocument } from './document.store.ts';
 import { renderXlsx } from './render/render-xlsx.ts';
@@ -34,7 +36,21 @@ async function storedCopy(db: Db, document: StoredDocument, role: CopyRole): Ans
 }
 
 async function tablesOf(document: StoredDocument): Answer {
-  const tables = tablesIn(composeStored(document));
+  const model = composeStored(document);
+  const tables = tablesIn(model);
   if (tables.length === 0) return refuse('document.no-such-format', { format: 'xlsx' });
-  return ok({ name: fileNameOf(document, 'xlsx'), type: XLSX, content: await renderXlsx(tables) });
+  return ok({
+    name: fileNameOf(document, 'xlsx'),
+    type: XLSX,
+    content: await renderXlsx(tables, factsOf(document, model)),
+  });
+}
+
+/** Which document the tables are of, and that it is a demonstration or a draft. */
+function factsOf(document: StoredDocument, model: OfficialDocument): string[] {
+  const reference = referenceOfStored(document);
+  return [
+    `${document.issuer}, ${reference === null ? 'chưa có số' : `số ${reference}`}, ${dayInWords(document.day)}`,
+    ...(model.watermark === null ? [] : [`◈ ${model.watermark} ◈`]),
+  ];
 }

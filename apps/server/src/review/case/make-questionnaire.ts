@@ -8,6 +8,7 @@ import type {
   HouseholdAnswers,
   Question,
 } from '@benvung/domain/standard/questionnaire/questionnaire';
+import { nameInSentence } from '@benvung/domain/territory/unit-type';
 import { makeDocument } from '../../document/document.public.ts';
 import type { Acted } from '../../household/household.public.ts';
 import { findHousehold } from '../../household/household.public.ts';
@@ -64,7 +65,7 @@ export async function makeQuestionnairePaper(
         head: headWord(one.headName),
         address: lineage
           .filter(({ level }) => level !== 'nation')
-          .map(({ name }) => name)
+          .map(({ level, name }) => (level === 'village' ? name : nameInSentence(name)))
           .reverse()
           .join(', '),
         ...(household?.listCode == null ? {} : { code: household.listCode }),

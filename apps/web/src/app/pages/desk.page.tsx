@@ -95,6 +95,7 @@ export function DeskPage() {
 
 function Tabs({ desk, part }: { readonly desk: DeskView; readonly part: Part | null }) {
   const t = useWords(deskWords);
+  const navigate = useNavigate();
   const params = { nam: String(desk.year), donVi: String(desk.unit.id) };
   const alone = desk.unit.level === 'commune';
   const answers = useMay(ANSWERING);
@@ -104,29 +105,54 @@ function Tabs({ desk, part }: { readonly desk: DeskView; readonly part: Part | n
   );
   if (desk.unit.level === 'nation') return null;
   return (
-    <nav aria-label={t('sections')} className={`${styles.tabs} no-print`}>
-      {shown.map(([muc, word]) =>
-        muc === '' ? (
-          <Link
-            key={muc}
-            to="/ra-soat/$nam/$donVi"
-            params={params}
-            activeOptions={{ exact: true }}
-            {...(part === null ? { 'aria-current': 'page' as const } : {})}
-          >
-            {t(word)}
-          </Link>
-        ) : (
-          <Link
-            key={muc}
-            to="/ra-soat/$nam/$donVi/$muc"
-            params={{ ...params, muc }}
-            {...(part === muc ? { 'aria-current': 'page' as const } : {})}
-          >
-            {t(word)}
-          </Link>
-        ),
-      )}
+    <nav aria-label={t('sections')} className="no-print">
+      {/* eleven parts take four lines of a telephone: there one is chosen from a list */}
+      <label className={styles.partChoice}>
+        <span>{t('sections')}</span>
+        <select
+          value={part ?? ''}
+          onChange={({ currentTarget: { value } }) =>
+            void navigate(
+              value === ''
+                ? { to: '/ra-soat/$nam/$donVi', params }
+                : { to: '/ra-soat/$nam/$donVi/$muc', params: { ...params, muc: value } },
+            )
+          }
+        >
+          {part !== null && !shown.some(([muc]) => muc === part) ? (
+            <option value={part}>{t(TITLES[part], { year: desk.year })}</option>
+          ) : null}
+          {shown.map(([muc, word]) => (
+            <option key={muc} value={muc}>
+              {t(word)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <div className={`${styles.tabs} ${styles.many}`}>
+        {shown.map(([muc, word]) =>
+          muc === '' ? (
+            <Link
+              key={muc}
+              to="/ra-soat/$nam/$donVi"
+              params={params}
+              activeOptions={{ exact: true }}
+              {...(part === null ? { 'aria-current': 'page' as const } : {})}
+            >
+              {t(word)}
+            </Link>
+          ) : (
+            <Link
+              key={muc}
+              to="/ra-soat/$nam/$donVi/$muc"
+              params={{ ...params, muc }}
+              {...(part === muc ? { 'aria-current': 'page' as const } : {})}
+            >
+              {t(word)}
+            </Link>
+          ),
+        )}
+      </div>
     </nav>
   );
 }

@@ -9,6 +9,7 @@ import { formatCount } from '../../platform/formats.ts';
 import { useLanguage, useWords } from '../../platform/i18n.ts';
 import { ProblemNotice } from '../../platform/problem-notice.tsx';
 import { useCommand } from '../../platform/use-command.ts';
+import { useMissing } from '../../platform/use-missing.ts';
 import { Block } from '../../ui/block.tsx';
 import { FileButton } from '../../ui/file-button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -173,6 +174,7 @@ function WithdrawMany({ which }: ManyProps) {
   const t = useWords(batchWords);
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState('');
+  const missing = useMissing();
   const withdraw = useMany((told: string, commandId) => withdrawMany(which, told, commandId));
   const count = formatCount(which.expected);
   return (
@@ -180,11 +182,18 @@ function WithdrawMany({ which }: ManyProps) {
       <p>{t('issued', { count })}</p>
       {open ? (
         <div className={styles.filters}>
-          <TextField label={t('reason')} value={reason} maxLength={1_000} onChange={setReason} autoFocus />
+          <TextField
+            label={t('reason')}
+            value={reason}
+            maxLength={1_000}
+            error={missing.at(reason, t('reason'))}
+            onChange={setReason}
+            autoFocus
+          />
           <Button
             variant="outline"
             loading={withdraw.isPending}
-            onClick={() => withdraw.mutate(reason.trim())}
+            onClick={() => missing.allTold(reason) && withdraw.mutate(reason.trim())}
           >
             {t('withdraw', { count })}
           </Button>

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useWords } from '../../platform/i18n.ts';
 import { ProblemNotice } from '../../platform/problem-notice.tsx';
 import { useCommand } from '../../platform/use-command.ts';
+import { useMissing } from '../../platform/use-missing.ts';
 import { ChoiceField } from '../../ui/choice-field.tsx';
 import { FileButton } from '../../ui/file-button.tsx';
 import { FormFoot } from '../../ui/form-foot.tsx';
@@ -129,6 +130,7 @@ function EndBox({ document, how, onClose }: EndBoxProps) {
   const t = useWords(documentWords);
   const [reason, setReason] = useState('');
   const [successorId, setSuccessor] = useState('');
+  const missing = useMissing();
   const { id, version } = document;
   const others = useQuery({
     ...registerQuery({ kind: document.kind, state: 'issued' }),
@@ -152,7 +154,8 @@ function EndBox({ document, how, onClose }: EndBoxProps) {
         className={styles.drop}
         onSubmit={(event) => {
           event.preventDefault();
-          end.mutate({ reason, successorId });
+          const told = how === 'replace' ? [successorId, reason] : [reason];
+          if (missing.allTold(...told)) end.mutate({ reason, successorId });
         }}
       >
         {how === 'replace' ? (
@@ -160,11 +163,19 @@ function EndBox({ document, how, onClose }: EndBoxProps) {
             label={t('successor')}
             value={successorId}
             choices={choices}
+            error={missing.at(successorId, t('successor'))}
             onChange={setSuccessor}
             description={others.data !== undefined && choices.length === 0 ? t('noSuccessor') : undefined}
           />
         ) : null}
-        <TextField label={t('reason')} value={reason} maxLength={1_000} onChange={setReason} autoFocus />
+        <TextField
+          label={t('reason')}
+          value={reason}
+          maxLength={1_000}
+          error={missing.at(reason, t('reason'))}
+          onChange={setReason}
+          autoFocus
+        />
         {end.isError ? <ProblemNotice error={end.error} /> : null}
         <FormFoot
           className={styles.line}

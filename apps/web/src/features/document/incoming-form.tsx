@@ -4,6 +4,7 @@ import { DayField } from '../../platform/day-field.tsx';
 import { useWords } from '../../platform/i18n.ts';
 import { ProblemNotice } from '../../platform/problem-notice.tsx';
 import { useCommand } from '../../platform/use-command.ts';
+import { useMissing } from '../../platform/use-missing.ts';
 import { FileButton } from '../../ui/file-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -31,6 +32,7 @@ export function IncomingForm({ unit, today, onKept, onClose, ...given }: Incomin
   const [subject, setSubject] = useState(given.subject ?? '');
   const [file, setFile] = useState<File | null>(null);
   const [tried, setTried] = useState(false);
+  const missing = useMissing();
   const keep = useCommand({
     send: ({ told, scan }: { told: IncomingTold; scan: File }, commandId) =>
       keepIncoming(told, scan, commandId),
@@ -45,6 +47,7 @@ export function IncomingForm({ unit, today, onKept, onClose, ...given }: Incomin
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
+        missing.allTold(reference, day, body, subject);
         if (!whole || day === null || file === null) return;
         const told = {
           unit,
@@ -56,13 +59,36 @@ export function IncomingForm({ unit, today, onKept, onClose, ...given }: Incomin
         keep.mutate({ told, scan: file });
       }}
     >
-      {tried && !whole ? <Notice kind="error" title={t('missing')} /> : null}
       {tried && file === null ? <Notice kind="error" title={t('scanMissing')} /> : null}
       {keep.isError ? <ProblemNotice error={keep.error} /> : null}
-      <TextField label={t('reference')} value={reference} maxLength={120} onChange={setReference} />
-      <DayField label={t('paperDay')} value={day} onChange={setDay} today={today} />
-      <TextField label={t('body')} value={body} maxLength={300} onChange={setBody} />
-      <TextField label={t('subject')} value={subject} maxLength={500} onChange={setSubject} />
+      <TextField
+        label={t('reference')}
+        value={reference}
+        maxLength={120}
+        error={missing.at(reference, t('reference'))}
+        onChange={setReference}
+      />
+      <DayField
+        label={t('paperDay')}
+        value={day}
+        error={missing.at(day, t('paperDay'))}
+        onChange={setDay}
+        today={today}
+      />
+      <TextField
+        label={t('body')}
+        value={body}
+        maxLength={300}
+        error={missing.at(body, t('body'))}
+        onChange={setBody}
+      />
+      <TextField
+        label={t('subject')}
+        value={subject}
+        maxLength={500}
+        error={missing.at(subject, t('subject'))}
+        onChange={setSubject}
+      />
       <div className={styles.line}>
         <FileButton
           label={t('scan')}

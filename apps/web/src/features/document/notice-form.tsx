@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import { useWords } from '../../platform/i18n.ts';
 import { ProblemNotice } from '../../platform/problem-notice.tsx';
 import { useCommand } from '../../platform/use-command.ts';
+import { useMissing } from '../../platform/use-missing.ts';
 import { FormFoot } from '../../ui/form-foot.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { draftNotice } from './document.api.ts';
@@ -31,6 +32,7 @@ export function NoticeForm({ unit, today, onMade, onClose }: NoticeFormProps) {
   const [to, setTo] = useState('');
   const [text, setText] = useState('');
   const [signer, setSigner] = useState(HEAD_SIGNS);
+  const missing = useMissing();
   const numbering = useQuery(numberingQuery({ unit, kind: 'notice', day: today }));
   const make = useCommand({
     send: (_: null, commandId) =>
@@ -52,12 +54,19 @@ export function NoticeForm({ unit, today, onMade, onClose }: NoticeFormProps) {
       className={styles.drop}
       onSubmit={(event) => {
         event.preventDefault();
-        make.mutate(null);
+        if (missing.allTold(subject, text)) make.mutate(null);
       }}
     >
-      <TextField label={t('subject')} value={subject} maxLength={500} onChange={setSubject} autoFocus />
+      <TextField
+        label={t('subject')}
+        value={subject}
+        maxLength={500}
+        error={missing.at(subject, t('subject'))}
+        onChange={setSubject}
+        autoFocus
+      />
       <Area label={t('addressees')} value={to} rows={2} onChange={setTo} />
-      <Area label={t('text')} value={text} rows={6} onChange={setText} />
+      <Area label={t('text')} value={text} rows={6} error={missing.at(text, t('text'))} onChange={setText} />
       <SignerFields value={signer} onChange={setSigner} known={numbering.data?.signatories ?? []} />
       <p className={styles.second}>{t('signNote')}</p>
       {make.isError ? <ProblemNotice error={make.error} /> : null}
@@ -76,10 +85,11 @@ interface AreaProps {
   readonly label: string;
   readonly value: string;
   readonly rows: number;
+  readonly error?: string | undefined;
   readonly onChange: (value: string) => void;
 }
 
-function Area({ label, value, rows, onChange }: AreaProps) {
+function Area({ label, value, rows, error, onChange }: AreaProps) {
   const id = useId();
   return (
     <div className={styles.area}>
@@ -90,8 +100,15 @@ function Area({ label, value, rows, onChange }: AreaProps) {
         rows={rows}
         value={value}
         spellCheck={false}
+        aria-invalid={error === undefined ? undefined : true}
+        aria-describedby={error === undefined ? undefined : `${id}-error`}
         onChange={(event) => onChange(event.target.value)}
       />
+      {error === undefined ? null : (
+        <span id={`${id}-error`} className={styles.missing}>
+          {error}
+        </span>
+      )}
     </div>
   );
 }

@@ -91,7 +91,7 @@ function Fields({ numbering, onChange, count = 1, tried, numberOnly = false }: F
           value={signer}
           onChange={setSigner}
           known={numbering.signatories}
-          error={tried && !named ? t('missing') : undefined}
+          error={tried && !named ? t('signerMissing') : undefined}
         />
       )}
     </>

@@ -26,9 +26,9 @@ export const numberingWords = defineWords(
     scan: 'Chọn bản quét',
     scanChosen: 'Bản quét: {name}',
     scanMissing: 'Chưa chọn bản quét.',
+    signerMissing: 'Chưa ghi họ tên, chức vụ người ký.',
     keepIncoming: 'Ghi văn bản đến',
     kept: 'Đã ghi văn bản đến {reference}',
-    missing: 'Còn chỗ chưa ghi.',
   },
   {
     number: 'Number',
@@ -56,8 +56,8 @@ export const numberingWords = defineWords(
     scan: 'Choose the scan',
     scanChosen: 'Scan: {name}',
     scanMissing: 'The scan is missing.',
+    signerMissing: 'The signer’s name or position is missing.',
     keepIncoming: 'Record the document',
     kept: 'Recorded {reference}',
-    missing: 'Some fields are missing.',
   },
 );

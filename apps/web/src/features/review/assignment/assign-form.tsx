@@ -8,6 +8,7 @@ import { formatCount } from '../../../platform/formats.ts';
 import { useWords } from '../../../platform/i18n.ts';
 import { ProblemNotice } from '../../../platform/problem-notice.tsx';
 import { useCommand } from '../../../platform/use-command.ts';
+import { useMissing } from '../../../platform/use-missing.ts';
 import { ChoiceField } from '../../../ui/choice-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import styles from '../desk.module.css';
@@ -43,7 +44,9 @@ export function AssignForm({ round, village, accounts, today, onDone }: AssignFo
         : t('given', { given: formatCount(given), ended: formatCount(ended) }),
     onDone,
   });
+  const missing = useMissing();
   const submit = () =>
+    missing.allTold(account === '' ? name : account) &&
     give.mutate({
       villageId: village.unit.id,
       householdIds: apart ? [...chosen] : null,
@@ -78,7 +81,13 @@ export function AssignForm({ round, village, accounts, today, onDone }: AssignFo
         onChange={setAccount}
       />
       {account === '' ? (
-        <TextField label={t('name')} value={name} maxLength={120} onChange={setName} />
+        <TextField
+          label={t('name')}
+          value={name}
+          maxLength={120}
+          error={missing.at(name, t('name'))}
+          onChange={setName}
+        />
       ) : null}
       <TextField label={t('position')} value={position} maxLength={120} onChange={setPosition} />
       <DayField label={t('until')} value={until} today={today} onChange={setUntil} />

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { useWords } from '../../../platform/i18n.ts';
 import { ProblemNotice } from '../../../platform/problem-notice.tsx';
 import { useCommand } from '../../../platform/use-command.ts';
+import { useMissing } from '../../../platform/use-missing.ts';
 import { ChoiceField } from '../../../ui/choice-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { actOnGrievance, POSTING_KEYS } from './posting.api.ts';
@@ -52,6 +53,7 @@ function Assign({ view, take, busy }: StepProps) {
   const [name, setName] = useState('');
   const free = view.candidates.filter(({ surveyedFirst }) => !surveyedFirst);
   const first = view.candidates.filter(({ surveyedFirst }) => surveyedFirst);
+  const missing = useMissing();
   const chosen = free.find((candidate) => candidate.accountId === accountId);
   const again = view.state === 'assigned';
   return (
@@ -69,12 +71,19 @@ function Assign({ view, take, busy }: StepProps) {
         </span>
       ))}
       {chosen === undefined ? (
-        <TextField label={t('otherPerson')} value={name} maxLength={120} onChange={setName} />
+        <TextField
+          label={t('otherPerson')}
+          value={name}
+          maxLength={120}
+          error={missing.at(name, t('otherPerson'))}
+          onChange={setName}
+        />
       ) : null}
       <Button
         variant={again ? 'outline' : 'filled'}
         loading={busy}
         onClick={() =>
+          missing.allTold(chosen?.name ?? name) &&
           take({
             act: 'assign',
             verifier: { name: chosen?.name ?? name, accountId: chosen?.accountId ?? null },
@@ -91,11 +100,16 @@ function Verify({ view, take, busy }: StepProps) {
   const t = useWords(postingWords);
   const [finding, setFinding] = useState('');
   const [outcome, setOutcome] = useState<Outcome | ''>('');
-  const [asked, setAsked] = useState(false);
+  const missing = useMissing();
   const title = view.category === 'process' ? t('verifyProcess') : t('verify');
   return (
     <Step title={title}>
-      <Words label={t('finding')} value={finding} onChange={setFinding} />
+      <Words
+        label={t('finding')}
+        value={finding}
+        error={missing.at(finding, t('finding'))}
+        onChange={setFinding}
+      />
       <ChoiceField
         label={t('outcome')}
         value={outcome}
@@ -105,13 +119,12 @@ function Verify({ view, take, busy }: StepProps) {
           label: t(`outcome.${value}`),
         }))}
         onChange={setOutcome}
-        error={asked && outcome === '' ? t('missing', { what: t('outcome') }) : undefined}
+        error={missing.at(outcome, t('outcome'))}
       />
       <Button
         loading={busy}
         onClick={() => {
-          setAsked(true);
-          if (outcome !== '') take({ act: 'verify', finding, outcome });
+          if (missing.allTold(finding, outcome) && outcome !== '') take({ act: 'verify', finding, outcome });
         }}
       >
         {title}
@@ -123,10 +136,16 @@ function Verify({ view, take, busy }: StepProps) {
 function WriteAnswer({ take, busy }: StepProps) {
   const t = useWords(postingWords);
   const [answer, setAnswer] = useState('');
+  const missing = useMissing();
   return (
     <Step title={t('answer')}>
-      <Words label={t('answerText')} value={answer} onChange={setAnswer} />
-      <Button loading={busy} onClick={() => take({ act: 'answer', answer })}>
+      <Words
+        label={t('answerText')}
+        value={answer}
+        error={missing.at(answer, t('answerText'))}
+        onChange={setAnswer}
+      />
+      <Button loading={busy} onClick={() => missing.allTold(answer) && take({ act: 'answer', answer })}>
         {t('sendAnswer')}
       </Button>
     </Step>
@@ -136,12 +155,22 @@ function WriteAnswer({ take, busy }: StepProps) {
 function Decline({ take, busy }: StepProps) {
   const t = useWords(postingWords);
   const [reason, setReason] = useState('');
+  const missing = useMissing();
   return (
     <details>
       <summary>{t('decline')}</summary>
       <div className={styles.stack}>
-        <Words label={t('declineReason')} value={reason} onChange={setReason} />
-        <Button variant="outline" loading={busy} onClick={() => take({ act: 'decline', reason })}>
+        <Words
+          label={t('declineReason')}
+          value={reason}
+          error={missing.at(reason, t('declineReason'))}
+          onChange={setReason}
+        />
+        <Button
+          variant="outline"
+          loading={busy}
+          onClick={() => missing.allTold(reason) && take({ act: 'decline', reason })}
+        >
           {t('decline')}
         </Button>
       </div>
@@ -159,10 +188,12 @@ const Step = ({ title, children }: { readonly title: string; readonly children: 
 const Words = ({
   label,
   value,
+  error,
   onChange,
 }: {
   readonly label: string;
   readonly value: string;
+  readonly error: string | undefined;
   readonly onChange: (value: string) => void;
 }) => (
   <label className={styles.label}>
@@ -172,7 +203,9 @@ const Words = ({
       rows={4}
       maxLength={4000}
       value={value}
+      aria-invalid={error === undefined ? undefined : true}
       onChange={(event) => onChange(event.target.value)}
     />
+    {error === undefined ? null : <span className={styles.missing}>{error}</span>}
   </label>
 );

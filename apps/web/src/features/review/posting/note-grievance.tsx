@@ -6,6 +6,7 @@ import { formatDay } from '../../../platform/formats.ts';
 import { useWords } from '../../../platform/i18n.ts';
 import { ProblemNotice } from '../../../platform/problem-notice.tsx';
 import { useCommand } from '../../../platform/use-command.ts';
+import { useMissing } from '../../../platform/use-missing.ts';
 import { ChoiceField } from '../../../ui/choice-field.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
@@ -27,6 +28,7 @@ export function NoteGrievance({ postings }: { readonly postings: readonly Postin
   const [text, setText] = useState({ householdName: '', about: '', complainantName: '', phone: '' });
   const list = useQuery({ ...postingQuery(posting), enabled: posting !== '' && category === 'household' });
   const note = useCommand({ send: noteGrievance, changes: POSTING_KEYS, onDone: setNoted });
+  const missing = useMissing();
   const set = (name: keyof typeof text) => (value: string) => setText((last) => ({ ...last, [name]: value }));
   if (noted !== null)
     return (
@@ -34,8 +36,9 @@ export function NoteGrievance({ postings }: { readonly postings: readonly Postin
         <p>{t('noted', { number: noted.number, code: noted.receiptCode, day: formatDay(noted.dueOn) })}</p>
       </Notice>
     );
+  const who = category === 'household' ? number : category === 'absent' ? text.householdName : 'none';
   const save = () => {
-    if (category === '' || channel === '') return;
+    if (!missing.allTold(who, text.about) || category === '' || channel === '') return;
     note.mutate({
       postingId: posting,
       category,
@@ -73,6 +76,7 @@ export function NoteGrievance({ postings }: { readonly postings: readonly Postin
             value: String(line.number),
             label: `${line.number}. ${line.head}`,
           }))}
+          error={missing.at(number, t('noteNumber'))}
           onChange={setNumber}
         />
       ) : null}
@@ -81,6 +85,7 @@ export function NoteGrievance({ postings }: { readonly postings: readonly Postin
           label={t('noteHousehold')}
           value={text.householdName}
           maxLength={120}
+          error={missing.at(text.householdName, t('noteHousehold'))}
           onChange={set('householdName')}
         />
       ) : null}
@@ -97,8 +102,12 @@ export function NoteGrievance({ postings }: { readonly postings: readonly Postin
           rows={4}
           maxLength={2000}
           value={text.about}
+          aria-invalid={missing.at(text.about, t('about')) === undefined ? undefined : true}
           onChange={(event) => set('about')(event.target.value)}
         />
+        {missing.at(text.about, t('about')) === undefined ? null : (
+          <span className={styles.missing}>{missing.at(text.about, t('about'))}</span>
+        )}
       </label>
       <TextField
         label={t('complainantName')}

@@ -1,4 +1,5 @@
 import type { CertificateView } from '@benvung/contract/review-recognition';
+import { groupedCode } from '@benvung/domain/shared/printed-code';
 import type { ReactNode } from 'react';
 import { formatDay } from '../../../platform/formats.ts';
 import { useWords } from '../../../platform/i18n.ts';
@@ -30,7 +31,9 @@ export function CertificateCard({ view, renderClass, renderCertificate }: Certif
         }
       />
       <p>{renderClass(view.class)}</p>
-      <p className={styles.second}>{t('verifyLine', { number: view.number, code: view.code })}</p>
+      <p className={styles.second}>
+        {t('verifyLine', { number: view.number, code: groupedCode(view.code) })}
+      </p>
       <Block title={t('yearly')}>
         <TableBox className={styles.box} label={t('yearly')}>
           <table className={styles.table}>

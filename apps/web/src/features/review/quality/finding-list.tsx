@@ -9,6 +9,7 @@ import { formatDay } from '../../../platform/formats.ts';
 import { useWords } from '../../../platform/i18n.ts';
 import { ProblemNotice } from '../../../platform/problem-notice.tsx';
 import { useCommand } from '../../../platform/use-command.ts';
+import { useMissing } from '../../../platform/use-missing.ts';
 import { Block } from '../../../ui/block.tsx';
 import { ChoiceField } from '../../../ui/choice-field.tsx';
 import { ListTable } from '../../../ui/list-table.tsx';
@@ -132,6 +133,7 @@ function Decide({ one }: { readonly one: FindingView }) {
   const t = useWords(qualityWords);
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState('');
+  const missing = useMissing();
   const decide = useCommand({
     send: (act: FindingAct, commandId) =>
       sendFindingAct(one.id, { commandId, version: one.version, act, reason: reason.trim() }),
@@ -162,6 +164,7 @@ function Decide({ one }: { readonly one: FindingView }) {
         label={t('reason')}
         value={reason}
         maxLength={1000}
+        error={missing.at(reason, t('reason'))}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
       <div className={styles.acts}>
@@ -171,7 +174,7 @@ function Decide({ one }: { readonly one: FindingView }) {
             variant="outline"
             size="xs"
             loading={decide.isPending && decide.variables === act}
-            onClick={() => decide.mutate(act)}
+            onClick={() => missing.allTold(reason) && decide.mutate(act)}
           >
             {t(act)}
           </Button>
