@@ -8,6 +8,38 @@ const VILLAGE = 'Thôn A Niêng';
 
 export const procedureStories: Stories = (office) => {
   describe('the procedure from the meeting to the certificate, by those who act in it', () => {
+    test('a household asks by form 01: received, screened, listed and its form begun, by keys alone', async () => {
+      const { page, context, complaints } = await office.come('hongha', { at: `${COMMUNE}/de-nghi` });
+      const keys = page.keyboard;
+      const village = page.getByRole('combobox', { name: 'Thôn' });
+      await page.getByLabel('Họ và tên chủ hộ').focus();
+      await keys.insertText('Hồ Thị Xin');
+      await keys.press('Tab');
+      await keys.type('ca cu');
+      await page.getByRole('option', { name: 'Thôn Ca Cú' }).waitFor();
+      await keys.press('ArrowDown');
+      await keys.press('Enter');
+      expect(await village.inputValue()).toBe('Thôn Ca Cú');
+      await page.getByRole('button', { name: 'Nhận giấy đề nghị' }).press('Enter');
+      await page.getByRole('heading', { name: 'Hồ Thị Xin' }).waitFor();
+      await page.getByRole('button', { name: 'Ghi qua nhận dạng nhanh' }).press('Enter');
+      await page.locator('textarea:focus').waitFor();
+      await keys.insertText('Phiếu A: có');
+      await keys.press('Tab');
+      await keys.press('Enter');
+      await page.getByRole('button', { name: 'Đưa vào danh sách' }).press('Enter');
+      const entry = page.getByRole('main').getByRole('link', { name: 'Nhập phiếu' });
+      await entry.waitFor();
+      await settled(page);
+      expect(await axeFinds(page)).toEqual([]);
+      await entry.press('Enter');
+      const name = page.locator('[data-key^="m:"][data-key$=":fullName"]').first();
+      await name.waitFor();
+      expect(await name.inputValue()).toBe('Hồ Thị Xin');
+      expect(complaints).toEqual([]);
+      await context.close();
+    });
+
     test('a village meets: who came, each household by keys, the end in one act with its minutes', async () => {
       const { page, context, complaints } = await office.come('hongha', { at: `${COMMUNE}/trinh-tu` });
       await page.getByRole('row', { name: new RegExp(VILLAGE) }).waitFor();
@@ -58,8 +90,13 @@ export const procedureStories: Stories = (office) => {
       const officer = await office.come('hongha');
       await officer.page.goto(`${COMMUNE}/cong-nhan`);
       await settled(officer.page);
+      // the paper register gave another number than the next, and the deputy signs for the chairman
+      await officer.page.getByLabel('Số văn bản').fill('7');
+      await officer.page.getByLabel('Người ký').fill('Lê Thị Phó');
+      await officer.page.getByLabel('Chức vụ', { exact: true }).fill('Phó Chủ tịch');
+      expect(await officer.page.getByLabel('Quyền ký').inputValue()).toBe('KT');
       await officer.page.getByRole('button', { name: 'Trình xin ý kiến 19 hồ sơ' }).click();
-      const sent = officer.page.getByRole('link', { name: '04/TTr-UBND' });
+      const sent = officer.page.getByRole('link', { name: '07/TTr-UBND' });
       await sent.waitFor();
       const address = (await sent.getAttribute('href')) ?? '';
       await officer.context.close();
@@ -73,8 +110,14 @@ export const procedureStories: Stories = (office) => {
       // not without its reason
       await page.getByRole('alert').first().waitFor();
       await page.getByPlaceholder('Lý do').fill('Biên bản thiếu chữ ký');
+      await page.getByLabel('Số văn bản').fill('21');
+      await page.getByLabel('Người ký').fill('Hồ Văn Huyện');
       await page.getByRole('button', { name: 'Cho ý kiến: đồng ý 18 hộ, trả lại 1 hộ' }).click();
       await page.getByText('Biên bản thiếu chữ ký').waitFor();
+      await page
+        .getByText(/\b21\/UBND/u)
+        .first()
+        .waitFor();
       await settled(page);
       expect(await axeFinds(page)).toEqual([]);
       expect(superior.complaints).toEqual([]);

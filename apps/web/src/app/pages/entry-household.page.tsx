@@ -1,4 +1,4 @@
-import type { EntryRow, EntryView } from '@benvung/contract/review-entry';
+import type { EntryList, EntryRow, EntryView } from '@benvung/contract/review-entry';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
@@ -12,6 +12,7 @@ import { standardWords } from '../../features/standard/standard.words.ts';
 import { Answer } from '../../platform/answer.tsx';
 import { isMissing } from '../../platform/http.ts';
 import { useWords } from '../../platform/i18n.ts';
+import { newId } from '../../platform/new-id.ts';
 import { PageHeading } from '../../platform/page-heading.tsx';
 import { useSession } from '../session-context.ts';
 
@@ -107,22 +108,23 @@ function nextToDo(rows: readonly EntryRow[], after: string): EntryRow | undefine
 const isToDo = ({ state, draftOf }: EntryRow): boolean =>
   (state === 'notBegun' || state === 'inProgress') && draftOf === null;
 
-/** A household nobody has registered: nothing is known of it. */
+/** A household nobody has registered: nothing is known of it but the name it asked under, if it did. */
 function blankView(
   { id, villageId }: { id: string; villageId: number },
-  { list, hash }: { list: Parameters<typeof villageOf>[0]; hash: string },
+  { list, hash }: { list: EntryList; hash: string },
 ): EntryView {
+  const head = list.households.find(({ householdId }) => householdId === id)?.head ?? '';
   return {
     round: list.round,
     today: list.today,
-    household: { id, head: '', listCode: null, villageId, village: villageOf(list, villageId), version: 0 },
+    household: { id, head, listCode: null, villageId, village: villageOf(list, villageId), version: 0 },
     recordVersion: 0,
     recorded: false,
     enumerators: [],
     offered: {
       householdVersion: 0,
       questionnaireHash: hash,
-      members: [],
+      members: head === '' ? [] : [{ personId: newId(), answers: { fullName: head, relation: 'head' } }],
       left: {},
       household: {},
       paper: { incomeScore: null, deprivationScore: null, class: null },
@@ -131,11 +133,5 @@ function blankView(
   };
 }
 
-const villageOf = (
-  list: {
-    readonly round: EntryView['round'];
-    readonly today: string;
-    readonly villages: readonly { unit: { id: number; name: string } }[];
-  },
-  villageId: number,
-): string => list.villages.find(({ unit }) => unit.id === villageId)?.unit.name ?? '?';
+const villageOf = (list: EntryList, villageId: number): string =>
+  list.villages.find(({ unit }) => unit.id === villageId)?.unit.name ?? '?';

@@ -21,7 +21,7 @@ interface SignerFieldsProps {
 
 /** A deputy signs in the head's place unless another authority is told. */
 const authorityOf = (position: string, { authority }: SignatoryTold): SignatoryTold['authority'] =>
-  authority ?? (/^phó/iu.test(position.trim()) ? 'KT' : null);
+  /^phó/iu.test(position.trim()) && (authority === null || authority === 'TM') ? 'KT' : authority;
 
 /** Who signs: a name known for the body brings its position and authority along. */
 export function SignerFields({ value, onChange, known, error }: SignerFieldsProps) {

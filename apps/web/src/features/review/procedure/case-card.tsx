@@ -107,6 +107,8 @@ function Steps({ state }: { readonly state: CaseState }) {
 }
 
 type Act = CaseView['acts'][number];
+/** Acts that take the case on; those that end it or go back are never the first to be seen. */
+const LEADS_ON: readonly Act[] = ['screenIn', 'list'];
 const ASKS_REASON: readonly Act[] = ['screenOut', 'withdraw', 'undo'];
 
 function CaseActs({ view }: { readonly view: CaseView }) {
@@ -141,7 +143,7 @@ function CaseActs({ view }: { readonly view: CaseView }) {
         {view.acts.map((one, index) => (
           <Button
             key={one}
-            variant={index === 0 && one !== 'markGone' ? 'filled' : 'outline'}
+            variant={index === 0 && LEADS_ON.includes(one) ? 'filled' : 'outline'}
             aria-expanded={one === 'list' ? undefined : chosen === one}
             loading={act.isPending && chosen === one}
             onClick={() => {
@@ -172,6 +174,9 @@ function CaseActs({ view }: { readonly view: CaseView }) {
             </div>
           ) : (
             <Textarea
+              key={chosen}
+              // the act was pressed to say this
+              autoFocus
               label={needs ? t('reason') : t('found')}
               value={reason}
               maxLength={1000}

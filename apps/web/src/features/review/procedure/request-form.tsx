@@ -1,5 +1,6 @@
 import type { UnitRef } from '@benvung/contract/shared';
-import { Button, Select, Textarea, TextInput } from '@mantine/core';
+import { searchKey } from '@benvung/domain/shared/vietnamese-text';
+import { Button, type OptionsFilter, Select, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useWords } from '../../../platform/i18n.ts';
 import { ProblemNotice } from '../../../platform/problem-notice.tsx';
@@ -17,6 +18,10 @@ interface RequestFormProps {
   readonly household: { readonly id: string; readonly head: string; readonly villageId: number } | null;
   readonly onReceived: (caseId: string) => void;
 }
+
+/** Villages whose name holds what is typed, with or without diacritics. */
+const byWords: OptionsFilter = ({ options, search }) =>
+  options.filter((one) => 'label' in one && searchKey(one.label).includes(searchKey(search)));
 
 const CHANNELS = ['office', 'post', 'online'] as const;
 
@@ -90,6 +95,9 @@ export function RequestForm({ commune, villages, household, onReceived }: Reques
         <Select
           id="request-village"
           label={t('village')}
+          searchable
+          filter={byWords}
+          nothingFoundMessage={t('villageNone')}
           data={villages.map(({ id, name }) => ({ value: String(id), label: name }))}
           value={village}
           error={said('request-village')}
