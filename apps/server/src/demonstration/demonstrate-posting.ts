@@ -1,9 +1,11 @@
 import { nameInSentence } from '@benvung/domain/territory/unit-type';
 import type { Db } from '../platform/database/database.ts';
+import { showSurvey } from '../review/quality/show-survey.public.ts';
 import { showStages } from '../review/recognition/show-stages.public.ts';
 import { showPosting } from '../review/review.public.ts';
 import { POSTING_COMMUNE } from './commune-states.ts';
 import type { DemonstrationPlan } from './generate-demonstration.ts';
+import { insist } from './insist.ts';
 import { DEMONSTRATION_TODAY } from './published-figures.ts';
 
 /** Working days lie between each posting and its submission; the last ones wait for the visitor. */
@@ -73,4 +75,26 @@ export async function demonstrateProcedure(db: Db, plan: DemonstrationPlan, at: 
     villages: STAGES,
   });
   if (!stages.ok) throw new Error(`A stage of the demonstration was refused: ${stages.problem.code}`);
+}
+
+/** Who asked in the villages of that commune, and what the checks say of it; its enumerator has an account. */
+export async function demonstrateSurvey(db: Db, plan: DemonstrationPlan, at: string): Promise<void> {
+  const commune = plan.communes.find(({ code }) => code === POSTING_COMMUNE);
+  if (commune === undefined) throw new Error(`No commune ${POSTING_COMMUNE}.`);
+  insist(
+    await showSurvey(db, {
+      communeId: commune.id,
+      year: 2024,
+      names: ['Hồ Văn Trưởng Thôn', 'A Viết Thị Ghi Chép'],
+      helper: 'Lê Văn Giúp Việc',
+      officer: {
+        actor: `Công chức ${nameInSentence(commune.name)}`,
+        today: '2024-09-05',
+        at,
+        accountId: null,
+      },
+      firstDay: '2024-09-09',
+      checked: { today: DEMONSTRATION_TODAY, at },
+    }),
+  );
 }

@@ -122,6 +122,18 @@ describeOnEachDatabase('the demonstration in a database', (open) => {
     const duplicates = await sql<{ kind: string; pairs: number }>`select kind, count(*)::int as pairs
       from household_duplicate where state = 'proposed' group by 1 order by 1`.execute(handle.db);
     expect(duplicates.rows.map((row) => row.kind)).toEqual(['household', 'person']);
+    const found = await sql<{
+      check: string;
+      count: number;
+    }>`select check_code as check, count(*)::int as count
+      from review_finding where state = 'open' group by 1`.execute(handle.db);
+    expect(found.rows.map(({ check }) => check)).toEqual(
+      expect.arrayContaining(['tooShort', 'oddHour', 'notByAssigned', 'manyUnknown']),
+    );
+    const given = await sql<{ villages: number; byAccount: number }>`select count(*)::int as villages,
+      count(account_id)::int as "byAccount" from review_assignment where ended_on is null`.execute(handle.db);
+    expect(given.rows[0]!.villages).toBeGreaterThan(given.rows[0]!.byAccount);
+    expect(given.rows[0]!.byAccount).toBeGreaterThan(0);
   });
 
   it('the database lives on the demonstration day, and every post has an account', async () => {

@@ -10,7 +10,7 @@ import { createVillages } from '../territory/territory.public.ts';
 import { REPEATING_COMMUNES } from './commune-states.ts';
 import { demonstrateDuties } from './demonstrate-duties.ts';
 import { demonstratePlans } from './demonstrate-plans.ts';
-import { demonstrateProcedure } from './demonstrate-posting.ts';
+import { demonstrateProcedure, demonstrateSurvey } from './demonstrate-posting.ts';
 import { demonstrateTargets } from './demonstrate-targets.ts';
 import {
   addFormerHomes,
@@ -99,6 +99,7 @@ async function fill(
   await demonstrateProcedure(db, plan, options.at);
   await demonstrateTargets(db, plan);
   await makeAccounts(db, options.at);
+  await demonstrateSurvey(db, plan, options.at);
   await demonstrateDuties(db, options.at);
   await demonstratePlans(db, plan);
   await settlePlanDuties(db, { today: DEMONSTRATION_TODAY, at: options.at });

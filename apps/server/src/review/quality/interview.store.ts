@@ -47,3 +47,26 @@ export async function findInterview(
       and household_id = ${key.householdId}::uuid and year = ${key.year}`.execute(db);
   return answer.rows[0];
 }
+
+export interface Surveyed {
+  readonly originCommuneId: number;
+  readonly householdId: string;
+  readonly villageId: number;
+  readonly scopePath: string;
+  readonly persons: number;
+}
+
+/** Households of a round that have a result, village by village. */
+export async function listSurveyed(
+  db: Db,
+  { id, standardId }: { readonly id: string; readonly standardId: string },
+): Promise<Surveyed[]> {
+  const answer = await sql<Surveyed>`select r.origin_commune_id as "originCommuneId",
+      r.household_id as "householdId", h.village_id as "villageId", h.scope_path as "scopePath",
+      coalesce(r.persons, 1) as persons
+    from review_record r
+    join household h on h.origin_commune_id = r.origin_commune_id and h.id = r.household_id
+    where r.round_id = ${id}::uuid and r.standard_id = ${standardId} and r.final_class is not null
+    order by h.village_id, r.household_id`.execute(db);
+  return answer.rows;
+}
