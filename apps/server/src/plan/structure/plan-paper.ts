@@ -18,7 +18,7 @@ import {
   replacePaper,
 } from '../../document/document.public.ts';
 import type { Db } from '../../platform/database/database.ts';
-import { findUnitOn } from '../../territory/territory.public.ts';
+import { findUnitInPlace } from '../../territory/territory.public.ts';
 import { createPlanDuties } from '../duty/create-plan-duties.ts';
 import { type HeldPlan, holdPlan, type PlanActor, type PlanRefusal, type PlanTarget } from './act-on-plan.ts';
 import { readTargetAnnexes } from './check-plan.ts';
@@ -54,15 +54,17 @@ async function draftPaper(
   asked: Asked,
   by: PaperMaker,
 ): Promise<Result<string, Refusal>> {
-  const issuing = await findIssuingUnit(db, { unitId: plan.unitId, series: 'body', day: asked.day });
-  if (issuing === undefined) return refuse('plan.unit-has-none');
+  // A unit that went into another one is answered for by that one.
+  const unitId = (await findUnitInPlace(db, plan.unitId, asked.day))?.id;
+  const issuing = unitId && (await findIssuingUnit(db, { unitId, series: 'body', day: asked.day }));
+  if (!unitId || !issuing) return refuse('plan.unit-has-none');
   const data = await composePaper(db, { plan, version }, { asked, by, bodyName: issuing.issuer.bodyName });
   if (!data.ok) return data;
   const made = await makeDocument(
     db,
     {
       kind: 'composed',
-      unitId: plan.unitId,
+      unitId,
       day: asked.day,
       data: data.value,
       signatory: asked.signatory,
@@ -138,7 +140,7 @@ export async function issuePlan(
   await replacePaper(db, before, replaced);
   await putDuties(db, { ...version, planId: plan.id });
   const { now: at, actor, today } = by;
-  const unit = await findUnitOn(db, plan.unitId, today);
+  const unit = await findUnitInPlace(db, plan.unitId, today);
   if (unit !== undefined)
     await createPlanDuties(db, {
       planId: plan.id,

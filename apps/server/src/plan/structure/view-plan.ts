@@ -5,7 +5,12 @@ import { type Asked, listAsked } from '@benvung/domain/plan/structure/superior-r
 import type { Language } from '@benvung/domain/shared/text';
 import { findIssuingUnit } from '../../document/document.public.ts';
 import type { Db } from '../../platform/database/database.ts';
-import { listLastKnownUnits, listUnitsUnder, type UnitOnDay } from '../../territory/territory.public.ts';
+import {
+  findUnitInPlace,
+  listLastKnownUnits,
+  listUnitsUnder,
+  type UnitOnDay,
+} from '../../territory/territory.public.ts';
 import type { TargetAnnexRow } from '../target/target-annex.ts';
 import { checkPlan, findAssigned, readTargetAnnexes } from './check-plan.ts';
 import {
@@ -46,7 +51,9 @@ export async function viewPlan(
   if (plan === undefined || newest === undefined) return undefined;
   const version = await findVersion(db, id, number ?? newest.number);
   const unit = (await listLastKnownUnits(db, [plan.unitId], reader.today)).get(plan.unitId);
-  const issuing = await findIssuingUnit(db, { unitId: plan.unitId, series: 'body', day: reader.today });
+  const inPlace = await findUnitInPlace(db, plan.unitId, reader.today);
+  const issuing =
+    inPlace && (await findIssuingUnit(db, { unitId: inPlace.id, series: 'body', day: reader.today }));
   if (version === undefined || unit === undefined) return undefined;
   const parts = reader.partsFor(plan.scopePath);
   const faults = await checkPlan(db, plan, version.content, reader.today);
@@ -129,6 +136,11 @@ export async function listPlans(
     const own = plans.get(one.id) ?? [];
     return own.length === 0 ? [lineOf(one, undefined)] : own.map((plan) => lineOf(one, plan));
   });
+  const standing = new Set(below.map(({ id }) => id));
+  const ended = [...plans.keys()].filter((id) => !standing.has(id));
+  const known = await listLastKnownUnits(db, ended, today);
+  // Plans of units that went into another one go on under their own name.
+  for (const [id, one] of known) lines.push(...(plans.get(id) ?? []).map((plan) => lineOf(one, plan)));
   const counts: Record<string, number> = {};
   for (const { state } of lines) counts[state ?? 'none'] = (counts[state ?? 'none'] ?? 0) + 1;
   return {

@@ -4,6 +4,7 @@ import { checkParts } from '@benvung/domain/plan/target/check-cascade';
 import { assignedOf, plannedRate } from '@benvung/domain/plan/target/target';
 import { sql } from 'kysely';
 import { beforeAll, expect, it } from 'vitest';
+import { wholePlan } from '../../../../../packages/domain/src/plan/structure/plan.test-support.ts';
 import { type SignedIn, signedInAs } from '../../access/testing/signed-in.ts';
 import { buildApp } from '../../app.ts';
 import { inAreaScope } from '../../platform/database/area-scope.ts';
@@ -11,7 +12,15 @@ import type { DatabaseHandle } from '../../platform/database/database.ts';
 import { newId } from '../../platform/ids.ts';
 import { settableClock } from '../../platform/testing/settable-clock.ts';
 import { describeOnEachDatabase } from '../../platform/testing/test-database.ts';
-import { followTerritory, loadShippedTerritory, resolveUnit } from '../../territory/territory.public.ts';
+import {
+  findUnitInPlace,
+  followTerritory,
+  loadShippedTerritory,
+  resolveUnit,
+} from '../../territory/territory.public.ts';
+import { startPlan, stepPlan } from '../structure/act-on-plan.ts';
+import { issuePlan } from '../structure/plan-paper.ts';
+import { listPlans } from '../structure/view-plan.ts';
 import { listTargetAnnexes, listTargetAnnexRows } from './target-annex.ts';
 
 const NOW = '2024-10-15T02:00:00.000Z';
@@ -27,6 +36,12 @@ describeOnEachDatabase('targets', (open) => {
   > = {} as never;
   const clock = settableClock(NOW, TODAY);
   const units: Record<string, { id: number; path: string }> = {};
+  let before20044 = { id: 0, path: '' };
+  let plan20044 = '';
+  const by = (areas: string[], today: string) => ({
+    ...{ accountId: null, actor: 'x', now: `${today}T02:00:00.000Z`, today, areas },
+    origin: 'https://benvung.example',
+  });
 
   beforeAll(async () => {
     handle = await open();
@@ -330,6 +345,14 @@ describeOnEachDatabase('targets', (open) => {
       unitId,
     }));
     expect(await post(people.province, '', { year: 2025, lines })).toEqual({ changed: parts.length });
+    const { id: unit, path } = before!;
+    const annual = { kind: 'annual', yearFrom: 2025, yearTo: 2025, programme: 'NTP-2021' } as const;
+    const whole: typeof wholePlan = JSON.parse(JSON.stringify(wholePlan).replaceAll('2024-', '2025-'));
+    const content = { ...whole, targets: [] };
+    const started = await startPlan(handle.db, { unit, ...annual, content }, by([path], '2025-03-01'));
+    if (!started.ok) throw new Error(started.problem.code);
+    before20044 = before!;
+    plan20044 = started.value.id;
     clock.setToday('2025-08-01');
     await followTerritory(handle, '2025-08-01');
     const reply = await people.province({
@@ -340,5 +363,34 @@ describeOnEachDatabase('targets', (open) => {
     expect(row?.restatedFrom).toHaveLength(parts.length);
     expect(row?.line?.opening.count).toBe(parts.reduce((sum, _id, at) => sum + 100 + at, 0));
     expect(row?.line?.planned.count).toBe(90 * parts.length);
+  });
+
+  it('plans of communes that were merged go on at their successor: seen, listed, issued by it', async () => {
+    const unit = before20044.id;
+    const id = plan20044;
+    const [{ path: into } = { path: '' }] = (
+      await sql<{ path: string }>`select scope_path as path from plan where id = ${id}::uuid`.execute(
+        handle.db,
+      )
+    ).rows;
+    const successor = (await findUnitInPlace(handle.db, unit, '2025-08-01'))!;
+    expect(into).toBe(successor.path);
+    const later = by([into], '2025-08-01');
+    await inAreaScope(handle, { paths: [into] }, async (db) => {
+      const list = await listPlans(db, { unit: successor, year: 2025, page: 1, today: '2025-08-01' });
+      expect(list.lines.map(({ unit: { id: of }, planId }) => [of, planId])).toEqual([
+        [successor.id, null],
+        [unit, id],
+      ]);
+      const asked = { id, reason: null };
+      expect(await stepPlan(db, { ...asked, version: 1, act: 'submit' }, later)).toMatchObject({ ok: true });
+      expect(await stepPlan(db, { ...asked, version: 2, act: 'approve' }, later)).toMatchObject({ ok: true });
+      const signatory = { name: 'Trần Văn Anh', position: 'Chủ tịch', authority: 'TM' } as const;
+      const issue = { id, version: 3, day: '2025-08-01', signatory, withHouseholds: false };
+      expect(await issuePlan(db, issue, later)).toMatchObject({ ok: true });
+    });
+    const papers = await sql<{ body: string; path: string }>`select scope_path as path from document
+      where id = (select document_id from plan_version where plan_id = ${id}::uuid)`.execute(handle.db);
+    expect(papers.rows).toMatchObject([{ path: into }]);
   });
 });

@@ -137,6 +137,12 @@ function layOutPlan(content: PlanContent, plan: PlanView): OfficialDocument {
 const plain = (text: Rich): string =>
   typeof text === 'string' ? text : text.map((run) => run.text).join('');
 
+const ALIGNED = {
+  left: undefined,
+  centre: { textAlign: 'center' },
+  right: { textAlign: 'right' },
+} as const;
+
 function Blocks({ blocks }: { readonly blocks: readonly Block[] }) {
   return blocks.map((block, at) => {
     const key = `${block.kind}-${at}`;
@@ -173,7 +179,12 @@ function Blocks({ blocks }: { readonly blocks: readonly Block[] }) {
               {block.table.rows.map(({ cells }) => (
                 <tr key={cells.join('|')}>
                   {cells.map((cell, place) => (
-                    <td key={block.table.columns[place]?.label ?? cell}>{cell}</td>
+                    <td
+                      key={block.table.columns[place]?.label ?? cell}
+                      style={ALIGNED[block.table.columns[place]?.align ?? 'left']}
+                    >
+                      {cell}
+                    </td>
                   ))}
                 </tr>
               ))}

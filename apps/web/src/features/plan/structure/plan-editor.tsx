@@ -6,7 +6,7 @@ import { formatInstant } from '../../../platform/formats.ts';
 import { useWords } from '../../../platform/i18n.ts';
 import { ProblemNotice } from '../../../platform/problem-notice.tsx';
 import { Notice } from '../../../ui/notice.tsx';
-import { TextField } from '../../../ui/text-field.tsx';
+import { LongText } from '../duty/long-text.tsx';
 import { AssignedTarget } from './assigned-target.tsx';
 import { DocumentSheet } from './document-sheet.tsx';
 import { PartEditor, RowFaults } from './part-editor.tsx';
@@ -191,10 +191,9 @@ function OnePart({ plan, part, saving, fixed, today, onVersion, documentLink }: 
           {fixed ? (
             <p>{content.subject}</p>
           ) : (
-            <TextField
+            <LongText
               label={t('subject')}
               value={content.subject}
-              maxLength={1_000}
               onChange={(subject) => change({ ...content, subject })}
             />
           )}
