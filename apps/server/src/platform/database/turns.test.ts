@@ -1,5 +1,9 @@
-import { expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { inBackground, newTurns } from './turns.ts';
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 function atDesk() {
   vi.useFakeTimers();
