@@ -42,6 +42,8 @@ interface SentList {
   inHand: boolean;
   /** Taken back again: nothing of it may be there. */
   undone: boolean;
+  /** Its batch, while that is being taken back. */
+  undoing: string | null;
 }
 
 const seen = {
@@ -156,7 +158,7 @@ function newList(): SentList {
   const commune = communes[lists.length % communes.length]!;
   const token = `Lô ${lists.length} ${randomUUID().slice(0, 4)}`;
   const list = { commune, token, count: between(5, 400), acknowledged: false, looked: false };
-  lists.push({ ...list, told: 0, asked: null, inHand: true, undone: false });
+  lists.push({ ...list, told: 0, asked: null, inHand: true, undone: false, undoing: null });
   return lists.at(-1)!;
 }
 
@@ -222,7 +224,7 @@ async function takeBack(person: Person, until: Until): Promise<void> {
     return;
   }
   if (answer !== null && answer.status >= 300) throw unexpected('undo', answer.body);
-  Object.assign(list, { acknowledged: false, looked: false });
+  Object.assign(list, { acknowledged: false, looked: false, undoing: batch.id });
   seen.cutUndoings += 1;
   while (goesOn(until) && !list.undone) {
     await pause(30);
@@ -236,13 +238,17 @@ async function takeBack(person: Person, until: Until): Promise<void> {
 
 const isThere = ({ acknowledged, looked }: SentList): boolean => acknowledged && looked;
 
-/** What the server had begun before it was killed, it ends after its start. */
-async function untilAtRest(person: Person): Promise<void> {
-  const { jobs } = await person.get('/api/jobs');
-  if (!jobs.some(({ state }: { state: string }) => state === 'waiting' || state === 'running')) return;
-  await pause(100);
-  await untilAtRest(person);
+/** What a server had begun is ended by the next; on PostgreSQL only when the first has been silent for a minute. */
+async function lookAtUndoings(person: Person): Promise<void> {
+  for (const list of lists.filter(({ undoing }) => undoing !== null)) {
+    const { jobs } = await person.get('/api/jobs');
+    const { state: now } = await person.get(`/api/batches/${list.undoing}`);
+    list.undone = now === 'undone';
+    if (list.undone || !jobs.some(isUnderWay)) list.undoing = null;
+  }
 }
+
+const isUnderWay = ({ state: now }: { state: string }): boolean => now === 'waiting' || now === 'running';
 
 async function lookAtHouseholds(person: Person, round: number): Promise<void> {
   for (const household of households.filter(({ gone }) => !gone)) {
@@ -263,6 +269,8 @@ async function lookAtHouseholds(person: Person, round: number): Promise<void> {
 
 async function lookAtLists(person: Person, round: number): Promise<void> {
   for (const list of lists.filter(({ looked, inHand }) => !looked || inHand)) {
+    // it may go between two pages of its commune's list
+    if (list.undoing !== null) continue;
     const points = await pointsOfHouseholds(person, list);
     const isWhole = points.length === list.count;
     const times = [list.told, list.asked ?? list.told].filter((each) =>
@@ -304,9 +312,15 @@ async function pointsOfHouseholds(person: Person, { commune, token, count }: Sen
   return points;
 }
 
+/** Long enough for lists to come to an end, and to be taken back, on a machine with other work. */
+const LONG_ROUND = 10_000;
+
 /** Works for a while, then takes the server away in the middle of it. */
 async function driveAndKill(person: Person, server: RunningServer): Promise<void> {
-  const until: Until = { at: Date.now() + between(100, 2_500), over: false };
+  const until: Until = {
+    at: Date.now() + between(100, between(0, 3) === 0 ? LONG_ROUND : 2_500),
+    over: false,
+  };
   const alive = households.filter(({ gone, acknowledged }) => acknowledged && !gone);
   const work = Promise.all([
     ...alive.slice(-EDITORS).map((household) => correct(person, household, until)),
@@ -348,8 +362,8 @@ await killAgainAndAgain(options, {
   prepare: findPlaces,
   workAndKill: (person, _place, server) => driveAndKill(person, server),
   look: async (person, place, round) => {
-    await untilAtRest(person);
     await lookAtHouseholds(person, round);
+    await lookAtUndoings(person);
     await lookAtLists(person, round);
     await verifyStores(place, ['ledger', 'audit'], round);
   },
