@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { actSentence, actTexts } from '@benvung/contract/audit-acts';
 import { problemTexts } from '@benvung/contract/problem-texts';
 import { describe, expect, test } from 'vitest';
+import { subjectWords } from '../../apps/web/src/features/access/audit.words.ts';
 
 const server = join(dirname(dirname(dirname(fileURLToPath(import.meta.url)))), 'apps/server/src');
 
@@ -16,6 +17,8 @@ const GROUPS = [
   'job',
 ];
 const LITERAL = new RegExp(`['\`]((?:${GROUPS.join('|')})\\.[a-z]+(?:-[a-z]+)*)['\`]`, 'gu');
+
+const SUBJECT = /subject: \{ kind: '([a-z-]+)'/gu;
 
 /** Texts of the same form that name something else: refusals of a row, kinds of jobs, groups of answers. */
 const NO_ACTS: readonly RegExp[] = [
@@ -65,6 +68,16 @@ test('every act of the code has words in both languages, and every word an act',
     .map(([act, file]) => `${act} (${file})`);
   expect(without, 'add these to packages/contract/src/audit-acts.ts').toEqual([]);
   expect(Object.keys(actTexts).filter((act) => !acts.has(act))).toEqual([]);
+});
+
+test('whatever an act is about has words on the page of the log', () => {
+  const kinds = new Set<string>();
+  for (const file of readdirSync(server, { recursive: true, encoding: 'utf8' }))
+    if (file.endsWith('.ts') && !file.endsWith('.test.ts') && !file.includes('testing'))
+      for (const [, kind = ''] of readFileSync(join(server, file), 'utf8').matchAll(SUBJECT)) kinds.add(kind);
+  expect(kinds.size).toBeGreaterThan(15);
+  // a table is named with its number
+  expect([...kinds].filter((kind) => kind !== 'table' && !Object.hasOwn(subjectWords.vi, kind))).toEqual([]);
 });
 
 describe('the sentence of an act', () => {

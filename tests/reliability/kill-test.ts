@@ -102,7 +102,7 @@ async function registerHousehold(person: Person): Promise<void> {
     },
   });
   if (answer === null) return;
-  if (isHeld(answer)) {
+  if (answer.status === 429 || isHeld(answer)) {
     household.gone = true;
     return;
   }
@@ -123,7 +123,7 @@ async function correct(person: Person, household: Household, until: Until): Prom
       seen.cutCorrections += 1;
       return;
     }
-    if (isHeld(answer)) {
+    if (answer.status === 429 || isHeld(answer)) {
       household.asked.pop();
       await pause(50);
       continue;
@@ -219,7 +219,7 @@ async function takeBack(person: Person, until: Until): Promise<void> {
   if (batch == null) return;
   const asked = { commandId: randomUUID(), version: batch.version };
   const answer = await person.ask('POST', `/api/batches/${batch.id}/undoing`, { body: asked });
-  if (answer !== null && isHeld(answer)) {
+  if (answer !== null && (answer.status === 429 || isHeld(answer))) {
     list.inHand = false;
     return;
   }

@@ -40,6 +40,12 @@ const renderSubject: RenderSubject = ({ kind, id }, words) => {
         {words}
       </Link>
     );
+  if (kind === 'document')
+    return (
+      <Link to="/van-ban/$id" params={{ id }}>
+        {words}
+      </Link>
+    );
   return words;
 };
 

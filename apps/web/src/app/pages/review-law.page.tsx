@@ -25,7 +25,7 @@ export function ReviewLawPage() {
       <p>{t('lead')}</p>
       <Answer query={law} rows={8}>
         {(data) => (
-          <div className={styles.stack}>
+          <div className={styles.stack} data-paper="landscape">
             <Block title={t('procedures')}>
               <Procedures procedures={data.procedures} />
             </Block>

@@ -5,7 +5,7 @@ import { useLanguage, useWords } from '../../platform/i18n.ts';
 import { TableHead } from '../../ui/table-head.tsx';
 import styles from './accounts.module.css';
 import trail from './audit.module.css';
-import { auditWords, detailWords } from './audit.words.ts';
+import { auditWords, detailWords, subjectWords } from './audit.words.ts';
 import { valueText } from './detail-value.ts';
 
 /** Draws a link to what an act was about; its words alone where there is no page. */
@@ -17,15 +17,16 @@ interface AuditTableProps {
   readonly renderSubject: RenderSubject;
 }
 
-const KINDS = ['household', 'unit', 'account', 'round', 'batch', 'match', 'scorecard'] as const;
-type Kind = (typeof KINDS)[number];
-const isKind = (kind: string): kind is Kind => KINDS.some((known) => known === kind);
+/** One of another version of the system keeps its own name. */
+const isKind = (kind: string): kind is keyof (typeof subjectWords)['vi'] =>
+  Object.hasOwn(subjectWords.vi, kind);
 
 /** What an act was about, in words. */
 export function useSubjectWords() {
   const t = useWords(auditWords);
+  const name = useWords(subjectWords);
   return ({ kind, id }: { kind: string; id: string }) =>
-    kind === 'table' ? t('table', { id }) : isKind(kind) ? t(kind) : kind;
+    kind === 'table' ? t('table', { id }) : isKind(kind) ? name(kind) : kind;
 }
 
 export function AuditTable({ entries, stale = false, renderSubject }: AuditTableProps) {

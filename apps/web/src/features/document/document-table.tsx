@@ -18,7 +18,7 @@ export function DocumentTable({ documents, caption }: DocumentTableProps) {
   const t = useWords(documentWords);
   const language = useLanguage();
   return (
-    <div className={styles.scroll}>
+    <div className={styles.scroll} data-paper="landscape">
       <table className={styles.table}>
         <caption className="visually-hidden">{caption}</caption>
         <TableHead words={['number', 'name', 'kind', 'day', 'state', 'who']} t={t} />

@@ -29,7 +29,7 @@ export function SimulationTable({ simulation, onOpen }: SimulationTableProps) {
       </p>
       <TableExport title={t('caption')} facts={[t(standard.draft ? 'draftMark' : 'trialMark')]}>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keys */}
-        <section className={styles.box} aria-label={t('caption')} tabIndex={0}>
+        <section className={styles.box} aria-label={t('caption')} tabIndex={0} data-paper="landscape">
           <table className={styles.table}>
             <caption className="visually-hidden">{t('caption')}</caption>
             <thead>

@@ -17,7 +17,7 @@ const COLUMNS = ['day', 'duty', 'desk', 'giver', 'step', 'standing'] as const;
 export function DutyList({ duties, renderDuty }: DutyListProps) {
   const t = useWords(dutyWords);
   return (
-    <ListTable styles={styles} caption={t('title')} words={COLUMNS} t={t}>
+    <ListTable styles={styles} caption={t('title')} words={COLUMNS} t={t} wide>
       {duties.map((duty) => (
         <tr key={duty.id}>
           <td data-label={t('day')}>{dueText(duty)}</td>
