@@ -139,6 +139,8 @@ export const procedureStories: Stories = (office) => {
       // folded where the commune has certificates of this year already
       if ((await issue.getAttribute('aria-expanded')) === 'false') await issue.click();
       await settled(page);
+      // the stock of printed forms goes on at another number
+      await page.getByLabel('Số bắt đầu').fill('60');
       await issue.click();
       // 21 of the demonstration, and those the story before sent up
       await page.getByText(/Cấp (2[1-9]|[3-9]\d) giấy/u).waitFor();
@@ -148,6 +150,7 @@ export const procedureStories: Stories = (office) => {
       expect(certificates.length).toBeGreaterThan(33);
       const one = await page.request.get(`/api/review-certificates/${certificates.at(-1).id}`);
       const { number, code } = await one.json();
+      expect(certificates.some((each: { number: string }) => each.number.startsWith('60/'))).toBe(true);
       await page.getByRole('table', { name: 'Giấy chứng nhận' }).getByRole('link').last().click();
       await page.getByRole('table', { name: 'Kết quả từng năm' }).waitFor();
       await settled(page);

@@ -48,6 +48,7 @@ export async function showSurvey(db: Db, told: SurveyToShow): Done {
     ...(own === undefined ? [] : [{ accountId: own.id, name: own.name }]),
     ...told.names.map((name) => ({ accountId: null, name })),
   ];
+  const asked = new Map<string, number>();
   for (const [at, villageId] of villages.entries()) {
     const asker = askers[at % askers.length]!;
     const given = await assignEnumerator(db, {
@@ -62,9 +63,12 @@ export async function showSurvey(db: Db, told: SurveyToShow): Done {
       acting: told.officer,
     });
     if (!given.ok) return given;
-    const here = surveyed.filter((one) => one.villageId === villageId);
-    for (const [order, one] of here.entries())
+    for (const one of surveyed.filter((each) => each.villageId === villageId)) {
+      // nobody is in two villages at once
+      const order = asked.get(asker.name) ?? 0;
+      asked.set(asker.name, order + 1);
       await putInterview(db, interviewOf(entry, told, { order, one, asker }));
+    }
   }
   await checkRoundQuality(db, entry, told.checked);
   return ok(null);
