@@ -1,3 +1,4 @@
+import { DOCUMENT_KINDS } from '@benvung/domain/document/document-kinds';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { verifyAudit } from '../../apps/server/src/platform/audit/verify-audit.ts';
@@ -227,6 +228,8 @@ describeOnEachDatabase('a commune’s whole year', (open) => {
       'Trả Lại': 'NEAR_POOR',
       'Không Nghèo': 'NOT_POOR',
     });
+    const typed = await round.caseOf(officer!, 'Mới Nghèo');
+    await officer!.send('POST', `/api/review-cases/${typed.id}/questionnaire-paper`);
     office.goTo('2024-09-27', '19:00');
     expect(await round.meet(officer!, ONE)).toMatchObject({ agreed: 6, rejected: 0 });
     office.goTo('2024-09-28', '19:00');
@@ -425,6 +428,17 @@ describeOnEachDatabase('a commune’s whole year', (open) => {
     });
   });
 
+  test('the commune reports the results, and tells its villages', async () => {
+    await officer!.send('POST', `/api/rounds/${round.id}/report-paper`);
+    await officer!.send('POST', '/api/documents', {
+      unit: merged,
+      subject: 'kết quả rà soát năm 2024',
+      addressees: ['Các thôn'],
+      sections: [{ heading: '', paragraphs: ['Kết quả đã được công nhận.'] }],
+      signatory: NUMBERED.signatory,
+    });
+  });
+
   test('certificates are issued, and each can be verified by anyone who holds it', async () => {
     const issued = await officer!.send('POST', `/api/review-decisions/${decision}/certificates`, NUMBERED);
     expect(issued).toMatchObject({ issued: 6, renewed: 0, ended: 0 });
@@ -465,14 +479,20 @@ describeOnEachDatabase('a commune’s whole year', (open) => {
       certificate: [`${people} xã Mười`],
       grievanceAnswer: [`${people} xã Bảy`],
       meetingMinutes: [`${committee} xã Bảy`, `${committee} xã Mười`, `${committee} xã Tám`],
+      notice: [`${people} xã Mười`],
       opinion: [`${people} huyện Đông`],
       postingSheet: [`${people} xã Bảy`, `${people} xã Mười`, `${people} xã Tám`],
+      questionnaire: [`${committee} xã Bảy`],
       recognition: [`${people} xã Bảy`, `${people} xã Mười`],
       refusal: [`${people} xã Mười`],
+      report: [`${people} xã Mười`],
       reviewList: [`${committee} phường Chín`, `${committee} xã Bảy`, `${committee} xã Tám`],
       roundOpening: [`${people} phường Chín`, `${people} xã Bảy`, `${people} xã Tám`],
       submission: [`${people} xã Bảy`, `${people} xã Mười`],
     });
+    // every kind there is but what others send and what no form is for
+    const kinds = DOCUMENT_KINDS.filter((kind) => kind !== 'incoming' && kind !== 'composed');
+    expect(Object.keys(papers).sort()).toEqual([...kinds].sort());
     const acts = await sql<{ act: string; count: number }>`
       select act, count(*)::integer as count from review_case_event
       where document_id is null and act in ('agree', 'reject', 'submit', 'clear', 'return', 'recognise', 'exit', 'refuse')
