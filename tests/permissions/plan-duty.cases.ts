@@ -107,7 +107,7 @@ export const dutyCases: CrossAreaCases = {
         periodWords: null,
         partners: [],
         desk: null,
-        reason: '',
+        reason: 'Đổi hạn theo văn bản của cấp trên',
       },
     }),
     expected: { refused: ['shared.not-found'] },
