@@ -98,7 +98,7 @@ export const dutyCases: CrossAreaCases = {
       url: `/api/duties/${madeIn(world).duty}/edit`,
       payload: {
         commandId: world.newId(),
-        version: 1,
+        version: 2,
         task: TASK,
         node: null,
         output: 'Danh sách',
