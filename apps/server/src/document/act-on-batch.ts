@@ -47,12 +47,22 @@ async function holdBatch(
   const documents = await lockWholeDocuments(db, ids);
   if (documents.length !== which.expected || documents.some(({ state }) => state !== which.state))
     return refuse('document.batch-changed', { expected: which.expected, found: documents.length });
+  const inside = await checkIssuers(db, documents, by);
+  return inside.ok ? ok(documents) : inside;
+}
+
+/** Whether every unit that issues one of them is within the areas of who acts. */
+export async function checkIssuers(
+  db: Db,
+  documents: readonly StoredDocument[],
+  by: ActingPerson,
+): Promise<Result<null, DocumentRefusal>> {
   for (const issuing of new Set(documents.map(({ unitId }) => unitId))) {
     const issuer = await findUnitOn(db, issuing, by.today);
     if (by.areas !== null && issuer !== undefined && !isInside(by.areas, issuer.path))
       return refuse('shared.outside-area');
   }
-  return ok(documents);
+  return ok(null);
 }
 
 const acted = (documents: readonly StoredDocument[], jobId: string | null = null): BatchActed => {

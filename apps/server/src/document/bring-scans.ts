@@ -9,9 +9,10 @@ import { putFile } from '../platform/files/file.store.ts';
 import { isInside } from '../platform/http/principal.ts';
 import { newId } from '../platform/ids.ts';
 import { findUnitOn } from '../territory/territory.public.ts';
+import { checkIssuers } from './act-on-batch.ts';
 import { type ActingPerson, type DocumentRefusal, STATE_AFTER, standingOf } from './act-on-document.ts';
 import { referenceOfStored } from './compose-stored.ts';
-import { listCopies, putCopies } from './copy.store.ts';
+import { putCopies } from './copy.store.ts';
 import { lockWholeDocuments, putStates, type StoredDocument } from './document.store.ts';
 import { tellAll } from './number-document.ts';
 import { readScanCodes } from './read-scan-codes.ts';
@@ -117,8 +118,10 @@ export async function keepScans(
   }
   const documents = await lockWholeDocuments(db, [...scanOf.keys()]);
   if (documents.length < scanOf.size) return refuse('shared.not-found');
+  const inside = await checkIssuers(db, documents, by);
+  if (!inside.ok) return inside;
   for (const document of documents) {
-    const may = await maySign(db, document, by);
+    const may = maySign(document);
     if (!may.ok) return may;
   }
   await moveScanFiles(
@@ -140,12 +143,9 @@ export async function keepScans(
   return ok({ documents: documents.length, left: brought.length - documents.length });
 }
 
-async function maySign(db: Db, document: StoredDocument, by: ActingPerson): Answer<null> {
-  const issuing = await findUnitOn(db, document.unitId, by.today);
-  if (by.areas !== null && issuing !== undefined && !isInside(by.areas, issuing.path))
-    return refuse('shared.outside-area');
-  const standing = { ...standingOf(document, await listCopies(db, document.id)), signedFileStored: true };
-  const after = documentAfter(standing, 'sign');
+/** Signing asks for no earlier copy: the scan itself is the signed file. */
+function maySign(document: StoredDocument): Result<null, DocumentRefusal> {
+  const after = documentAfter({ ...standingOf(document, []), signedFileStored: true }, 'sign');
   if (after.ok) return ok(null);
   const { code, detail } = after.problem;
   return refuse(code, { ...detail, reference: referenceOfStored(document) ?? '' });

@@ -6,12 +6,11 @@ import { Answer } from '../../../platform/answer.tsx';
 import { TableExport } from '../../../platform/export/table-export.tsx';
 import { formatCount, formatDay } from '../../../platform/formats.ts';
 import { useWords } from '../../../platform/i18n.ts';
-import { ProblemNotice } from '../../../platform/problem-notice.tsx';
-import { useCommand } from '../../../platform/use-command.ts';
 import { Block } from '../../../ui/block.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { ColumnHeads } from '../../../ui/table-head.tsx';
 import styles from '../desk.module.css';
+import { MakePaper } from '../make-paper.tsx';
 import { AssignForm } from './assign-form.tsx';
 import { assignmentsQuery, sendAssignmentPaper } from './assignment.api.ts';
 import { assignmentWords } from './assignment.words.ts';
@@ -68,20 +67,15 @@ function BoardOf({ board, may, renderDocument }: BoardProps) {
 
 function Paper({ board, renderDocument }: Pick<BoardProps, 'board' | 'renderDocument'>) {
   const t = useWords(assignmentWords);
-  const make = useCommand({
-    send: (_: null, commandId) => sendAssignmentPaper(board.round.id, commandId),
-    changes: [['documents']],
-    done: () => t('paperMade'),
-  });
-  if (make.data !== undefined) return <>{renderDocument(make.data.documentId, t('openPaper'))}</>;
   if (board.enumerators.length === 0) return null;
   return (
-    <>
-      {make.isError ? <ProblemNotice error={make.error} /> : null}
-      <Button variant="outline" loading={make.isPending} onClick={() => make.mutate(null)}>
-        {t('paper')}
-      </Button>
-    </>
+    <MakePaper
+      label={t('paper')}
+      made={t('paperMade')}
+      open={t('openPaper')}
+      send={(commandId) => sendAssignmentPaper(board.round.id, commandId)}
+      renderDocument={renderDocument}
+    />
   );
 }
 

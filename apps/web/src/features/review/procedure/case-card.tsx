@@ -10,6 +10,7 @@ import { useCommand } from '../../../platform/use-command.ts';
 import { Block } from '../../../ui/block.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import styles from '../desk.module.css';
+import { MakePaper } from '../make-paper.tsx';
 import { DeadlineText } from './deadline-text.tsx';
 import { PROCEDURE_KEYS, sendCaseAct, sendFilledForm } from './procedure.api.ts';
 import own from './procedure.module.css';
@@ -203,19 +204,15 @@ interface FilledFormProps {
 /** The questionnaire as it was answered, as a paper to sign. */
 export function FilledForm({ view, renderDocument }: FilledFormProps) {
   const t = useWords(procedureWords);
-  const make = useCommand({
-    send: (_: null, commandId) => sendFilledForm(view.id, commandId),
-    changes: [['documents']],
-    done: () => t('filledFormMade'),
-  });
-  if (make.data !== undefined) return <>{renderDocument(make.data.documentId, t('openPaper'))}</>;
   return (
-    <>
-      {make.isError ? <ProblemNotice error={make.error} /> : null}
-      <Button variant="subtle" loading={make.isPending} onClick={() => make.mutate(null)}>
-        {t('filledForm')}
-      </Button>
-    </>
+    <MakePaper
+      label={t('filledForm')}
+      made={t('filledFormMade')}
+      open={t('openPaper')}
+      look="subtle"
+      send={(commandId) => sendFilledForm(view.id, commandId)}
+      renderDocument={renderDocument}
+    />
   );
 }
 

@@ -15,6 +15,7 @@ import { Notice } from '../../../ui/notice.tsx';
 import { TableBox } from '../../../ui/table-box.tsx';
 import { ColumnHeads } from '../../../ui/table-head.tsx';
 import styles from '../desk.module.css';
+import { MakePaper } from '../make-paper.tsx';
 import { NUMBERED_KEYS } from './procedure.api.ts';
 import { recognitionQuery, sendRecognition, sendReportPaper, sendSubmission } from './recognition.api.ts';
 import { recognitionWords } from './recognition.words.ts';
@@ -275,19 +276,14 @@ function Submissions({ desk, render }: ListProps) {
 /** The report on what was decided so far, as a draft. */
 function ReportPaper({ round, render }: Pick<ListProps, 'render'> & { readonly round: string }) {
   const t = useWords(recognitionWords);
-  const make = useCommand({
-    send: (_: null, commandId) => sendReportPaper(round, commandId),
-    changes: [['documents']],
-    done: () => t('reportMade'),
-  });
-  if (make.data !== undefined) return <>{render(make.data.documentId, t('openPaper'))}</>;
   return (
-    <>
-      {make.isError ? <ProblemNotice error={make.error} /> : null}
-      <Button variant="outline" loading={make.isPending} onClick={() => make.mutate(null)}>
-        {t('report')}
-      </Button>
-    </>
+    <MakePaper
+      label={t('report')}
+      made={t('reportMade')}
+      open={t('openPaper')}
+      send={(commandId) => sendReportPaper(round, commandId)}
+      renderDocument={render}
+    />
   );
 }
 
