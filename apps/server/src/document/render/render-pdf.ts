@@ -69,6 +69,7 @@ function draw(documents: readonly DrawnPart[], { createdAt, standard }: Drawing)
     const untagged = standard === '1.7' ? { pdfTags: false } : {};
     const options = { pdfStandard: standard, creationTimestamp: seconds, ...untagged };
     const bytes = new Uint8Array(typst.pdf(outcome.result, options));
+    if (documents.every(({ parts }) => parts.closing)) return { bytes, seen: null };
     const marks = typst.query(outcome.result, { selector: '<row>', field: 'value' });
     return { bytes, seen: seenOf(marks as RowMark[], outcome.result.numOfPages) };
   } finally {
@@ -87,7 +88,7 @@ function seenOf(marks: readonly RowMark[], pages: number): SeenOfPart | null {
 }
 
 /** The layout of so many is held at a time. */
-const DRAWN_TOGETHER = 50;
+const DRAWN_TOGETHER = 30;
 
 /**
  * One or many documents in one file, drawn and let go in parts: the memory of a part, not of all. A plain PDF without

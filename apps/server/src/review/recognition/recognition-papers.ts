@@ -132,6 +132,9 @@ const refusalOf = (round: ReviewRound, { line, subject, villageOf }: Listed) => 
   head: headWord(subject.headName),
   village: villageOf(subject.villageId),
   requestDay: subject.standing.requestedOn,
+  ...(subject.request?.form === '01' || subject.request?.form === '04'
+    ? { requestForm: subject.request.form as '01' | '04' }
+    : {}),
   asked: 'công nhận hộ nghèo, hộ cận nghèo',
   reasons: [line.reason ?? ''],
 });

@@ -154,4 +154,8 @@ export const roundName = (roundKind: RoundKind, year: number): string =>
 
 /** `TỈNH LẠNG SƠN`-style words of the head's office: "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ BẰNG MẠC". */
 export const headOffice = (frame: DocumentFrame): string =>
-  `${frame.issuer.abbreviation === 'BCĐ' ? 'TRƯỞNG' : 'CHỦ TỊCH'} ${frame.issuer.bodyName.toLocaleUpperCase('vi')}`;
+  `${frame.issuer.abbreviation === 'BCĐ' ? 'TRƯỞNG' : 'CHỦ TỊCH'} ${withPlaceTogether(frame).toLocaleUpperCase('vi')}`;
+
+/** The line is not broken within the unit's name. */
+const withPlaceTogether = ({ issuer: { bodyName, unitName } }: DocumentFrame): string =>
+  bodyName.replace(unitName, unitName.replaceAll(' ', '\u00a0'));

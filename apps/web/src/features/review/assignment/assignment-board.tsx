@@ -99,8 +99,14 @@ function Villages({ board, may }: Pick<BoardProps, 'board' | 'may'>) {
                 <th scope="col" className={styles.number}>
                   {t('doneOf')}
                 </th>
-                <th scope="col">{t('who')}</th>
-                {may ? <th scope="col">{t('acts')}</th> : null}
+                <th scope="col" className={styles.snug}>
+                  {t('who')}
+                </th>
+                {may ? (
+                  <th scope="col" className={styles.snug}>
+                    {t('acts')}
+                  </th>
+                ) : null}
               </tr>
             </thead>
             <tbody>
@@ -109,11 +115,11 @@ function Villages({ board, may }: Pick<BoardProps, 'board' | 'may'>) {
                   <th scope="row">{unit.name}</th>
                   <td className={styles.number}>{formatCount(households)}</td>
                   <td className={styles.number}>{formatCount(done)}</td>
-                  <td>
+                  <td className={styles.snug}>
                     <Standing standing={standing} ended={ended} />
                   </td>
                   {may ? (
-                    <td>
+                    <td className={styles.snug}>
                       <Button
                         variant="outline"
                         size="xs"
