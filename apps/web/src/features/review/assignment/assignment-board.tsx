@@ -8,6 +8,7 @@ import { formatCount, formatDay } from '../../../platform/formats.ts';
 import { useWords } from '../../../platform/i18n.ts';
 import { Block } from '../../../ui/block.tsx';
 import { Notice } from '../../../ui/notice.tsx';
+import { TableBox } from '../../../ui/table-box.tsx';
 import { ColumnHeads } from '../../../ui/table-head.tsx';
 import styles from '../desk.module.css';
 import { MakePaper } from '../make-paper.tsx';
@@ -87,7 +88,7 @@ function Villages({ board, may }: Pick<BoardProps, 'board' | 'may'>) {
   return (
     <Block title={t('byVillage')}>
       <TableExport title={t('byVillage')}>
-        <div className={styles.box}>
+        <TableBox label={t('byVillage')} className={styles.box}>
           <table className={styles.table}>
             <caption className="visually-hidden">{t('byVillage')}</caption>
             <thead>
@@ -135,7 +136,7 @@ function Villages({ board, may }: Pick<BoardProps, 'board' | 'may'>) {
               ))}
             </tbody>
           </table>
-        </div>
+        </TableBox>
       </TableExport>
       {open === undefined || !may ? null : (
         <AssignForm
@@ -198,7 +199,7 @@ function People({ people }: { readonly people: AssignmentBoard['enumerators'] })
   const word = (figure: (typeof FIGURES)[number]) => (figure === 'done' ? t('doneOf') : t(figure));
   return (
     <TableExport title={t('byPerson')}>
-      <div className={styles.box}>
+      <TableBox label={t('byPerson')} className={styles.box}>
         <table className={styles.table}>
           <caption className="visually-hidden">{t('byPerson')}</caption>
           <thead>
@@ -222,7 +223,7 @@ function People({ people }: { readonly people: AssignmentBoard['enumerators'] })
             ))}
           </tbody>
         </table>
-      </div>
+      </TableBox>
     </TableExport>
   );
 }
