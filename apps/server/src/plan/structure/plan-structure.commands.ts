@@ -71,8 +71,8 @@ async function startFromDraft(context: CliContext, args: CliArguments) {
   const draft = draftOf(await readFile(context.path(file), 'utf8'));
   const today = context.clock.today();
   const years = draft.years ?? { from: Number(today.slice(0, 4)), to: Number(today.slice(0, 4)) };
-  const yearFrom = Number(args.text('from') ?? years.from);
-  const yearTo = Number(args.text('to') ?? args.text('from') ?? years.to);
+  const yearFrom = yearTold(args, 'from') ?? years.from;
+  const yearTo = yearTold(args, 'to') ?? yearTold(args, 'from') ?? years.to;
   const unit = await unitOf(context, args);
   const asked = {
     unit: unit.id,
@@ -101,6 +101,15 @@ async function startFromDraft(context: CliContext, args: CliArguments) {
   return EXIT.ok;
 }
 
+function yearTold(args: CliArguments, option: string): number | undefined {
+  const told = args.text(option);
+  if (told === undefined) return undefined;
+  const year = Number(told);
+  if (!Number.isInteger(year) || year < 2000 || year > 2100)
+    throw usageFailure(`--${option} phải là một năm.`, `--${option} must be a year.`);
+  return year;
+}
+
 const draftFile = planProposal.pick({ programme: true, years: true }).extend({ content: planContent });
 
 function draftOf(text: string): z.infer<typeof draftFile> {
@@ -119,6 +128,15 @@ function draftOf(text: string): z.infer<typeof draftFile> {
   );
 }
 
+const STATE_WORDS: Readonly<Record<(typeof PLAN_STATES)[number] | 'none', string>> = {
+  draft: 'đang soạn (draft)',
+  submitted: 'đã trình (submitted)',
+  approved: 'đã duyệt (approved)',
+  issued: 'đã ban hành (issued)',
+  replaced: 'đã thay thế (replaced)',
+  none: 'chưa có (none)',
+};
+
 const listCommand: CliCommand = {
   name: 'plan list',
   summary: 'Đơn vị nào đã có kế hoạch của năm, ở bước nào (who has a plan of the year)',
@@ -130,15 +148,17 @@ const listCommand: CliCommand = {
   },
   run: async (context, args) => {
     const today = context.clock.today();
-    const year = Number(args.text('year') ?? today.slice(0, 4));
+    const year = yearTold(args, 'year') ?? Number(today.slice(0, 4));
     const unit = await unitOf(context, args);
     const list = await listPlans(context.database.db, { unit, year, page: 1, today });
     if (context.json) context.printJson(list);
     else {
       for (const line of list.lines.filter(({ planId }) => planId !== null))
-        context.out(`${line.unit.name}: ${line.state ?? ''} ${line.reference ?? ''}`.trim());
-      const counted = [...PLAN_STATES, 'none'].flatMap((state) =>
-        list.counts[state] === undefined ? [] : [`${state} ${list.counts[state]}`],
+        context.out(
+          `${line.unit.name}: ${line.state === null ? '' : STATE_WORDS[line.state]} ${line.reference ?? ''}`.trim(),
+        );
+      const counted = [...PLAN_STATES, 'none' as const].flatMap((state) =>
+        list.counts[state] === undefined ? [] : [`${STATE_WORDS[state]} ${list.counts[state]}`],
       );
       context.out(counted.join(', '));
     }
