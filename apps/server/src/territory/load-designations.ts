@@ -7,30 +7,10 @@ import type { ListRowProblem } from '@benvung/domain/territory/plan-territory-lo
 import type { Db } from '../platform/database/database.ts';
 import { regulations } from '../standard/standard.public.ts';
 import { addDesignations, endDesignations, listDesignationsOf } from './designation.store.ts';
+import { type PlaceListLoad, type PlaceListOutcome, settlePlaceList } from './place-list.ts';
 import { PLACE_WORDS, type PlaceColumn, placeRow, readPlaceGround } from './place-rows.ts';
 import { type ColumnWords, readNamedRows } from './read-named-rows.ts';
 import { readHistory } from './territory-history.ts';
-
-/** A file of one dated list of places, and how it is to be taken. */
-export interface PlaceListLoad {
-  readonly path: string;
-  /** Nothing is written; all else is the same. */
-  readonly dryRun: boolean;
-  /** Unit paths within which the loader may speak; null for the command line. */
-  readonly areas: readonly string[] | null;
-  readonly actor: string;
-  readonly at: string;
-}
-
-/** What a file came to: written only when no row is wrong and it was no dry run. */
-export interface PlaceListOutcome {
-  readonly written: boolean;
-  readonly rows: number;
-  readonly added: number;
-  readonly ended: number;
-  readonly unchanged: number;
-  readonly problems: readonly ListRowProblem[];
-}
 
 const WORDS: ColumnWords<PlaceColumn | 'kind'> = {
   ...PLACE_WORDS,
@@ -61,21 +41,14 @@ export async function loadDesignations(db: Db, load: PlaceListLoad): Promise<Pla
     placed.map(({ unitId }) => unitId),
   );
   const plan = planDesignations(placed, { kinds, known });
-  if (!plan.ok) problems.push(...plan.problems);
-  if (!plan.ok || problems.length > 0)
-    return { written: false, rows: rows.length, added: 0, ended: 0, unchanged: 0, problems };
-  const written = !load.dryRun && plan.added.length + plan.ended.length > 0;
-  if (written) {
-    await addDesignations(db, plan.added, load);
-    await endDesignations(db, plan.ended);
-  }
-  const { unchanged } = plan;
-  return {
-    written,
+  return settlePlaceList({
     rows: rows.length,
-    added: plan.added.length,
-    ended: plan.ended.length,
-    unchanged,
     problems,
-  };
+    plan,
+    dryRun: load.dryRun,
+    write: async (added, ended) => {
+      await addDesignations(db, added, load);
+      await endDesignations(db, ended);
+    },
+  });
 }

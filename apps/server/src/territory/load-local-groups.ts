@@ -4,8 +4,8 @@ import { type LocalGroupRow, NO_LOCAL_GROUP, planLocalGroups } from '@benvung/do
 import type { ListRowProblem } from '@benvung/domain/territory/plan-territory-load';
 import type { Db } from '../platform/database/database.ts';
 import { regulations } from '../standard/standard.public.ts';
-import type { PlaceListLoad, PlaceListOutcome } from './load-designations.ts';
 import { addLocalGroups, endLocalGroups, listLoadedLocalGroups } from './local-group.store.ts';
+import { type PlaceListLoad, type PlaceListOutcome, settlePlaceList } from './place-list.ts';
 import { PLACE_WORDS, type PlaceColumn, placeRow, readPlaceGround } from './place-rows.ts';
 import { type ColumnWords, readNamedRows } from './read-named-rows.ts';
 import { readHistory } from './territory-history.ts';
@@ -39,21 +39,14 @@ export async function loadLocalGroups(db: Db, load: PlaceListLoad): Promise<Plac
     }
   }
   const plan = planLocalGroups(placed, await listLoadedLocalGroups(db));
-  if (!plan.ok) problems.push(...plan.problems);
-  if (!plan.ok || problems.length > 0)
-    return { written: false, rows: rows.length, added: 0, ended: 0, unchanged: 0, problems };
-  const written = !load.dryRun && plan.added.length + plan.ended.length > 0;
-  if (written) {
-    await addLocalGroups(db, plan.added, load);
-    await endLocalGroups(db, plan.ended);
-  }
-  const { unchanged } = plan;
-  return {
-    written,
+  return settlePlaceList({
     rows: rows.length,
-    added: plan.added.length,
-    ended: plan.ended.length,
-    unchanged,
     problems,
-  };
+    plan,
+    dryRun: load.dryRun,
+    write: async (added, ended) => {
+      await addLocalGroups(db, added, load);
+      await endLocalGroups(db, ended);
+    },
+  });
 }

@@ -5,8 +5,9 @@ import { bilingual, type CliCommand, EXIT, refusal } from '../platform/cli/comma
 import type { Db } from '../platform/database/database.ts';
 import { regulations } from '../standard/standard.public.ts';
 import { designationsOn } from './designations-on-day.ts';
-import { loadDesignations, type PlaceListLoad, type PlaceListOutcome } from './load-designations.ts';
+import { loadDesignations } from './load-designations.ts';
 import { loadLocalGroups } from './load-local-groups.ts';
+import type { PlaceListLoad, PlaceListOutcome } from './place-list.ts';
 import { rowProblemText } from './row-text.ts';
 import { resolveUnit } from './territory.public.ts';
 import { unreadable } from './unreadable-file.ts';

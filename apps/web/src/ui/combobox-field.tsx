@@ -1,5 +1,6 @@
-import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import styles from './field.module.css';
+import { FieldFrame, type FieldTies, type FieldWords } from './field-frame.tsx';
 
 export interface ComboboxOption {
   readonly key: string;
@@ -8,9 +9,7 @@ export interface ComboboxOption {
   readonly beside?: string;
 }
 
-interface ComboboxFieldProps {
-  readonly id?: string;
-  readonly label: ReactNode;
+interface ComboboxFieldProps extends FieldWords {
   /** What is typed, or the name of what is chosen. */
   readonly text: string;
   readonly options: readonly ComboboxOption[];
@@ -18,16 +17,24 @@ interface ComboboxFieldProps {
   readonly onPick: (option: ComboboxOption) => void;
   /** Said in the list when nothing fits. */
   readonly empty: string;
-  readonly description?: ReactNode;
-  readonly error?: ReactNode;
   readonly placeholder?: string;
 }
 
 /** Type a part, choose with arrows and Enter; suggestions open below and never complete inline. */
-export function ComboboxField(props: ComboboxFieldProps) {
-  const { label, text, options, onText, onPick, empty, description, error, placeholder } = props;
-  const own = useId();
-  const id = props.id ?? own;
+export function ComboboxField({ id, label, description, error, ...rest }: ComboboxFieldProps) {
+  return (
+    <FieldFrame id={id} label={label} description={description} error={error}>
+      {(ties) => <Combobox {...rest} label={label} ties={ties} />}
+    </FieldFrame>
+  );
+}
+
+interface ComboboxProps extends Omit<ComboboxFieldProps, 'id' | 'description' | 'error'> {
+  readonly ties: FieldTies;
+}
+
+function Combobox({ label, text, options, onText, onPick, empty, placeholder, ties }: ComboboxProps) {
+  const { id } = ties;
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState(0);
   const current = Math.min(at, options.length - 1);
@@ -51,87 +58,67 @@ export function ComboboxField(props: ComboboxFieldProps) {
     event.stopPropagation();
   }
 
-  const said = [error ? `${id}-error` : '', description ? `${id}-note` : ''].filter(Boolean).join(' ');
   return (
-    <div className={styles.field}>
-      <label className={styles.label} htmlFor={id}>
-        {label}
-      </label>
-      {description ? (
-        <span id={`${id}-note`} className={styles.note}>
-          {description}
-        </span>
-      ) : null}
-      <div className={styles.combobox}>
-        <input
-          id={id}
-          className={styles.input}
-          role="combobox"
-          aria-expanded={open}
-          aria-controls={`${id}-list`}
-          aria-autocomplete="list"
-          aria-activedescendant={open && current >= 0 ? `${id}-${current}` : undefined}
-          aria-invalid={error ? true : undefined}
-          aria-describedby={said === '' ? undefined : said}
-          autoComplete="off"
-          spellCheck={false}
-          placeholder={placeholder}
-          value={text}
-          onChange={(event) => {
-            onText(event.target.value);
-            setAt(0);
-            setOpen(true);
-          }}
-          onKeyDown={onKeyDown}
-          onClick={() => setOpen(true)}
-          onBlur={() => setOpen(false)}
-        />
-        <div
-          className={styles.list}
-          role="listbox"
-          id={`${id}-list`}
-          aria-label={typeof label === 'string' ? label : undefined}
-          hidden={!open}
-        >
-          {open && options.length === 0 ? (
-            <div
-              className={styles.empty}
-              role="option"
-              aria-selected={false}
-              aria-disabled="true"
-              tabIndex={-1}
-            >
-              {empty}
-            </div>
-          ) : null}
-          {open
-            ? options.map((option, index) => (
-                // biome-ignore lint/a11y/useFocusableInteractive: the input keeps the focus, as a combobox does
-                <div
-                  key={option.key}
-                  id={`${id}-${index}`}
-                  role="option"
-                  aria-selected={index === current}
-                  className={styles.option}
-                  onPointerDown={(event) => {
-                    event.preventDefault();
-                    pick(option);
-                  }}
-                >
-                  <span>{option.label}</span>
-                  {option.beside === undefined ? null : (
-                    <span className={styles.beside}>{option.beside}</span>
-                  )}
-                </div>
-              ))
-            : null}
-        </div>
+    <div className={styles.combobox}>
+      <input
+        {...ties}
+        className={styles.input}
+        role="combobox"
+        aria-expanded={open}
+        aria-controls={`${id}-list`}
+        aria-autocomplete="list"
+        aria-activedescendant={open && current >= 0 ? `${id}-${current}` : undefined}
+        autoComplete="off"
+        spellCheck={false}
+        placeholder={placeholder}
+        value={text}
+        onChange={(event) => {
+          onText(event.target.value);
+          setAt(0);
+          setOpen(true);
+        }}
+        onKeyDown={onKeyDown}
+        onClick={() => setOpen(true)}
+        onBlur={() => setOpen(false)}
+      />
+      <div
+        className={styles.list}
+        role="listbox"
+        id={`${id}-list`}
+        aria-label={typeof label === 'string' ? label : undefined}
+        hidden={!open}
+      >
+        {open && options.length === 0 ? (
+          <div
+            className={styles.empty}
+            role="option"
+            aria-selected={false}
+            aria-disabled="true"
+            tabIndex={-1}
+          >
+            {empty}
+          </div>
+        ) : null}
+        {open
+          ? options.map((option, index) => (
+              // biome-ignore lint/a11y/useFocusableInteractive: the input keeps the focus, as a combobox does
+              <div
+                key={option.key}
+                id={`${id}-${index}`}
+                role="option"
+                aria-selected={index === current}
+                className={styles.option}
+                onPointerDown={(event) => {
+                  event.preventDefault();
+                  pick(option);
+                }}
+              >
+                <span>{option.label}</span>
+                {option.beside === undefined ? null : <span className={styles.beside}>{option.beside}</span>}
+              </div>
+            ))
+          : null}
       </div>
-      {error ? (
-        <span id={`${id}-error`} className={styles.error}>
-          {error}
-        </span>
-      ) : null}
     </div>
   );
 }

@@ -5,7 +5,7 @@ import styles from './edit.module.css';
 import { useFactWord } from './fact.words.ts';
 import { editWords } from './household-edit.words.ts';
 
-type FactWord = Parameters<ReturnType<typeof useFactWord>>[0];
+export type FactWord = Parameters<ReturnType<typeof useFactWord>>[0];
 
 interface DayAndReasonProps<Reason extends FactWord> {
   /** The fields are `${prefix}-day` and `${prefix}-reason`. */
