@@ -1,11 +1,13 @@
 import type { AccountLine, accountsAsked } from '@benvung/contract/access';
 import type { ProblemCode } from '@benvung/contract/problem-texts';
 import { ROLE_LABELS, usernameKey } from '@benvung/domain/access/account-rules';
+import { writtenDay } from '@benvung/domain/shared/day';
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
 import { searchKey } from '@benvung/domain/shared/vietnamese-text';
 import type { z } from 'zod';
 import type { PrintedList } from '../exchange/list-file.public.ts';
 import type { Clock } from '../platform/clock.ts';
+import { dayInVietnam } from '../platform/clock.ts';
 import type { Db } from '../platform/database/database.ts';
 import { isInside } from '../platform/http/principal.ts';
 import { findUnitPath } from '../territory/territory.public.ts';
@@ -46,8 +48,6 @@ export async function findAccounts(
   return ok({ accounts: rows.map((account) => lineOf(account, units, clock.now())), total });
 }
 
-const dayOf = (instant: string): string => instant.slice(0, 10).split('-').reverse().join('/');
-
 /** Accounts as a list to print. */
 export const printedAccounts = (
   accounts: readonly AccountLine[],
@@ -70,6 +70,6 @@ export const printedAccounts = (
     one.roles.map(({ role, unit }) => `${ROLE_LABELS[role].vi} · ${unit.name}`).join('; '),
     one.status === 'active' ? 'đang dùng' : 'đã khóa',
     one.secondFactorSince === null ? 'chưa' : 'có',
-    one.lastSignInAt === null ? null : dayOf(one.lastSignInAt),
+    one.lastSignInAt === null ? null : writtenDay(dayInVietnam(one.lastSignInAt)),
   ]),
 });

@@ -1,6 +1,7 @@
 import type { ProblemCode } from '@benvung/contract/problem-texts';
 import { RELATION_LABELS, SEX_LABELS } from '@benvung/domain/household/fact-labels';
 import type { SensitiveField } from '@benvung/domain/household/sensitive-fields';
+import { writtenDay } from '@benvung/domain/shared/day';
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
 import { findHousehold, itemsOf, listMembersOf, shownSensitive } from '../household/household.public.ts';
 import type { Db } from '../platform/database/database.ts';
@@ -116,7 +117,7 @@ const rowOf = (
   member.fullName,
   RELATION_LABELS[member.relation].vi,
   member.sex === null ? null : SEX_LABELS[member.sex].vi,
-  member.birthDate === null ? null : member.birthDate.split('-').reverse().join('/'),
+  member.birthDate === null ? null : writtenDay(member.birthDate),
   household.village?.name ?? null,
   household.commune?.name ?? null,
   classText(household),

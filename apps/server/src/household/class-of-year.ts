@@ -1,6 +1,7 @@
 import type { HouseholdView } from '@benvung/contract/household';
 import { classifyMovement, type MovementKind } from '@benvung/domain/review/movement';
 import type { ReviewRecord } from '@benvung/domain/review/review-record';
+import { writtenDay } from '@benvung/domain/shared/day';
 import type { Language } from '@benvung/domain/shared/text';
 import type { HouseholdReview, StoredReviewRecord } from '../review/review.public.ts';
 import { isLocalStandard } from '../standard/standard.public.ts';
@@ -43,7 +44,7 @@ function decisionText(
 ): string | null {
   if (decisionNumber === null) return null;
   if (decisionDay === null) return decisionNumber;
-  const day = decisionDay.split('-').reverse().join('/');
+  const day = writtenDay(decisionDay);
   return language === 'vi' ? `${decisionNumber} ngày ${day}` : `${decisionNumber} of ${day}`;
 }
 

@@ -1,5 +1,6 @@
 import type { HouseholdView } from '@benvung/contract/household';
 import type { Language } from '@benvung/domain/shared/text';
+import { dayInVietnam } from '../platform/clock.ts';
 import { type CorrectionView, correctionTexts } from '../review/review.public.ts';
 
 /** A correction after the year was locked (đính chính), as a line of the household's history. */
@@ -12,5 +13,5 @@ export function tellCorrection(
     vi: `Đính chính kết quả năm ${after.year}: ${changes}. Lý do: ${reason}`,
     en: `Result of ${after.year} corrected: ${changes}. Reason: ${reason}`,
   };
-  return { id, onDay: at.slice(0, 10), at, kind: 'resultCorrected', actor: author, text: text[language] };
+  return { id, onDay: dayInVietnam(at), at, kind: 'resultCorrected', actor: author, text: text[language] };
 }

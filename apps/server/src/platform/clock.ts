@@ -16,13 +16,13 @@ export interface Clock {
 /** Milliseconds since 1970; for ids, time limits and durations, never for a legal day. */
 export const machineMilliseconds = (): number => Date.now();
 
-const dayInVietnam = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' });
+const dayFormat = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' });
 
 export function machineClock(fixedDay: string | null = null): Clock {
   let ownDay = fixedDay;
   return {
     now: () => new Date(machineMilliseconds()).toISOString(),
-    today: () => ownDay ?? dayInVietnam.format(machineMilliseconds()),
+    today: () => ownDay ?? dayFormat.format(machineMilliseconds()),
     get fixed() {
       return ownDay !== null;
     },
@@ -49,6 +49,9 @@ const timeOfDay = new Intl.DateTimeFormat('en-GB', {
   minute: '2-digit',
   hourCycle: 'h23',
 });
+
+/** `YYYY-MM-DD` in Việt Nam of an instant. */
+export const dayInVietnam = (instant: string): string => dayFormat.format(new Date(instant));
 
 /** `HH:MM` in Việt Nam of an instant. */
 export const timeInVietnam = (instant: string): string => timeOfDay.format(new Date(instant));

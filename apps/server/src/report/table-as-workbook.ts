@@ -1,4 +1,5 @@
 import type { OfficialTable } from '@benvung/contract/report';
+import { writtenDay } from '@benvung/domain/shared/day';
 import exceljs, { type Cell, type Workbook, type Worksheet } from 'exceljs';
 import { headerCells } from './header-cells.ts';
 import { localNote } from './local-note.ts';
@@ -57,7 +58,7 @@ const footer = (table: OfficialTable): string =>
 
 /** Answers the row where the header begins. */
 function writeTitle(sheet: Worksheet, table: OfficialTable, width: number): number {
-  const map = table.map === null ? 'như lúc đó' : `trên bản đồ ngày ${vietnameseDay(table.map)}`;
+  const map = table.map === null ? 'như lúc đó' : `trên bản đồ ngày ${writtenDay(table.map)}`;
   const lines: { text: string; bold?: boolean; colour?: string; size?: number }[] = [
     ...(table.demo ? [{ text: '◈ DỮ LIỆU TRÌNH DIỄN', bold: true, colour: 'FF5B2E91' }] : []),
     { text: `Biểu số ${table.table}`, bold: true },
@@ -160,5 +161,3 @@ function setWidths(sheet: Worksheet, table: OfficialTable): void {
   for (const [at, column] of printedColumns(table).entries())
     sheet.getColumn(at + 3).width = column.key === 'fullName' ? 28 : isList(table) ? 9 : 11;
 }
-
-const vietnameseDay = (day: string): string => day.split('-').reverse().join('/');

@@ -1,5 +1,6 @@
 import { personalFileAsked } from '@benvung/contract/exchange';
 import { goneWords } from '@benvung/domain/exchange/exchange-words';
+import { writtenDay } from '@benvung/domain/shared/day';
 import { ok, refuse } from '@benvung/domain/shared/result';
 import { CLASS_LABELS } from '@benvung/domain/standard/class-labels';
 import { z } from 'zod';
@@ -10,6 +11,7 @@ import {
   type PrintedColumn,
   type PrintedList,
 } from '../exchange/list-file.public.ts';
+import { dayInVietnam } from '../platform/clock.ts';
 import type { Db } from '../platform/database/database.ts';
 import type { FeatureRoutes } from '../platform/http/app-parts.ts';
 import { defineRoute } from '../platform/http/define-route.ts';
@@ -195,7 +197,7 @@ async function correctionsOf(db: Db, { round }: Wanted): Promise<Told> {
       resultText(after),
       reason,
       author,
-      at.slice(0, 10).split('-').reverse().join('/'),
+      writtenDay(dayInVietnam(at)),
     ]),
   };
 }

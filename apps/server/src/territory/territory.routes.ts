@@ -1,5 +1,6 @@
 import { day } from '@benvung/contract/shared';
 import { mapDays, unitDetail, unitList } from '@benvung/contract/territory';
+import { writtenDay } from '@benvung/domain/shared/day';
 import { ok, refuse } from '@benvung/domain/shared/result';
 import { searchKey } from '@benvung/domain/shared/vietnamese-text';
 import { LEVELS } from '@benvung/domain/territory/admin-unit';
@@ -71,7 +72,7 @@ const readRoutes = (app: Parameters<FeatureRoutes>[0]): void => {
     response: mapDays,
     handler: async ({ db }) =>
       ok({
-        days: (await listMapDays(db)).map((one) => ({ day: one, label: one.split('-').reverse().join('/') })),
+        days: (await listMapDays(db)).map((one) => ({ day: one, label: writtenDay(one) })),
       }),
   });
 };

@@ -1,4 +1,5 @@
 import type { MemberFacts } from '../household/household-facts.ts';
+import { writtenDay } from '../shared/day.ts';
 import { DEPRIVATION_LETTERS, type DeprivationState } from '../standard/household-class.ts';
 import {
   type ColumnKey,
@@ -113,9 +114,7 @@ const yesNo = (value: boolean | null): string =>
 const label = <Code extends string>(vocabulary: { label(code: Code): string }, code: Code | null): string =>
   code === null ? '' : vocabulary.label(code);
 
-/** `1985-12-30` as `30/12/1985`; a year alone stays a year. */
-export const writtenDay = (day: string | null): string =>
-  day === null ? '' : day.length < 10 ? day : `${day.slice(8)}/${day.slice(5, 7)}/${day.slice(0, 4)}`;
+const dayCell = (day: string | null): string => (day === null ? '' : writtenDay(day));
 
 const STATE_OF_LETTER = new Map<string, DeprivationState>(
   Object.entries(DEPRIVATION_LETTERS).map(([state, letter]) => [letter, state as DeprivationState]),
@@ -153,7 +152,7 @@ function householdCells(household: ListedHousehold, nameOfEthnicity: (code: stri
     ...(review.local === null ? {} : localCells(review.local)),
     headEthnicity: review.headEthnicity === null ? null : nameOfEthnicity(review.headEthnicity),
     areaType: label(words.areaWords, facts.areaType),
-    surveyDay: writtenDay(facts.surveyDay),
+    surveyDay: dayCell(facts.surveyDay),
     causes: facts.causes.map((cause) => words.causeWords.label(cause)).join('; '),
     wishes: facts.wishes.map((wish) => words.wishWords.label(wish)).join('; '),
     monthlyIncomePerPerson: facts.monthlyIncomePerPerson,
@@ -195,7 +194,7 @@ function reviewCells(review: ListedHousehold['review']): Cells {
     childrenDeprivedOfHealth: review.childrenDeprivedOfHealth,
     childrenDeprivedOfEducation: review.childrenDeprivedOfEducation,
     decisionNumber: review.decisionNumber,
-    decisionDay: writtenDay(review.decisionDay),
+    decisionDay: dayCell(review.decisionDay),
   };
 }
 
@@ -235,7 +234,7 @@ function memberCells(member: MemberFacts, nameOfEthnicity: (code: string) => str
   return {
     fullName: member.fullName,
     relation: words.relationWords.label(member.relation),
-    birthDate: writtenDay(member.birthDate),
+    birthDate: dayCell(member.birthDate),
     sex: label(words.sexWords, member.sex),
     identityNumber: member.identityNumber,
     ethnicity: member.ethnicity === null ? null : nameOfEthnicity(member.ethnicity),
@@ -277,7 +276,7 @@ function populationCells(line: ListedPopulation): Cells {
     localMinorityHouseholds: line.localMinorityHouseholds,
     localMinorityPersons: line.localMinorityPersons,
     source: line.source,
-    populationDay: writtenDay(line.onDay),
+    populationDay: dayCell(line.onDay),
   };
 }
 
@@ -289,10 +288,10 @@ function roundCells(round: ListedRound): Cells {
     standard: round.standardId,
     localStandard: round.localStandardId,
     roundStatus: words.roundStatusWords.label(round.status),
-    referenceDay: writtenDay(round.referenceDay),
-    openedOn: writtenDay(round.openedOn),
-    closedOn: writtenDay(round.closedOn),
-    lockedOn: writtenDay(round.lockedOn),
+    referenceDay: dayCell(round.referenceDay),
+    openedOn: dayCell(round.openedOn),
+    closedOn: dayCell(round.closedOn),
+    lockedOn: dayCell(round.lockedOn),
     source: round.source,
   };
 }

@@ -1,3 +1,4 @@
+import { groupThousands } from '../shared/phrase.ts';
 import { percentage } from './percentage.ts';
 
 /**
@@ -109,11 +110,10 @@ function compare(
 ): string | null | undefined {
   if (left === null || right === null) return undefined;
   if (left === right) return null;
-  return `${leftName} ${whole(left)} ≠ ${rightName} ${whole(right)} (lệch ${whole(Math.abs(left - right))})`;
+  return `${leftName} ${groupThousands(left)} ≠ ${rightName} ${groupThousands(right)} (lệch ${groupThousands(Math.abs(left - right))})`;
 }
 
 /** 1.234.567, as the tables print it. */
-export const whole = (value: number): string => String(value).replace(/\B(?=(\d{3})+(?!\d))/gu, '.');
 
 const opening: UnitRule = ({ cell }) =>
   ([2, 3] as const).flatMap((table) =>
@@ -192,7 +192,7 @@ const rates: UnitRule = ({ cell }) =>
     if (count === null || all === null) return [undefined];
     if (count > all)
       return [
-        `T1.${part} ${whole(count)} > T1.${of} ${whole(all)}: tổng số không thể nhỏ hơn một phần của nó`,
+        `T1.${part} ${groupThousands(count)} > T1.${of} ${groupThousands(all)}: tổng số không thể nhỏ hơn một phần của nó`,
       ];
     const computed = percentage(count, all);
     if (stated === null || computed === null) return [undefined];
@@ -244,16 +244,22 @@ function deprivations({ cell }: IdentityUnit, k: number | null): (string | null 
       if (count === null) continue;
       sum += count;
       out.push(
-        count > total ? `T${table}.c${number} ${whole(count)} > tổng số ${name} ${whole(total)}` : null,
+        count > total
+          ? `T${table}.c${number} ${groupThousands(count)} > tổng số ${name} ${groupThousands(total)}`
+          : null,
       );
     }
     out.push(compare([`biểu ${table}: cộng các chỉ số`, sum], ['tổng số thiếu hụt', stated]) ?? null);
     if (k === null) return out;
     const [least, most] = [k * total, (k - 1) * total];
     if (poor && stated < least)
-      out.push(`biểu ${table}: ${whole(stated)} thiếu hụt < ${k} × ${whole(total)} hộ nghèo`);
+      out.push(
+        `biểu ${table}: ${groupThousands(stated)} thiếu hụt < ${k} × ${groupThousands(total)} hộ nghèo`,
+      );
     if (!poor && stated > most)
-      out.push(`biểu ${table}: ${whole(stated)} thiếu hụt > ${k - 1} × ${whole(total)} hộ cận nghèo`);
+      out.push(
+        `biểu ${table}: ${groupThousands(stated)} thiếu hụt > ${k - 1} × ${groupThousands(total)} hộ cận nghèo`,
+      );
     return out;
   });
 }

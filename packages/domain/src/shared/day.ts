@@ -24,6 +24,9 @@ export const yearOf = (day: Day): number => Number(day.slice(0, 4));
 const monthOf = (day: Day): number => Number(day.slice(5, 7));
 const dateOf = (day: Day): number => Number(day.slice(8, 10));
 
+/** `2026-03-05` as `05/03/2026`; a year alone stays a year. */
+export const writtenDay = (day: string): string => day.split('-').reverse().join('/');
+
 /** Negative when `a` is earlier; fit for `sort`. */
 export const compareDays = (a: Day, b: Day): number => (a < b ? -1 : a > b ? 1 : 0);
 

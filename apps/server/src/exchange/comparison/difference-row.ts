@@ -1,5 +1,6 @@
 import { sexWords } from '@benvung/domain/exchange/exchange-words';
 import { maskIdentityNumber } from '@benvung/domain/exchange/read-member';
+import { writtenDay } from '@benvung/domain/shared/day';
 import type { StoredBatch } from '../batches/batch.store.ts';
 import type { PrintedList } from '../list-file.public.ts';
 import type { StoredDifference } from './comparison.store.ts';
@@ -35,7 +36,7 @@ function differenceRow(
 ): (string | null)[] {
   const told = (person: StoredDifference['ours']) => [
     person?.fullName ?? null,
-    person?.birthDate == null ? null : person.birthDate.split('-').reverse().join('/'),
+    person?.birthDate == null ? null : writtenDay(person.birthDate),
     person?.sex == null ? null : sexWords.label(person.sex as 'male'),
     shownNumber(person?.identityNumber ?? null, whole),
     person?.place ?? null,

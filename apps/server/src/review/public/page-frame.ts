@@ -1,4 +1,5 @@
 import type { Language } from '@benvung/contract/problem-texts';
+import { writtenDay } from '@benvung/domain/shared/day';
 import { weekdayOf } from '@benvung/domain/shared/working-days';
 import type { FaultPage } from '../../platform/http/define-page.ts';
 import { type Html, html } from '../../platform/http/html.ts';
@@ -14,8 +15,6 @@ export function link(path: string, language: Language, query: Readonly<Record<st
   return search === '' ? path : `${path}?${search}`;
 }
 
-export const dayText = (day: string): string => day.split('-').reverse().join('/');
-
 const WEEKDAYS = {
   vi: ['thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật'],
   en: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
@@ -23,7 +22,7 @@ const WEEKDAYS = {
 
 /** "thứ Hai 05/10/2026" */
 export const longDay = (day: string, language: Language): string =>
-  `${WEEKDAYS[language][weekdayOf(day)]} ${dayText(day)}`;
+  `${WEEKDAYS[language][weekdayOf(day)]} ${writtenDay(day)}`;
 
 export interface Frame {
   readonly language: Language;

@@ -1,5 +1,6 @@
 import { type PostedList, postingStateOf } from '@benvung/domain/review/posting/posted-list';
 import { POSTING_CODE_LENGTH } from '@benvung/domain/review/public/public-code';
+import { writtenDay } from '@benvung/domain/shared/day';
 import { groupedCode } from '@benvung/domain/shared/printed-code';
 import { searchKey } from '@benvung/domain/shared/vietnamese-text';
 import { nameInSentence } from '@benvung/domain/territory/unit-type';
@@ -7,7 +8,7 @@ import { timeInVietnam } from '../../platform/clock.ts';
 import type { PageContext, PageReply } from '../../platform/http/define-page.ts';
 import { type Html, html } from '../../platform/http/html.ts';
 import { hashOfList } from '../posting/open-posting.ts';
-import { codeForm, dayText, field, frame, link, longDay, say } from './page-frame.ts';
+import { codeForm, field, frame, link, longDay, say } from './page-frame.ts';
 import { publicWords, resultWords } from './public-words.ts';
 
 const LINES_A_PAGE = 250;
@@ -55,8 +56,8 @@ export function overPage(
   const title = withdrawnOn === undefined ? words.overTitle : words.withdrawnTitle;
   const text =
     withdrawnOn === undefined
-      ? say(words.over, { day: dayText(until) })
-      : say(words.withdrawn, { day: dayText(withdrawnOn) });
+      ? say(words.over, { day: writtenDay(until) })
+      : say(words.withdrawn, { day: writtenDay(withdrawnOn) });
   return {
     page: frame({ language, title, path, demonstration: clock.fixed }, html`<h1>${title}</h1><p>${text}</p>`),
   };

@@ -1,9 +1,10 @@
 import type { GrievancePage } from '@benvung/contract/review-public';
 import { RECEIPT_CODE_LENGTH } from '@benvung/domain/review/public/public-code';
+import { writtenDay } from '@benvung/domain/shared/day';
 import { groupedCode } from '@benvung/domain/shared/printed-code';
 import type { PageContext, PageReply } from '../../platform/http/define-page.ts';
 import { type Html, html } from '../../platform/http/html.ts';
-import { codeForm, dayText, frame, longDay, say } from './page-frame.ts';
+import { codeForm, frame, longDay, say } from './page-frame.ts';
 import { categoryWords, publicWords } from './public-words.ts';
 
 /** The form for typing a receipt's code; with `missed`, after a code that no grievance has. */
@@ -69,4 +70,4 @@ const stepLine = (told: {
   readonly done: boolean;
   readonly words: (typeof publicWords)['vi'];
 }): Html =>
-  html`<li class="${told.isNow ? 'now' : told.done ? 'done' : 'later'}"${told.isNow ? html` aria-current="step"` : null}>${told.day === null ? '○' : '✓'} ${told.text}${told.day === null ? ` · ${told.words.notYet}` : ` · ${say(told.words.onDay, { day: dayText(told.day) })}`}</li>`;
+  html`<li class="${told.isNow ? 'now' : told.done ? 'done' : 'later'}"${told.isNow ? html` aria-current="step"` : null}>${told.day === null ? '○' : '✓'} ${told.text}${told.day === null ? ` · ${told.words.notYet}` : ` · ${say(told.words.onDay, { day: writtenDay(told.day) })}`}</li>`;

@@ -1,7 +1,8 @@
 import type { PaperVerified } from '@benvung/contract/review-public';
+import { writtenDay } from '@benvung/domain/shared/day';
 import type { PageContext, PageReply } from '../../platform/http/define-page.ts';
 import { type Html, html } from '../../platform/http/html.ts';
-import { dayText, field, frame, link, say } from './page-frame.ts';
+import { field, frame, link, say } from './page-frame.ts';
 import { publicWords } from './public-words.ts';
 
 interface Asked {
@@ -64,7 +65,7 @@ function stateText({ state, replacedBy, endedOn }: PaperVerified, words: (typeof
     case 'replaced':
       return `⟳ ${replacedBy === null ? words.replaced : say(words.replacedBy, { number: replacedBy })}`;
     case 'revoked':
-      return `✕ ${endedOn === null ? words.revoked : say(words.revokedOn, { day: dayText(endedOn) })}`;
+      return `✕ ${endedOn === null ? words.revoked : say(words.revokedOn, { day: writtenDay(endedOn) })}`;
     default:
       return `✕ ${words.expired}`;
   }

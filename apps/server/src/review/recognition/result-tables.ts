@@ -1,5 +1,6 @@
 import type { ReportData } from '@benvung/domain/document/document-data';
 import { type RecognitionList, recognitionListsOf } from '@benvung/domain/review/case/decide-case-act';
+import { groupThousands } from '@benvung/domain/shared/phrase';
 import { personSortKey, sortKey } from '@benvung/domain/shared/vietnamese-text';
 import { CLASS_LABELS } from '@benvung/domain/standard/class-labels';
 import { HOUSEHOLD_CLASSES } from '@benvung/domain/standard/household-class';
@@ -21,15 +22,14 @@ const figure = (label: string, group?: string) => ({
   align: 'right' as const,
   ...(group === undefined ? {} : { group }),
 });
-const count = (households: number): string => String(households).replace(/\B(?=(\d{3})+(?!\d))/gu, '.');
 
 /** How many households of each village come to which list. The total stands first, bold. */
 export function tableByVillage(cases: readonly StoredCase[], villageOf: VillageName): ReportTable {
   const villages = [...new Set(cases.map(({ villageId }) => villageId))];
   const line = (those: readonly StoredCase[]) => [
-    count(those.length),
+    groupThousands(those.length),
     ...LISTS.map(([list]) =>
-      count(those.filter(({ standing }) => recognitionListsOf(standing).includes(list)).length),
+      groupThousands(those.filter(({ standing }) => recognitionListsOf(standing).includes(list)).length),
     ),
   ];
   return {
@@ -60,8 +60,8 @@ export function tableOfMovements(cases: readonly StoredCase[]): ReportTable {
   );
   const line = (label: string, those: readonly StoredCase[]) => [
     label,
-    count(those.length),
-    ...to.map((of) => count(those.filter(({ standing }) => standing.class === of).length)),
+    groupThousands(those.length),
+    ...to.map((of) => groupThousands(those.filter(({ standing }) => standing.class === of).length)),
   ];
   return {
     title: 'Diễn biến của các hộ trong kỳ',

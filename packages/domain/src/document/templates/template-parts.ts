@@ -1,3 +1,4 @@
+import { groupThousands } from '../../shared/phrase.ts';
 import { groupedCode } from '../../shared/printed-code.ts';
 import type { Citation, RoundKind } from '../document-data.ts';
 import type { DocumentFrame } from '../document-frame.ts';
@@ -139,7 +140,7 @@ export const articles = (texts: readonly { title?: string; text?: Rich }[]): Blo
   texts.map((text, at) => ({ kind: 'article', number: at + 1, ...text }));
 
 export const whole = (value: number | null | undefined): string =>
-  value === null || value === undefined ? '' : String(value).replace(/\B(?=(\d{3})+(?!\d))/gu, '.');
+  value === null || value === undefined ? '' : groupThousands(value);
 
 /** `Quyết định số 31/QĐ-UBND ngày 12/12/2026 của …`. */
 export const cited = (

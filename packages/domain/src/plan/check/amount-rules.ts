@@ -1,3 +1,4 @@
+import { groupThousands } from '../../shared/phrase.ts';
 import type { Money } from '../text/money.ts';
 import { findWordsAmounts } from '../text/money.ts';
 import { writeNumberWords } from '../text/number-words.ts';
@@ -88,7 +89,7 @@ function withoutScale(money: Money): string {
     : `${text} ${money.factor >= BILLION ? 'triệu đồng' : 'đồng'}`;
 }
 
-const billionsOf = (dong: bigint): string => String(dong / BILLION).replace(/\B(?=(?:\d{3})+$)/gu, '.');
+const billionsOf = (dong: bigint): string => groupThousands(dong / BILLION);
 
 interface Limit {
   readonly dong: bigint;

@@ -1,3 +1,4 @@
+import { groupThousands } from '../../shared/phrase.ts';
 import type { TextSpan } from '../document/source-place.ts';
 import type { NumberToken } from '../text/number-token.ts';
 import type { Span } from '../text/span.ts';
@@ -79,11 +80,9 @@ export function quantitiesOf(read: ReadParagraph): readonly Quantity[] {
 /** Where a quantity stands. */
 export const placeOf = ({ paragraph, start, end }: Quantity): TextSpan => ({ paragraph, start, end });
 
-const groups = (digits: string): string => digits.replace(/\B(?=(?:\d{3})+$)/gu, '.');
-
 /** Money in the unit its neighbours use ("587 triệu đồng"), counts with their noun. */
 export function writeQuantity(value: bigint, like: Quantity): string {
-  if (like.kind === 'count') return `${groups(String(value))} ${like.unit}`;
+  if (like.kind === 'count') return `${groupThousands(value)} ${like.unit}`;
   const factor = /tỷ|tỉ/iu.test(like.written)
     ? 1_000_000_000n
     : /triệu|tr/iu.test(like.written)
@@ -101,5 +100,5 @@ export function writeQuantity(value: bigint, like: Quantity): string {
   const unit = { '1000000000': 'tỷ đồng', '1000000': 'triệu đồng', '1000': 'nghìn đồng', '1': 'đồng' }[
     String(factor)
   ];
-  return `${groups(String(value / factor))}${decimals} ${unit}`;
+  return `${groupThousands(value / factor)}${decimals} ${unit}`;
 }

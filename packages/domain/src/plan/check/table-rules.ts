@@ -1,3 +1,4 @@
+import { writtenNumber } from '../../shared/phrase.ts';
 import type { Table } from '../document/plan-document.ts';
 import type { TextSpan } from '../document/source-place.ts';
 import type { CheckContext } from './check-context.ts';
@@ -13,10 +14,7 @@ import {
   wrongTotals,
 } from './table-relations.ts';
 
-const show = (value: number): string => {
-  const [whole = '', decimals] = String(Math.round(value * 100) / 100).split('.');
-  return `${whole.replace(/\B(?=(?:\d{3})+$)/gu, '.')}${decimals === undefined ? '' : `,${decimals}`}`;
-};
+const show = (value: number): string => writtenNumber(Math.round(value * 100) / 100);
 
 const cellSpan = (table: Table, row: number, column: number): TextSpan | undefined =>
   table.rows[row]?.cells[column]?.span;

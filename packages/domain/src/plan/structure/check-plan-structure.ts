@@ -1,7 +1,7 @@
 import { type Day, yearOf } from '../../shared/day.ts';
+import { writtenNumber } from '../../shared/phrase.ts';
 import type { Text } from '../../shared/text.ts';
 import { fullLabel, moneyOf, type PlanContent, type PlanIdentity, type PlanNode } from './plan-structure.ts';
-import { numberWords } from './plan-words.ts';
 
 export const PLAN_FAULT_PARTS = [
   'subject',
@@ -87,7 +87,7 @@ function targetFaults({ targets }: PlanContent, { yearFrom, yearTo }: PlanIdenti
         warning(
           'targets',
           id,
-          `“${words}”: đầu kỳ và cuối kỳ đều là ${numberWords(value)}. Nếu giữ nguyên thì nói rõ.`,
+          `“${words}”: đầu kỳ và cuối kỳ đều là ${writtenNumber(value)}. Nếu giữ nguyên thì nói rõ.`,
           `"${words}": opening and aim are both ${value}. Say so if it is to be kept.`,
         ),
       );
@@ -96,7 +96,7 @@ function targetFaults({ targets }: PlanContent, { yearFrom, yearTo }: PlanIdenti
         error(
           'targets',
           id,
-          `“${words}” ghi giảm còn ${numberWords(value)} nhưng đầu kỳ là ${numberWords(baseline)}.`,
+          `“${words}” ghi giảm còn ${writtenNumber(value)} nhưng đầu kỳ là ${writtenNumber(baseline)}.`,
           `"${words}" is to fall to ${value} but begins at ${baseline}.`,
         ),
       );
@@ -105,7 +105,7 @@ function targetFaults({ targets }: PlanContent, { yearFrom, yearTo }: PlanIdenti
         error(
           'targets',
           id,
-          `“${words}”: ${numberWords(value)} % không có thật.`,
+          `“${words}”: ${writtenNumber(value)} % không có thật.`,
           `"${words}": ${value} % is not possible.`,
         ),
       );
@@ -146,7 +146,7 @@ function assignedFaults(
       warning(
         'targets',
         null,
-        `Chưa đưa chỉ tiêu được giao vào kế hoạch: giảm ${numberWords(decrease)} hộ.`,
+        `Chưa đưa chỉ tiêu được giao vào kế hoạch: giảm ${writtenNumber(decrease)} hộ.`,
         `The assigned target is not in the plan: ${decrease} households fewer.`,
       ),
     ];
@@ -162,7 +162,7 @@ function assignedFaults(
       warning(
         'targets',
         id,
-        `“${words}” đặt ${numberWords(value)}, chỉ tiêu được giao là ${numberWords(given)}.`,
+        `“${words}” đặt ${writtenNumber(value)}, chỉ tiêu được giao là ${writtenNumber(given)}.`,
         `"${words}" is set at ${value}; the assigned target is ${given}.`,
       ),
     ];

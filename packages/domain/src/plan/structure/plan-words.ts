@@ -1,6 +1,6 @@
 import { shortDay } from '../../document/number-and-day.ts';
 import type { Day } from '../../shared/day.ts';
-import { groupThousands, startUpper } from '../../shared/phrase.ts';
+import { groupThousands, startUpper, writtenNumber } from '../../shared/phrase.ts';
 import type { MoneyKind, MoneySource } from '../document/plan-document.ts';
 import type { PlanDuty, PlanMoney, PlanNodeField, PlanReportDeadline, PlanTarget } from './plan-structure.ts';
 
@@ -39,14 +39,7 @@ export function fundWords(row: Pick<PlanMoney, 'source' | 'kind'>, year: number)
 }
 
 export function dongWords(dong: bigint): string {
-  return `${dong.toString().replace(/\B(?=(\d{3})+(?!\d))/gu, '.')} đồng`;
-}
-
-/** A number as a document writes it: `2,69`, `1.595`. */
-export function numberWords(value: number): string {
-  const [whole = '', fraction] = String(value).split('.');
-  const grouped = groupThousands(Number(whole), 'vi');
-  return fraction === undefined ? grouped : `${grouped},${fraction}`;
+  return `${groupThousands(dong)} đồng`;
 }
 
 const LEVELS = /^(?:tỷ lệ|tỉ lệ|số |tổng số|mức|thu nhập)/iu;
@@ -59,12 +52,12 @@ export function targetSentence(target: PlanTarget): string {
   const level = LEVELS.test(words);
   const counted = share ? '' : ` ${unit}`;
   const amount = (value: number): string => {
-    if (!share) return `${numberWords(value)}${counted}`;
+    if (!share) return `${writtenNumber(value)}${counted}`;
     // Rates are written with two decimals, round ones with none.
     const written = Number.isInteger(value) ? String(value) : value.toFixed(2).replace('.', ',');
     return `${written}${unit === '%' ? '%' : ' điểm %'}`;
   };
-  const value = upper === null ? amount(target.value) : `${numberWords(target.value)} - ${amount(upper)}`;
+  const value = upper === null ? amount(target.value) : `${writtenNumber(target.value)} - ${amount(upper)}`;
   const when = target.year === null ? '' : ` trong năm ${target.year}`;
   if (level) {
     const lead: Readonly<Record<string, string>> = {

@@ -1,4 +1,5 @@
-import { isValidDay } from '../../shared/day.ts';
+import { isValidDay, writtenDay } from '../../shared/day.ts';
+import { writtenNumber } from '../../shared/phrase.ts';
 import type { Language, Text } from '../../shared/text.ts';
 import { searchKey, toNfc } from '../../shared/vietnamese-text.ts';
 import type { AnswerValue, Question, QuestionOption } from './questionnaire.ts';
@@ -150,17 +151,9 @@ export function writeAnswer(
   if (option !== undefined) return { typed: option.number, words: option.label[language] };
   const text =
     typeof value === 'number'
-      ? writeNumber(value)
+      ? writtenNumber(value)
       : question.kind === 'day-or-year'
-        ? writeDay(String(value))
+        ? writtenDay(String(value))
         : String(value);
   return { typed: text, words: text };
 }
-
-const writeNumber = (value: number): string => {
-  const [whole = '0', part] = String(value).split('.');
-  const dotted = whole.replace(/\B(?=(\d{3})+$)/gu, '.');
-  return part === undefined ? dotted : `${dotted},${part}`;
-};
-
-const writeDay = (day: string): string => (day.length === 10 ? day.split('-').reverse().join('/') : day);

@@ -1,6 +1,6 @@
 import type { PlanView } from '@benvung/contract/plan-structure';
 import type { PlanContent, PlanTarget } from '@benvung/domain/plan/structure/plan-structure';
-import { numberWords } from '@benvung/domain/plan/structure/plan-words';
+import { writtenNumber } from '@benvung/domain/shared/phrase';
 import { Button } from '@mantine/core';
 import { useWords } from '../../../platform/i18n.ts';
 import { newId } from '../../../platform/new-id.ts';
@@ -20,7 +20,7 @@ export function AssignedTarget({ given, content, fixed, onContent }: AssignedTar
   const t = useWords(planStructureWords);
   const percent = (rate: number | null) => (rate === null ? '?' : (rate / 100).toFixed(2).replace('.', ','));
   const words = t('given', {
-    decrease: given.decrease === null ? '?' : numberWords(given.decrease),
+    decrease: given.decrease === null ? '?' : writtenNumber(given.decrease),
     opening: percent(given.openingRate),
     closing: percent(given.closingRate),
   });
