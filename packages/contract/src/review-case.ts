@@ -106,6 +106,8 @@ export const caseView = caseLine.extend({
     .nullable(),
   postingEndsOn: day.nullable(),
   officeCloses: z.string(),
+  /** The procedure has the superior's opinion before the decision. */
+  asksOpinion: z.boolean(),
   surveyed: z
     .object({
       incomeScore: count.nullable(),

@@ -135,6 +135,8 @@ export const entryRow = z.object({
   /** Registered with its questionnaire and not recorded yet. */
   registered: z.boolean(),
   differences: z.array(entryDifference),
+  /** Who was at the house, as its case keeps it; null where the round has no cases or nobody was. */
+  visitor: z.string().nullable(),
 });
 export type EntryRow = z.infer<typeof entryRow>;
 
@@ -147,6 +149,9 @@ export const totalsRecorded = z.object({
   ),
 });
 export type TotalsRecorded = z.infer<typeof totalsRecorded>;
+
+/** An account of the system, or a name alone. */
+const named = z.object({ id: z.uuid().nullable(), name: z.string() });
 
 const entryRound = z.object({
   id: z.uuid(),
@@ -176,6 +181,8 @@ export const entryList = z.object({
     }),
   ),
   households: z.array(entryRow),
+  /** Who may have been at the houses of the village, whom it was given to first; none where the round has no cases. */
+  enumerators: z.array(named),
   page,
 });
 export type EntryList = z.infer<typeof entryList>;
@@ -195,7 +202,7 @@ export const entryView = z.object({
   recordVersion: z.number().int(),
   recorded: z.boolean(),
   /** Who may have asked: those assigned here first, the household's own before them. */
-  enumerators: z.array(z.object({ id: z.uuid().nullable(), name: z.string() })),
+  enumerators: z.array(named),
   /** What is offered to begin with: recorded answers, otherwise what the register knows of its people. */
   offered: entryContent,
   draft: z

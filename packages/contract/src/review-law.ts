@@ -1,4 +1,5 @@
 import { LIMIT_KINDS } from '@benvung/domain/review/review-procedure';
+import { ROUND_KINDS } from '@benvung/domain/review/review-round';
 import { z } from 'zod';
 import { commandBase, day } from './shared.ts';
 
@@ -35,6 +36,15 @@ export const reviewLawView = z.object({
       inForce: z.boolean(),
       status: z.enum(['shipped', 'loaded']),
       sources: z.array(z.string()),
+      /** The steps of each kind of round, in words, how sure that is, and the source. */
+      courses: z.array(
+        z.object({
+          kind: z.enum(ROUND_KINDS),
+          steps: z.array(z.string()),
+          confidence: z.enum(['source', 'derived', 'memory']),
+          source: z.string(),
+        }),
+      ),
       limits: z.array(
         z.object({
           kind: z.enum(LIMIT_KINDS),

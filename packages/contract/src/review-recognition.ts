@@ -58,11 +58,16 @@ export const recognitionDesk = z.object({
       commune: unitRef.nullable(),
       kind: z.enum(['PERIODIC', 'AD_HOC']),
       open: z.boolean(),
-      /** Posted, and the posting is over. */
+      /** The procedure has the superior's opinion for this kind of round. */
+      opinion: z.boolean(),
+      /** Posted, the posting is over and no grievance is open. */
       toSubmit: count,
+      /** The posting is over, a grievance waits for its answer. */
+      disputed: count,
       /** Still posted; the last day a posting ends. */
       posted: count,
       postedUntil: day.nullable(),
+      /** Waits for the decision: cleared by the superior, or posted to the end where no opinion is asked. */
       cleared: count,
       /** What a decision on the cleared cases would hold. */
       lists: decisionCounts,

@@ -244,6 +244,14 @@ export const reviewProblemTexts = {
     vi: '{agreed} trên {present} người có mặt đồng ý, đã đủ 50 %. Kết quả được giữ.',
     en: '{agreed} of {present} attending agree: at least half. The result stands.',
   },
+  'review.case-opinion-first': {
+    vi: 'Hồ sơ này phải có ý kiến của cấp trên trước khi công nhận. Trình xin ý kiến ở phần Công nhận.',
+    en: 'This case needs the superior’s opinion before it is recognised. Submit it under Recognition.',
+  },
+  'review.case-no-opinion': {
+    vi: 'Quy trình của đợt này không có bước xin ý kiến cấp trên: hết niêm yết thì ra quyết định.',
+    en: 'The procedure of this round asks no opinion of the superior: once the posting is over it is decided.',
+  },
   'review.case-posting-runs': {
     vi: 'Chưa trình hộ này được: {time} ngày {until} mới đủ số ngày làm việc niêm yết.',
     en: 'This household cannot be submitted yet: the posting runs until {time} on {until}.',

@@ -1,4 +1,4 @@
-import type { ReviewProcedure } from '@benvung/domain/review/review-procedure';
+import { type ReviewProcedure, STEP_IDS } from '@benvung/domain/review/review-procedure';
 import { z } from 'zod';
 import { ground, natural, text } from './shared-schemas.ts';
 
@@ -9,6 +9,22 @@ const limit = z.strictObject({
   ground,
 });
 const level = z.enum(['commune', 'district', 'province', 'ministry']);
+
+/** What the engine never leaves out, whatever a file says. */
+const ALWAYS = ['survey', 'meeting', 'posting', 'grievance', 'recognition'] as const;
+const course = z.strictObject({
+  steps: z
+    .array(z.enum(STEP_IDS))
+    .refine((steps) => ALWAYS.every((step) => steps.includes(step)), {
+      message: `lacks one of ${ALWAYS.join(', ')}`,
+    })
+    .refine((steps) => STEP_IDS.filter((step) => steps.includes(step)).join() === steps.join(), {
+      message: 'not in the order of the procedure',
+    }),
+  /** Read in a source, derived from what sources say, or from memory. */
+  confidence: z.enum(['source', 'derived', 'memory']),
+  ground,
+});
 
 /** One version of the review procedure: its window, limits, superior and reporting calendar. */
 export const reviewProcedureSchema = z
@@ -45,6 +61,9 @@ export const reviewProcedureSchema = z
         ground,
       }),
     ),
+    courses: z
+      .strictObject({ PERIODIC: course, AD_HOC: course.refine(({ steps }) => steps.includes('request')) })
+      .optional(),
     steps: z
       .array(z.strictObject({ id: z.string().min(1), title: text, who: z.string().min(1), ground }))
       .min(1),

@@ -1,7 +1,8 @@
-import { dueOf, reportDays } from '@benvung/domain/review/review-procedure';
+import { dueOf, hasStep, reportDays } from '@benvung/domain/review/review-procedure';
 import { addWorkingDays, workingCalendarOf } from '@benvung/domain/shared/working-days';
 import { expect, test } from 'vitest';
 import { packageLibrary } from './read-package.test-support.ts';
+import { reviewProcedureSchema } from './review-procedure.schema.ts';
 
 const { procedures, workingYears } = packageLibrary;
 const calendar = workingCalendarOf(workingYears);
@@ -28,6 +29,33 @@ test.each([
     ({ procedure: { from, to } }) => from <= day && (to === null || day <= to),
   );
   expect([inForce?.procedure.id, inForce?.procedure.superior.level]).toEqual([id, level]);
+});
+
+test.each([
+  ['2024-10-01', true, false],
+  ['2026-10-01', true, false],
+  // no source tells the steps of ad hoc reviews before 2022
+  ['2020-10-01', true, true],
+])('by the procedure of %s periodic rounds ask an opinion: %s, ad hoc ones: %s', (day, periodic, adHoc) => {
+  const { procedure } = procedures.findLast(
+    ({ procedure: { from, to } }) => from <= day && (to === null || day <= to),
+  )!;
+  expect(hasStep(procedure, 'PERIODIC', 'opinion')).toBe(periodic);
+  expect(hasStep(procedure, 'AD_HOC', 'opinion')).toBe(adHoc);
+});
+
+test('a file cannot leave out the meeting, the posting or the decision', () => {
+  const { procedure } = procedures.at(-1)!;
+  const without = (step: string) => {
+    const { AD_HOC } = procedure.courses!;
+    const steps = AD_HOC.steps.filter((one) => one !== step);
+    const courses = { ...procedure.courses, AD_HOC: { ...AD_HOC, steps } };
+    return reviewProcedureSchema.safeParse({ ...procedure, courses }).success;
+  };
+  expect(['none', 'survey', 'meeting', 'posting', 'grievance', 'recognition'].map(without)).toEqual([
+    true,
+    ...Array(5).fill(false),
+  ]);
 });
 
 test('a posting of 30/8/2024 runs over Quốc khánh', () =>

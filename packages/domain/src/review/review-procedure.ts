@@ -1,6 +1,27 @@
 import { addDays, type Day, makeDay, yearOf } from '../shared/day.ts';
 import type { Text } from '../shared/text.ts';
 import { addWorkingDays, type WorkingCalendar } from '../shared/working-days.ts';
+import type { RoundKind } from './review-round.ts';
+
+/** Steps a course is made of; a procedure says of each kind of round which it has. */
+export const STEP_IDS = [
+  'request',
+  'list',
+  'survey',
+  'meeting',
+  'posting',
+  'grievance',
+  'opinion',
+  'recognition',
+] as const;
+export type StepId = (typeof STEP_IDS)[number];
+
+/** The steps of one kind of round, in their order, and how sure it is that they are these. */
+export interface ReviewCourse {
+  readonly steps: readonly StepId[];
+  readonly confidence: 'source' | 'derived' | 'memory';
+  readonly ground: Ground;
+}
 
 interface Ground {
   readonly document: string;
@@ -54,6 +75,8 @@ export interface ReviewProcedure {
   readonly officeCloses: string;
   readonly limits: Readonly<Record<LimitKind, DayLimit>>;
   readonly reporting: readonly ReportDuty[];
+  /** Without it, as files before it were, every kind of round has every step. */
+  readonly courses?: Readonly<Record<RoundKind, ReviewCourse>> | undefined;
   readonly steps: readonly {
     readonly id: string;
     readonly title: Text;
@@ -61,6 +84,12 @@ export interface ReviewProcedure {
     readonly ground: Ground;
   }[];
 }
+
+export const hasStep = (
+  { courses }: Pick<ReviewProcedure, 'courses'>,
+  kind: RoundKind,
+  step: StepId,
+): boolean => courses === undefined || courses[kind].steps.includes(step);
 
 export interface Due {
   readonly day: Day;

@@ -218,6 +218,8 @@ export const problemStatus = {
   'review.case-vote-impossible': 422,
   'review.case-vote-short': 409,
   'review.case-vote-enough': 409,
+  'review.case-opinion-first': 409,
+  'review.case-no-opinion': 409,
   'review.case-posting-runs': 409,
   'review.case-same-person': 409,
   'review.case-undetermined': 409,

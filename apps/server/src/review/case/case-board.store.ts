@@ -1,6 +1,7 @@
 import type { CaseState } from '@benvung/domain/review/case/case-state';
 import { CASE_STATES, isConcluded } from '@benvung/domain/review/case/case-state';
 import type { CaseStanding } from '@benvung/domain/review/case/decide-case-act';
+import { OPEN_GRIEVANCE_STATES } from '@benvung/domain/review/grievance/decide-grievance-act';
 import type { RoundKind } from '@benvung/domain/review/review-round';
 import { sql } from 'kysely';
 import { rangeOf } from '../../platform/database/area-scope.ts';
@@ -83,6 +84,8 @@ export async function listCases(
 export interface ResultGroup extends Pick<CaseStanding, 'state' | 'opening' | 'class' | 'verified'> {
   readonly roundId: string;
   readonly postingEndsOn: string | null;
+  /** A grievance about them waits for its answer. */
+  readonly disputed: boolean;
   readonly count: number;
 }
 
@@ -98,9 +101,14 @@ export async function listResultGroups(
   const { from, to } = rangeOf(path);
   const answer = await sql<ResultGroup>`
     select c.round_id as "roundId", c.state, c.opening_class as opening, c.class, c.verified,
-      c.posting_ends_on as "postingEndsOn", count(*)::integer as count
-    from review_case c where c.year = ${year} and c.scope_path >= ${from} and c.scope_path < ${to}
+      c.posting_ends_on as "postingEndsOn", g.case_id is not null as disputed, count(*)::integer as count
+    from review_case c left join (
+      select distinct origin_commune_id, case_id from review_grievance
+      where scope_path >= ${from} and scope_path < ${to} and case_id is not null
+        and state = any(${[...OPEN_GRIEVANCE_STATES]}::text[])) g
+      on g.origin_commune_id = c.origin_commune_id and g.case_id = c.id
+    where c.year = ${year} and c.scope_path >= ${from} and c.scope_path < ${to}
       and c.state = any(${[...states]}::text[])
-    group by 1, 2, 3, 4, 5, 6`.execute(db);
+    group by 1, 2, 3, 4, 5, 6, 7`.execute(db);
   return answer.rows;
 }

@@ -16,12 +16,16 @@ import type { Db } from '../../platform/database/database.ts';
 import { listLastKnownUnits, listLineage } from '../../territory/territory.public.ts';
 import { listAnswers } from '../entry/entry.store.ts';
 import { questionnaireOf } from '../entry/entry-round.ts';
+import { listVisitors } from '../entry/visitor.store.ts';
+import { findAccountName } from '../grievance/grievance.store.ts';
 import { classWord, headWord, paperMaker } from '../paper-ground.ts';
 import { findInterview } from '../quality/interview.store.ts';
 import { findRecord } from '../review-record.store.ts';
-import { findRoundById } from '../review-round.store.ts';
+import { findRoundById, type ReviewRound } from '../review-round.store.ts';
 import { findCase } from './case.store.ts';
 import type { Acting } from './take-case-steps.ts';
+
+type Interview = Awaited<ReturnType<typeof findInterview>>;
 
 /** Closed answers are written on the paper by hand, by who gave them: a stored file never tells them. */
 const BY_HAND = '………………';
@@ -69,7 +73,7 @@ export async function makeQuestionnairePaper(
           .reverse()
           .join(', '),
         ...(household?.listCode == null ? {} : { code: household.listCode }),
-        enumerator: interview?.enumerator ?? null,
+        enumerator: await enumeratorOf(db, { round, householdId, interview }),
         day: interview?.startedAt?.slice(0, 10) ?? interview?.recordedOn ?? null,
         ...(asked === null || answers === null
           ? { roster: [], sections: [] }
@@ -94,6 +98,19 @@ export async function makeQuestionnairePaper(
   );
   if (!made.ok) return made;
   return ok({ id: made.value.id, year: round.year, scopePath: one.scopePath });
+}
+
+/** Who was at the house: by name, as the person of an account, or as the case tells it. */
+async function enumeratorOf(
+  db: Db,
+  { round, householdId, interview }: { round: ReviewRound; householdId: string; interview: Interview },
+): Promise<string | null> {
+  if (interview?.enumerator != null) return interview.enumerator;
+  const account = interview?.enumeratorAccount ?? null;
+  if (account !== null) return (await findAccountName(db, account)) ?? null;
+  return (
+    (await listVisitors(db, { roundId: round.id, householdIds: [householdId] })).get(householdId) ?? null
+  );
 }
 
 const factOf = ({ fact }: Question): string => fact?.split('.').at(-1) ?? '';

@@ -1,7 +1,7 @@
 import type { BoardRow, BoardView } from '@benvung/contract/review-case';
 import { caseDeadline, workingDaysLate } from '@benvung/domain/review/case/case-deadline';
 import { BOARD_COLUMNS, boardColumnOf } from '@benvung/domain/review/case/case-state';
-import { type CaseStanding, postingOver } from '@benvung/domain/review/case/decide-case-act';
+import { asksOpinion, type CaseStanding, postingOver } from '@benvung/domain/review/case/decide-case-act';
 import type { ReviewProblemCode } from '@benvung/domain/review/problems';
 import type { ReviewProcedure } from '@benvung/domain/review/review-procedure';
 import type { RoundKind } from '@benvung/domain/review/review-round';
@@ -138,7 +138,11 @@ function rowOf(groups: readonly CaseGroup[], named: Pick<BoardRow, 'unit' | 'rou
   let [listed, requests] = [0, 0];
   for (const group of groups) {
     const standing = standingOf(group);
-    const column = boardColumnOf(group.state, postingOver(standing, law));
+    const over = postingOver(standing, law);
+    const column = boardColumnOf(group.state, {
+      postingOver: over,
+      asksOpinion: asksOpinion(standing, law),
+    });
     if (column === null)
       requests += group.state === 'requested' || group.state === 'screenedIn' ? group.count : 0;
     else {
@@ -146,7 +150,7 @@ function rowOf(groups: readonly CaseGroup[], named: Pick<BoardRow, 'unit' | 'rou
       listed += group.count;
     }
     const deadline = caseDeadline(standing, group.lastOn, law);
-    if (deadline === null || (deadline.kind === 'postingEnds' && column === 'toSubmit')) continue;
+    if (deadline === null || (deadline.kind === 'postingEnds' && over)) continue;
     const key = `${deadline.kind} ${deadline.day}`;
     const before = deadlines.get(key)?.count ?? 0;
     const late = workingDaysLate(deadline, law.today, law.calendar);

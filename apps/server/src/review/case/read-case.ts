@@ -8,7 +8,7 @@ import {
   type CaseActName,
   type CaseState,
 } from '@benvung/domain/review/case/case-state';
-import { type CaseAct, decideCaseAct } from '@benvung/domain/review/case/decide-case-act';
+import { asksOpinion, type CaseAct, decideCaseAct } from '@benvung/domain/review/case/decide-case-act';
 import type { ReviewProblemCode } from '@benvung/domain/review/problems';
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
 import type { Db } from '../../platform/database/database.ts';
@@ -41,12 +41,13 @@ export async function readCaseList(
   const ground = await caseGroundOf(db, round, acting);
   if (!ground.ok) return ground;
   const closed = ground.value.time >= ground.value.procedure.officeCloses;
-  const postings = column === 'posting' || column === 'toSubmit';
+  const postings = column === 'posting' || column === 'toSubmit' || column === 'toDecide';
+  const asks = asksOpinion({ roundKind: round.kind }, ground.value);
   const found = await listCases(db, {
     roundId,
     villageId,
-    states: statesOf(column),
-    postingOver: postings ? { today: acting.today, closed, over: column === 'toSubmit' } : null,
+    states: statesOf(column, asks),
+    postingOver: postings ? { today: acting.today, closed, over: column !== 'posting' } : null,
     offset: (page - 1) * CASES_A_PAGE,
     limit: CASES_A_PAGE,
   });
@@ -63,11 +64,11 @@ export async function readCaseList(
   });
 }
 
-function statesOf(column: BoardColumn | 'requests' | null): CaseState[] {
+function statesOf(column: BoardColumn | 'requests' | null, asks: boolean): CaseState[] {
   if (column === 'requests') return ['requested', 'screenedIn'];
-  const inColumn = (state: CaseState) =>
-    column === null || boardColumnOf(state, false) === column || boardColumnOf(state, true) === column;
-  return CASE_STATES.filter(inColumn);
+  const columnsOf = (state: CaseState) =>
+    [false, true].map((postingOver) => boardColumnOf(state, { postingOver, asksOpinion: asks }));
+  return CASE_STATES.filter((state) => column === null || columnsOf(state).includes(column));
 }
 
 export const isColumn = (text: string): text is BoardColumn =>
@@ -136,6 +137,7 @@ export async function readCase(
           },
     postingEndsOn: standing.postingEndsOn,
     officeCloses: ground.value.procedure.officeCloses,
+    asksOpinion: asksOpinion(standing, ground.value),
     surveyed:
       record?.closing == null
         ? null

@@ -25,6 +25,7 @@ import { openEntry } from './open-entry.ts';
 import { recordEntry } from './record-entry.ts';
 import { recordTotals } from './record-totals.ts';
 import { saveDraft } from './save-draft.ts';
+import { listVisitors } from './visitor.store.ts';
 
 /** Who types papers: the commune's officer and those who collect. */
 const TYPISTS = ['officer', 'enumerator'] as const;
@@ -176,6 +177,7 @@ export const entryRoutes: FeatureRoutes = (app) => {
           (line) => [line.householdId, line],
         ),
       );
+      const visitors = await listVisitors(context.db, { roundId: params.id, householdIds: saved });
       const drafts = groupBy(await listDraftNotes(context.db, params.id), (draft) => draft.householdId);
       return ok({
         rows: rows.map(({ householdId, refused }) => {
@@ -184,7 +186,11 @@ export const entryRoutes: FeatureRoutes = (app) => {
             return {
               householdId,
               saved: true as const,
-              row: entryRowOf(line, drafts.get(householdId) ?? [], ground.accountId),
+              row: entryRowOf(line, {
+                drafts: drafts.get(householdId) ?? [],
+                accountId: ground.accountId,
+                visitor: visitors.get(householdId),
+              }),
             };
           const problem = refused ?? { code: 'shared.not-found' as const };
           return {

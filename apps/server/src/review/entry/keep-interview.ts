@@ -27,7 +27,8 @@ export async function fieldAccountsOf(db: Db, commune: { id: number; path: strin
 interface Asked {
   readonly round: ReviewRound;
   readonly commune: { readonly id: number; readonly path: string };
-  readonly householdId: string;
+  /** Left out: a village as a whole. */
+  readonly householdId?: string;
   readonly villageId: number;
   readonly today: string;
 }
@@ -35,7 +36,7 @@ interface Asked {
 /** Who may have asked a household: whom it was given to first, then the others of the round, then the accounts. */
 export async function enumeratorsFor(
   db: Db,
-  { round, commune, householdId, villageId, today }: Asked,
+  { round, commune, householdId = '', villageId, today }: Asked,
 ): Promise<{ id: string | null; name: string }[]> {
   const standing = (await listAssignments(db, round.id)).filter(({ endedOn }) => endedOn === null);
   const own = assignedTo(standing)({ householdId, villageId });

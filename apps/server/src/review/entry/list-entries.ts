@@ -16,7 +16,9 @@ import {
   listEntryLinesOf,
 } from './entry.store.ts';
 import { findEntryRound, viewOfEntryRound } from './entry-round.ts';
+import { enumeratorsFor } from './keep-interview.ts';
 import type { EntryGround } from './record-entry.ts';
+import { listVisitors } from './visitor.store.ts';
 
 const PAGE_SIZE = 500;
 
@@ -44,6 +46,9 @@ export async function listEntries(
       : await listEntryLines(db, round, { villageId, offset: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE });
   const byHousehold = groupBy(drafts, ({ householdId }) => householdId);
   const unregistered = page > 1 ? [] : await unregisteredIn(ground, drafts, { villageId, round });
+  const ids = chosen.lines.map(({ householdId }) => householdId);
+  const visitors = await listVisitors(db, { roundId: round.id, householdIds: ids });
+  const { procedureId } = found.value.round;
   return ok({
     round: viewOfEntryRound(found.value),
     today,
@@ -57,10 +62,18 @@ export async function listEntries(
     }),
     households: [
       ...chosen.lines.map((line) =>
-        entryRowOf(line, byHousehold.get(line.householdId) ?? [], ground.accountId),
+        entryRowOf(line, {
+          drafts: byHousehold.get(line.householdId) ?? [],
+          accountId: ground.accountId,
+          visitor: visitors.get(line.householdId),
+        }),
       ),
       ...unregistered,
     ],
+    enumerators:
+      villageId === null || procedureId === null
+        ? []
+        : await enumeratorsFor(db, { ...found.value, villageId, today }),
     page: { page, pageSize: PAGE_SIZE, total: chosen.total + unregistered.length },
   });
 }
@@ -152,10 +165,17 @@ async function unregisteredIn(
       computedClass: null,
       registered: false,
       differences: [],
+      visitor: null,
     }));
 }
 
-export function entryRowOf(line: EntryLine, drafts: readonly DraftNote[], accountId: string): EntryRow {
+interface RowGround {
+  readonly drafts: readonly DraftNote[];
+  readonly accountId: string;
+  readonly visitor: string | undefined;
+}
+
+export function entryRowOf(line: EntryLine, { drafts, accountId, visitor }: RowGround): EntryRow {
   const mine = drafts.find((draft) => draft.accountId === accountId);
   const other = drafts.find((draft) => draft.accountId !== accountId);
   return {
@@ -174,5 +194,6 @@ export function entryRowOf(line: EntryLine, drafts: readonly DraftNote[], accoun
     computedClass: line.computedClass,
     registered: true,
     differences: [...line.differences],
+    visitor: visitor ?? null,
   };
 }

@@ -1,9 +1,11 @@
 import { lawLoaded, loadLawCommand, type ReviewLawView, reviewLawView } from '@benvung/contract/review-law';
-import { LIMIT_KINDS } from '@benvung/domain/review/review-procedure';
+import { LIMIT_KINDS, type ReviewProcedure } from '@benvung/domain/review/review-procedure';
+import { ROUND_KINDS } from '@benvung/domain/review/review-round';
 import { yearOf } from '@benvung/domain/shared/day';
 import { ok, refuse } from '@benvung/domain/shared/result';
 import type { Language } from '@benvung/domain/shared/text';
 import { yearsWithoutTable } from '@benvung/domain/shared/working-days';
+import type { LoadedProcedure } from '@benvung/regulations/regulation-library';
 import { NATION_PATH } from '../../platform/audit/audit-entry.ts';
 import type { Db } from '../../platform/database/database.ts';
 import type { FeatureRoutes } from '../../platform/http/app-parts.ts';
@@ -60,6 +62,7 @@ export const reviewLawRoutes: FeatureRoutes = (app) => {
   });
 };
 
+type Courses = ReviewLawView['procedures'][number]['courses'];
 type Ground = { readonly document: string; readonly article: string | null; readonly label: string };
 const sourceOf = ({ document, article, label }: Ground): string =>
   [document, article, label].filter((part) => part !== null).join(', ');
@@ -90,20 +93,39 @@ async function readReviewLaw(
       };
     }),
     withoutTable: yearsWithoutTable(years, yearOf(today) + 1),
-    procedures: procedures.map(({ procedure: { id, title, from, to, grounds, limits }, hash }) => ({
-      id,
-      title: title[language],
-      from,
-      to,
-      inForce: inForce.ok && inForce.value.hash === hash,
-      status: loaded.has(id) ? 'loaded' : 'shipped',
-      sources: grounds.map(sourceOf),
-      limits: LIMIT_KINDS.map((kind) => ({
-        kind,
-        days: limits[kind].days,
-        dayKind: limits[kind].kind,
-        source: sourceOf(limits[kind].ground),
-      })),
-    })),
+    procedures: newestOf(procedures).map(({ procedure, hash }) => {
+      const { id, title, from, to, grounds, limits } = procedure;
+      return {
+        id,
+        title: title[language],
+        from,
+        to,
+        inForce: inForce.ok && inForce.value.hash === hash,
+        status: loaded.has(id) ? 'loaded' : 'shipped',
+        sources: grounds.map(sourceOf),
+        courses: coursesOf(procedure, language),
+        limits: LIMIT_KINDS.map((kind) => ({
+          kind,
+          days: limits[kind].days,
+          dayKind: limits[kind].kind,
+          source: sourceOf(limits[kind].ground),
+        })),
+      };
+    }),
   };
+}
+
+/** Rounds opened under an older text of a version go on by it; new ones, and this list, by the newest. */
+const newestOf = (procedures: readonly LoadedProcedure[]): LoadedProcedure[] => [
+  ...new Map(procedures.map((one) => [one.procedure.id, one])).values(),
+];
+
+function coursesOf({ courses, steps }: ReviewProcedure, language: Language): Courses {
+  if (courses === undefined) return [];
+  return ROUND_KINDS.map((kind) => ({
+    kind,
+    steps: courses[kind].steps.map((step) => steps.find(({ id }) => id === step)?.title[language] ?? step),
+    confidence: courses[kind].confidence,
+    source: sourceOf(courses[kind].ground),
+  }));
 }

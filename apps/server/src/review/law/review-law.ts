@@ -1,4 +1,5 @@
 import type { ReviewProblemCode } from '@benvung/domain/review/problems';
+import { compareDays } from '@benvung/domain/shared/day';
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
 import {
   type WorkingCalendar,
@@ -33,7 +34,7 @@ export async function readProcedures(db: Db): Promise<LoadedProcedure[]> {
   }));
   const own = new Set(loaded.map(({ procedure }) => procedure.id));
   return [...regulations().procedures.filter(({ procedure }) => !own.has(procedure.id)), ...loaded].sort(
-    (a, b) => (a.procedure.from < b.procedure.from ? -1 : 1),
+    (a, b) => compareDays(a.procedure.from, b.procedure.from),
   );
 }
 

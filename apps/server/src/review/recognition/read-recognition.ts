@@ -6,6 +6,7 @@ import type {
   SubmissionView,
 } from '@benvung/contract/review-recognition';
 import {
+  asksOpinion,
   type CaseCircumstances,
   conclusionOf,
   postingOver,
@@ -107,10 +108,12 @@ interface OfRound {
 
 function roundLine({ round, own, time }: OfRound): RecognitionDesk['rounds'][number] {
   const sum = (groups: readonly ResultGroup[]) => groups.reduce((total, { count }) => total + count, 0);
+  const opinion = asksOpinion({ roundKind: round.kind }, time);
   const posted = own.filter(({ state }) => state === 'posted');
   const over = posted.filter((group) => postingOver(group, time));
   const running = posted.filter((group) => !over.includes(group));
-  const cleared = own.filter(({ state }) => state === 'cleared');
+  const ready = over.filter(({ disputed }) => !disputed);
+  const cleared = [...own.filter(({ state }) => state === 'cleared'), ...(opinion ? [] : ready)];
   const listsOf = (group: ResultGroup) =>
     conclusionOf(group) === 'refuse' ? (['REFUSED'] as const) : recognitionListsOf(group);
   return {
@@ -118,7 +121,9 @@ function roundLine({ round, own, time }: OfRound): RecognitionDesk['rounds'][num
     commune: null,
     kind: round.kind,
     open: round.status === 'OPEN',
-    toSubmit: sum(over),
+    opinion,
+    toSubmit: opinion ? sum(ready) : 0,
+    disputed: sum(over) - sum(ready),
     posted: sum(running),
     postedUntil:
       running

@@ -1,14 +1,24 @@
 import type { Signatory } from '@benvung/domain/document/document-frame';
 import type { DocumentProblemCode } from '@benvung/domain/document/problems';
-import { type CaseAct, conclusionOf, recognitionListsOf } from '@benvung/domain/review/case/decide-case-act';
+import {
+  asksOpinion,
+  type CaseAct,
+  conclusionOf,
+  recognitionListsOf,
+} from '@benvung/domain/review/case/decide-case-act';
 import type { ReviewProblemCode } from '@benvung/domain/review/problems';
 import { decideRoundAct } from '@benvung/domain/review/review-round';
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
 import type { Db } from '../../platform/database/database.ts';
 import { newId } from '../../platform/ids.ts';
 import { lockCases, type StoredCase } from '../case/case.store.ts';
-import { listCases } from '../case/case-board.store.ts';
-import { type Acting, type CaseStepToTake, caseGroundOf, takeCaseSteps } from '../case/take-case-steps.ts';
+import {
+  type Acting,
+  type CaseGround,
+  type CaseStepToTake,
+  caseGroundOf,
+  takeCaseSteps,
+} from '../case/take-case-steps.ts';
 import { putReviewRecords } from '../put-review-records.ts';
 import { listRecordsOfCommunes, type StoredReviewRecord } from '../review-record.store.ts';
 import { lockRound, type ReviewRound } from '../review-round.store.ts';
@@ -19,12 +29,11 @@ import {
   insertDecisionLines,
   type StoredDecision,
 } from './decision.store.ts';
+import { listCasesIn, readyAfterPosting } from './posted-cases.ts';
 import { makeRecognitionPapers } from './recognition-papers.ts';
 import { hashOf } from './submit-cases.ts';
 
 type Refused = Problem<ReviewProblemCode | DocumentProblemCode | 'shared.not-found'>;
-
-const MOST = 20_000;
 
 interface Recognition {
   readonly roundId: string;
@@ -38,7 +47,8 @@ interface Recognition {
 }
 
 /**
- * The commune chairman's decision on every case the superior cleared: its four lists, and a written reason for each
+ * The commune chairman's decision on every case the superior cleared, or whose posting is over where the procedure asks no
+ * opinion: its four lists, and a written reason for each
  * refusal. From then on the results are official.
  */
 export async function recogniseCases(
@@ -54,19 +64,12 @@ export async function recogniseCases(
   if (!open.ok) return open;
   const ground = await caseGroundOf(db, round, acting);
   if (!ground.ok) return ground;
-  const found = await listCases(db, {
-    roundId,
-    villageId: null,
-    states: ['cleared'],
-    postingOver: null,
-    offset: 0,
-    limit: MOST,
-  });
-  if (found.total === 0) return refuse('review.nothing-to-do');
-  if (found.total !== told.expected) return refuse('review.case-changed');
+  const found = await casesToDecide(db, round, ground.value);
+  if (!found.ok) return found;
+  if (found.value.length !== told.expected) return refuse('review.case-changed');
   const cases = await lockCases(db, {
     originCommuneId: round.communeId,
-    ids: found.cases.map(({ id }) => id),
+    ids: found.value.map(({ id }) => id),
   });
   const records = await recordsOf(db, round, cases);
   const id = newId();
@@ -130,6 +133,20 @@ export async function recogniseCases(
   await insertDecision(db, decision);
   await insertDecisionLines(db, decision, lines);
   return ok({ decision, cases: taken.value, jobId });
+}
+
+/** What the superior cleared; without that step in the procedure also what has been posted for its days. */
+async function casesToDecide(
+  db: Db,
+  round: ReviewRound,
+  ground: CaseGround,
+): Promise<Result<StoredCase[], Problem<ReviewProblemCode>>> {
+  const cleared = await listCasesIn(db, round.id, 'cleared');
+  if (asksOpinion({ roundKind: round.kind }, ground))
+    return cleared.length === 0 ? refuse('review.nothing-to-do') : ok(cleared);
+  const ready = await readyAfterPosting(db, round, ground);
+  if (ready.ok) return ok([...cleared, ...ready.value]);
+  return cleared.length === 0 ? ready : ok(cleared);
 }
 
 /** The records of households in this round, under all its standards. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Signatory } from '@benvung/domain/document/document-frame';
 import type { DocumentProblemCode } from '@benvung/domain/document/problems';
-import { postingOver } from '@benvung/domain/review/case/decide-case-act';
+import { asksOpinion } from '@benvung/domain/review/case/decide-case-act';
 import type { ReviewProblemCode } from '@benvung/domain/review/problems';
 import { dueOf } from '@benvung/domain/review/review-procedure';
 import { decideRoundAct } from '@benvung/domain/review/review-round';
@@ -10,11 +10,10 @@ import { retirePaper } from '../../document/document.public.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { newId } from '../../platform/ids.ts';
 import { lockCases, type StoredCase } from '../case/case.store.ts';
-import { listCases } from '../case/case-board.store.ts';
 import { type Acting, caseGroundOf, takeCaseSteps } from '../case/take-case-steps.ts';
-import { casesWithOpenGrievance } from '../grievance/grievance.store.ts';
 import { paperMaker } from '../paper-ground.ts';
 import { findRoundById, lockRound } from '../review-round.store.ts';
+import { readyAfterPosting } from './posted-cases.ts';
 import {
   findSubmission,
   listSubmittedCases,
@@ -28,8 +27,6 @@ import { superiorOf } from './superior-of.ts';
 
 export type SubmissionRefused = Problem<ReviewProblemCode | DocumentProblemCode | 'shared.not-found'>;
 type Done<Value> = Promise<Result<Value, SubmissionRefused>>;
-
-const MOST = 20_000;
 
 export interface Submitted {
   readonly submission: StoredSubmission;
@@ -58,28 +55,13 @@ export async function submitCases(
   const found = await caseGroundOf(db, round, acting);
   if (!found.ok) return found;
   const ground = found.value;
-  const posted = await listCases(db, {
-    roundId,
-    villageId: null,
-    states: ['posted'],
-    postingOver: null,
-    offset: 0,
-    limit: MOST,
-  });
-  const over = posted.cases.filter(({ standing }) => postingOver(standing, ground));
-  const waiting = await casesWithOpenGrievance(db, {
+  if (!asksOpinion({ roundKind: round.kind }, ground)) return refuse('review.case-no-opinion');
+  const ready = await readyAfterPosting(db, round, ground);
+  if (!ready.ok) return ready;
+  const cases = await lockCases(db, {
     originCommuneId: round.communeId,
-    caseIds: over.map(({ id }) => id),
+    ids: ready.value.map(({ id }) => id),
   });
-  const ready = over.filter(({ id }) => !waiting.has(id));
-  if (ready.length === 0 && over.length > 0) return refuse('review.grievance-open', { count: over.length });
-  if (ready.length === 0) {
-    const [running] = posted.cases;
-    if (running === undefined) return refuse('review.nothing-to-do');
-    const until = running.standing.postingEndsOn ?? '';
-    return refuse('review.case-posting-runs', { until, time: ground.procedure.officeCloses });
-  }
-  const cases = await lockCases(db, { originCommuneId: round.communeId, ids: ready.map(({ id }) => id) });
   const due = dueOf(ground.calendar, ground.procedure.limits.opinion, { from: acting.today, as: 'duty' });
   const content = { tables: movementsOf(cases), cases: cases.length };
   const unwritten: StoredSubmission = {

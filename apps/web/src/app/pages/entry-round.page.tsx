@@ -33,7 +33,7 @@ export function EntryRoundPage() {
   return (
     <Answer query={list} rows={10}>
       {(data) => {
-        const { round, villages, households } = data;
+        const { round, villages, households, enumerators } = data;
         const [alone] = villages;
         if (thon === undefined && villages.length === 1 && alone !== undefined)
           return (
@@ -137,6 +137,7 @@ export function EntryRoundPage() {
                       roundId={dot}
                       village={village}
                       rows={households}
+                      enumerators={enumerators}
                       open={open}
                     />
                   </div>

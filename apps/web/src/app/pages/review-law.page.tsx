@@ -90,6 +90,14 @@ function Procedures({ procedures }: Pick<ReviewLawView, 'procedures'>) {
                     <span className={styles.second}>({source})</span>
                   </div>
                 ))}
+                {one.courses.map(({ kind, steps, confidence, source }) => (
+                  <div key={kind}>
+                    {t(`course.${kind}`)}: {steps.join(' → ')}{' '}
+                    <span className={styles.second}>
+                      ({t(`confidence.${confidence}`)}: {source})
+                    </span>
+                  </div>
+                ))}
               </td>
               <td>{one.sources.join('; ')}</td>
             </tr>

@@ -52,6 +52,7 @@ export type CaseActName = (typeof CASE_ACTS)[number];
 export type CaseMove = Exclude<CaseActName, 'receive' | 'undo' | 'merge'>;
 
 const LEAVING = { markGone: 'gone' } as const;
+const CONCLUSION = { recognise: 'recognised', exit: 'exited', refuse: 'refused' } as const;
 const SURVEY = { survey: 'surveyed', score: 'scored', ...LEAVING } as const;
 
 /** Where each act leads (QĐ 24/2021; regulations 2.2). What is not here is refused. */
@@ -70,12 +71,13 @@ export const CASE_TRANSITIONS: Readonly<Record<CaseState, Partial<Record<CaseMov
   scored: { ...SURVEY, sendBack: 'returned', agree: 'agreed', reject: 'rejected' },
   rejected: { survey: 'surveyed', ...LEAVING },
   agreed: { post: 'posted', ...LEAVING },
-  posted: { complain: 'disputed', submit: 'submitted', ...LEAVING },
+  // submitted, or concluded at once in a round whose procedure asks no opinion
+  posted: { complain: 'disputed', submit: 'submitted', ...CONCLUSION, ...LEAVING },
   disputed: { score: 'disputed', reverify: 'reverified', ...LEAVING },
   reverified: { post: 'posted', ...LEAVING },
   submitted: { clear: 'cleared', return: 'returned', ...LEAVING },
   returned: { survey: 'surveyed', ...LEAVING },
-  cleared: { recognise: 'recognised', exit: 'exited', refuse: 'refused', ...LEAVING },
+  cleared: { ...CONCLUSION, ...LEAVING },
   recognised: {},
   exited: {},
   refused: {},
@@ -96,14 +98,18 @@ export const BOARD_COLUMNS = [
   'disputed',
   'toSubmit',
   'submitted',
+  'toDecide',
   'concluded',
   'gone',
 ] as const;
 export type BoardColumn = (typeof BOARD_COLUMNS)[number];
 
 /** The column of a case; null while it is only asked for, or was screened out. */
-export function boardColumnOf(state: CaseState, postingOver: boolean): BoardColumn | null {
-  if (state === 'posted') return postingOver ? 'toSubmit' : 'posting';
+export function boardColumnOf(
+  state: CaseState,
+  { postingOver, asksOpinion }: { readonly postingOver: boolean; readonly asksOpinion: boolean },
+): BoardColumn | null {
+  if (state === 'posted') return !postingOver ? 'posting' : asksOpinion ? 'toSubmit' : 'toDecide';
   return COLUMN_OF[state];
 }
 
@@ -121,7 +127,7 @@ const COLUMN_OF: Readonly<Record<Exclude<CaseState, 'posted'>, BoardColumn | nul
   reverified: 'disputed',
   disputed: 'disputed',
   submitted: 'submitted',
-  cleared: 'submitted',
+  cleared: 'toDecide',
   recognised: 'concluded',
   exited: 'concluded',
   refused: 'concluded',
@@ -138,6 +144,7 @@ const HOLDING: readonly BoardColumn[] = [
   'posting',
   'toSubmit',
   'submitted',
+  'toDecide',
 ];
 export const holdingColumn = (columns: Readonly<Record<BoardColumn, number>>): BoardColumn | null =>
   HOLDING.find((column) => columns[column] > 0) ?? null;

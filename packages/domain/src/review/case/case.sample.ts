@@ -1,5 +1,5 @@
 import { workingCalendarOf } from '../../shared/working-days.ts';
-import type { ReviewProcedure } from '../review-procedure.ts';
+import { type ReviewProcedure, STEP_IDS } from '../review-procedure.ts';
 import type { CaseCircumstances, CaseStanding } from './decide-case-act.ts';
 
 const ground = { document: 'kiểm thử', article: null, label: 'kiểm thử' };
@@ -26,6 +26,16 @@ export const sampleProcedure: ReviewProcedure = {
   },
   reporting: [],
   steps: [],
+};
+
+const every = [...STEP_IDS];
+/** The sample with a course that asks no opinion in ad hoc rounds. */
+export const shortAdHoc: ReviewProcedure = {
+  ...sampleProcedure,
+  courses: {
+    PERIODIC: { steps: every, confidence: 'source', ground },
+    AD_HOC: { steps: every.filter((step) => step !== 'opinion'), confidence: 'derived', ground },
+  },
 };
 
 export const sampleCase: CaseStanding = {

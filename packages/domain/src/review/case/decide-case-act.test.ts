@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays } from '../../shared/day.ts';
-import { sampleCase, sampleCircumstances } from './case.sample.ts';
+import { sampleCase, sampleCircumstances, shortAdHoc } from './case.sample.ts';
 import { boardColumnOf, CASE_STATES, CASE_TRANSITIONS, isConcluded } from './case-state.ts';
 import {
   afterStep,
@@ -40,7 +40,7 @@ test('the steps of a case are these and no others', () => {
     'scored: survey → surveyed, score → scored, markGone → gone, sendBack → returned, agree → agreed, reject → rejected',
     'agreed: post → posted, markGone → gone',
     'rejected: survey → surveyed, markGone → gone',
-    'posted: complain → disputed, submit → submitted, markGone → gone',
+    'posted: complain → disputed, submit → submitted, recognise → recognised, exit → exited, refuse → refused, markGone → gone',
     'disputed: score → disputed, reverify → reverified, markGone → gone',
     'reverified: post → posted, markGone → gone',
     'submitted: clear → cleared, return → returned, markGone → gone',
@@ -95,6 +95,23 @@ describe('a case', () => {
     );
     expect(again).toMatchObject({ state: 'posted', postingEndsOn: '2026-10-13' });
   });
+
+  test.each([
+    // [what the procedure says, kind of round, day, submit, recognise]
+    ['every step', 'PERIODIC', '2026-10-06', 'ok', 'review.case-opinion-first'],
+    ['every step', 'AD_HOC', '2026-10-06', 'ok', 'review.case-opinion-first'],
+    ['no ad hoc opinion', 'PERIODIC', '2026-10-06', 'ok', 'review.case-opinion-first'],
+    ['no ad hoc opinion', 'AD_HOC', '2026-10-06', 'review.case-no-opinion', 'ok'],
+    ['no ad hoc opinion', 'AD_HOC', '2026-10-05', 'review.case-no-opinion', 'review.case-posting-runs'],
+  ] as const)(
+    'by a procedure with %s, posted in a %s round, on %s: submit %s, recognise %s',
+    (says, roundKind, day, submit, recognise) => {
+      const procedure = says === 'every step' ? about.procedure : shortAdHoc;
+      const now = { ...posted, roundKind };
+      expect(codeOf(now, { act: 'submit' }, { ...at(day), procedure })).toBe(submit);
+      expect(codeOf(now, { act: 'recognise' }, { ...at(day), procedure })).toBe(recognise);
+    },
+  );
 
   test('is recognised only by a class that something verified carries', () => {
     const cleared = { ...posted, state: 'cleared' } as const;
@@ -154,9 +171,12 @@ test.each([
 });
 
 test('the board has each listed case in one column', () => {
-  const outside = CASE_STATES.filter((state) => boardColumnOf(state, false) === null);
+  const outside = CASE_STATES.filter(
+    (state) => boardColumnOf(state, { postingOver: false, asksOpinion: true }) === null,
+  );
   expect(outside).toEqual(['requested', 'screenedIn', 'screenedOut', 'withdrawn']);
-  expect(boardColumnOf('posted', true)).toBe('toSubmit');
+  expect(boardColumnOf('posted', { postingOver: true, asksOpinion: true })).toBe('toSubmit');
+  expect(boardColumnOf('posted', { postingOver: true, asksOpinion: false })).toBe('toDecide');
 });
 
 describe('no sequence of commands', () => {
@@ -205,49 +225,55 @@ describe('no sequence of commands', () => {
     cleared: [{ act: 'recognise' }, { act: 'exit' }],
   };
 
-  test('reaches a conclusion without each legal step', () => {
-    let concluded = 0;
-    fc.assert(
-      fc.property(
-        fc.array(step, { minLength: 20, maxLength: 60 }),
-        fc.integer({ min: 1, max: 3 }),
-        (steps, hurry) => {
-          let now: CaseStanding = sampleCase;
-          let today = '2026-09-01';
-          let path: { act: string; today: string; endsOn: string | null }[] = [];
-          steps.forEach(({ command: told, wait }, index) => {
-            today = addDays(today, wait);
-            // Most of the time the lawful next step is tried, so that conclusions are reached often.
-            const helpful =
-              index % 4 <= hurry ? NEXT[now.state]?.[index % (NEXT[now.state]?.length ?? 1)] : undefined;
-            const chosen = helpful ?? told;
-            const decided = decideCaseAct(now, chosen, { ...about, today });
-            if (!decided.ok) return;
-            now = afterStep(now, decided.value);
-            path =
-              chosen.act === 'undo'
-                ? path.slice(0, -1)
-                : [...path, { act: chosen.act, today, endsOn: now.postingEndsOn }];
-          });
-          if (!isConcluded(now.state)) return;
-          concluded += 1;
-          const acts = path.map(({ act }) => act);
-          const last = (act: string) => acts.lastIndexOf(act);
-          expect(last('survey')).toBeGreaterThanOrEqual(0);
-          expect(last('agree')).toBeGreaterThan(last('survey'));
-          expect(last('post')).toBeGreaterThan(last('agree'));
-          expect(last('post')).toBeGreaterThan(last('complain'));
-          expect(last('submit')).toBeGreaterThan(last('post'));
-          expect(last('clear')).toBeGreaterThan(last('submit'));
-          expect(last('return')).toBeLessThan(last('survey') + 1);
-          expect(last('sendBack')).toBeLessThan(last('survey') + 1);
-          const submitted = path[last('submit')];
-          expect(submitted !== undefined && submitted.today > (submitted.endsOn ?? '')).toBe(true);
-          expect(now.verified).toBe(true);
-        },
-      ),
-      { numRuns: 600 },
-    );
-    expect(concluded).toBeGreaterThan(30);
-  });
+  test.each(['PERIODIC', 'AD_HOC'] as const)(
+    'of a %s round reaches a conclusion without each legal step',
+    (roundKind) => {
+      let concluded = 0;
+      const next = roundKind === 'PERIODIC' ? NEXT : { ...NEXT, posted: NEXT.cleared };
+      fc.assert(
+        fc.property(
+          fc.array(step, { minLength: 20, maxLength: 60 }),
+          fc.integer({ min: 1, max: 3 }),
+          (steps, hurry) => {
+            let now: CaseStanding = { ...sampleCase, roundKind };
+            let today = '2026-09-01';
+            let path: { act: string; today: string; endsOn: string | null }[] = [];
+            steps.forEach(({ command: told, wait }, index) => {
+              today = addDays(today, wait);
+              // Most of the time the lawful next step is tried, so that conclusions are reached often.
+              const helpful =
+                index % 4 <= hurry ? next[now.state]?.[index % (next[now.state]?.length ?? 1)] : undefined;
+              const chosen = helpful ?? told;
+              const decided = decideCaseAct(now, chosen, { ...about, today, procedure: shortAdHoc });
+              if (!decided.ok) return;
+              now = afterStep(now, decided.value);
+              path =
+                chosen.act === 'undo'
+                  ? path.slice(0, -1)
+                  : [...path, { act: chosen.act, today, endsOn: now.postingEndsOn }];
+            });
+            if (!isConcluded(now.state)) return;
+            concluded += 1;
+            const acts = path.map(({ act }) => act);
+            const last = (act: string) => acts.lastIndexOf(act);
+            expect(last('survey')).toBeGreaterThanOrEqual(0);
+            expect(last('agree')).toBeGreaterThan(last('survey'));
+            expect(last('post')).toBeGreaterThan(last('agree'));
+            expect(last('post')).toBeGreaterThan(last('complain'));
+            const opinion = roundKind === 'PERIODIC';
+            if (opinion) expect(last('submit')).toBeGreaterThan(last('post'));
+            if (opinion) expect(last('clear')).toBeGreaterThan(last('submit'));
+            else expect(last('submit')).toBe(-1);
+            expect(last('return')).toBeLessThan(last('survey') + 1);
+            expect(last('sendBack')).toBeLessThan(last('survey') + 1);
+            const left = path[opinion ? last('submit') : acts.length - 1];
+            expect(left !== undefined && left.today > (left.endsOn ?? '')).toBe(true);
+            expect(now.verified).toBe(true);
+          },
+        ),
+        { numRuns: 300 },
+      );
+      expect(concluded).toBeGreaterThan(30);
+    },
+  );
 });

@@ -2,7 +2,7 @@ import type { Day } from '../../shared/day.ts';
 import { ok, type Problem, type Result, refuse } from '../../shared/result.ts';
 import type { WorkingCalendar } from '../../shared/working-days.ts';
 import type { HouseholdClass } from '../../standard/household-class.ts';
-import { adHocBegins, dueOf, type ReviewProcedure } from '../review-procedure.ts';
+import { adHocBegins, dueOf, hasStep, type ReviewProcedure } from '../review-procedure.ts';
 import type { GoneReason } from '../review-record.ts';
 import type { RoundKind } from '../review-round.ts';
 import { CASE_TRANSITIONS, type CaseActName, type CaseState, isConcluded } from './case-state.ts';
@@ -17,6 +17,8 @@ export type CaseProblemCode =
   | 'review.case-vote-short'
   | 'review.case-vote-enough'
   | 'review.case-posting-runs'
+  | 'review.case-opinion-first'
+  | 'review.case-no-opinion'
   | 'review.case-same-person'
   | 'review.case-undetermined'
   | 'review.case-unverified'
@@ -128,12 +130,7 @@ function objectionTo(now: CaseStanding, command: CaseAct, about: CaseCircumstanc
     case 'reject':
       return objectionToVote(now, command, about.procedure);
     case 'submit':
-      return postingOver(now, about)
-        ? null
-        : refuse('review.case-posting-runs', {
-            until: now.postingEndsOn ?? '',
-            time: about.procedure.officeCloses,
-          });
+      return asksOpinion(now, about) ? objectionToRunning(now, about) : refuse('review.case-no-opinion');
     case 'reverify':
       return command.by === now.surveyedBy ? refuse('review.case-same-person') : null;
     case 'score':
@@ -143,7 +140,7 @@ function objectionTo(now: CaseStanding, command: CaseAct, about: CaseCircumstanc
     case 'recognise':
     case 'exit':
     case 'refuse':
-      return objectionToConclusion(now, command.act);
+      return objectionToConclusion(now, command.act, about);
     default:
       return null;
   }
@@ -221,7 +218,26 @@ export function recognitionListsOf({
   return of === 'POOR' || of === 'NEAR_POOR' ? [of, ...exit] : [...exit];
 }
 
-function objectionToConclusion(now: CaseStanding, act: Conclusion): Objection {
+/** Whether the procedure has the superior's opinion between the posting and the decision, for this kind of round. */
+export const asksOpinion = (
+  { roundKind }: Pick<CaseStanding, 'roundKind'>,
+  { procedure }: Pick<CaseCircumstances, 'procedure'>,
+): boolean => hasStep(procedure, roundKind, 'opinion');
+
+const objectionToRunning = (now: CaseStanding, about: CaseCircumstances): Objection =>
+  postingOver(now, about)
+    ? null
+    : refuse('review.case-posting-runs', {
+        until: now.postingEndsOn ?? '',
+        time: about.procedure.officeCloses,
+      });
+
+function objectionToConclusion(now: CaseStanding, act: Conclusion, about: CaseCircumstances): Objection {
+  if (now.state === 'posted') {
+    if (asksOpinion(now, about)) return refuse('review.case-opinion-first');
+    const running = objectionToRunning(now, about);
+    if (running !== null) return running;
+  }
   const fitting = conclusionOf(now);
   if (fitting === null) return refuse('review.case-undetermined');
   if (!now.verified) return refuse('review.case-unverified');

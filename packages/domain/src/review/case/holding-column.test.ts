@@ -12,5 +12,6 @@ test.each([
   [{ toSubmit: 111, disputed: 1, toSurvey: 3 }, 'disputed'],
   [{ posting: 86, submitted: 4 }, 'posting'],
   [{ submitted: 9, concluded: 3 }, 'submitted'],
+  [{ toDecide: 2, submitted: 0, concluded: 3 }, 'toDecide'],
   [{ concluded: 12, gone: 1 }, null],
 ] as const)('%o is held back by %s', (counts, column) => expect(at(counts)).toBe(column));

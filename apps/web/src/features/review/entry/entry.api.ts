@@ -6,6 +6,7 @@ import {
   entryList,
   entryRecorded,
   entryView,
+  type Interview,
   type PaperTotals,
   totalsRecorded,
 } from '@benvung/contract/review-entry';
@@ -91,7 +92,12 @@ export const sendEntry = (
     body: { commandId, ...entry },
   });
 
-export type TotalsRow = PaperTotals & { readonly householdId: string; readonly version: number };
+export type TotalsRow = PaperTotals & {
+  readonly householdId: string;
+  readonly version: number;
+  /** Who was at the house, where it was typed. */
+  readonly visitor?: Pick<Interview, 'enumeratorId' | 'enumerator'> | undefined;
+};
 
 export const sendTotals = (roundId: string, rows: readonly TotalsRow[], commandId: string) =>
   request(`/api/rounds/${roundId}/totals`, totalsRecorded, { method: 'POST', body: { commandId, rows } });

@@ -1,4 +1,4 @@
-import type { EntryRow, PaperTotals } from '@benvung/contract/review-entry';
+import type { EntryRow } from '@benvung/contract/review-entry';
 import { CLASS_LABELS } from '@benvung/domain/standard/class-labels';
 import { HOUSEHOLD_CLASSES, type HouseholdClass } from '@benvung/domain/standard/household-class';
 import { useCallback, useMemo } from 'react';
@@ -14,9 +14,12 @@ import type {
   ReadCell,
 } from '../../../ui/edit-grid/edit-grid-model.ts';
 import { entryWords } from './entry.words.ts';
+import { type Enumerators, readInterview } from './entry-interview.ts';
 import { stateText } from './entry-lists.tsx';
-import { totalsOf, useTotals } from './use-totals.ts';
+import { type TotalsChange, totalsOf, useTotals } from './use-totals.ts';
 
+/** Names of a hint that still fits under a cell. */
+const MOST_NAMED = 9;
 const CLASSES = HOUSEHOLD_CLASSES.filter((each) => each !== 'UNDETERMINED');
 
 interface TotalsGridProps {
@@ -24,11 +27,13 @@ interface TotalsGridProps {
   readonly roundId: string;
   readonly village: string;
   readonly rows: readonly EntryRow[];
+  /** Who may have been at the houses; none: the round does not keep it. */
+  readonly enumerators: Enumerators;
   readonly open: boolean;
 }
 
 /** Scores A and B of a village's households as on their paper forms, in a grid as in a spreadsheet. */
-export function TotalsGrid({ accountId, roundId, village, rows, open }: TotalsGridProps) {
+export function TotalsGrid({ accountId, roundId, village, rows, enumerators, open }: TotalsGridProps) {
   const t = useWords(entryWords);
   const language = useLanguage();
   const labels = useEditGridLabels();
@@ -50,6 +55,14 @@ export function TotalsGrid({ accountId, roundId, village, rows, open }: TotalsGr
         ? { refused: t('notAClass', { typed }) }
         : { text: CLASS_LABELS[found][language] };
     };
+    const visitor = (typed: string): ReadCell =>
+      readInterview('enumerator', typed, { enumerators, today: '' }, undefined) === 'wrong'
+        ? { refused: t('notAnEnumerator', { typed }) }
+        : { text: /^\d+$/u.test(typed.trim()) ? (enumerators[Number(typed) - 1]?.name ?? '') : typed.trim() };
+    const visitorHint = [
+      t('enumeratorHint'),
+      ...enumerators.slice(0, MOST_NAMED).map(({ name }, at) => `${at + 1} ${name}`),
+    ].join(' · ');
     const editable = (read: EditColumn['read']) => (open ? { read: read! } : {});
     return [
       { key: 'head', title: t('household'), width: 200, rowHeader: true },
@@ -58,10 +71,13 @@ export function TotalsGrid({ accountId, roundId, village, rows, open }: TotalsGr
       { key: 'incomeScore', title: t('scoreA'), width: 84, numeric: true, ...editable(score) },
       { key: 'deprivationScore', title: t('scoreB'), width: 84, numeric: true, ...editable(score) },
       { key: 'class', title: t('paperClass'), width: 170, hint: t('classHint'), ...editable(classOf) },
+      ...(enumerators.length === 0
+        ? []
+        : [{ key: 'visitor', title: t('visitor'), width: 170, hint: visitorHint, ...editable(visitor) }]),
       { key: 'result', title: t('result'), width: 170 },
       { key: 'state', title: t('state'), width: 210 },
     ];
-  }, [t, language, open]);
+  }, [t, language, enumerators, open]);
 
   const gridRows = useMemo(
     () =>
@@ -78,6 +94,7 @@ export function TotalsGrid({ accountId, roundId, village, rows, open }: TotalsGr
             incomeScore: cell(totals.incomeScore === null ? '' : String(totals.incomeScore)),
             deprivationScore: cell(totals.deprivationScore === null ? '' : String(totals.deprivationScore)),
             class: cell(totals.class === null ? '' : CLASS_LABELS[totals.class][language]),
+            visitor: cell(nameOf(totals.visitor, enumerators) ?? row.visitor ?? ''),
             result: { text: row.class === null ? '' : CLASS_LABELS[row.class][language] },
             state: stateCell(row),
           },
@@ -98,17 +115,17 @@ export function TotalsGrid({ accountId, roundId, village, rows, open }: TotalsGr
           return of.state === 'toLookAt' ? { text, mark: { look: 'warning', note: text } } : { text };
         }
       }),
-    [rows, pending, saving, t, language],
+    [rows, pending, saving, enumerators, t, language],
   );
 
   const change = useCallback(
     (changes: readonly CellChange[]) => {
-      const wanted = new Map<string, Partial<PaperTotals>>();
+      const wanted = new Map<string, TotalsChange>();
       for (const { row, column, after } of changes)
-        wanted.set(row, { ...wanted.get(row), ...totalOfCell(column, after, language) });
+        wanted.set(row, { ...wanted.get(row), ...changeOf(column, after, { language, enumerators }) });
       type(rows, wanted);
     },
-    [rows, type, language],
+    [rows, type, language, enumerators],
   );
   // Leaving a line sends it at once.
   const leave = useCallback(() => void sendNow(), [sendNow]);
@@ -125,7 +142,24 @@ export function TotalsGrid({ accountId, roundId, village, rows, open }: TotalsGr
   );
 }
 
-function totalOfCell(column: string, text: string, language: 'vi' | 'en'): Partial<PaperTotals> {
+const nameOf = (told: TotalsChange['visitor'], enumerators: Enumerators): string | null =>
+  told === undefined
+    ? null
+    : told.enumeratorId === null
+      ? (told.enumerator ?? '')
+      : (enumerators.find(({ id }) => id === told.enumeratorId)?.name ?? '');
+
+interface Reader {
+  readonly language: 'vi' | 'en';
+  readonly enumerators: Enumerators;
+}
+
+function changeOf(column: string, text: string, { language, enumerators }: Reader): TotalsChange {
+  if (column === 'visitor') {
+    const known = enumerators.find(({ name }) => name === text);
+    if (text === '') return { visitor: undefined };
+    return { visitor: { enumeratorId: known?.id ?? null, enumerator: known?.id == null ? text : null } };
+  }
   if (column !== 'class') return { [column]: text === '' ? null : Number(text) };
   const found = CLASSES.find((each) => CLASS_LABELS[each][language] === text) as HouseholdClass | undefined;
   return { class: found ?? null };

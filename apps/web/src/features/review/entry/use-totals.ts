@@ -10,6 +10,9 @@ import { entryListKey, sendTotals, type TotalsRow } from './entry.api.ts';
 /** A line typed and not yet on the server: what it says, over which version of the household's result. */
 export type PendingTotals = TotalsRow;
 
+/** What is typed into a line: a score, the class, or who was at the house. */
+export type TotalsChange = Partial<PaperTotals> & Pick<TotalsRow, 'visitor'>;
+
 export type RowSaving =
   | { readonly kind: 'saving' | 'waiting' }
   | { readonly kind: 'saved'; readonly at: string }
@@ -135,7 +138,7 @@ export function useTotals(place: TotalsPlace) {
   useEffect(() => () => void send(), [send]);
 
   const type = useCallback(
-    (rows: readonly EntryRow[], changes: ReadonlyMap<string, Partial<PaperTotals>>) => {
+    (rows: readonly EntryRow[], changes: ReadonlyMap<string, TotalsChange>) => {
       const touched: PendingTotals[] = [];
       for (const row of rows) {
         const change = changes.get(row.householdId);

@@ -30,7 +30,7 @@ export function CaseCard({ view, renderClass, entry, household }: CaseCardProps)
   const { request, surveyed, deadline } = view;
   return (
     <>
-      <Steps state={view.state} />
+      <Steps {...view} />
       <Block title={t('resultTitle')} actions={household}>
         <div className={own.head}>
           <div>
@@ -88,13 +88,14 @@ const STEPS = [
   ['decide', ['cleared']],
 ] as const satisfies readonly (readonly [string, readonly CaseState[]])[];
 
-function Steps({ state }: { readonly state: CaseState }) {
+function Steps({ state, asksOpinion }: Pick<CaseView, 'state' | 'asksOpinion'>) {
   const t = useWords(procedureWords);
-  const at = STEPS.findIndex(([, states]) => (states as readonly CaseState[]).includes(state));
-  const now = at === -1 ? STEPS.length : at;
+  const steps = STEPS.filter(([step]) => step !== 'opinion' || asksOpinion || state === 'submitted');
+  const at = steps.findIndex(([, states]) => (states as readonly CaseState[]).includes(state));
+  const now = at === -1 ? steps.length : at;
   return (
     <ol className={own.steps}>
-      {STEPS.map(([step], index) => (
+      {steps.map(([step], index) => (
         <li key={step} {...(index === now ? { 'aria-current': 'step' as const } : {})}>
           <span aria-hidden="true">{index < now ? '✓' : index === now ? '◉' : '○'}</span>
           {t(`step.${step}`)}

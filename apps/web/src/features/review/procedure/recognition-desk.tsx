@@ -95,7 +95,7 @@ function Rounds({ desk }: { readonly desk: RecognitionDesk }) {
                   {round.kind === 'AD_HOC' ? ` (${t('adHoc')})` : ''}
                 </th>
                 <td className={styles.number}>{formatCount(round.posted)}</td>
-                <td className={styles.number}>{formatCount(round.toSubmit)}</td>
+                <td className={styles.number}>{round.opinion ? formatCount(round.toSubmit) : '–'}</td>
                 <td className={styles.number}>{formatCount(round.cleared)}</td>
                 {LISTS.map((list) => (
                   <td key={list} className={styles.number}>
@@ -129,6 +129,10 @@ function RoundActs({ maySubmit, mayDecide, ...acts }: RoundActsProps) {
           title={t('postedUntil', { count: formatCount(round.posted), day: formatDay(round.postedUntil) })}
         />
       ) : null}
+      {round.disputed > 0 ? (
+        <Notice kind="note" title={t('waitsForAnswer', { count: formatCount(round.disputed) })} />
+      ) : null}
+      {round.opinion ? null : <p className={styles.second}>{t('noOpinion')}</p>}
       {round.cleared > 0 && mayDecide ? <Deciding key={round.cleared} {...acts} /> : null}
       {round.toSubmit > 0 && maySubmit ? (
         <Submitting {...acts} first={round.cleared === 0 || !mayDecide} />

@@ -7,7 +7,10 @@ export const recognitionWords = defineWords(
     commune: 'Xã',
     toSubmit: 'Chờ trình',
     posted: 'Còn niêm yết',
-    cleared: 'Đã có ý kiến',
+    cleared: 'Chờ quyết định',
+    noOpinion:
+      'Đợt thường xuyên theo quy trình này không qua bước xin ý kiến cấp trên: hết niêm yết thì ra quyết định.',
+    waitsForAnswer: '{count} hồ sơ đã hết niêm yết còn phản ánh chưa trả lời',
     POOR: 'Hộ nghèo',
     NEAR_POOR: 'Hộ cận nghèo',
     POVERTY_EXIT: 'Thoát nghèo',
@@ -121,7 +124,10 @@ export const recognitionWords = defineWords(
     commune: 'Commune',
     toSubmit: 'To submit',
     posted: 'Still posted',
-    cleared: 'Cleared',
+    cleared: 'To decide',
+    noOpinion:
+      'Ad hoc rounds of this procedure ask no opinion of the superior: once the posting is over they are decided.',
+    waitsForAnswer: '{count} cases whose posting is over wait for the answer to a grievance',
     POOR: 'Poor',
     NEAR_POOR: 'Near-poor',
     POVERTY_EXIT: 'Exit from poverty',
