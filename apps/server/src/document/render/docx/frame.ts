@@ -106,10 +106,15 @@ export function footOf(document: OfficialDocument, room: number, rows: TableRows
   return [gap(8, true), sideBySide([[beside.length > 0 ? beside : recipients, signature]], halvesOf(room))];
 }
 
-export const annexHead = (annex: Annex, room: number): Paragraph[] => [
-  ...(annex.label === null ? [] : [lettered('annexLabel', annex.label, 'centre')]),
-  lettered('annexTitle', annex.title.toLocaleUpperCase('vi'), 'centre'),
-  ...(annex.attached === null ? [] : [lettered('annexAttached', annex.attached, 'centre')]),
-  ruleUnder([annex.title.toLocaleUpperCase('vi')], 'annexTitle', { share: 0.3, room }),
-  gap(8),
-];
+export function annexHead({ label, title, attached }: Annex, room: number): Paragraph[] {
+  // a section of a template that begins with a field has no head of its own
+  if (label === null && title === '') return [];
+  const upper = title.toLocaleUpperCase('vi');
+  return [
+    ...(label === null ? [] : [lettered('annexLabel', label, 'centre')]),
+    lettered('annexTitle', upper, 'centre'),
+    ...(attached === null ? [] : [lettered('annexAttached', attached, 'centre')]),
+    ruleUnder([upper], 'annexTitle', { share: 0.3, room }),
+    gap(8),
+  ];
+}
