@@ -229,7 +229,7 @@ describe('no sequence of commands', () => {
     'of a %s round reaches a conclusion without each legal step',
     (roundKind) => {
       let concluded = 0;
-      const next = roundKind === 'PERIODIC' ? NEXT : { ...NEXT, posted: NEXT.cleared };
+      const next: typeof NEXT = roundKind === 'PERIODIC' ? NEXT : { ...NEXT, posted: NEXT.cleared ?? [] };
       fc.assert(
         fc.property(
           fc.array(step, { minLength: 20, maxLength: 60 }),
