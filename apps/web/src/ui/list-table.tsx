@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { TableBox } from './table-box.tsx';
 import { type ColumnHeadsProps, TableHead } from './table-head.tsx';
 
 interface ListTableProps<Word extends string> extends Pick<ColumnHeadsProps<Word>, 'words' | 't'> {
@@ -15,12 +16,12 @@ interface ListTableProps<Word extends string> extends Pick<ColumnHeadsProps<Word
 export function ListTable<Word extends string>(props: ListTableProps<Word>) {
   const { styles, caption, words, t, wide = false, children } = props;
   return (
-    <div className={styles.box} {...(wide ? { 'data-paper': 'landscape' } : {})}>
+    <TableBox className={styles.box} label={caption} wide={wide}>
       <table className={styles.table}>
         <caption className="visually-hidden">{caption}</caption>
         <TableHead words={words} t={t} />
         <tbody>{children}</tbody>
       </table>
-    </div>
+    </TableBox>
   );
 }

@@ -13,6 +13,7 @@ import { useCommand } from '../../platform/use-command.ts';
 import { Block } from '../../ui/block.tsx';
 import { FileButton } from '../../ui/file-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { TableBox } from '../../ui/table-box.tsx';
 import { usePlace } from '../use-place.ts';
 import { PlacePath } from './place-path.tsx';
 
@@ -48,7 +49,7 @@ export function ComparisonsPage() {
               <Notice kind="empty" title={t('none')} />
             ) : (
               <TableExport title={t('before')} place={place.unit.name}>
-                <div className={styles.scroll}>
+                <TableBox className={styles.scroll} label={t('before')}>
                   <table className={styles.table}>
                     <caption className="visually-hidden">{t('before')}</caption>
                     <thead>
@@ -78,7 +79,7 @@ export function ComparisonsPage() {
                       ))}
                     </tbody>
                   </table>
-                </div>
+                </TableBox>
               </TableExport>
             )
           }

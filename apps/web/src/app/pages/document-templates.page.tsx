@@ -15,6 +15,7 @@ import { ProblemNotice } from '../../platform/problem-notice.tsx';
 import { useCommand } from '../../platform/use-command.ts';
 import { Block } from '../../ui/block.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { TableBox } from '../../ui/table-box.tsx';
 import { TableHead } from '../../ui/table-head.tsx';
 import { useSession } from '../session-context.ts';
 import { usePlace } from '../use-place.ts';
@@ -60,7 +61,7 @@ function Loaded({ templates }: Pick<DocumentTemplates, 'templates'>) {
   });
   const failed = get.error ?? retire.error;
   return (
-    <div className={styles.scroll}>
+    <TableBox className={styles.scroll} label={t('loaded')}>
       <table className={styles.table}>
         <caption className="visually-hidden">{t('loaded')}</caption>
         <TableHead words={['kind', 'unit', 'from', 'file', 'who', 'state']} t={t} />
@@ -89,6 +90,6 @@ function Loaded({ templates }: Pick<DocumentTemplates, 'templates'>) {
         </tbody>
       </table>
       {failed ? <ProblemNotice error={failed} /> : null}
-    </div>
+    </TableBox>
   );
 }

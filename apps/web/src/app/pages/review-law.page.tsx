@@ -13,6 +13,7 @@ import { PageHeading } from '../../platform/page-heading.tsx';
 import { Block } from '../../ui/block.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { TableBox } from '../../ui/table-box.tsx';
 import { TableHead } from '../../ui/table-head.tsx';
 
 /** The tables and procedures that deadlines are counted by, with their grounds. */
@@ -63,7 +64,7 @@ function Heads({
 function Procedures({ procedures }: Pick<ReviewLawView, 'procedures'>) {
   const t = useWords(reviewLawWords);
   return (
-    <div className={styles.box}>
+    <TableBox className={styles.box} label={t('procedures')}>
       <table className={styles.table}>
         <caption className="visually-hidden">{t('procedures')}</caption>
         <Heads words={['procedures', 'period', 'limits', 'sources']} />
@@ -104,7 +105,7 @@ function Procedures({ procedures }: Pick<ReviewLawView, 'procedures'>) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableBox>
   );
 }
 
@@ -112,7 +113,7 @@ function Years({ years, withoutTable }: Pick<ReviewLawView, 'years' | 'withoutTa
   const t = useWords(reviewLawWords);
   const all = [...years.map(({ year }) => year), ...withoutTable].sort((a, b) => b - a);
   return (
-    <div className={styles.box}>
+    <TableBox className={styles.box} label={t('years')}>
       <table className={styles.table}>
         <caption className="visually-hidden">{t('years')}</caption>
         <Heads words={['year', 'holidays', 'status', 'sources']} />
@@ -130,7 +131,7 @@ function Years({ years, withoutTable }: Pick<ReviewLawView, 'years' | 'withoutTa
           })}
         </tbody>
       </table>
-    </div>
+    </TableBox>
   );
 }
 

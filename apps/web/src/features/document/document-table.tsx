@@ -3,6 +3,7 @@ import { KIND_RULES } from '@benvung/domain/document/document-kinds';
 import { Link } from '@tanstack/react-router';
 import { formatDay } from '../../platform/formats.ts';
 import { useLanguage, useWords } from '../../platform/i18n.ts';
+import { TableBox } from '../../ui/table-box.tsx';
 import { TableHead } from '../../ui/table-head.tsx';
 import styles from './document.module.css';
 import { documentWords } from './document.words.ts';
@@ -18,7 +19,7 @@ export function DocumentTable({ documents, caption }: DocumentTableProps) {
   const t = useWords(documentWords);
   const language = useLanguage();
   return (
-    <div className={styles.scroll} data-paper="landscape">
+    <TableBox className={styles.scroll} label={caption} wide>
       <table className={styles.table}>
         <caption className="visually-hidden">{caption}</caption>
         <TableHead words={['number', 'name', 'kind', 'day', 'state', 'who']} t={t} />
@@ -41,6 +42,6 @@ export function DocumentTable({ documents, caption }: DocumentTableProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableBox>
   );
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { TableExport } from '../../platform/export/table-export.tsx';
 import { formatCount, formatInstant } from '../../platform/formats.ts';
 import { useWords } from '../../platform/i18n.ts';
+import { TableBox } from '../../ui/table-box.tsx';
 import { BatchState } from './batch-state.tsx';
 import styles from './exchange.module.css';
 import { exchangeWords } from './exchange.words.ts';
@@ -17,7 +18,7 @@ export function BatchTable({ batches, link }: BatchTableProps) {
   const t = useWords(exchangeWords);
   return (
     <TableExport title={t('batches')}>
-      <div className={styles.scroll}>
+      <TableBox className={styles.scroll} label={t('batches')}>
         <table className={styles.table}>
           <caption className="visually-hidden">{t('batches')}</caption>
           <thead>
@@ -53,7 +54,7 @@ export function BatchTable({ batches, link }: BatchTableProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableBox>
     </TableExport>
   );
 }

@@ -2,6 +2,7 @@ import type { BatchView } from '@benvung/contract/exchange-batch';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useWords } from '../../platform/i18n.ts';
+import { TableBox } from '../../ui/table-box.tsx';
 import type { Reading } from './exchange.api.ts';
 import styles from './exchange.module.css';
 import { exchangeWords } from './exchange.words.ts';
@@ -41,7 +42,11 @@ export function ColumnPairs({ batch, open, busy, onRead }: ColumnPairsProps) {
         </div>
       ) : null}
       {batch.sheets.map((sheet) => (
-        <div key={sheet.name} className={styles.scroll}>
+        <TableBox
+          key={sheet.name}
+          className={styles.scroll}
+          label={sheet.name === '' ? t('columns') : `${t('sheet')} ${sheet.name}`}
+        >
           <table className={styles.table}>
             <caption className={sheet.name === '' ? 'visually-hidden' : undefined}>
               {sheet.name === '' ? t('columns') : `${t('sheet')} ${sheet.name}`}
@@ -85,7 +90,7 @@ export function ColumnPairs({ batch, open, busy, onRead }: ColumnPairsProps) {
               ))}
             </tbody>
           </table>
-        </div>
+        </TableBox>
       ))}
       {open && changed ? (
         <div>

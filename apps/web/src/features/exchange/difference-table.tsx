@@ -5,6 +5,7 @@ import { formatDay } from '../../platform/formats.ts';
 import { useWords } from '../../platform/i18n.ts';
 import { ProblemNotice } from '../../platform/problem-notice.tsx';
 import { useCommand } from '../../platform/use-command.ts';
+import { TableBox } from '../../ui/table-box.tsx';
 import { TableHead } from '../../ui/table-head.tsx';
 import { type Decision, decideDifference, type OpenedNumbers } from './comparison.api.ts';
 import { comparisonWords } from './comparison.words.ts';
@@ -28,7 +29,7 @@ export function DifferenceTable({ comparisonId, differences, opened, household }
   return (
     <>
       {decide.isError ? <ProblemNotice error={decide.error} /> : null}
-      <div className={styles.scroll}>
+      <TableBox className={styles.scroll} label={t('title')}>
         <table className={styles.table}>
           <caption className="visually-hidden">{t('title')}</caption>
           <TableHead words={['here', 'there', 'decide']} t={t} />
@@ -49,7 +50,7 @@ export function DifferenceTable({ comparisonId, differences, opened, household }
             ))}
           </tbody>
         </table>
-      </div>
+      </TableBox>
     </>
   );
 }

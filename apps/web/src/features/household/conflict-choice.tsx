@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { formatTime } from '../../platform/formats.ts';
 import { useWords } from '../../platform/i18n.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { TableBox } from '../../ui/table-box.tsx';
 import styles from './edit.module.css';
 import { editWords } from './household-edit.words.ts';
 import type { Conflict } from './use-correction.ts';
@@ -41,8 +42,9 @@ export function ConflictChoice({ conflict, label, theirs, mine, onChosen }: Conf
         actions={<Button onClick={() => onChosen(kept)}>{t('saveChosen')}</Button>}
       >
         <p>{t('conflictLead')}</p>
-        <div className={styles.scroll}>
+        <TableBox className={styles.scroll} label={t('conflictTable')}>
           <table className={styles.conflict}>
+            <caption className="visually-hidden">{t('conflictTable')}</caption>
             <thead>
               <tr>
                 <th scope="col">{t('field')}</th>
@@ -71,7 +73,7 @@ export function ConflictChoice({ conflict, label, theirs, mine, onChosen }: Conf
               ))}
             </tbody>
           </table>
-        </div>
+        </TableBox>
       </Notice>
     </div>
   );

@@ -114,6 +114,7 @@ export const editWords = defineWords(
     conflictMild:
       '{actor} vừa sửa hộ này lúc {time}: {text} Những gì đã gõ còn đây, bấm lại để làm trên bản mới.',
     conflictLead: 'Chọn giá trị đúng của từng trường, rồi lưu.',
+    conflictTable: 'Hai giá trị của từng trường',
     field: 'Trường',
     theirs: 'Đang lưu, của {actor}',
     mine: 'Bạn đã gõ',
@@ -250,6 +251,7 @@ export const editWords = defineWords(
     conflictTitle: '{actor} changed this household at {time}. Both values are here.',
     conflictMild: '{actor} changed this household at {time}: {text} What you typed is here; press again.',
     conflictLead: 'Choose the right value of each field, then save.',
+    conflictTable: 'Both values of each field',
     field: 'Field',
     theirs: 'Saved, by {actor}',
     mine: 'You typed',

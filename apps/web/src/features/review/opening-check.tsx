@@ -12,6 +12,7 @@ import { useCommand } from '../../platform/use-command.ts';
 import { Block } from '../../ui/block.tsx';
 import { FormErrors } from '../../ui/form-errors.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { TableBox } from '../../ui/table-box.tsx';
 import { ColumnHeads } from '../../ui/table-head.tsx';
 import { DESK_KEYS, planQuery, sendOpening } from './desk.api.ts';
 import styles from './desk.module.css';
@@ -209,7 +210,7 @@ function Communes({ able, unable, left, setLeft, error }: CommunesProps) {
           {t('chooseAll', { count: formatCount(able.length) })}
         </label>
         <TableExport title={t('mayOpen', { count: able.length })}>
-          <div className={styles.box}>
+          <TableBox className={styles.box} label={t('mayOpen', { count: able.length })}>
             <table className={styles.table}>
               <caption className="visually-hidden">{t('mayOpen', { count: able.length })}</caption>
               <thead>
@@ -250,7 +251,7 @@ function Communes({ able, unable, left, setLeft, error }: CommunesProps) {
                 ))}
               </tbody>
             </table>
-          </div>
+          </TableBox>
         </TableExport>
       </Block>
       {unable.length === 0 ? null : (

@@ -8,6 +8,7 @@ import { ProblemNotice } from '../../../platform/problem-notice.tsx';
 import { useCommand } from '../../../platform/use-command.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import { PagesOfList } from '../../../ui/pages.tsx';
+import { TableBox } from '../../../ui/table-box.tsx';
 import { TableHead } from '../../../ui/table-head.tsx';
 import { planHouseholdsQuery, saveSolutions } from './plan-structure.api.ts';
 import styles from './plan-structure.module.css';
@@ -73,7 +74,7 @@ function Solutions({ plan, rows }: { readonly plan: PlanView; readonly rows: rea
         save.mutate([...typed.values()]);
       }}
     >
-      <div className={styles.scroll}>
+      <TableBox className={styles.scroll} label={t('households')}>
         <table className={styles.table}>
           <caption>{t('households')}</caption>
           <TableHead words={['head', 'known', 'solution', 'inCharge']} t={t} />
@@ -113,7 +114,7 @@ function Solutions({ plan, rows }: { readonly plan: PlanView; readonly rows: rea
             })}
           </tbody>
         </table>
-      </div>
+      </TableBox>
       {save.isError ? <ProblemNotice error={save.error} /> : null}
       {typed.size > 0 ? (
         <Button type="submit" loading={save.isPending}>

@@ -3,6 +3,7 @@ import { PLAN_STATES } from '@benvung/domain/plan/structure/plan-life';
 import type { ReactNode } from 'react';
 import { formatInstant } from '../../../platform/formats.ts';
 import { useWords } from '../../../platform/i18n.ts';
+import { TableBox } from '../../../ui/table-box.tsx';
 import { TableHead } from '../../../ui/table-head.tsx';
 import styles from './plan-structure.module.css';
 import { planStructureWords } from './plan-structure.words.ts';
@@ -25,7 +26,7 @@ export function PlanListTable({ list, link }: PlanListProps) {
           )
           .join(' · ')}
       </p>
-      <div className={styles.scroll}>
+      <TableBox className={styles.scroll} label={t('title')}>
         <table className={styles.table}>
           <caption className="visually-hidden">{t('title')}</caption>
           <TableHead words={['unit', 'plan', 'state', 'number', 'saved']} t={t} />
@@ -41,7 +42,7 @@ export function PlanListTable({ list, link }: PlanListProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableBox>
     </>
   );
 }

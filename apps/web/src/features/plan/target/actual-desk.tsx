@@ -8,6 +8,7 @@ import { getLanguage, useWords } from '../../../platform/i18n.ts';
 import { Chart } from '../../../ui/chart/chart.tsx';
 import type { ChartLook } from '../../../ui/chart/chart-look.ts';
 import { Notice } from '../../../ui/notice.tsx';
+import { TableBox } from '../../../ui/table-box.tsx';
 import { ActualForm } from './actual-form.tsx';
 import { countText, rateText } from './cascade-rows.ts';
 import styles from './target.module.css';
@@ -154,7 +155,7 @@ function StandingTable({ indicator, rows, cascade, asOf, renderUnit }: StandingP
       place={cascade.unit.name}
       facts={[t('actualLead', { day: formatDay(asOf) })]}
     >
-      <div className={styles.scroll}>
+      <TableBox className={styles.scroll} label={indicator.name[getLanguage()]}>
         <table className={styles.table}>
           <caption className="visually-hidden">{indicator.name[getLanguage()]}</caption>
           <thead>
@@ -211,7 +212,7 @@ function StandingTable({ indicator, rows, cascade, asOf, renderUnit }: StandingP
             })}
           </tbody>
         </table>
-      </div>
+      </TableBox>
     </TableExport>
   );
 }

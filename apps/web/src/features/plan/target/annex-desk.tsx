@@ -12,6 +12,7 @@ import { ChoiceField } from '../../../ui/choice-field.tsx';
 import { DropArea } from '../../../ui/drop-area.tsx';
 import { FileButton } from '../../../ui/file-button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
+import { TableBox } from '../../../ui/table-box.tsx';
 import { ColumnHeads } from '../../../ui/table-head.tsx';
 import { countText, rateText } from './cascade-rows.ts';
 import { adjustTargets, readAnnex, TARGET_KEYS } from './target.api.ts';
@@ -141,7 +142,7 @@ function AnnexFound({ read, kind, year, onWritten }: AnnexFoundProps) {
           </ul>
         </Notice>
       )}
-      <div className={styles.scroll}>
+      <TableBox className={styles.scroll} label={file}>
         <table className={styles.table}>
           <caption className="visually-hidden">{file}</caption>
           <thead>
@@ -167,7 +168,7 @@ function AnnexFound({ read, kind, year, onWritten }: AnnexFoundProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableBox>
       {unknown === 0 ? (
         <div>
           <Button loading={writing.isPending} onClick={write}>

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { formatCount, formatDay } from '../../../platform/formats.ts';
 import { useWords } from '../../../platform/i18n.ts';
 import { Chip } from '../../../ui/chip.tsx';
+import { TableBox } from '../../../ui/table-box.tsx';
 import { TableHead } from '../../../ui/table-head.tsx';
 import styles from '../posting/posting.module.css';
 import { deadlineWords } from './deadline.words.ts';
@@ -34,7 +35,7 @@ export function DeadlineList({ list: { duties, today }, renderUnit }: DeadlineLi
     lines: duties.filter(({ day }) => spanOf(day, today) === span),
   })).filter(({ lines }) => lines.length > 0);
   return (
-    <div className={styles.box}>
+    <TableBox className={styles.box} label={t('title')}>
       <table className={styles.table}>
         <caption className="visually-hidden">{t('title')}</caption>
         <TableHead words={COLUMNS} t={t} />
@@ -51,7 +52,7 @@ export function DeadlineList({ list: { duties, today }, renderUnit }: DeadlineLi
           </tbody>
         ))}
       </table>
-    </div>
+    </TableBox>
   );
 }
 

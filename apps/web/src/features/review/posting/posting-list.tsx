@@ -5,6 +5,7 @@ import { useWords } from '../../../platform/i18n.ts';
 import { Chip } from '../../../ui/chip.tsx';
 import { ListTable } from '../../../ui/list-table.tsx';
 import { Notice } from '../../../ui/notice.tsx';
+import { TableBox } from '../../../ui/table-box.tsx';
 import styles from './posting.module.css';
 import { postingWords } from './posting.words.ts';
 
@@ -109,7 +110,7 @@ function Waiting({ desk, onPlan }: Pick<PostingListProps, 'desk' | 'onPlan'>) {
   const t = useWords(postingWords);
   if (desk.waiting.length === 0) return null;
   return (
-    <div className={styles.box}>
+    <TableBox className={styles.box} label={t('toOpen')}>
       <table className={styles.table}>
         <caption>{t('toOpen')}</caption>
         <tbody>
@@ -133,6 +134,6 @@ function Waiting({ desk, onPlan }: Pick<PostingListProps, 'desk' | 'onPlan'>) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableBox>
   );
 }
