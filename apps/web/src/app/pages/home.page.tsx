@@ -58,15 +58,12 @@ function Heading({ home }: { readonly home: HomeView | undefined }) {
 
 function Home({ home }: { readonly home: HomeView }) {
   const { account, roles } = useSession();
+  const held = new Set(roles.map(({ role }) => role));
   const t = useWords(reviewWords);
   const router = useRouter();
   return (
     <>
-      <Tasks
-        home={home}
-        looksOnly={roles.every(({ role }) => role === 'viewer' || role === 'inspector')}
-        onOpen={(href) => void router.navigate({ href })}
-      />
+      <Tasks home={home} held={held} onOpen={(href) => void router.navigate({ href })} />
       <OpenedLately households={listOpened(account.id)} />
       <div className={styles.pair}>
         <RoundProgress

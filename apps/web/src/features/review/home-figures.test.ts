@@ -5,6 +5,7 @@ import { carriedBelow } from './children-model.ts';
 import { lineSegments, ticksUpTo } from './history-line.ts';
 import { reviewWords } from './review.words.ts';
 import { stepFigures } from './round-progress.tsx';
+import { isOwnTurn } from './task-doers.ts';
 import { buttonOf, urgentFirst, whenDue } from './tasks.tsx';
 
 const task = (text: string, dueOn: string | null, overdueDays: number | null = null) => ({
@@ -46,6 +47,27 @@ describe('the clock leads', () => {
       task('mai', '2024-10-16'),
     ];
     expect(urgentFirst(tasks).map((one) => one.text)).toEqual(['mai', 'quyết định', 'danh sách']);
+  });
+
+  test('what is another’s turn stands in its day’s place, and gives way when there are more than seven', () => {
+    const own = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => task(name, '2024-12-14'));
+    const others = ['1', '2'].map((name) => ({ ...task(name, `2024-11-0${name}`), kind: 'opinion' }));
+    const isOwn = ({ kind }: { readonly kind: string }) => kind !== 'opinion';
+    const shown = urgentFirst([...own, ...others], isOwn).map((one) => one.text);
+    expect(shown).toEqual(['1', 'a', 'b', 'c', 'd', 'e', 'f']);
+  });
+
+  test.each([
+    ['to-recognise', 'commune', 'approver', true],
+    ['to-recognise', 'commune', 'officer', false],
+    ['to-meet', 'commune', 'enumerator', true],
+    ['to-submit', 'commune', 'enumerator', false],
+    ['opinion', 'commune', 'approver', false],
+    ['opinion', 'district', 'approver', true],
+    ['pending', 'commune', 'viewer', false],
+    ['duties-open', 'province', 'viewer', true],
+  ] as const)('%s in a %s is the turn of %s: %s', (kind, level, role, own) => {
+    expect(isOwnTurn({ ...task('x', null), kind }, level, new Set([role]))).toBe(own);
   });
 
   test.each([

@@ -1,11 +1,13 @@
+import { ROLE_LABELS, type Role } from '@benvung/contract/access';
 import type { HomeView } from '@benvung/contract/review';
 import { Button } from '@mantine/core';
 import { type KeyboardEvent, useState } from 'react';
 import { formatCount, formatDay } from '../../platform/formats.ts';
-import { type Translate, useWords } from '../../platform/i18n.ts';
+import { type Translate, useLanguage, useWords } from '../../platform/i18n.ts';
 import { Glyph, type GlyphShape } from '../../ui/glyph.tsx';
 import { Later, PutOff } from './put-off.tsx';
 import { reviewWords } from './review.words.ts';
+import { doersOf, isOwnTurn } from './task-doers.ts';
 import styles from './tasks.module.css';
 
 type Task = HomeView['tasks'][number];
@@ -44,19 +46,23 @@ const AWAITED: ReadonlySet<string> = new Set([
   'duties-asking',
 ]);
 
-/** Most urgent first, at most seven: more is not a list of today. */
-export function urgentFirst(tasks: readonly Task[]): readonly Task[] {
+/** Most urgent first, at most seven: more is not a list of today. What is not one's own turn gives way when there are more. */
+export function urgentFirst(
+  tasks: readonly Task[],
+  isOwn: (task: Task) => boolean = () => true,
+): readonly Task[] {
   const weight = (task: Task): string =>
-    `${task.overdueDays === null ? 1 : 0}${String(9999 - (task.overdueDays ?? 0)).padStart(5, '0')}${task.dueOn ?? '9999'} ${AWAITED.has(task.kind) ? 0 : 1}`;
-  return [...tasks]
-    .sort((a, b) => (weight(a) < weight(b) ? -1 : weight(a) > weight(b) ? 1 : 0))
-    .slice(0, MOST_TASKS);
+    `${task.overdueDays === null ? 1 : 0}${String(9999 - (task.overdueDays ?? 0)).padStart(5, '0')}${task.dueOn ?? '9999'} ${isOwn(task) ? 0 : 1} ${AWAITED.has(task.kind) ? 0 : 1}`;
+  const sorted = [...tasks].sort((a, b) => (weight(a) < weight(b) ? -1 : weight(a) > weight(b) ? 1 : 0));
+  const shown = new Set([...sorted.filter(isOwn), ...sorted].slice(0, MOST_TASKS));
+  return sorted.filter((task) => shown.has(task));
 }
 
-/** The task's own verb and object. */
-export function buttonOf(kind: string, t: Say): string {
-  const key = `open.${kind}`;
-  return isButton(key) ? t(key) : t('open');
+/** The task's own verb and object; who only follows it looks. */
+export function buttonOf(kind: string, t: Say, own = true): string {
+  const words = own ? [`open.${kind}`] : [`see.${kind}`, `open.${kind}`];
+  const key = words.find(isButton);
+  return key === undefined ? t('open') : t(key);
 }
 
 /** What is to be done, in the reader's language. */
@@ -69,7 +75,7 @@ export function textOf({ kind, count, text }: Task, year: number, t: Say): strin
 type TaskWord = Extract<keyof (typeof reviewWords)['vi'], `task.${string}`>;
 const isTaskWord = (key: string): key is TaskWord => key in reviewWords.vi;
 
-type ButtonWord = Extract<keyof (typeof reviewWords)['vi'], `open.${string}`>;
+type ButtonWord = Extract<keyof (typeof reviewWords)['vi'], `${'open' | 'see'}.${string}`>;
 const isButton = (key: string): key is ButtonWord => key in reviewWords.vi;
 
 /** Tasks whose button is an act, not a list to look at. */
@@ -81,12 +87,13 @@ const ACTS: ReadonlySet<string> = new Set([
   'to-enter',
   'closable',
   'base-missing',
+  'posting-photo',
 ]);
 
 interface TasksProps {
   readonly home: HomeView;
-  /** The reader may do none of it: an act has no button, a list may be seen. */
-  readonly looksOnly: boolean;
+  /** Roles the reader holds: of what is another's turn an act has no button, and a list may be seen. */
+  readonly held: ReadonlySet<Role>;
   readonly onOpen: (link: string) => void;
 }
 
@@ -102,11 +109,14 @@ function moveAmongTasks(event: KeyboardEvent<HTMLUListElement>): void {
   next.focus();
 }
 
-export function Tasks({ home, looksOnly, onOpen }: TasksProps) {
+export function Tasks({ home, held, onOpen }: TasksProps) {
   const t = useWords(reviewWords);
   const [puttingOff, setPuttingOff] = useState<string | null>(null);
   const { tasks, year } = home;
   const said = (task: Task) => textOf(task, year, t);
+  const isOwn = (task: Task) => isOwnTurn(task, home.unit.level, held);
+  const shown = urgentFirst(tasks, isOwn);
+  const first = shown.find(isOwn);
   if (tasks.length === 0) return <Later home={home} textOf={said} />;
   return (
     <section aria-labelledby="tasks">
@@ -114,11 +124,12 @@ export function Tasks({ home, looksOnly, onOpen }: TasksProps) {
         {t('tasks')}
       </h2>
       <ul className={styles.tasks} onKeyDown={moveAmongTasks}>
-        {urgentFirst(tasks).map((task, at) => (
+        {shown.map((task) => (
           <li key={`${task.kind}-${task.link}-${task.text}`} className={styles.task}>
             <TaskLine
-              {...{ task, home, looksOnly, onOpen }}
-              first={at === 0}
+              {...{ task, home, held, onOpen }}
+              own={isOwn(task)}
+              first={task === first}
               onPutOff={() => setPuttingOff((open) => (open === task.kind ? null : task.kind))}
             />
             {puttingOff === task.kind ? (
@@ -143,12 +154,17 @@ export function Tasks({ home, looksOnly, onOpen }: TasksProps) {
 
 interface TaskLineProps extends TasksProps {
   readonly task: Task;
+  /** It is the reader's turn. */
+  readonly own: boolean;
   readonly first: boolean;
   readonly onPutOff: () => void;
 }
 
-function TaskLine({ task, home, looksOnly, onOpen, first, onPutOff }: TaskLineProps) {
+function TaskLine({ task, home, held, onOpen, own, first, onPutOff }: TaskLineProps) {
   const t = useWords(reviewWords);
+  const language = useLanguage();
+  const doer = own ? undefined : doersOf(task, home.unit.level)?.[0];
+  const looksOnly = [...held].every((role) => role === 'viewer' || role === 'inspector');
   const when = whenDue(task, home.today, t);
   const said = textOf(task, home.year, t);
   return (
@@ -161,9 +177,12 @@ function TaskLine({ task, home, looksOnly, onOpen, first, onPutOff }: TaskLinePr
         {task.dueOn === null ? null : (
           <span className={styles.due}> · {t('due', { day: formatDay(task.dueOn) })}</span>
         )}
+        {doer === undefined || looksOnly ? null : (
+          <span className={styles.due}> · {t('turnOf', { role: ROLE_LABELS[doer][language] })}</span>
+        )}
       </span>
       <span className={`${styles.acts} no-print`}>
-        {looksOnly && ACTS.has(task.kind) ? null : (
+        {!own && ACTS.has(task.kind) ? null : (
           <Button
             component="a"
             href={task.link}
@@ -174,10 +193,10 @@ function TaskLine({ task, home, looksOnly, onOpen, first, onPutOff }: TaskLinePr
               onOpen(task.link);
             }}
           >
-            {looksOnly && task.kind === 'undetermined' ? t('look') : buttonOf(task.kind, t)}
+            {buttonOf(task.kind, t, own)}
           </Button>
         )}
-        {looksOnly ? null : (
+        {looksOnly && !own ? null : (
           <Button variant="subtle" aria-label={t('putOffFor', { task: said })} onClick={onPutOff}>
             {t('putOff')}
           </Button>
