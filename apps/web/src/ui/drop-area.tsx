@@ -16,7 +16,7 @@ export function DropArea({ className, overClassName, onFile, several = false, ch
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is one more way; the button is the way for everyone
     <div
-      className={`${className} ${over ? overClassName : ''}`}
+      className={`${className} ${over ? overClassName : ''} no-print`}
       onDragOver={(event) => {
         event.preventDefault();
         setOver(true);

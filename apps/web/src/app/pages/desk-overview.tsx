@@ -136,7 +136,7 @@ function StatusLine({ desk }: { readonly desk: DeskView }) {
   const status = round === undefined ? null : t(round?.status ?? 'NOT_BEGUN');
   return (
     <div className={styles.line}>
-      <label className={styles.line}>
+      <label className={`${styles.line} no-print`}>
         {t('year')}
         <select
           value={year}

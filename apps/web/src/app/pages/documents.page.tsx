@@ -160,7 +160,7 @@ function Filters({ search, onChange, words, onWords }: FiltersProps) {
   const years = Array.from({ length: YEARS_SHOWN }, (_, at) => String(last + 1 - at));
   return (
     <form
-      className={styles.filters}
+      className={`${styles.filters} no-print`}
       onSubmit={(event) => {
         event.preventDefault();
         onWords(typed.trim());

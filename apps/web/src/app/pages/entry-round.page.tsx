@@ -51,7 +51,7 @@ export function EntryRoundPage() {
           <>
             <div className={styles.top}>
               <PageHeading>{t('titleAt', { place: round.commune.name })}</PageHeading>
-              <fieldset className={styles.ways}>
+              <fieldset className={`${styles.ways} no-print`}>
                 <legend className="visually-hidden">{t('waysLabel')}</legend>
                 {(['phieu', 'diem'] as const).map((way) => (
                   <label key={way}>

@@ -40,7 +40,7 @@ export function PlansPage() {
       <PlacePath />
       <PageHeading>{t('title')}</PageHeading>
       <p>{t('listLead', { year, unit: place.unit.name })}</p>
-      <div className={styles.line}>
+      <div className={`${styles.line} no-print`}>
         <ChoiceField
           label={t('year')}
           value={String(year)}

@@ -67,7 +67,7 @@ export function PostingPage() {
     <>
       <PlacePath />
       <PageHeading>{t('title')}</PageHeading>
-      <div className={styles.tabs}>
+      <div className={`${styles.tabs} no-print`}>
         {tab('niem-yet', t('postings'))}
         {tab('phan-anh', grievancesTitle)}
       </div>

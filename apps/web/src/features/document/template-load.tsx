@@ -50,7 +50,7 @@ export function TemplateLoad({ kinds, unit, today }: TemplateLoadProps) {
   const fine = check.data !== undefined && check.data.faults.length === 0;
   const failed = [start, check, preview, load].find((one) => one.isError)?.error;
   return (
-    <Block title={t('load')}>
+    <Block title={t('load')} screenOnly>
       <div className={styles.drop}>
         <ChoiceField
           label={t('kind')}

@@ -10,6 +10,7 @@ import { ProblemNotice } from '../../platform/problem-notice.tsx';
 import { useCommand } from '../../platform/use-command.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { PagesOfList } from '../../ui/pages.tsx';
+import { TableBox } from '../../ui/table-box.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { DESK_KEYS, missingQuery, sendMissing } from './desk.api.ts';
 import styles from './desk.module.css';
@@ -142,7 +143,7 @@ function MissingTable({
     <>
       {error === null ? null : <ProblemNotice error={error} />}
       {picked.length === 0 ? null : (
-        <div className={styles.line}>
+        <div className={`${styles.line} no-print`}>
           <label htmlFor="bulk-reason">{t('reasonForSelected', { count: formatCount(picked.length) })}</label>
           <ReasonSelect id="bulk-reason" value={bulk} onChange={(reason) => setBulk(reason ?? 'movedAway')} />
           <Button onClick={() => say(picked, bulk)} loading={tell.isPending}>
@@ -150,13 +151,13 @@ function MissingTable({
           </Button>
         </div>
       )}
-      <div className={styles.box}>
+      <TableBox className={styles.box} label={t('goneTitle')}>
         <table className={styles.table}>
           <caption className="visually-hidden">{t('goneTitle')}</caption>
           <thead>
             <tr>
               {may && state === 'pending' ? (
-                <th scope="col">
+                <th scope="col" className="no-print">
                   <label className={styles.checkBox}>
                     <span className="visually-hidden">{t('selectPage')}</span>
                     <input
@@ -183,7 +184,7 @@ function MissingTable({
             {households.map((one) => (
               <tr key={one.householdId}>
                 {may && state === 'pending' ? (
-                  <td>
+                  <td className="no-print">
                     <label className={styles.checkBox}>
                       <span className="visually-hidden">{t('selectHousehold', { head: one.head })}</span>
                       <input
@@ -216,7 +217,7 @@ function MissingTable({
             ))}
           </tbody>
         </table>
-      </div>
+      </TableBox>
     </>
   );
 }

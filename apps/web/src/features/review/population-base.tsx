@@ -196,7 +196,9 @@ function BaseGrid({ base, typed, setTyped, may }: BaseGridProps) {
   const caption = t('baseCaption', { unit: base.commune.name });
   return (
     <>
-      <EditGrid caption={caption} columns={columns} rows={rows} labels={labels} onChange={change} />
+      <div data-paper="landscape">
+        <EditGrid caption={caption} columns={columns} rows={rows} labels={labels} onChange={change} />
+      </div>
       <EditGridExport
         title={caption}
         place={base.commune.name}

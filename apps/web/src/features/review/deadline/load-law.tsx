@@ -25,7 +25,7 @@ export function LoadLaw({ may }: { readonly may: boolean }) {
     onDone: () => attempt.reset(),
   });
   return (
-    <Block title={t('loadTitle')}>
+    <Block title={t('loadTitle')} screenOnly>
       {may ? (
         <>
           <p>{t('loadLead')}</p>

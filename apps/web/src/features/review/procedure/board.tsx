@@ -12,6 +12,7 @@ import { useCommand } from '../../../platform/use-command.ts';
 import { Block } from '../../../ui/block.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PagesOfList } from '../../../ui/pages.tsx';
+import { TableBox } from '../../../ui/table-box.tsx';
 import { ColumnHeads, TableHead } from '../../../ui/table-head.tsx';
 import styles from '../desk.module.css';
 import { type BoardTableProps, Cards, Cell, DueOf, Holding, type Opened } from './board-cells.tsx';
@@ -152,7 +153,7 @@ function BoardTable({ board, opened, onOpen }: BoardTableProps) {
   );
   return (
     <TableExport title={title}>
-      <div className={`${styles.box} ${own.wide}`}>
+      <TableBox className={`${styles.box} ${own.wide}`} label={title} wide>
         <table className={styles.table}>
           <caption className="visually-hidden">{title}</caption>
           <thead>
@@ -171,7 +172,7 @@ function BoardTable({ board, opened, onOpen }: BoardTableProps) {
           <tbody>{board.rows.map((row) => line(row, row.unit?.name ?? t('unknownVillage')))}</tbody>
           <tfoot>{line(board.total, t('total'))}</tfoot>
         </table>
-      </div>
+      </TableBox>
       <Cards {...{ board, opened, onOpen }} />
       {sum === board.total.listed ? (
         <p className={styles.second}>✓ {t('addsUp', { sum: formatCount(sum) })}</p>
@@ -208,7 +209,7 @@ function OpenedCases({ opened, board, renderClass, renderCase, onClose }: Opened
             <Notice kind="empty" title={t('nothingHere')} />
           ) : (
             <>
-              <div className={styles.box}>
+              <TableBox className={styles.box} label={title}>
                 <table className={styles.table}>
                   <caption className="visually-hidden">{title}</caption>
                   <TableHead words={['head', 'village', 'before', 'result', 'state', 'due']} t={t} />
@@ -229,7 +230,7 @@ function OpenedCases({ opened, board, renderClass, renderCase, onClose }: Opened
                     ))}
                   </tbody>
                 </table>
-              </div>
+              </TableBox>
               <PagesOfList page={data.page} t={t} onPage={setPage} />
             </>
           )

@@ -160,7 +160,7 @@ function Submitting({ unit, round, today, first, renderNumbering }: ActProps & {
     if (told !== null && told.signatory !== null) submit.mutate(told);
   };
   return (
-    <Block title={t('submitTitle')}>
+    <Block title={t('submitTitle')} screenOnly>
       {submit.isError ? <ProblemNotice error={submit.error} /> : null}
       <div className={styles.form}>
         {renderNumbering({ unit, kind: 'submission', day: today, tried, onChange: setTold })}
@@ -198,7 +198,7 @@ function Deciding({ unit, round, today, renderNumbering }: ActProps) {
     decide.mutate({ ...told, decidedOn: day, expected: round.cleared });
   };
   return (
-    <Block title={t('decideTitle')}>
+    <Block title={t('decideTitle')} screenOnly>
       {decide.isError ? <ProblemNotice error={decide.error} /> : null}
       {round.unverified > 0 ? (
         <Notice kind="warning" title={t('unverified', { count: formatCount(round.unverified) })} />
