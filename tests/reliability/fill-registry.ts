@@ -1,3 +1,4 @@
+import { UNKNOWN_MEMBER } from '@benvung/domain/household/unknown-facts';
 import { sampleClosing, sampleOpening } from '@benvung/domain/review/review-record.sample';
 import { sql } from 'kysely';
 import { insertAccount, insertGrant } from '../../apps/server/src/access/access.store.ts';
@@ -154,26 +155,14 @@ function* householdsOf(known: readonly Known[], { today, draw }: { today: string
   for (const { id, village } of known) {
     const headName = nameOf(draw);
     const members = Array.from({ length: MEMBERS }, (_, at) => ({
+      ...UNKNOWN_MEMBER,
       personId: newId(),
       fullName: at === 0 ? headName : nameOf(draw),
       relation: at === 0 ? ('head' as const) : at === 1 ? ('spouse' as const) : ('child' as const),
       sex: at % 2 === 0 ? ('male' as const) : ('female' as const),
       birthDate: String(1950 + Math.floor(draw() * 70)),
       ethnicity: '01',
-      identityNumber: null,
-      maritalStatus: null,
-      educationFinished: null,
-      attending: null,
-      vocationalCertificate: null,
-      labourStatus: null,
       healthInsurance: true,
-      insuranceGroup: null,
-      nutrition: null,
-      disabilityForm: null,
-      disabilityDegree: null,
-      meritGroup: null,
-      monthlyAllowance: null,
-      untreatedIllness: null,
     }));
     yield {
       id,

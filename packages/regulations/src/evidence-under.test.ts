@@ -1,4 +1,4 @@
-import { UNKNOWN_DWELLING } from '@benvung/domain/household/unknown-facts';
+import { unknownFacts } from '@benvung/domain/household/unknown-facts';
 import { reviewUnderStandards } from '@benvung/domain/review/review-under-standards';
 import { evidenceUnder, factsUnder } from '@benvung/domain/standard/evidence-under';
 import { expect, test } from 'vitest';
@@ -18,16 +18,7 @@ const form = {
   deprivations: '110000000001',
   form: null,
 } as const;
-const facts = {
-  areaType: 'rural',
-  surveyDay: '2023-10-01',
-  members: [],
-  dwelling: UNKNOWN_DWELLING,
-  causes: [],
-  wishes: [],
-  monthlyIncomePerPerson: null,
-  farmHousehold: true,
-} as const;
+const facts = { ...unknownFacts('rural', '2023-10-01'), farmHousehold: true };
 
 test('ticks of a form go by the indicator; what the form does not ask is unknown, its total says nothing more', () => {
   expect(evidenceUnder(form, VN2022.standard, VN2027.standard)).toMatchObject({

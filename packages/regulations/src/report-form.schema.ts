@@ -1,4 +1,5 @@
-import { BASE_FIELDS, type ReportForm } from '@benvung/domain/report/report-form';
+import type { ReportForm } from '@benvung/domain/report/report-form';
+import { BASE_FIELDS } from '@benvung/domain/review/population-base';
 import { z } from 'zod';
 
 const CLASS = '(POOR|NEAR_POOR|AVERAGE_LIVING_STANDARD|NOT_POOR|UNDETERMINED)';

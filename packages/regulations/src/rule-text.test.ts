@@ -1,4 +1,4 @@
-import { UNKNOWN_DWELLING } from '@benvung/domain/household/unknown-facts';
+import { unknownFacts } from '@benvung/domain/household/unknown-facts';
 import { ruleText } from '@benvung/domain/standard/rule-text';
 import { simulatedReason, simulateHousehold } from '@benvung/domain/standard/simulate-household';
 import { describe, expect, test } from 'vitest';
@@ -21,16 +21,7 @@ describe('a simulation', () => {
     from: findStandard(packageLibrary, 'VN-2022')!,
     to: findStandard(packageLibrary, 'VN-2027')!,
   };
-  const facts = {
-    areaType: 'rural',
-    surveyDay: '2023-10-01',
-    members: [],
-    dwelling: UNKNOWN_DWELLING,
-    causes: [],
-    wishes: [],
-    monthlyIncomePerPerson: null,
-    farmHousehold: true,
-  } as const;
+  const facts = { ...unknownFacts('rural', '2023-10-01'), farmHousehold: true };
   const form = {
     kind: 'signedForm',
     incomeScore: 130,

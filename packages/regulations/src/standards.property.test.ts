@@ -1,4 +1,4 @@
-import type { HouseholdFacts } from '@benvung/domain/household/household-facts';
+import { unknownFacts } from '@benvung/domain/household/unknown-facts';
 import type { Classification } from '@benvung/domain/standard/classification';
 import type { CompiledStandard } from '@benvung/domain/standard/compile-standard';
 import { explainClassification } from '@benvung/domain/standard/explain-classification';
@@ -26,27 +26,7 @@ const form = (incomeScore: number, deprivations: string): SignedForm => ({
   form: null,
 });
 
-const nobody: HouseholdFacts = {
-  areaType: 'rural',
-  surveyDay: '2023-10-15',
-  members: [],
-  dwelling: {
-    durableWall: null,
-    durablePillar: null,
-    durableRoof: null,
-    areaSquareMetres: null,
-    water: null,
-    toilet: null,
-    usesInternet: null,
-    usesPhoneSubscription: null,
-    ownsInformationDevice: null,
-    hearsLoudspeaker: null,
-  },
-  causes: [],
-  wishes: [],
-  monthlyIncomePerPerson: null,
-  farmHousehold: null,
-};
+const nobody = unknownFacts('rural', '2023-10-15');
 
 describe.each(named)('under $id', ({ compiled }: { compiled: CompiledStandard }) => {
   const { standard, classify, classifyBatch } = compiled;

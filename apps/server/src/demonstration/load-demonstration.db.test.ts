@@ -1,5 +1,5 @@
 import type { OfficialTable } from '@benvung/contract/report';
-import { sampleClosing, sampleRecord } from '@benvung/domain/review/review-record.sample';
+import { sampleClosing } from '@benvung/domain/review/review-record.sample';
 import { type RawBuilder, sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DEMONSTRATION_PASSWORD, listDemonstrationAccounts } from '../access/access.public.ts';
@@ -8,7 +8,8 @@ import { clockOf } from '../platform/clock.ts';
 import type { DatabaseHandle } from '../platform/database/database.ts';
 import { describeOnEachDatabase } from '../platform/testing/test-database.ts';
 import { computeTable } from '../report/compute-table.ts';
-import { putReviewRecords, type StoredReviewRecord } from '../review/review.public.ts';
+import { putReviewRecords } from '../review/review.public.ts';
+import { testRecord } from '../review/review.test-support.ts';
 import { verifyLedger } from '../review/verify-ledger.ts';
 import { loadShippedTerritory } from '../territory/territory.public.ts';
 import { ANNEX, ANNEX_PROVINCE } from './annex.sample.ts';
@@ -213,23 +214,21 @@ async function addRealHousehold({ db }: DatabaseHandle): Promise<void> {
       head_sort_key, persons, flag_overrides, demonstration, created_at, updated_at)
     values (${communeId}, ${householdId}, 1, ${villageId}, ${scopePath}, 'Hộ thật', 'ho that', 'that ho', 4, '{}', false,
       ${AT}, ${AT})`.execute(db);
-  const record: StoredReviewRecord = {
-    ...sampleRecord({ householdId, communeId, stage: 'scored', opening: null, arrivalReason: 'newEntry' }),
-    closing: sampleClosing({ villageId, deprivations: '111000000000' }),
-    originCommuneId: communeId,
-    roundId,
-    scopePath,
-    computedClass: 'POOR',
-    overrideReason: null,
-    incomeScore: 100,
-    deprivationScore: 30,
-    evidence: 'signedForm',
-    scorecardId: null,
-    decisionNumber: null,
-    decisionDay: null,
-    batchId: null,
-    version: 0,
-  };
+  const record = testRecord(
+    { id: roundId, year: 2024, standardId: 'VN-2022', communeId },
+    {
+      originCommuneId: communeId,
+      householdId,
+      scopePath,
+      opening: null,
+      arrivalReason: 'newEntry',
+      closing: sampleClosing({ villageId, deprivations: '111000000000' }),
+      computedClass: 'POOR',
+      incomeScore: 100,
+      deprivationScore: 30,
+      evidence: 'signedForm',
+    },
+  );
   const put = await db
     .transaction()
     .execute((own) => putReviewRecords(own as typeof db, [record], { today: '2024-10-15' }));

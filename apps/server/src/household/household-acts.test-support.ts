@@ -15,6 +15,7 @@ import {
   rebuildCounters,
   type StoredReviewRecord,
 } from '../review/review.public.ts';
+import { testRecord } from '../review/review.test-support.ts';
 import { getStandard } from '../standard/standard.public.ts';
 
 export const TODAY = '2024-10-15';
@@ -146,37 +147,19 @@ async function putResult(
   { round, stage }: { round: ReviewRound; stage: StoredReviewRecord['stage'] },
 ): Promise<void> {
   const opening = { class: 'POOR' as const, persons: 3, communeId: commune.id, villageId: village.id };
-  const put = await putReviewRecords(
-    database.db,
-    [
-      {
-        originCommuneId: commune.id,
-        householdId,
-        year: round.year,
-        standardId: 'VN-2022',
-        roundId: round.id,
-        communeId: commune.id,
-        scopePath: village.path,
-        stage,
-        verified: true,
-        opening,
-        closing: sampleClosing({ persons: 3, villageId: village.id }),
-        goneReason: null,
-        arrivalReason: null,
-        computedClass: 'POOR',
-        overrideReason: null,
-        incomeScore: 110,
-        deprivationScore: 30,
-        evidence: 'signedForm',
-        scorecardId: null,
-        decisionNumber: null,
-        decisionDay: null,
-        batchId: null,
-        version: 0,
-      },
-    ],
-    { today: TODAY },
-  );
+  const record = testRecord(round, {
+    originCommuneId: commune.id,
+    householdId,
+    scopePath: village.path,
+    stage,
+    opening,
+    closing: sampleClosing({ persons: 3, villageId: village.id }),
+    computedClass: 'POOR',
+    incomeScore: 110,
+    deprivationScore: 30,
+    evidence: 'signedForm',
+  });
+  const put = await putReviewRecords(database.db, [record], { today: TODAY });
   if (!put.ok) throw new Error(put.problem.code);
 }
 

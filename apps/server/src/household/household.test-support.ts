@@ -1,7 +1,9 @@
 import { sampleMember } from '@benvung/domain/household/member.sample';
+import { sampleClosing } from '@benvung/domain/review/review-record.sample';
 import type { DatabaseHandle } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
 import { openRounds, putReviewRecords } from '../review/review.public.ts';
+import { testRecord } from '../review/review.test-support.ts';
 import { getStandard } from '../standard/standard.public.ts';
 import { createVillages, type UnitOnDay } from '../territory/territory.public.ts';
 import { writeReviewFacts } from './review-facts.store.ts';
@@ -81,54 +83,27 @@ export async function fillHouseholds(
       carryOver: false,
     });
     if (!rounds.ok) throw new Error(rounds.problem.code);
-    const record = (id: string, of: 'POOR' | 'NEAR_POOR') => ({
-      originCommuneId: commune.id,
-      householdId: id,
-      year: 2023,
-      standardId: 'VN-2022',
-      roundId: rounds.value[0]!.id,
-      communeId: commune.id,
-      scopePath: here!.path,
-      stage: of === 'POOR' ? ('recognised' as const) : ('scored' as const),
-      verified: true,
-      opening: of === 'POOR' ? { class: of, persons: 1, communeId: commune.id, villageId: here!.id } : null,
-      closing: {
-        class: of,
-        persons: 1,
-        villageId: here!.id,
-        areaType: 'rural' as const,
-        deprivations: '111000000000',
-        headEthnicity: '31',
-        flags: {
-          minority: true,
-          localMinority: false,
-          noLabourCapacity: false,
-          merit: false,
-          femaleHead: false,
-          socialAssistance: false,
-          recentlyExited: false,
-        },
-        causes: [],
-        wishes: [],
-        children: 0,
-        childrenDeprivedOfHealth: 0,
-        childrenDeprivedOfEducation: 0,
-        oncePoor: false,
-        onceNearPoor: false,
-      },
-      goneReason: null,
-      arrivalReason: of === 'POOR' ? null : ('newEntry' as const),
-      computedClass: of,
-      overrideReason: null,
-      incomeScore: 110,
-      deprivationScore: 30,
-      evidence: 'signedForm',
-      scorecardId: null,
-      decisionNumber: null,
-      decisionDay: null,
-      batchId: null,
-      version: 0,
-    });
+    const record = (id: string, of: 'POOR' | 'NEAR_POOR') =>
+      testRecord(rounds.value[0]!, {
+        originCommuneId: commune.id,
+        householdId: id,
+        scopePath: here!.path,
+        stage: of === 'POOR' ? 'recognised' : 'scored',
+        opening: of === 'POOR' ? { class: of, persons: 1, communeId: commune.id, villageId: here!.id } : null,
+        closing: sampleClosing({
+          class: of,
+          persons: 1,
+          villageId: here!.id,
+          deprivations: '111000000000',
+          headEthnicity: '31',
+          flags: { ...sampleClosing().flags, minority: true },
+        }),
+        arrivalReason: of === 'POOR' ? null : 'newEntry',
+        computedClass: of,
+        incomeScore: 110,
+        deprivationScore: 30,
+        evidence: 'signedForm',
+      });
     const put = await putReviewRecords(db, [record(ids.nga, 'POOR'), record(ids.ba, 'NEAR_POOR')], {
       today: TODAY,
     });

@@ -1,5 +1,5 @@
 import { sampleMember } from '@benvung/domain/household/member.sample';
-import { UNKNOWN_DWELLING } from '@benvung/domain/household/unknown-facts';
+import { unknownFacts } from '@benvung/domain/household/unknown-facts';
 import { sampleClosing } from '@benvung/domain/review/review-record.sample';
 import { beforeAll, expect, test } from 'vitest';
 import type { DatabaseHandle } from '../platform/database/database.ts';
@@ -35,14 +35,9 @@ describeOnEachDatabase('low-income workers', (open) => {
     const record = testRecord(round, { householdId, opening: null, closing: sampleClosing({ class: of }) });
     expect(await putReviewRecords(handle.db, [record], { today })).toMatchObject({ ok: true });
     const facts = {
-      areaType: 'rural' as const,
-      surveyDay: `${year}-10-10`,
+      ...unknownFacts('rural', `${year}-10-10`),
       members: [{ ...worker, personId: newId() }],
-      dwelling: UNKNOWN_DWELLING,
-      causes: [],
-      wishes: [],
       monthlyIncomePerPerson: income,
-      farmHousehold: null,
     };
     const key = { originCommuneId: 7, householdId, year, scopePath: pathOfTestUnit(71) };
     await putReviewFacts(handle.db, [{ ...key, facts, evidence: { kind: 'none' }, note: null }]);

@@ -1,7 +1,7 @@
 import type { ReviewOfHousehold } from '@benvung/contract/household';
 import type { HouseholdFacts, MemberFacts } from '@benvung/domain/household/household-facts';
 import { sensitiveFieldOf } from '@benvung/domain/household/sensitive-fields';
-import { UNKNOWN_DWELLING } from '@benvung/domain/household/unknown-facts';
+import { unknownFacts } from '@benvung/domain/household/unknown-facts';
 import { startUpper } from '@benvung/domain/shared/phrase';
 import type { Language } from '@benvung/domain/shared/text';
 import { CLASS_LABELS } from '@benvung/domain/standard/class-labels';
@@ -192,13 +192,4 @@ function decidedLine({ review: { record } }: ReviewToShow, language: Language): 
 const classLabel = (of: keyof typeof CLASS_LABELS | undefined, language: Language): string =>
   of === undefined ? '?' : startUpper(CLASS_LABELS[of][language]);
 
-const NOTHING_ASKED: HouseholdFacts = {
-  areaType: 'rural',
-  surveyDay: '1900-01-01',
-  members: [],
-  dwelling: UNKNOWN_DWELLING,
-  causes: [],
-  wishes: [],
-  monthlyIncomePerPerson: null,
-  farmHousehold: null,
-};
+const NOTHING_ASKED: HouseholdFacts = unknownFacts('rural', '1900-01-01');

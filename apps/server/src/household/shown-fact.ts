@@ -1,32 +1,12 @@
-import {
-  ALLOWANCE_LABELS,
-  ATTENDANCE_LABELS,
-  DISABILITY_DEGREE_LABELS,
-  DISABILITY_FORM_LABELS,
-  EDUCATION_LABELS,
-  LABOUR_LABELS,
-  MARITAL_LABELS,
-  NUTRITION_LABELS,
-  RELATION_LABELS,
-  SEX_LABELS,
-  YES_NO,
-} from '@benvung/domain/household/fact-labels';
+import { ALLOWANCE_LABELS, MEMBER_CODE_LABELS, YES_NO } from '@benvung/domain/household/fact-labels';
 import type { MemberFacts } from '@benvung/domain/household/household-facts';
-import type { Language, Text } from '@benvung/domain/shared/text';
+import type { Language } from '@benvung/domain/shared/text';
 import { regulations } from '../standard/standard.public.ts';
 
-const LABELS: { readonly [Key in keyof MemberFacts]?: Readonly<Record<string, Text>> } = {
-  relation: RELATION_LABELS,
-  sex: SEX_LABELS,
-  maritalStatus: MARITAL_LABELS,
-  educationFinished: EDUCATION_LABELS,
-  attending: ATTENDANCE_LABELS,
-  labourStatus: LABOUR_LABELS,
-  nutrition: NUTRITION_LABELS,
-  disabilityForm: DISABILITY_FORM_LABELS,
-  disabilityDegree: DISABILITY_DEGREE_LABELS,
+const LABELS: typeof MEMBER_CODE_LABELS = {
+  ...MEMBER_CODE_LABELS,
   monthlyAllowance: ALLOWANCE_LABELS,
-  meritGroup: { none: { vi: 'không', en: 'no' } },
+  meritGroup: { none: YES_NO.no },
 };
 
 /** A fact of a person in the reader's words; null where it is not known. */

@@ -1,4 +1,5 @@
 import type { MemberFacts } from '@benvung/domain/household/household-facts';
+import { UNKNOWN_MEMBER } from '@benvung/domain/household/unknown-facts';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { newId } from '../platform/ids.ts';
@@ -6,26 +7,14 @@ import { describeOnEachDatabase } from '../platform/testing/test-database.ts';
 import { type HouseholdToWrite, writeHouseholds } from './write-households.ts';
 
 const member = (facts: Partial<MemberFacts>): MemberFacts => ({
+  ...UNKNOWN_MEMBER,
   personId: newId(),
   fullName: 'Hồ Thị Nga',
   relation: 'head',
   sex: 'female',
   birthDate: '1961',
   ethnicity: '31',
-  identityNumber: null,
-  maritalStatus: null,
-  educationFinished: null,
-  attending: null,
-  vocationalCertificate: null,
-  labourStatus: null,
   healthInsurance: true,
-  insuranceGroup: null,
-  nutrition: null,
-  disabilityForm: null,
-  disabilityDegree: null,
-  meritGroup: null,
-  monthlyAllowance: null,
-  untreatedIllness: null,
   ...facts,
 });
 const household = (name: string, address: string | null): HouseholdToWrite => ({

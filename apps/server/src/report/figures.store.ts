@@ -1,5 +1,5 @@
-import { BASE_FIELDS, type BaseField } from '@benvung/domain/report/report-form';
 import type { Figures } from '@benvung/domain/review/counters';
+import { BASE_FIELDS, type BaseField } from '@benvung/domain/review/population-base';
 import { type RawBuilder, sql } from 'kysely';
 import { rangeOf } from '../platform/database/area-scope.ts';
 import type { Db } from '../platform/database/database.ts';

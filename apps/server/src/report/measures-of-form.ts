@@ -1,5 +1,6 @@
 import { parseTerm } from '@benvung/domain/report/fill-row';
-import type { BaseField, ReportForm } from '@benvung/domain/report/report-form';
+import type { ReportForm } from '@benvung/domain/report/report-form';
+import type { BaseField } from '@benvung/domain/review/population-base';
 
 /** The counters that tell how far a table may be trusted; read with every table. */
 const TRUST = ['closing', 'pending', 'provisional', 'unverified'];

@@ -8,6 +8,7 @@ import { defineRoute } from '../platform/http/define-route.ts';
 import { fileResponse } from '../platform/http/file-reply.ts';
 import { areasInForce } from '../platform/http/principal.ts';
 import { queryYear } from '../platform/http/query-year.ts';
+import type { RouteContext } from '../platform/http/route-declaration.ts';
 import { REST_ROWS } from './cell-places.ts';
 import { computeTable } from './compute-table.ts';
 import { listYearsOfRounds } from './figures.store.ts';
@@ -91,16 +92,9 @@ export const reportRoutes: FeatureRoutes = (app, parts) => {
     query: tableQuery,
     response: officialTable,
     act: 'table.read-list',
-    handler: async ({ db, areas, clock, audit, principal }, { params, query }) => {
-      const wanted = {
-        ...tableWantedBy(query),
-        sensitiveAreas: areasInForce(principal, SENSITIVE_READERS),
-        number: params.number,
-        areas,
-        now: clock.now(),
-        today: clock.today(),
-      };
-      const computed = await computeTable(db, wanted);
+    handler: async (context, { params, query }) => {
+      const { db, audit } = context;
+      const computed = await computeTable(db, { ...tableWantedBy(query), ...askedBy(context, params) });
       if (computed.ok && findReportForm(params.number)?.kind === 'list')
         audit({
           act: 'table.read-list',
@@ -124,19 +118,13 @@ export const reportRoutes: FeatureRoutes = (app, parts) => {
     }),
     response: fileResponse,
     act: 'table.export',
-    handler: async ({ db, areas, clock, audit, principal }, { params, query }) => {
-      const wanted = {
-        ...tableWantedBy(query),
-        sensitiveAreas: areasInForce(principal, SENSITIVE_READERS),
-        number: params.number,
-        areas,
-        now: clock.now(),
-        today: clock.today(),
-      };
+    handler: async (context, { params, query }) => {
+      const { db, audit } = context;
       if (findReportForm(params.number)?.kind === 'list' && query.purpose === undefined)
         return refuse('report.purpose-missing', { number: params.number });
       const levels = query.levels ?? (query.format === 'xlsx' ? '2' : '1');
-      const computed = await computeTable(db, { ...wanted, levels: levels === '2' ? 2 : 1 });
+      const wanted = { ...tableWantedBy({ ...query, levels }), ...askedBy(context, params) };
+      const computed = await computeTable(db, wanted);
       if (!computed.ok) return computed;
       const { format, unit, year, purpose } = query;
       audit({
@@ -215,6 +203,18 @@ export const reportRoutes: FeatureRoutes = (app, parts) => {
     },
   });
 };
+
+/** Who asks for which table, and when. */
+const askedBy = (
+  { areas, clock, principal }: RouteContext<'signedIn'>,
+  { number }: z.output<typeof tableNumber>,
+) => ({
+  sensitiveAreas: areasInForce(principal, SENSITIVE_READERS),
+  number,
+  areas,
+  now: clock.now(),
+  today: clock.today(),
+});
 
 const cellWantedBy = (query: z.output<typeof cellQuery>) => ({
   ...tableWantedBy(query),

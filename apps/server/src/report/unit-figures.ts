@@ -1,6 +1,6 @@
 import type { UnitFigures } from '@benvung/domain/report/fill-row';
-import { BASE_FIELDS, type BaseField, type BaseFigures } from '@benvung/domain/report/report-form';
 import { addFigures, type Figures } from '@benvung/domain/review/counters';
+import { BASE_FIELDS, type BaseField, type BaseFigures } from '@benvung/domain/review/population-base';
 import type { BaseSums, CountedFigures, RoundSums } from './figures.store.ts';
 
 /** What was counted of one unit, being added up. */

@@ -1,4 +1,4 @@
-import { UNKNOWN_DWELLING } from '@benvung/domain/household/unknown-facts';
+import { unknownFacts } from '@benvung/domain/household/unknown-facts';
 import { sharedClosing } from '@benvung/domain/review/shared-closing';
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
@@ -37,12 +37,7 @@ describeOnEachDatabase('a round under two standards', (open) => {
   const put = async (number: number, round: ReviewRound) => {
     const [incomeScore, deprivationScore, monthlyIncomePerPerson] = FORMS[number]!;
     const facts = {
-      areaType: 'rural' as const,
-      surveyDay: `${round.year}-10-01`,
-      members: [],
-      dwelling: UNKNOWN_DWELLING,
-      causes: [],
-      wishes: [],
+      ...unknownFacts('rural', `${round.year}-10-01`),
       monthlyIncomePerPerson,
       farmHousehold: true,
     };

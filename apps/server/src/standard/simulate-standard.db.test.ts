@@ -1,4 +1,4 @@
-import { UNKNOWN_DWELLING } from '@benvung/domain/household/unknown-facts';
+import { unknownFacts } from '@benvung/domain/household/unknown-facts';
 import { sampleClosing } from '@benvung/domain/review/review-record.sample';
 import type { HouseholdClass } from '@benvung/domain/standard/household-class';
 import type { ReviewEvidence } from '@benvung/domain/standard/review-evidence';
@@ -43,16 +43,7 @@ describeOnEachDatabase('trying another standard', (open) => {
       const record = testRecord(round, { householdId, opening: null, closing: sampleClosing({ class: of }) });
       expect(await putReviewRecords(handle.db, [record], { today })).toMatchObject({ ok: true });
       if (evidence === null) continue;
-      const facts = {
-        areaType: 'rural',
-        surveyDay: '2024-10-10',
-        members: [],
-        dwelling: UNKNOWN_DWELLING,
-        causes: [],
-        wishes: [],
-        monthlyIncomePerPerson: null,
-        farmHousehold: true,
-      };
+      const facts = { ...unknownFacts('rural', '2024-10-10'), farmHousehold: true };
       await sql`insert into review_facts values (7, ${householdId}::uuid, 2024, ${pathOfTestUnit(71)},
         ${JSON.stringify({ facts, evidence, note: null })}::jsonb)`.execute(handle.db);
     }

@@ -1,6 +1,6 @@
 import type { ProblemCode } from '@benvung/contract/problem-texts';
 import type { SimulatedHouseholds, SimulationPart } from '@benvung/contract/standard';
-import { UNKNOWN_DWELLING } from '@benvung/domain/household/unknown-facts';
+import { unknownFacts } from '@benvung/domain/household/unknown-facts';
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
 import type { Language } from '@benvung/domain/shared/text';
 import type { CompiledStandard } from '@benvung/domain/standard/compile-standard';
@@ -172,15 +172,6 @@ function reviewedHousehold(review: ReviewToSimulate): ReviewedHousehold {
   return {
     class: review.class,
     evidence: { kind: 'signedForm', incomeScore, deprivationScore, deprivations: ticked, form: null },
-    facts: {
-      areaType,
-      surveyDay: '1900-01-01',
-      members: [],
-      dwelling: UNKNOWN_DWELLING,
-      causes: [],
-      wishes: [],
-      monthlyIncomePerPerson: null,
-      farmHousehold: null,
-    },
+    facts: unknownFacts(areaType, '1900-01-01'),
   };
 }

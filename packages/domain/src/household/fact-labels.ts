@@ -105,6 +105,19 @@ export const DISABILITY_DEGREE_LABELS: Readonly<Record<DisabilityDegree, Text>> 
   mild: text('nhẹ', 'mild'),
 };
 
+/** Facts of a member that are kept as one of a few codes, with their words. */
+export const MEMBER_CODE_LABELS: { readonly [Key in keyof MemberFacts]?: Readonly<Record<string, Text>> } = {
+  relation: RELATION_LABELS,
+  sex: SEX_LABELS,
+  maritalStatus: MARITAL_LABELS,
+  educationFinished: EDUCATION_LABELS,
+  attending: ATTENDANCE_LABELS,
+  labourStatus: LABOUR_LABELS,
+  nutrition: NUTRITION_LABELS,
+  disabilityForm: DISABILITY_FORM_LABELS,
+  disabilityDegree: DISABILITY_DEGREE_LABELS,
+};
+
 export const WATER_LABELS: Readonly<Record<WaterSource, Text>> = {
   piped: text('nước máy', 'piped water'),
   drilledWell: text('giếng khoan', 'drilled well'),

@@ -1,4 +1,4 @@
-import type { DwellingFacts, MemberFacts } from './household-facts.ts';
+import type { DwellingFacts, HouseholdFacts, MemberFacts } from './household-facts.ts';
 
 /** A person of whom nothing is known beyond the name and the place in the household. */
 export const UNKNOWN_MEMBER: Omit<MemberFacts, 'personId' | 'fullName' | 'relation'> = {
@@ -34,3 +34,15 @@ export const UNKNOWN_DWELLING: DwellingFacts = {
   ownsInformationDevice: null,
   hearsLoudspeaker: null,
 };
+
+/** A household nobody has asked anything: its answers are none, which is not "no". */
+export const unknownFacts = (areaType: HouseholdFacts['areaType'], surveyDay: string): HouseholdFacts => ({
+  areaType,
+  surveyDay,
+  members: [],
+  dwelling: UNKNOWN_DWELLING,
+  causes: [],
+  wishes: [],
+  monthlyIncomePerPerson: null,
+  farmHousehold: null,
+});

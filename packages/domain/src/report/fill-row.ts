@@ -1,7 +1,8 @@
 import { type Figures, householdsIn, personsIn } from '../review/counters.ts';
+import type { BaseFigures } from '../review/population-base.ts';
 import type { HouseholdClass } from '../standard/household-class.ts';
 import { percentage } from './percentage.ts';
-import type { BaseFigures, ColumnValue, CountLine, ReportForm } from './report-form.ts';
+import type { ColumnValue, CountLine, ReportForm } from './report-form.ts';
 
 /** Everything counted of one unit in one year under one standard. */
 export interface UnitFigures {

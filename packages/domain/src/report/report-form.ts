@@ -1,4 +1,5 @@
 import type { ListedClass } from '../review/movement.ts';
+import type { BaseField } from '../review/population-base.ts';
 
 /** An official form as data: what its columns are, not how they are read or drawn. */
 export interface ReportForm {
@@ -39,19 +40,6 @@ export type ColumnValue =
   | { readonly columns: readonly string[] }
   | { readonly rate: readonly [of: string, whole: string] }
   | { readonly field: string };
-
-export const BASE_FIELDS = [
-  'households',
-  'persons',
-  'minorityHouseholds',
-  'minorityPersons',
-  'localMinorityHouseholds',
-  'localMinorityPersons',
-] as const;
-export type BaseField = (typeof BASE_FIELDS)[number];
-
-/** Totals of everyone living there; null where it is not known for all of the unit. */
-export type BaseFigures = Readonly<Record<BaseField, number | null>>;
 
 export interface NamedCode {
   readonly code: string;

@@ -1,5 +1,5 @@
 import type { DwellingFacts, HouseholdFacts, MemberFacts } from '../household/household-facts.ts';
-import { UNKNOWN_DWELLING, UNKNOWN_MEMBER } from '../household/unknown-facts.ts';
+import { UNKNOWN_DWELLING, UNKNOWN_MEMBER, unknownFacts } from '../household/unknown-facts.ts';
 import type { CompiledIndicator } from './compile-indicator.ts';
 import { compileIndicator } from './compile-indicator.ts';
 import type { IndicatorRule } from './indicator-rule.ts';
@@ -19,17 +19,12 @@ export const sampleHousehold = (
   members: readonly Partial<MemberFacts>[],
   dwelling: Partial<DwellingFacts> = {},
 ): HouseholdFacts => ({
-  areaType: 'rural',
-  surveyDay: '2023-10-15',
+  ...unknownFacts('rural', '2023-10-15'),
   members: members.map((member, at) => sampleMember({ personId: `p${at + 1}`, ...member })),
   dwelling: {
     ...UNKNOWN_DWELLING,
     ...dwelling,
   },
-  causes: [],
-  wishes: [],
-  monthlyIncomePerPerson: null,
-  farmHousehold: null,
 });
 
 export const sampleIndicator = (rule: IndicatorRule): CompiledIndicator =>

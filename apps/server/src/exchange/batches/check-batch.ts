@@ -38,17 +38,16 @@ export const checkBatchJob: JobKind = {
     await changeBatch(job.database.db, batch.id, { state: 'checking' }, job.clock.now());
     return check(job, batch);
   },
-  abandon: async ({ database, clock, payload }) => {
-    const batch = await findBatch(database.db, String(payload.batchId));
-    if (batch?.state === 'checking' || batch?.state === 'waiting')
-      await changeBatch(
-        database.db,
-        batch.id,
-        { state: 'refused', problem: { code: 'shared.job-fault', detail: {} } },
-        clock.now(),
-      );
-  },
+  abandon: abandonCheck,
 };
+
+/** The job that read a batch's file came to no end. */
+export async function abandonCheck({ database, clock, payload }: JobRun): Promise<void> {
+  const batch = await findBatch(database.db, String(payload.batchId));
+  if (batch?.state !== 'checking' && batch?.state !== 'waiting') return;
+  const problem = { code: 'shared.job-fault', detail: {} } as const;
+  await changeBatch(database.db, batch.id, { state: 'refused', problem }, clock.now());
+}
 
 async function sweepOldFiles({ database, clock }: JobRun): Promise<void> {
   const daysAgo = (days: number) => new Date(Date.parse(clock.now()) - days * 86_400_000).toISOString();

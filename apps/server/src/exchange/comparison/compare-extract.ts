@@ -6,6 +6,7 @@ import type { JobKind, JobRun } from '../../platform/jobs/job.ts';
 import { listUnitsOn } from '../../territory/territory.public.ts';
 import { changeBatch, findBatch, type StoredBatch } from '../batches/batch.store.ts';
 import { withBatchFile } from '../batches/batch-file.ts';
+import { abandonCheck, reading } from '../batches/check-batch.ts';
 import { FileRefusal } from '../files/file-refusal.ts';
 import {
   type DifferenceToKeep,
@@ -17,7 +18,6 @@ import {
 import { type ExtractPerson, readExtract } from './read-extract.ts';
 
 export const COMPARE_JOB = 'exchange.compare';
-const reading = { vi: 'Đã đọc dòng', en: 'Rows read' };
 const comparing = { vi: 'Đang so khớp, người', en: 'Comparing, persons' };
 
 /** Compares an extract of the population database with everyone of an area; only differences are kept. */
@@ -36,16 +36,7 @@ export const compareExtractJob: JobKind = {
       return ok({ refused: error.code });
     }
   },
-  abandon: async ({ database, clock, payload }) => {
-    const batch = await findBatch(database.db, String(payload.batchId));
-    if (batch?.state === 'checking' || batch?.state === 'waiting')
-      await changeBatch(
-        database.db,
-        batch.id,
-        { state: 'refused', problem: { code: 'shared.job-fault', detail: {} } },
-        clock.now(),
-      );
-  },
+  abandon: abandonCheck,
 };
 
 type Comparing = Pick<JobRun, 'database' | 'clock' | 'progress'>;

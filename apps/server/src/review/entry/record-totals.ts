@@ -1,6 +1,6 @@
 import type { PaperTotals } from '@benvung/contract/review-entry';
 import type { HouseholdFacts, MemberFacts } from '@benvung/domain/household/household-facts';
-import { UNKNOWN_DWELLING } from '@benvung/domain/household/unknown-facts';
+import { unknownFacts } from '@benvung/domain/household/unknown-facts';
 import { type PaperDifference, paperDifferences } from '@benvung/domain/review/paper-differences';
 import { sharedClosing } from '@benvung/domain/review/shared-closing';
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
@@ -157,16 +157,7 @@ interface Judged {
 function judge(known: Known, household: StoredHousehold, row: TotalsOfHousehold): Judged {
   const { national } = standardsOfRound(known.round);
   const answered = answeredFacts(known, household.id);
-  const facts = answered ?? {
-    areaType: known.areaType,
-    surveyDay: known.round.referenceDay,
-    members: [],
-    dwelling: UNKNOWN_DWELLING,
-    causes: [],
-    wishes: [],
-    monthlyIncomePerPerson: null,
-    farmHousehold: null,
-  };
+  const facts = answered ?? unknownFacts(known.areaType, known.round.referenceDay);
   const computed = national.classify(facts, evidenceOf(row)).class;
   return {
     facts,

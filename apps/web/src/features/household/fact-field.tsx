@@ -1,3 +1,4 @@
+import { MEMBER_CODE_LABELS } from '@benvung/domain/household/fact-labels';
 import { checkIdentityNumber, plainIdentityNumber } from '@benvung/domain/household/identity-number';
 import type { ReactNode } from 'react';
 import { DayField } from '../../platform/day-field.tsx';
@@ -7,7 +8,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import styles from './edit.module.css';
 import { EthnicGroupField } from './ethnic-group-field.tsx';
 import { editWords } from './household-edit.words.ts';
-import { CODED, CODED_OR_WORDS, type Fact, type Facts, labelOf, YES_OR_NO } from './member-facts.ts';
+import { CODED_OR_WORDS, type Fact, type Facts, labelOf, YES_OR_NO } from './member-facts.ts';
 
 export interface FactFieldProps {
   readonly id: string;
@@ -26,7 +27,7 @@ export function FactField(props: FactFieldProps) {
   const label = labelOf(fact, language);
   const value = facts[fact] ?? null;
   const set = (next: string | boolean | null) => onChange(fact, next as Facts[Fact]);
-  const coded = CODED[fact];
+  const coded = MEMBER_CODE_LABELS[fact];
   if (fact === 'birthDate')
     return (
       <DayField

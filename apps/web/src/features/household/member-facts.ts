@@ -1,16 +1,8 @@
 import type { EthnicGroups } from '@benvung/contract/standard';
 import {
   ALLOWANCE_LABELS,
-  ATTENDANCE_LABELS,
-  DISABILITY_DEGREE_LABELS,
-  DISABILITY_FORM_LABELS,
-  EDUCATION_LABELS,
-  LABOUR_LABELS,
-  MARITAL_LABELS,
+  MEMBER_CODE_LABELS,
   MEMBER_QUESTIONS,
-  NUTRITION_LABELS,
-  RELATION_LABELS,
-  SEX_LABELS,
   YES_NO,
 } from '@benvung/domain/household/fact-labels';
 import type { MemberFacts } from '@benvung/domain/household/household-facts';
@@ -22,18 +14,6 @@ import type { MemberChanges } from './household-acts.api.ts';
 export type Fact = Exclude<keyof MemberFacts, 'personId'>;
 export type Facts = MemberChanges;
 
-/** Facts kept as one of a few codes, with their words. */
-export const CODED: Partial<Record<Fact, Readonly<Record<string, Text>>>> = {
-  relation: RELATION_LABELS,
-  sex: SEX_LABELS,
-  maritalStatus: MARITAL_LABELS,
-  educationFinished: EDUCATION_LABELS,
-  attending: ATTENDANCE_LABELS,
-  labourStatus: LABOUR_LABELS,
-  nutrition: NUTRITION_LABELS,
-  disabilityForm: DISABILITY_FORM_LABELS,
-  disabilityDegree: DISABILITY_DEGREE_LABELS,
-};
 export const YES_OR_NO: readonly Fact[] = ['vocationalCertificate', 'healthInsurance', 'untreatedIllness'];
 /** Either one of these words or words of one's own. */
 export const CODED_OR_WORDS: Partial<Record<Fact, Readonly<Record<string, Text>>>> = {
@@ -87,7 +67,7 @@ export function factText(fact: Fact, value: Facts[Fact], { language, groups }: S
   if (typeof value === 'boolean') return YES_NO[value ? 'yes' : 'no'][language];
   if (fact === 'birthDate') return writeDayText(value);
   if (fact === 'ethnicity') return groups.find(({ code }) => code === value)?.name ?? value;
-  return (CODED[fact] ?? CODED_OR_WORDS[fact])?.[value]?.[language] ?? value;
+  return (MEMBER_CODE_LABELS[fact] ?? CODED_OR_WORDS[fact])?.[value]?.[language] ?? value;
 }
 
 /** Nothing but blanks is not known. */
