@@ -61,6 +61,9 @@ interface OpenTable {
   goesOn: boolean;
 }
 
+/** A line broken within a paragraph, as Unicode writes it. */
+export const LINE_BREAK = '\u2028';
+
 /** More columns than any table has; a wider span is no span. */
 const WIDEST_SPAN = 60;
 
@@ -185,7 +188,7 @@ class BodyReader {
     else if (name === 'rPr') this.#inRunProperties = this.#run !== undefined;
     else if (name === 't') this.#inText = true;
     else if (name === 'tab' && !this.#inRunProperties && this.#run !== undefined) this.#text += '\t';
-    else if (name === 'br' || name === 'cr') this.#text += ' ';
+    else if (name === 'br' || name === 'cr') this.#text += LINE_BREAK;
     else if (name === 'noBreakHyphen') this.#text += '-';
     else if (name === 'softHyphen') this.#text += '\u00ad';
     else if (name === 'line' || name === 'connector' || name === 'cxnSp' || name === 'pict')

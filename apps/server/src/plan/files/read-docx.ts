@@ -1,5 +1,5 @@
 import type { LayoutPart, SourceLayout } from '@benvung/domain/plan/document/plan-document';
-import { type DocxBlock, type DocxParagraph, type DocxTable, readBody } from './docx-body.ts';
+import { type DocxBlock, type DocxParagraph, type DocxTable, LINE_BREAK, readBody } from './docx-body.ts';
 import { readNumbering } from './docx-numbering.ts';
 import { type PageNumber, readPageNumber } from './docx-page-number.ts';
 import { readStyles } from './docx-styles.ts';
@@ -35,17 +35,20 @@ export function readDocx(bytes: Buffer): SourceText {
 }
 
 function linesOf(block: DocxBlock): readonly Line[] {
-  if (block.kind === 'paragraph') return [{ text: oneLine(block.text), paragraph: block }];
+  if (block.kind === 'paragraph') return brokenLines(block);
   const text = block.rows
     .flat(2)
     .map((one) => one.text)
     .join('\n');
-  if (LAYOUT_TABLE.test(text))
-    return block.rows.flat(2).map((one) => ({ text: oneLine(one.text), paragraph: one }));
+  if (LAYOUT_TABLE.test(text)) return block.rows.flat(2).flatMap(brokenLines);
   return ['', ...tableLines(block), ''].map((line) => ({ text: line, paragraph: null }));
 }
 
-const oneLine = (text: string): string => text.replace(/[\r\n]+/gu, ' ');
+/** A line of text for each line the paragraph is broken into. */
+const brokenLines = (paragraph: DocxParagraph): readonly Line[] =>
+  paragraph.text.split(LINE_BREAK).map((text) => ({ text: oneLine(text), paragraph }));
+
+const oneLine = (text: string): string => text.replace(/[\r\n\u2028]+/gu, ' ');
 
 const tableLines = (table: DocxTable): readonly string[] =>
   table.rows.map((row) => `| ${row.map((cell) => cellText(cell)).join(' | ')} |`);

@@ -145,6 +145,50 @@ describe('a Word document', () => {
     expect(layout?.parts.find((part) => part.part === 'type')).toMatchObject({ points: 14, bold: true });
   });
 
+  it('reads merged cells where they stand, two rows of titles and a line broken within a paragraph', async () => {
+    const cell = (text: string, spans: { columnSpan?: number; rowSpan?: number } = {}) =>
+      new TableCell({ children: [new Paragraph(text)], ...spans });
+    const merged = new Table({
+      rows: [
+        new TableRow({
+          children: [
+            cell('STT', { rowSpan: 2 }),
+            cell('Đơn vị', { rowSpan: 2 }),
+            cell('Tổng số', { rowSpan: 2 }),
+            cell('Trong đó', { columnSpan: 2 }),
+          ],
+        }),
+        row('Đầu tư', 'Sự nghiệp'),
+        row('1', '2', '3=4+5', '4', '5'),
+        row('1', 'Xã Nậm Cang', '350', '100', '250'),
+        row('2', 'Xã Tả Phời', '600', '200', '400'),
+        new TableRow({
+          children: [cell('Tổng cộng', { columnSpan: 2 }), cell('950'), cell('300'), cell('650')],
+        }),
+      ],
+    });
+    const broken = new Paragraph({
+      children: [new TextRun('Nơi nhận:'), new TextRun({ text: '- Lưu: VT.', break: 1 })],
+    });
+    const { text } = await readSource(
+      await Packer.toBuffer(new Document({ sections: [{ children: [merged, broken] }] })),
+    );
+    expect(text).toContain('Nơi nhận:\n- Lưu: VT.');
+    const [table] = readPlanDocument(text).tables;
+    expect(table?.columns.map(({ title }) => title)).toEqual([
+      'STT',
+      'Đơn vị',
+      'Tổng số',
+      'Trong đó - Đầu tư',
+      'Trong đó - Sự nghiệp',
+    ]);
+    expect(table?.rows.map(({ role, cells }) => [role, ...cells.map((each) => each?.text ?? '')])).toEqual([
+      ['data', '1', 'Xã Nậm Cang', '350', '100', '250'],
+      ['data', '2', 'Xã Tả Phời', '600', '200', '400'],
+      ['total', 'Tổng cộng', '', '950', '300', '650'],
+    ]);
+  });
+
   it('leaves out deleted text and reads text boxes once', async () => {
     const box =
       '<mc:AlternateContent><mc:Choice><w:txbxContent><w:p><w:r><w:t>Trong khung</w:t></w:r></w:p></w:txbxContent></mc:Choice><mc:Fallback><w:p><w:r><w:t>Trong khung</w:t></w:r></w:p></mc:Fallback></mc:AlternateContent>';

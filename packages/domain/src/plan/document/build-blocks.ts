@@ -207,7 +207,8 @@ function readAligned(lines: readonly CleanLine[], from: number, table: number): 
     const line = lines[at] as CleanLine;
     const next = lines[at + 1];
     if (line.text === '' && next !== undefined && cellBounds(next).length === columns) continue;
-    if (cellBounds(line).length !== columns) break;
+    const isTotal = /^(?:tổng|cộng|toàn )/iu.test(line.text) && rows.length >= 2;
+    if (cellBounds(line).length !== columns && !(isTotal && cellBounds(line).length < columns)) break;
     rows.push(line);
   }
   if (rows.length < 2) return undefined;
@@ -216,7 +217,9 @@ function readAligned(lines: readonly CleanLine[], from: number, table: number): 
     const cells = bounds
       .slice(0, -1)
       .map((start, index) => trimText(sliceText(line, start, bounds[index + 1])));
-    return lineCells(line, cells, table, row);
+    // "Tổng cộng" over the columns it spans: what it lacks stands before its numbers.
+    const lacking = Array.from({ length: columns - bounds.length }, () => ({ text: '', pieces: [] }));
+    return lineCells(line, [...cells.slice(0, 1), ...lacking, ...cells.slice(1)], table, row);
   });
   return { blocks, end: at };
 }

@@ -14,6 +14,8 @@ const WIDEST_WRAP = 140;
 const ENOUGH = 0.25;
 const SOME = 0.1;
 const SHORTEST = 20;
+const LONGER = 1.4;
+const FEW = 0.02;
 
 export const endsSentence = (text: string): boolean => /[.;:!?…]["”’)]*$/u.test(text);
 export const startsLower = (text: string): boolean => /^["“(]?\p{Ll}/u.test(text);
@@ -23,7 +25,9 @@ function usualWidth(lines: readonly CleanLine[]): number | null {
   if (lengths.length === 0) return null;
   lengths.sort((a, b) => a - b);
   const width = lengths[Math.floor(lengths.length * 0.9)] ?? 0;
-  return width > WIDEST_WRAP ? null : width;
+  // Where lines are wrapped none is much longer than the rest.
+  const longer = lengths.filter((length) => length > width * LONGER).length;
+  return width > WIDEST_WRAP || longer > lengths.length * FEW ? null : width;
 }
 
 export function learnHabits(lines: readonly CleanLine[]): LineHabits {

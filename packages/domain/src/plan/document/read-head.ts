@@ -16,6 +16,9 @@ const SEARCHED = 45;
 const TYPES =
   /^(ke hoach|quyet dinh|nghi quyet|bao cao|to trinh|thong bao|chi thi|chuong trinh hanh dong|chuong trinh|huong dan|de an|cong van|ket luan)\b\s*/u;
 const NUMBER = /^số\s*:?\s*([\d.…_\s]*[a-z]?)\s*([/-].*)?$/iu;
+/** Both columns of the head on one line: "Số: 58/KH-UBND Mường Lan, ngày 12 tháng 3 năm 2024". */
+const NUMBER_AND_DATE =
+  /^(số\s*:?\s*[\d.…_\s]*[a-z]?\s*[/-]\s*[\p{L}\d/&-]+\s+)(?=\p{Lu}.{0,40}ngày.{0,14}tháng)/iu;
 const DATE = /^(.*?),?\s*ngày\s*([\d.…_\s]*?)\s*tháng\s*([\d.…_\s]*?)\s*năm\s*([\d.…_]*)/iu;
 const NATIONAL = /^(?:cong hoa xa|chu nghia viet nam|hoi chu nghia|doc lap\s*[-–])/u;
 const BODY =
@@ -66,6 +69,11 @@ function takeLine(draft: Draft, block: Block, at: number): boolean {
   const { text } = block;
   const plain = fold(text);
   if (NATIONAL.test(plain)) return true;
+  const both = NUMBER_AND_DATE.exec(text);
+  if (both !== null && takeNumber(draft, (both[1] ?? '').trimEnd(), at)) {
+    takeDate(draft, text, at, (both[1] ?? '').length);
+    return true;
+  }
   if (takeNumber(draft, text, at) || takeDate(draft, text, at)) return true;
   const type = TYPES.exec(plain);
   if (
@@ -104,20 +112,21 @@ function takeNumber(draft: Draft, text: string, at: number): boolean {
   return true;
 }
 
-function takeDate(draft: Draft, text: string, at: number): boolean {
-  const found = DATE.exec(text);
-  if (found === null || draft.date !== null || text.length > 100) return false;
+/** `from`: where the line's part with the date begins. */
+function takeDate(draft: Draft, text: string, at: number, from = 0): boolean {
+  const found = DATE.exec(text.slice(from));
+  if (found === null || draft.date !== null || text.length - from > 100) return false;
   const [all, place = '', date = '', month = '', year = ''] = found;
   const day = makeDay(Number(year), Number(month), Number(date));
   const blank = ![date, month, year].every((part) => /^\d+$/u.test(part.trim()));
-  const start = all.toLowerCase().indexOf('ngày', place.length);
+  const start = from + all.toLowerCase().indexOf('ngày', place.length);
   draft.date = {
-    ...written(at, text, start, all.length - start),
+    ...written(at, text, start, from + all.length - start),
     blank,
     day: !blank && isValidDay(day) ? day : null,
     year: /^\d{4}$/u.test(year) ? Number(year) : null,
   };
-  if (place.trim() !== '') draft.place = written(at, text, 0, place.replace(/[,\s]+$/u, '').length);
+  if (place.trim() !== '') draft.place = written(at, text, from, place.replace(/[,\s]+$/u, '').length);
   return true;
 }
 

@@ -56,12 +56,12 @@ export function readTables(blocks: readonly Block[], skip: ReadonlySet<number>):
       Array.from({ length: cells.width }, (_, column) => cellOf(blocks, row.get(column))),
     );
     const unit = unitAbove(blocks, cells.first);
-    const { titles, rows } = splitHeader(grid);
+    const { titles, rows, whole } = splitHeader(grid);
     tables.push({
       index: tables.length,
       title: titleAbove(blocks, cells.first),
       columns: columnsOf(titles, rows, unit),
-      rows: rows.map(rowOf),
+      rows: rows.map(rowOf).map((row) => (whole || row.role !== 'total' ? row : { ...row, role: 'data' })),
       firstParagraph: cells.first,
       endParagraph: cells.last + 1,
       reassembled: blocks[cells.first]?.line !== blocks[cells.first + 1]?.line,
@@ -75,9 +75,17 @@ type GridRow = readonly (TableCell | null)[];
 const MOST_TITLE_ROWS = 3;
 const isOrdinalTitle = (text: string): boolean => ORDINAL_TITLE.test(fold(text));
 
+interface Split {
+  readonly titles: readonly string[];
+  readonly rows: readonly GridRow[];
+  /** No row before these was lost: a total is of all of them. */
+  readonly whole: boolean;
+}
+
 /** Titles of the columns, and what stands below them: a second row of titles and one that numbers the columns are no data. */
-function splitHeader(grid: readonly GridRow[]): { titles: readonly string[]; rows: readonly GridRow[] } {
+function splitHeader(grid: readonly GridRow[]): Split {
   const [first = [], ...others] = grid;
+  if (isData(first)) return { titles: first.map(() => ''), rows: grid, whole: first[0]?.value === 1 };
   let titles = first.map((cell) => cell?.text ?? '');
   let at = 0;
   for (; at < Math.min(MOST_TITLE_ROWS, others.length - 1); at++) {
@@ -86,8 +94,14 @@ function splitHeader(grid: readonly GridRow[]): { titles: readonly string[]; row
     if (!continuesTitles(titles, row)) break;
     titles = titles.map((title, column) => joinTitles(titles, title, row[column]?.text ?? '', column));
   }
-  return { titles, rows: others.slice(at) };
+  return { titles, rows: others.slice(at), whole: true };
 }
+
+/** A table cut off from its titles begins with a row of figures. */
+const isData = (row: GridRow): boolean =>
+  row[0]?.value != null &&
+  !numbersColumns(row) &&
+  row.filter((cell) => cell !== null && cell.value !== null).length >= 3;
 
 const COLUMN_NUMBER = /^\(?(?:\d{1,2}|[A-ZĐa-z])\)?\s*(?:=.*)?$/u;
 
@@ -139,6 +153,8 @@ function columnsOf(
 function typeOf(title: string, cells: readonly TableCell[], unit: string | null): TableColumn['type'] {
   const plain = fold(title);
   if (ORDINAL_TITLE.test(plain) || plain === 'nam') return 'ordinal';
+  if (title === '' && cells.length > 1 && cells.every(({ value }, at) => value === null || value === at + 1))
+    return 'ordinal';
   const numbers = cells.filter((cell) => cell.value !== null);
   if (numbers.length === 0 || numbers.length < cells.length * 0.6) return 'text';
   if (PERCENT.test(plain) || numbers.every((cell) => cell.text.endsWith('%'))) return 'percent';
