@@ -67,6 +67,8 @@ let villageId = 0;
 interface Until {
   at: number;
   over: boolean;
+  /** Milliseconds a person thinks between two corrections. */
+  think: number;
 }
 const goesOn = (until: Until): boolean => !until.over && Date.now() < until.at;
 
@@ -133,6 +135,7 @@ async function correct(person: Person, household: Household, until: Until): Prom
     household.told = address;
     household.asked = [];
     seen.corrected += 1;
+    await pause(until.think);
   }
 }
 
@@ -312,14 +315,18 @@ async function pointsOfHouseholds(person: Person, { commune, token, count }: Sen
   return points;
 }
 
-/** Long enough for lists to come to an end, and to be taken back, on a machine with other work. */
+/** Long enough for lists to come to an end, and to be taken back, on a machine with other work… */
 const LONG_ROUND = 10_000;
+/** …where people leave them a turn: on the embedded database who edits goes before what is written in the background. */
+const THINKING = 400;
 
 /** Works for a while, then takes the server away in the middle of it. */
 async function driveAndKill(person: Person, server: RunningServer): Promise<void> {
+  const long = between(0, 3) === 0;
   const until: Until = {
-    at: Date.now() + between(100, between(0, 3) === 0 ? LONG_ROUND : 2_500),
+    at: Date.now() + between(100, long ? LONG_ROUND : 2_500),
     over: false,
+    think: long ? THINKING : 0,
   };
   const alive = households.filter(({ gone, acknowledged }) => acknowledged && !gone);
   const work = Promise.all([
@@ -343,7 +350,7 @@ async function findPlaces(person: Person): Promise<void> {
     communes.push(...below.units.filter(({ level }: { level: string }) => level === 'commune'));
   }
   communes = communes.map(({ id, code }) => ({ id, code }));
-  const until: Until = { at: Number.POSITIVE_INFINITY, over: false };
+  const until: Until = { at: Number.POSITIVE_INFINITY, over: false, think: 0 };
   const first = importLists(person, until);
   while (lists[0]?.acknowledged !== true) await Promise.race([first, pause(50)]);
   until.over = true;
