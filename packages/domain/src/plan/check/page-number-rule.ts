@@ -10,6 +10,12 @@ const AFTER_PAGE =
 const TAKES_NUMBER =
   /(?:số|năm|tháng|quý|ngày|án|điều|khoản|điểm|vực|đoạn|đợt|lần|thứ|cấp|loại|nhóm|khóa|khoá|lục|mẫu|biểu|mục|phần|chương|trang|tổ|đội|lớp|khối|thôn|phố|ấp|quận|hạng|mức|giờ|đạt|còn|hơn|trên|dưới|từ|đến|khoảng|gần|có|là|bằng|thêm|giảm|tăng|tối thiểu|nhất|và|top|bản|khu|sao|cột|dòng|hình|bảng|phường|tiểu khu|level|mô hình|kỳ|vùng|vòng|bước|việc|kiểu|đề|đường|km|lộ|nghị|liên)\s*$/iu;
 
+/** Words that go on with a sentence and never begin what a number counts. */
+const GOES_ON = /^\s+(?:của|thuộc|và (?:các|những)|trên địa bàn|nhằm|đối với|theo quy định)(?!\p{L})/u;
+/** Papers, units and bodies that bear a number: "Nghị quyết 57 của", "Chi hội 7 thuộc". */
+const BEARS_NUMBER =
+  /(?:nghị quyết|quyết định|chỉ thị|thông tư|kế hoạch|chương trình|kết luận|thông báo|công văn|văn bản|hướng dẫn|báo cáo|tờ trình|luật|hợp phần|nội dung|tiêu chí|chỉ tiêu|chi hội|chi bộ|chi đoàn|hội|đoàn|cụm|trạm|nhà máy|trung tâm|kênh|phòng|ban|công ty|chi nhánh|khóm|buôn|làng|xóm|tuyến|cầu|cống|ngõ|hẻm|đầu|cuối|hoàn thành|bình quân|sáu|năm|xếp|lên|xuống|mới|trong|sang|qua|tới|tăng|giảm|toàn|các|những|mỗi|cả|với|hoặc|chỉ|trung bình)\s$/iu;
+
 /** Offsets where a line of the source ends within the paragraph. */
 function lineBreaks({ paragraph }: ReadParagraph): Set<number> {
   const breaks = new Set<number>();
@@ -112,7 +118,29 @@ function splitsPhrase({ paragraphs }: CheckContext, before: string, after: strin
   return paragraphs.some(({ text }) => text.toLowerCase().includes(`${left} ${right} `));
 }
 
+/** How often each word stands before a number. */
+function wordsBeforeNumbers({ paragraphs }: CheckContext): ReadonlyMap<string, number> {
+  const words = new Map<string, number>();
+  for (const { text } of paragraphs)
+    for (const [, word = ''] of text.matchAll(/(\p{L}+)\s+(?=\d)/gu))
+      words.set(word.toLowerCase(), (words.get(word.toLowerCase()) ?? 0) + 1);
+  return words;
+}
+
+/** A plain number no word around it has a use for: nowhere else does the word before it bear one. */
+function isIdle(
+  number: NumberToken,
+  before: string,
+  after: string,
+  bearing: ReadonlyMap<string, number>,
+): boolean {
+  const [word] = /\p{Ll}{2,}(?=\s$)/u.exec(before) ?? [];
+  if (word === undefined || !/^[1-9]\d?$/u.test(number.text)) return false;
+  return GOES_ON.test(after) && !BEARS_NUMBER.test(before) && bearing.get(word) === 1;
+}
+
 function numbersInLines(context: CheckContext): Fault[] {
+  let bearing: ReadonlyMap<string, number> | undefined;
   const marks = context.document.paragraphs.filter(({ kind }) => kind === 'page-mark');
   const numbers = new Map(marks.map((mark) => [Number(mark.text.replace(/\D/gu, '')), mark.line]));
   const faults: Fault[] = [];
@@ -133,7 +161,14 @@ function numbersInLines(context: CheckContext): Fault[] {
       const after = read.text.slice(number.end, number.end + 24);
       if (!AFTER_PAGE.test(after) && !(atBreak && splitsPhrase(context, before, after))) continue;
       const follows = numbers.has(number.value - 1) || numbers.has(number.value + 1);
-      if (!atBreak && !follows && !splitsPhrase(context, before, after)) continue;
+      bearing ??= wordsBeforeNumbers(context);
+      if (
+        !atBreak &&
+        !follows &&
+        !splitsPhrase(context, before, after) &&
+        !isIdle(number, before, after, bearing)
+      )
+        continue;
       faults.push(pageFault(strayIn(read, number)));
     }
   }

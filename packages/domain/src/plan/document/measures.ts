@@ -23,7 +23,7 @@ export interface MeasureFound extends Value {
 
 const PERCENT = /^\s*(%|phần trăm|điểm\s*(?:%|phần trăm))/iu;
 const COUNTED =
-  /^\s+(hộ|người|lao động|xã|thôn|bản|huyện|tổ|nhà|căn|lớp|mô hình|dự án|công trình|trẻ em|học sinh|em|lượt người|cuộc|buổi|lần|cán bộ|điểm|cơ sở|doanh nghiệp|hợp tác xã|ha|km)(?!\p{L})/iu;
+  /^\s+(hộ|người|nhân khẩu|gia đình|đối tượng|lượt người|lượt|phường|ấp|khu|nhóm|thẻ|suất|sản phẩm|hội nghị|kịch bản|sàn|bộ|tập|lao động|xã|thôn|bản|huyện|tổ|nhà|căn|lớp|mô hình|dự án|công trình|trẻ em|học sinh|em|cuộc|buổi|lần|cán bộ|điểm|cơ sở|doanh nghiệp|hợp tác xã|ha|km)(?!\p{L})/iu;
 const RANGE = /^\s*(?:%\s*)?(?:-|–|đến)\s*$/iu;
 const CONDITION = /(?:cao (?:trên|hơn)|từ đủ|dưới|trên|đủ)\s*$/iu;
 
@@ -112,6 +112,7 @@ function isCondition(
   next: NumberToken | undefined,
 ): boolean {
   if (!CONDITION.test(text.slice(Math.max(0, number.start - 12), number.start))) return false;
+  if (/^\s*(?:thì\s+)?(?:có thể|được xem|được coi)/iu.test(text.slice(unitEnd, unitEnd + 16))) return true;
   if (next === undefined || next.start >= end) return false;
   return /^\s*(?:giảm|tăng|còn|đạt|xuống)/iu.test(text.slice(unitEnd, next.start));
 }

@@ -18,6 +18,7 @@ const NAME = /^\p{Lu}\p{Ll}*(?:\s\p{Lu}\p{Ll}*){1,4}$/u;
 const ANNEX = /^phu luc(?:\s|$|:)/u;
 const ATTACHED = /^\(?\s*(?:ban hanh kem theo|kem theo|dinh kem)/u;
 const CLOSING_SPAN = 60;
+const SITE_FACTS = 40;
 
 const whole = (at: number, block: Block): Written => ({
   text: block.text,
@@ -76,7 +77,15 @@ function signerOf(blocks: readonly Block[], at: readonly number[]): Signer | nul
     else if (TITLE.test(block.text) && isUpperCase(block.text)) title = whole(place, block);
     else if (NAME.test(block.text)) name = whole(place, block);
   }
+  name ??= signerNamed(blocks);
   return authority === null && title === null && name === null ? null : { authority, title, name };
+}
+
+/** "Người ký | Hồ Tiến Thiệu": a legal web site gives the name beside the text, which then often lacks it. */
+function signerNamed(blocks: readonly Block[]): Written | null {
+  const at = blocks.slice(0, SITE_FACTS).findIndex(({ text }) => /^Người ký\s*:?$/iu.test(text)) + 1;
+  const block = blocks[at];
+  return at > 0 && block !== undefined && NAME.test(block.text) ? whole(at, block) : null;
 }
 
 /** An annex begins with "PHỤ LỤC", or with a title over "(Ban hành kèm theo …)" after the signature. */

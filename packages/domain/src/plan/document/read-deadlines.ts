@@ -8,7 +8,7 @@ import type { Deadline, DeadlineKind } from './plan-document.ts';
 const DUE =
   /(?:truoc|cham nhat|muon nhat|han cuoi|den het|het|xong truoc|hoan thanh|hoan thanh trong|ket thuc|toi)(?: la| vao)?(?:\s+ngay)?\s*$/u;
 const RECURRING =
-  /(?:trước|chậm nhất(?: là| vào)?|vào)\s+(?:ngày\s+)?(\d{1,2})(?:\s*\/\s*(\d{1,2}))?(?:\s+(tháng cuối|tháng đầu|của tháng cuối)(?: của)? quý|\s+(?:hằng|hàng|mỗi)\s+(tháng|quý|năm|tuần)|\s+của\s+(tháng|quý|năm)(?:\s+cuối quý)?)/giu;
+  /(?:trước|chậm nhất(?: là| vào)?|vào)\s+(?:ngày\s+)?(\d{1,2})(?:\s+(tháng cuối|tháng đầu|của tháng cuối)(?: của)? quý|\s+(?:hằng|hàng|mỗi)\s+(tháng|quý|năm|tuần)|\s+của\s+(tháng|quý|năm)(?:\s+cuối quý)?)/giu;
 const KINDS: readonly (readonly [RegExp, DeadlineKind])[] = [
   [/6 thang|sau thang|ban nien/u, 'half-year'],
   [/9 thang|chin thang/u, 'nine-months'],
@@ -38,7 +38,7 @@ export function readDeadlines(
 
 function recurring(paragraph: Paragraph): Deadline[] {
   return [...paragraph.text.matchAll(RECURRING)].map((match) => {
-    const [text, day, , ofQuarter, every, of] = match;
+    const [text, day, ofQuarter, every, of] = match;
     const period = ofQuarter !== undefined ? 'quý' : (every ?? of ?? '');
     const kinds: Readonly<Record<string, DeadlineKind>> = {
       quý: 'quarter',
@@ -59,27 +59,53 @@ function recurring(paragraph: Paragraph): Deadline[] {
   });
 }
 
+/** "trước ngày 10/6/2024 (báo cáo 6 tháng), 10/12/2024 (báo cáo năm)": what is said of the first date holds for the next. */
+const JOINED = /^\s*(?:\([^()]{0,40}\)\s*)?(?:,|;|và|hoặc)(?:\s+và)?\s*$/u;
+const SECOND = /^\s*(?:,|và|hoặc)\s*(?:ngày\s*)?(\d{1,2})\s*(?:\/|tháng)\s*(\d{1,2})(?![\d/])/iu;
+const EVERY_YEAR = /^[^.;]{0,24}?(?:hằng|hàng|mỗi)\s+năm/iu;
+
 function single(paragraph: Paragraph, tokens: ParagraphTokens): Deadline[] {
+  const { text } = paragraph;
   const deadlines: Deadline[] = [];
+  let joinedFrom: number | null = null;
   for (const date of tokens.dates) {
     if (isInside(date, tokens.citations)) continue;
-    const before = paragraph.text.slice(Math.max(0, date.start - 30), date.start);
+    const before = text.slice(Math.max(0, date.start - 30), date.start);
     const due = DUE.exec(fold(before));
-    if (due === null) continue;
-    const start = date.start - (before.length - due.index);
-    deadlines.push(
-      makeDeadline(
-        paragraph,
-        { start, end: date.end },
-        {
-          day: lastDay(date, due[0]),
-          dayOfMonth: null,
-          kind: kindAt(paragraph.text, start, date.end),
-        },
-      ),
-    );
+    const joined =
+      joinedFrom !== null && date.start - joinedFrom < 60 && JOINED.test(text.slice(joinedFrom, date.start));
+    if (due === null && !joined) {
+      joinedFrom = null;
+      continue;
+    }
+    joinedFrom = date.end;
+    const start = due === null ? date.start : date.start - (before.length - due.index);
+    deadlines.push(...datesDue(paragraph, date, start, due?.[0] ?? ''));
   }
   return deadlines;
+}
+
+/** One deadline of a date; "trước ngày 01/6 và 15/11 hằng năm" is two. */
+function datesDue(paragraph: Paragraph, date: DateToken, start: number, due: string): Deadline[] {
+  const { text } = paragraph;
+  const one = makeDeadline(
+    paragraph,
+    { start, end: date.end },
+    { day: lastDay(date, due), dayOfMonth: null, kind: kindAt(text, start, date.end) },
+  );
+  if (date.precision !== 'day-of-month') return [one];
+  const rest = text.slice(date.end, date.end + 40);
+  const yearly: Deadline = {
+    ...one,
+    dayOfMonth: date.date,
+    kind: one.kind === 'once' && EVERY_YEAR.test(rest) ? 'year' : one.kind,
+  };
+  const second = SECOND.exec(rest);
+  if (second === null) return [yearly];
+  const end = date.end + second[0].length;
+  const from = end - second[0].replace(/^\s*(?:,|và|hoặc)\s*/iu, '').length;
+  const when = { day: null, dayOfMonth: Number(second[1]), kind: yearly.kind };
+  return [yearly, makeDeadline(paragraph, { start: from, end }, when)];
 }
 
 /** "trước ngày 30/11/2024" ends that day, "hết quý IV" on its last. */

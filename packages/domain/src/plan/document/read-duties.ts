@@ -34,7 +34,7 @@ export function readDuties(paragraphs: readonly Paragraph[], sections: readonly 
       const duty = dutyOf(paragraph, owner, paragraphs);
       if (duty !== undefined) duties.push(duty);
     } else if (paragraph.kind === 'item' && isIn(paragraph, sections, parts)) {
-      duties.push(makeDuty(paragraph, null, wordsStart(paragraph.text)));
+      duties.push(dutyOfItem(paragraph));
     }
   }
   return duties;
@@ -101,6 +101,23 @@ function dutyOf(paragraph: Paragraph, owner: Section, paragraphs: readonly Parag
   const rest =
     start + title.length + (/^[\s:.,;–-]*/u.exec(heading.text.slice(start + title.length))?.[0].length ?? 0);
   return heading.text.length - rest > 12 ? makeDuty(paragraph, written, rest) : undefined;
+}
+
+const ACT =
+  /[,:]?\s+(?:chủ trì|chủ động|phối hợp|hướng dẫn|tham mưu|có trách nhiệm|chịu trách nhiệm|tổ chức(?! (?:chính trị|xã hội|đoàn thể|thành viên|cung cấp))|thực hiện|triển khai|xây dựng|căn cứ|báo cáo|theo dõi|bố trí|rà soát|kiểm tra|giám sát|tuyên truyền|vận động|phát huy|tiếp tục|phân công|chỉ đạo|lập|tổng hợp|đẩy mạnh|tăng cường|quan tâm|cân đối|cung cấp|thường xuyên)(?!\p{L})|:\s/iu;
+
+/** A duty of a list without headings: "- Sở Nội vụ hướng dẫn …" names its owner first. */
+function dutyOfItem(paragraph: Paragraph): Duty {
+  const start = wordsStart(paragraph.text);
+  const lead = /^(?:Đề nghị|Giao|Yêu cầu)\s+/u.exec(paragraph.text.slice(start))?.[0].length ?? 0;
+  const words = paragraph.text.slice(start + lead);
+  const plain = fold(words.slice(0, LONGEST_OWNER));
+  const act = AGENCY.test(plain) && !ACTS.test(plain) ? ACT.exec(words) : null;
+  if (act === null || act.index < 4 || act.index > LONGEST_OWNER) return makeDuty(paragraph, null, start);
+  const text = words.slice(0, act.index);
+  const from = start + lead;
+  const owner = { text, span: { paragraph: paragraph.index, start: from, end: from + text.length } };
+  return makeDuty(paragraph, owner, from + act.index + (/^[,:\s]*/u.exec(act[0])?.[0].length ?? 0));
 }
 
 const makeDuty = (paragraph: Paragraph, owner: Written | null, start: number): Duty => ({

@@ -94,6 +94,39 @@ describe('targets', () => {
     ],
   ])('are read from “%s”', (line, expected) => expect(targetsOf(line)).toEqual(expected));
 
+  it('of outcomes stand also outside the objectives, not among the results of the year before', () => {
+    const found = read(
+      'I. KẾT QUẢ THỰC HIỆN NĂM 2023',
+      'Tỷ lệ hộ nghèo giảm còn 5,2%; 35 hộ nghèo được hỗ trợ nhà ở.',
+      'II. NHIỆM VỤ',
+      '1. Y tế: Cấp thẻ cho người nghèo, bảo đảm tỷ lệ hộ nghèo tham gia BHYT đạt 100 %.',
+      '2. Trong năm 2024 có 25 hộ nghèo, hộ cận nghèo được hỗ trợ nhà ở.',
+      '3. Hỗ trợ xây mới nhà ở cho 12 hộ nghèo, sửa chữa nhà ở cho 08 hộ cận nghèo.',
+      '4. Mỗi lớp tập huấn có 30 người, kinh phí 15 triệu đồng.',
+    ).targets.map(({ indicator, value, unit }) => `${indicator}: ${value.value} ${unit}`);
+    expect(found).toEqual([
+      'tỷ lệ hộ nghèo tham gia BHYT: 100 %',
+      'hộ nghèo, hộ cận nghèo được hỗ trợ nhà ở: 25 hộ',
+      'Hỗ trợ xây mới nhà ở: 12 hộ',
+      'sửa chữa nhà ở: 8 hộ',
+    ]);
+  });
+
+  it.each([
+    ['Đến hết năm 2025: Có ≥ 30% hộ nghèo có bồn nước.', ['hộ nghèo có bồn nước at-least 30']],
+    ['Từ năm 2025 trở đi 100% thôn có tổ truyền thông.', ['thôn có tổ truyền thông exactly 100']],
+    [
+      'Phấn đấu khoảng 40 xã, 20 thôn thoát khỏi tình trạng khó khăn.',
+      ['xã thoát khỏi tình trạng khó khăn about 40', 'thôn thoát khỏi tình trạng khó khăn about 20'],
+    ],
+    ['Tăng thêm ít nhất 20% số nhóm trẻ.', ['số nhóm trẻ increase-by-at-least 20']],
+    ['(2) Hình thành tối thiểu 03 mô hình giảm nghèo.', ['mô hình giảm nghèo at-least 3']],
+    ['Nơi có tỷ lệ nữ thấp dưới 30% có thể điều chỉnh.', []],
+  ])('%s', (line, expected) => {
+    const found = read('II. MỤC TIÊU', line).targets;
+    expect(found.map((one) => `${one.indicator} ${one.comparison} ${one.value.value}`)).toEqual(expected);
+  });
+
   it('are not invented from ages, dates and cited documents', () => {
     expect(
       targetsOf('Trẻ em dưới 16 tuổi theo Quyết định số 90/QĐ-TTg ngày 18/01/2022 được hỗ trợ.'),
@@ -215,6 +248,21 @@ describe('duties', () => {
     ]);
   });
 
+  it('of a list without headings belong to the agency each begins with', () => {
+    const { duties } = read(
+      'V. TỔ CHỨC THỰC HIỆN',
+      '2. Trách nhiệm thực hiện',
+      '- Đề nghị Hội Phụ nữ xã, các tổ chức thành viên tiếp tục vận động hội viên giúp hộ nghèo.',
+      '- Công chức Tài chính - Kế toán tham mưu nguồn vốn thực hiện Kế hoạch.',
+      '- Theo dõi, đôn đốc việc thực hiện.',
+    );
+    expect(duties.map(({ owner, text }) => [owner?.text ?? null, text])).toEqual([
+      ['Hội Phụ nữ xã, các tổ chức thành viên', 'tiếp tục vận động hội viên giúp hộ nghèo.'],
+      ['Công chức Tài chính - Kế toán', 'tham mưu nguồn vốn thực hiện Kế hoạch.'],
+      [null, 'Theo dõi, đôn đốc việc thực hiện.'],
+    ]);
+  });
+
   it('without an agency have no owner', () => {
     const [duty] = read('VI. TỔ CHỨC THỰC HIỆN', '- Thực hiện công khai danh sách hộ nghèo.').duties;
     expect(duty?.owner).toBeNull();
@@ -236,6 +284,18 @@ describe('deadlines', () => {
       ['half-year', '2024-05-10', null, true],
       ['once', '2024-11-30', null, false],
       ['once', '2024-12-31', null, false],
+    ]);
+  });
+
+  it('come two at a time, and every year', () => {
+    const { deadlines } = read(
+      'Báo cáo về UBND huyện trước ngày 01/6 và 15/11 hằng năm; báo cáo trước ngày 10/6/2024 (báo cáo 6 tháng), 10/12/2024 (báo cáo năm).',
+    );
+    expect(deadlines.map(({ day, dayOfMonth, kind }) => [day, dayOfMonth, kind])).toEqual([
+      [null, 1, 'year'],
+      [null, 15, 'year'],
+      ['2024-06-10', null, 'half-year'],
+      ['2024-12-10', null, 'year'],
     ]);
   });
 

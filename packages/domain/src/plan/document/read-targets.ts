@@ -4,12 +4,14 @@ import { findMeasures, type MeasureFound } from './measures.ts';
 import type { Paragraph } from './paragraph.ts';
 import { type ParagraphTokens, speaks } from './paragraph-tokens.ts';
 import type { Comparison, Measure, Section, Target } from './plan-document.ts';
+import { promiseOf } from './target-sentence.ts';
 
-const OBJECTIVES = /muc tieu|chi tieu/u;
-const PROMISES = /phan dau|chi tieu/u;
 const SENTENCE_END = /;\s|\.\s+(?=\p{Lu})/gu;
 
-/** Indicators with planned values, from the sections of objectives and from sentences that promise one. */
+/**
+ * Indicators with planned values: from the sections of objectives, from sentences that promise one, and from those
+ * that say elsewhere what is to come out.
+ */
 export function readTargets(
   paragraphs: readonly Paragraph[],
   tokens: readonly ParagraphTokens[],
@@ -18,22 +20,14 @@ export function readTargets(
   const targets: Target[] = [];
   for (const paragraph of paragraphs) {
     if (!speaks(paragraph) || paragraph.kind === 'cell' || paragraph.kind === 'closing') continue;
-    if (!isObjective(paragraph, sections)) continue;
+    const says = promiseOf(paragraph, sections);
     for (const sentence of sentencesOf(paragraph.text)) {
+      if (!says(paragraph.text.slice(sentence.start, sentence.end))) continue;
       const measures = findMeasures(paragraph.text, sentence, tokens[paragraph.index]);
       if (measures.length > 0) targets.push(...sentenceTargets(paragraph, sentence, measures));
     }
   }
   return targets;
-}
-
-function isObjective(paragraph: Paragraph, sections: readonly Section[]): boolean {
-  for (let at = paragraph.section; at !== null; at = sections[at]?.parent ?? null) {
-    const section = sections[at];
-    if (section !== undefined && OBJECTIVES.test(fold(section.title)) && section.title.length < 80)
-      return true;
-  }
-  return PROMISES.test(fold(paragraph.text));
 }
 
 interface Stretch {
@@ -65,11 +59,16 @@ function sentenceTargets(
     const limit = next === undefined ? sentence.end : clauseBreak(paragraph.text, measure.end, next.start);
     const before = paragraph.text.slice(from, measure.baseline?.start ?? measure.start);
     const comparison = compare(paragraph.text.slice(from, measure.start), measure, change);
-    change = comparison.startsWith('decrease') || comparison.startsWith('increase') ? comparison : null;
+    const listed = isListed(paragraph.text, measure, next);
+    change = /^(?:de|in)crease/u.test(comparison) || listed ? comparison : null;
     const words = indicatorOf(before, paragraph.text.slice(measure.end, limit));
-    const tail = TAIL.exec(paragraph.text.slice(measure.end, limit))?.[0].length ?? 0;
+    const tail = tailOf(paragraph.text.slice(measure.end, limit), measure);
     const end = words.after ? limit : measure.end + tail;
-    const text = (words.after && measure.countsUnit ? `${measure.unit} ${words.text}` : words.text).trim();
+    const shared =
+      words.after && listed ? afterListed(paragraph.text, measures.slice(at + 1), sentence.end) : '';
+    const text = (
+      words.after && measure.countsUnit ? `${measure.unit} ${words.text || shared}` : words.text
+    ).trim();
     from = end;
     if (text === '') continue;
     targets.push({
@@ -90,6 +89,19 @@ function sentenceTargets(
   return targets;
 }
 
+/** "40 xã, 20 thôn đặc biệt khó khăn thoát …": what follows the last count is said of each. */
+const isListed = (text: string, measure: MeasureFound, next: MeasureFound | undefined): boolean =>
+  next?.countsUnit === true &&
+  measure.countsUnit &&
+  /^\s*(?:,|và)\s*$/u.test(text.slice(measure.end, next.start));
+
+function afterListed(text: string, following: readonly MeasureFound[], end: number): string {
+  const last = following.findIndex((measure, at) => !isListed(text, measure, following[at + 1]));
+  const next = following[last + 1];
+  const from = (following[last] as MeasureFound).end;
+  return tidy(text.slice(from, next === undefined ? end : clauseBreak(text, from, next.start)));
+}
+
 const toMeasure = (
   paragraph: Paragraph,
   one: { text: string; value: number; start: number; end: number },
@@ -101,6 +113,13 @@ const toMeasure = (
 
 const TAIL =
   /^(?:\s*\/\s*năm|\s*trở lên|\s*(?:vào|đến|trong)\s+(?:cuối\s+)?năm\s+\d{4}|\s+so với [^,;.]{0,40})+/iu;
+/** What still belongs to the measure; a count's unit goes on: "12 hộ | nghèo, cận nghèo tại …". */
+const tailOf = (rest: string, measure: MeasureFound): number => {
+  const tail = TAIL.exec(rest)?.[0].length ?? 0;
+  return tail > 0 || !measure.countsUnit
+    ? tail
+    : (/^(?:\s\p{Ll}+)*(?=[,;.)]|$)/u.exec(rest)?.[0].length ?? 0);
+};
 const SCOPE = /(?:^|\s)((?:tại|ở|trên|thuộc) (?:địa bàn|các|những|thôn|xã|huyện|vùng|khu)(?!\p{L}).*)$/iu;
 
 const spanStart = (before: string, measure: MeasureFound): number =>
@@ -119,26 +138,39 @@ function clauseBreak(text: string, from: number, to: number): number {
 }
 
 const STARTERS =
-  /^(?:[\s,;:()+-]|phấn đấu|đảm bảo|bảo đảm|trong đó|riêng|và|có|đạt|khoảng|trên|ít nhất|tối thiểu|hơn|từ|giảm|tăng|mỗi năm|bình quân|hằng năm|hàng năm|cơ bản|phấn đấu có|đến năm \d{4}|năm \d{4}|đến cuối năm(?: \d{4})?|cuối năm(?: \d{4})?)+(?=[\s,;:(]|$)/iu;
+  /^(?:[\s,;:()+≥≤<>=-]|phấn đấu|đảm bảo|bảo đảm|trong đó|riêng|và|có|đạt|khoảng|trên|ít nhất|tối thiểu|hơn|từ|giảm|tăng|mỗi năm|bình quân|hằng năm|hàng năm|cơ bản|phấn đấu có|trở đi|đồng thời|trong năm(?: \d{4})?|đến năm \d{4}|năm \d{4}|đến (?:hết|cuối) năm \d{4}|hết năm \d{4}|đến cuối năm(?: \d{4})?|cuối năm(?: \d{4})?)+(?=[\s,;:(]|$)/iu;
 const ENDERS =
-  /(?:\s|^)(?:phấn đấu|sẽ|được|hiện nay|hiện|là|đạt|còn|xuống|giảm|tăng|lên|từ|khoảng|trên|dưới|ít nhất|tối thiểu|tối đa|không quá|không dưới|bình quân|thêm|có|mỗi năm|hằng năm|hàng năm|đến cuối năm(?: \d{4})?|cuối năm(?: \d{4})?|đến năm \d{4}|giữ)\s*$/iu;
+  /(?:\s|^)(?:phấn đấu|sẽ|chiếm|gấp|được|hiện nay|hiện|là|đạt|còn|xuống|giảm|tăng|lên|từ|khoảng|trên|dưới|ít nhất|tối thiểu|tối đa|không quá|không dưới|bình quân|thêm|có|mỗi năm|hằng năm|hàng năm|đến cuối năm(?: \d{4})?|cuối năm(?: \d{4})?|đến năm \d{4}|giữ)\s*$/iu;
 
 const strip = (text: string): string => {
   let words = text.replace(STARTERS, '').trim();
   for (let before = ''; before !== words; ) {
     before = words;
-    words = words.replace(ENDERS, '').replace(/[\s,:;(]+$/u, '');
+    words = words.replace(ENDERS, '').replace(/[\s,:;(≥≤<>=]+$/u, '');
   }
   return words;
 };
 
 const tidy = (text: string): string => text.replace(/^[\s,:;.(]+|[\s,:;.()]+$/gu, '');
 
+/** "Cấp thẻ …, bảo đảm tỷ lệ …": what is measured is the rate. */
+const RATE_AFTER =
+  /^(?![\s,;(]*(?:và\s)?(?:tỷ|tỉ) lệ).*(?:,\s[^,]{0,30}|(?:nâng|đưa|để|bảo đảm|đảm bảo)\s)(?=(?:tỷ|tỉ) lệ\s)/isu;
+
+/** "Hình thành ít nhất 20 mô hình …": the act alone says nothing of what is counted. */
+const BARE_ACT =
+  /^(?:hình thành|phát triển|xây dựng|thành lập|tổ chức|mở|duy trì|thu hút|nhân rộng|đầu tư|triển khai|thực hiện|vận động|giúp|đưa|xóa|xoá)$/iu;
+
 /** The indicator stands before its measure ("tỷ lệ … giảm còn 1,76 %") or after it ("100 % người nghèo được …"). */
 function indicatorOf(before: string, after: string): { text: string; after: boolean } {
-  const own = before.replace(/^.*(?:trong đó|riêng)[\s,:]+/isu, '').replace(/^.*:\s/su, '');
+  const own = before
+    .replace(/^.*(?:trong đó|riêng)[\s,:]+/isu, '')
+    .replace(/^.*:\s/su, '')
+    .replace(RATE_AFTER, '')
+    .replace(/^\s*\(?\d{1,2}\)\s*/u, '');
   const lead = tidy(strip(own).replace(/\s+cho$/u, ''));
-  if (/\p{L}/u.test(lead)) return { text: lead, after: false };
+  const isBare = BARE_ACT.test(lead);
+  if (/\p{L}/u.test(lead) && !isBare) return { text: lead, after: false };
   return { text: tidy(after.replace(/^\s*(?:trở lên|\/\s*năm)/iu, '')), after: true };
 }
 
@@ -148,14 +180,14 @@ const COMPARISONS: readonly (readonly [RegExp, Comparison])[] = [
     'down-to',
   ],
   [/(?:^|\s)(?:xuong )?con(?: lai)?(?: khoang| duoi)?\s*$/u, 'down-to'],
-  [/(?:^|\s)giam (?:duoc )?(?:it nhat|toi thieu|tren|hon)\s*$/u, 'decrease-by-at-least'],
+  [/(?:^|\s)giam (?:duoc |them )?(?:it nhat|toi thieu|tren|hon)\s*$/u, 'decrease-by-at-least'],
   [/(?:^|\s)giam(?: binh quan| duoc| khoang| tu| them| xuong)*\s*$/u, 'decrease-by'],
   [/(?:^|\s)giam\s[^,;%\d]{0,40}(?:binh quan|tu|khoang)\s*$/u, 'decrease-by'],
-  [/(?:^|\s)tang (?:it nhat|toi thieu|tren|hon)\s*$/u, 'increase-by-at-least'],
+  [/(?:^|\s)tang (?:duoc |them )?(?:it nhat|toi thieu|tren|hon)\s*$/u, 'increase-by-at-least'],
   [/(?:^|\s)tang(?: binh quan| khoang| tu| them)*\s*$/u, 'increase-by'],
   [/(?:^|\s)(?:len|dat den)\s*$/u, 'up-to-level'],
-  [/(?:^|\s)(?:it nhat|toi thieu|tren|hon|khong duoi|khong thap hon)\s*$/u, 'at-least'],
-  [/(?:^|\s)(?:toi da|khong qua|duoi|nhieu nhat)\s*$/u, 'at-most'],
+  [/(?:^|\s)(?:it nhat|toi thieu|tren|hon|khong duoi|khong thap hon)\s*$|[≥>]\s*=?\s*$/u, 'at-least'],
+  [/(?:^|\s)(?:toi da|khong qua|duoi|nhieu nhat)\s*$|[≤<]\s*=?\s*$/u, 'at-most'],
   [/(?:^|\s)(?:khoang|gan)\s*$/u, 'about'],
 ];
 
