@@ -1,8 +1,8 @@
-import { ROLE_LABELS, ROLES } from '@benvung/domain/access/account-rules';
+import { isStaff, ROLE_LABELS, ROLES } from '@benvung/domain/access/account-rules';
 import { z } from 'zod';
 import { commandBase, page, unitRef } from './shared.ts';
 
-export { ROLE_LABELS, ROLES };
+export { isStaff, ROLE_LABELS, ROLES };
 export const role = z.enum(ROLES);
 export type Role = z.infer<typeof role>;
 

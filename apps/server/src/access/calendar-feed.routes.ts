@@ -10,7 +10,7 @@ import { inAreaScope } from '../platform/database/area-scope.ts';
 import type { AppParts, FeatureRoutes } from '../platform/http/app-parts.ts';
 import { defineRoute } from '../platform/http/define-route.ts';
 import { fileResponse } from '../platform/http/file-reply.ts';
-import { areasInForce, type Principal } from '../platform/http/principal.ts';
+import { areasInForce, type Principal, scopeInForce } from '../platform/http/principal.ts';
 import { tryLimit } from '../platform/http/try-limit.ts';
 import {
   deleteFeed,
@@ -129,9 +129,10 @@ async function readEntries({ database, clock }: AppParts, { reader, sources, lan
     const path = units.get(unitId)?.path;
     return path === undefined ? [] : [{ role, unitId, path }];
   });
-  const areas = areasInForce({ ...reader, grants, fullName: '', csrfToken: '', sessionId: '' }, 'signedIn');
+  const scope = scopeInForce({ grants }, 'signedIn');
+  const areas = areasInForce({ grants }, 'staff');
   const asked = { accountId, grants, areas, today, time: timeInVietnam(clock.now()), language };
-  const entries = await inAreaScope(database, { paths: areas }, async (db) => {
+  const entries = await inAreaScope(database, scope, async (db) => {
     const found = [];
     for (const source of sources) found.push(...(await source(db, asked)));
     return found;

@@ -1,6 +1,6 @@
 import type { Role } from '@benvung/contract/access';
 import { type ProblemCode, problemText } from '@benvung/contract/problem-texts';
-import { usernameKey } from '@benvung/domain/access/account-rules';
+import { ROLES, usernameKey } from '@benvung/domain/access/account-rules';
 import { checkRoleSet } from '@benvung/domain/access/manage-accounts';
 import type { Problem, Result } from '@benvung/domain/shared/result';
 import { searchKey } from '@benvung/domain/shared/vietnamese-text';
@@ -91,8 +91,9 @@ const userAdd: CliCommand = {
   summary: 'Thêm tài khoản với vai trò trên một địa bàn (add an account)',
   usage: 'NAME --role ROLE[,ROLE…] --unit CODE [--full-name TEXT] [--password-stdin]',
   description:
-    'Vai trò (roles): viewer, enumerator, officer, approver, inspector, administrator.\n' +
+    `Vai trò (roles): ${ROLES.join(', ')}.\n` +
     'Quản trị viên chỉ giao được vai trò mình giữ (an administrator hands out only roles they hold themselves).\n' +
+    'agency chỉ thấy việc của bàn cơ quan mình, không thấy số liệu hộ (agency sees the duties of its own desk, no households).\n' +
     'Không có --password-stdin thì mật khẩu dùng một lần được tạo và in ra (without it a one-time password is printed).',
   needsDatabase: true,
   words: [1, 1],

@@ -50,7 +50,7 @@ export const DEMONSTRATION_POSTS: readonly AccountToMake[] = [
   {
     username: 'soyte',
     fullName: 'Sở Y tế tỉnh Thừa Thiên Huế',
-    role: 'viewer',
+    role: 'agency',
     unitCode: PROVINCE_CODE,
   },
   {
@@ -70,7 +70,7 @@ export const DEMONSTRATION_POSTS: readonly AccountToMake[] = [
     fullName: 'Quản trị hệ thống',
     role: 'administrator',
     // An administrator hands out only what they hold themselves.
-    also: ['viewer', 'enumerator', 'officer', 'approver', 'inspector'],
+    also: ['viewer', 'agency', 'enumerator', 'officer', 'approver', 'inspector'],
     unitCode: 'VN',
   },
 ];

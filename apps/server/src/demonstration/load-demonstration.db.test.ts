@@ -142,7 +142,7 @@ describeOnEachDatabase('the demonstration in a database', (open) => {
     expect([clock.today(), clock.fixed]).toEqual(['2024-10-15', true]);
     const accounts = await listDemonstrationAccounts(handle.db, clock.today());
     expect(new Set(accounts.map((account) => account.role))).toEqual(
-      new Set(['viewer', 'approver', 'inspector', 'officer', 'enumerator', 'administrator']),
+      new Set(['viewer', 'agency', 'approver', 'inspector', 'officer', 'enumerator', 'administrator']),
     );
     expect(
       accounts.every((account) => account.password === DEMONSTRATION_PASSWORD && account.unitName !== ''),

@@ -63,7 +63,7 @@ const readRoutes = (app: FastifyInstance): void => {
   defineRoute(app, {
     method: 'GET',
     path: '/api/duplicates',
-    access: 'signedIn',
+    access: 'staff',
     summary: 'Các cặp hộ nghi trùng của một đơn vị / Households of a unit that may be one',
     query: z.object({
       unit: z.coerce.number().int().min(1),
@@ -121,7 +121,7 @@ const readRoutes = (app: FastifyInstance): void => {
   defineRoute(app, {
     method: 'GET',
     path: '/api/duplicates/:id/:otherId',
-    access: 'signedIn',
+    access: 'staff',
     summary: 'Hai hộ nghi trùng, cạnh nhau / Two households side by side',
     params: pairOf,
     response: duplicateComparison,

@@ -38,7 +38,7 @@ export const householdRoutes: FeatureRoutes = (app, parts) => {
   defineRoute(app, {
     method: 'GET',
     path: '/api/households',
-    access: 'signedIn',
+    access: 'staff',
     summary: 'Các hộ của một đơn vị / The households of a unit',
     query: listQuery,
     response: householdList,
@@ -76,7 +76,7 @@ export const householdRoutes: FeatureRoutes = (app, parts) => {
   defineRoute(app, {
     method: 'GET',
     path: '/api/household-changes',
-    access: 'signedIn',
+    access: 'staff',
     summary: 'Vừa thay đổi ở các hộ của một đơn vị / What changed lately in the households of a unit',
     query: z.object({ unit: z.coerce.number().int().min(1) }),
     response: householdChanges,
@@ -87,7 +87,7 @@ export const householdRoutes: FeatureRoutes = (app, parts) => {
   defineRoute(app, {
     method: 'GET',
     path: '/api/households/:id',
-    access: 'signedIn',
+    access: 'staff',
     summary: 'Một hộ: thành viên, xếp loại qua các năm, lịch sử / One household',
     params: householdId,
     response: householdView,
@@ -115,7 +115,7 @@ export const householdRoutes: FeatureRoutes = (app, parts) => {
   defineRoute(app, {
     method: 'GET',
     path: '/api/households/:id/reviews/:year',
-    access: 'signedIn',
+    access: 'staff',
     summary: 'Câu trả lời và lời giải thích của một năm / The answers and the reason of one year',
     params: householdId.extend({ year: z.coerce.number().int() }),
     query: z.object({ standard: z.string().max(40).optional() }),

@@ -20,7 +20,7 @@ export const lowIncomeWorkerRoutes: FeatureRoutes = (app) => {
   defineRoute(app, {
     method: 'GET',
     path: '/api/low-income-workers',
-    access: 'signedIn',
+    access: 'staff',
     summary: 'Người lao động có thu nhập thấp của một đơn vị / The low-income workers of a unit',
     query: ofUnitAndYear.extend({
       after: z

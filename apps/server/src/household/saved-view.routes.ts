@@ -15,7 +15,7 @@ export const savedViewRoutes: FeatureRoutes = (app) => {
   defineRoute(app, {
     method: 'GET',
     path: '/api/saved-views',
-    access: 'signedIn',
+    access: 'staff',
     summary: 'Các danh sách tôi đã lưu / The lists I saved',
     response: savedViews,
     handler: async ({ db, principal }) => {
@@ -27,7 +27,7 @@ export const savedViewRoutes: FeatureRoutes = (app) => {
   defineRoute(app, {
     method: 'POST',
     path: '/api/saved-views',
-    access: 'signedIn',
+    access: 'staff',
     summary: 'Lưu một danh sách để mở lại / Save a list to come back to',
     body: saveView,
     response: viewSaved,
@@ -51,7 +51,7 @@ export const savedViewRoutes: FeatureRoutes = (app) => {
   defineRoute(app, {
     method: 'POST',
     path: '/api/saved-views/:id/removal',
-    access: 'signedIn',
+    access: 'staff',
     summary: 'Xóa một danh sách đã lưu / Remove a saved list',
     params: z.object({ id: z.uuid() }),
     body: removeView,

@@ -17,7 +17,7 @@ export const homeRoutes: FeatureRoutes = (app) => {
   defineRoute(app, {
     method: 'GET',
     path: '/api/home',
-    access: 'signedIn',
+    access: 'staff',
     summary: 'Trang đầu của một đơn vị / The landing page of a unit',
     query: z.object({ unit: z.string().min(1).max(20) }),
     response: homeView,
@@ -54,7 +54,7 @@ export const homeRoutes: FeatureRoutes = (app) => {
   defineRoute(app, {
     method: 'POST',
     path: '/api/home/reminders',
-    access: 'signedIn',
+    access: 'staff',
     summary: 'Nhắc lại một việc vào ngày khác / Be reminded of a task on another day',
     body: remindLater,
     response: reminderSet,

@@ -9,7 +9,7 @@ export const measureRoutes: FeatureRoutes = (app) => {
   defineRoute(app, {
     method: 'GET',
     path: '/api/measures',
-    access: 'signedIn',
+    access: 'staff',
     summary: 'H, A, M0 của các hộ đã rà soát / H, A and M0 of the reviewed households',
     query: z.object({
       unit: z.string().min(1).max(20),

@@ -47,7 +47,7 @@ export const reportRoutes: FeatureRoutes = (app, parts) => {
   defineRoute(app, {
     method: 'GET',
     path: '/api/reported-tables',
-    access: 'signedIn',
+    access: 'staff',
     summary: 'Biểu đã công bố và chỗ tự mâu thuẫn / Published tables and what they break',
     query: z.object({
       year: z.coerce.number().int().optional(),
@@ -70,7 +70,7 @@ export const reportRoutes: FeatureRoutes = (app, parts) => {
   defineRoute(app, {
     method: 'GET',
     path: '/api/tables',
-    access: 'signedIn',
+    access: 'staff',
     summary: 'Các biểu và các năm có số liệu / The tables there are and their years',
     response: tableForms,
     handler: async ({ db }) => {
@@ -86,7 +86,7 @@ export const reportRoutes: FeatureRoutes = (app, parts) => {
   defineRoute(app, {
     method: 'GET',
     path: '/api/tables/:number',
-    access: 'signedIn',
+    access: 'staff',
     summary: 'Một biểu tổng hợp chính thức / One official table',
     params: tableNumber,
     query: tableQuery,
@@ -108,7 +108,7 @@ export const reportRoutes: FeatureRoutes = (app, parts) => {
   defineRoute(app, {
     method: 'GET',
     path: '/api/tables/:number/file',
-    access: 'signedIn',
+    access: 'staff',
     summary: 'Một biểu thành tệp Excel, CSV hoặc JSON / A table as a file',
     params: tableNumber,
     query: tableQuery.extend({
@@ -139,7 +139,7 @@ export const reportRoutes: FeatureRoutes = (app, parts) => {
   defineRoute(app, {
     method: 'GET',
     path: '/api/tables/:number/households',
-    access: 'signedIn',
+    access: 'staff',
     summary: 'Các hộ làm nên một con số / The households a figure is made of',
     params: tableNumber,
     query: cellQuery.extend({

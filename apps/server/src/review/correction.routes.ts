@@ -22,7 +22,7 @@ export const correctionRoutes: FeatureRoutes = (app) => {
   defineRoute(app, {
     method: 'GET',
     path: '/api/rounds/:id/corrections',
-    access: 'signedIn',
+    access: 'staff',
     summary: 'Các đính chính của một đợt đã khóa / The corrections of a locked round',
     params: byId,
     query: z.object({ page: z.coerce.number().int().min(1).max(100_000).optional() }),

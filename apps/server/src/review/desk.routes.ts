@@ -38,7 +38,7 @@ export const deskRoutes: FeatureRoutes = (app) => {
   defineRoute(app, {
     method: 'GET',
     path: '/api/desk',
-    access: 'signedIn',
+    access: 'staff',
     summary: 'Bàn rà soát của một đơn vị trong năm / The round desk of a unit in a year',
     query: unitAndYear,
     response: deskView,
@@ -52,7 +52,7 @@ export const deskRoutes: FeatureRoutes = (app) => {
   defineRoute(app, {
     method: 'GET',
     path: '/api/ledger',
-    access: 'signedIn',
+    access: 'staff',
     summary: 'Sổ biến động: đầu kỳ − ra + vào = cuối kỳ / The movement ledger of a unit in a year',
     query: unitAndYear,
     response: ledgerView,
@@ -66,7 +66,7 @@ export const deskRoutes: FeatureRoutes = (app) => {
   defineRoute(app, {
     method: 'GET',
     path: '/api/rounds/:id/history',
-    access: 'signedIn',
+    access: 'staff',
     summary: 'Việc đã làm với một đợt rà soát / What was done to a round',
     params: byId,
     response: roundHistory,
@@ -89,7 +89,7 @@ export const deskRoutes: FeatureRoutes = (app) => {
   defineRoute(app, {
     method: 'GET',
     path: '/api/round-opening',
-    access: 'signedIn',
+    access: 'staff',
     summary: 'Mở đợt sẽ làm gì: xã nào mở được, mang sang bao nhiêu hộ / What opening rounds would do',
     query: unitAndYear.extend({ day }),
     response: openingPlan,
@@ -139,7 +139,7 @@ export const deskRoutes: FeatureRoutes = (app) => {
   defineRoute(app, {
     method: 'GET',
     path: '/api/rounds/:id/missing',
-    access: 'signedIn',
+    access: 'staff',
     summary:
       'Hộ của danh sách năm trước chưa có kết quả, hoặc không còn / Last year’s households without a result',
     params: byId,

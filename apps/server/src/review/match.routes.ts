@@ -22,7 +22,7 @@ export const matchRoutes: FeatureRoutes = (app) => {
   defineRoute(app, {
     method: 'GET',
     path: '/api/rounds/:id/matches',
-    access: 'signedIn',
+    access: 'staff',
     summary: 'Các cặp hộ năm nay và năm trước, cạnh nhau / Pairs of this year’s and last year’s households',
     params: byId,
     query: z.object({

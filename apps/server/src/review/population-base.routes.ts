@@ -16,7 +16,7 @@ export const populationBaseRoutes: FeatureRoutes = (app) => {
   defineRoute(app, {
     method: 'GET',
     path: '/api/population-base',
-    access: 'signedIn',
+    access: 'staff',
     summary: 'Tổng số hộ, nhân khẩu của xã và các thôn / Totals of households and persons of a commune',
     query: z.object({
       commune: z.coerce.number().int(),

@@ -62,7 +62,7 @@ export const reviewRoutes: FeatureRoutes = (app, parts) => {
   defineRoute(app, {
     method: 'GET',
     path: '/api/rounds',
-    access: 'signedIn',
+    access: 'staff',
     summary: 'Các đợt rà soát của một đơn vị trong năm / The rounds of a unit in a year',
     query: z.object({ unit: z.coerce.number().int(), year: queryYear }),
     response: z.object({ rounds: z.array(roundView) }),
@@ -82,7 +82,7 @@ export const reviewRoutes: FeatureRoutes = (app, parts) => {
   defineRoute(app, {
     method: 'GET',
     path: '/api/rounds/standards',
-    access: 'signedIn',
+    access: 'staff',
     summary:
       'Chuẩn nghèo đề xuất cho đợt rà soát của một đơn vị / The standards a day proposes for a unit’s round',
     query: z.object({ unit: z.coerce.number().int(), day }),

@@ -21,7 +21,7 @@ export const scorecardRoutes: FeatureRoutes = (app) => {
   defineRoute(app, {
     method: 'GET',
     path: '/api/scorecards/items',
-    access: 'signedIn',
+    access: 'staff',
     summary: 'Một thang điểm với các mục / One scorecard with its items',
     query: z.object({ id: z.string().max(200) }),
     response: scorecardView,
@@ -34,7 +34,7 @@ export const scorecardRoutes: FeatureRoutes = (app) => {
   defineRoute(app, {
     method: 'GET',
     path: '/api/scorecards/template',
-    access: 'signedIn',
+    access: 'staff',
     summary: 'Tệp Excel mẫu của thang điểm, có thể điền sẵn một thang / The Excel template of a scorecard',
     query: z.object({ id: z.string().max(200).optional() }),
     response: fileResponse,

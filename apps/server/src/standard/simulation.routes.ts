@@ -24,7 +24,7 @@ export const simulationRoutes: FeatureRoutes = (app) => {
   defineRoute(app, {
     method: 'GET',
     path: '/api/simulations',
-    access: 'signedIn',
+    access: 'staff',
     summary:
       'Thử một chuẩn khác trên các hộ đã rà soát, từng phần / Another standard on the reviewed households, in parts',
     query: simulationQuery,
@@ -44,7 +44,7 @@ export const simulationRoutes: FeatureRoutes = (app) => {
   defineRoute(app, {
     method: 'GET',
     path: '/api/simulations/households',
-    access: 'signedIn',
+    access: 'staff',
     summary: 'Các hộ sẽ đổi loại theo chuẩn thử, và vì sao / The households that would change class, and why',
     query: simulationQuery.extend({ from: householdClass, to: householdClass }),
     response: simulatedHouseholds,

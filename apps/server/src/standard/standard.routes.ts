@@ -20,7 +20,7 @@ export const standardRoutes: FeatureRoutes = (app, parts) => {
   defineRoute(app, {
     method: 'GET',
     path: '/api/ethnic-groups',
-    access: 'signedIn',
+    access: 'staff',
     summary: 'Danh mục các dân tộc / The catalogue of ethnic groups',
     response: ethnicGroups,
     handler: async () =>
@@ -30,7 +30,7 @@ export const standardRoutes: FeatureRoutes = (app, parts) => {
   defineRoute(app, {
     method: 'GET',
     path: '/api/standards',
-    access: 'signedIn',
+    access: 'staff',
     summary: 'Các chuẩn nghèo / The poverty standards',
     query: z.object({ day: z.iso.date().optional() }),
     response: standardList,
@@ -48,7 +48,7 @@ export const standardRoutes: FeatureRoutes = (app, parts) => {
   defineRoute(app, {
     method: 'GET',
     path: '/api/standards/:id',
-    access: 'signedIn',
+    access: 'staff',
     summary: 'Một chuẩn nghèo với các chỉ số và căn cứ / One standard with its indicators and grounds',
     params: z.object({ id: z.string() }),
     response: standardView,

@@ -1,4 +1,4 @@
-import type { Role, SessionView } from '@benvung/contract/access';
+import { isStaff, ROLES, type Role, type SessionView } from '@benvung/contract/access';
 import type { LinkProps } from '@tanstack/react-router';
 import type { appWords } from './app.words.ts';
 
@@ -13,7 +13,7 @@ interface MenuPage {
   readonly group: Group;
   readonly to: NonNullable<LinkProps['to']>;
   readonly word: Word | ((session: SessionView) => Word);
-  /** Who may ever use it; everyone when left out. An entry a role can never use is absent. */
+  /** Who may ever use it; whoever looks over an area when left out. An entry a role can never use is absent. */
   readonly roles?: readonly Role[];
   /** Who finds it elsewhere in the menu. */
   readonly unless?: readonly Role[];
@@ -58,7 +58,8 @@ const PAGES: readonly MenuPage[] = [
     word: 'lowIncomeWorkers',
     roles: ['viewer', 'officer', 'approver', 'inspector'],
   },
-  { group: 'yearRound', to: '/viec-giao', word: 'duties' },
+  { group: 'yearRound', to: '/viec-giao', word: 'duties', roles: ROLES },
+  { group: 'yearRound', to: '/viec-giao/bao-cao', word: 'reportsDue', roles: ['agency'] },
   { group: 'yearRound', to: '/bieu', word: 'tables' },
   {
     group: 'yearRound',
@@ -122,7 +123,9 @@ export function menuFor(session: SessionView): readonly MenuEntry[] {
   const holdsVillages = session.roles.every(({ unit }) => unit.level === 'village');
   const mine = PAGES.filter(
     ({ roles, unless = [], aboveVillages = false }) =>
-      (roles === undefined || roles.some(holds)) && !unless.some(holds) && !(aboveVillages && holdsVillages),
+      (roles ?? ROLES.filter(isStaff)).some(holds) &&
+      !unless.some(holds) &&
+      !(aboveVillages && holdsVillages),
   );
   return (Object.keys(HEADINGS) as Group[]).flatMap((group) => {
     const heading = HEADINGS[group];

@@ -188,6 +188,13 @@ const dutiesRoute = createRoute({
   component: lazyPage(() => import('./pages/duties.page.tsx'), 'DutiesPage'),
 });
 
+const reportsDueRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/viec-giao/bao-cao',
+  validateSearch: readDutiesSearch,
+  component: lazyPage(() => import('./pages/reports-due.page.tsx'), 'ReportsDuePage'),
+});
+
 const dutyRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/viec-giao/$id',
@@ -441,6 +448,7 @@ const routeTree = rootRoute.addChildren([
   deadlinesRoute,
   dutiesRoute,
   dutyRoute,
+  reportsDueRoute,
   ownWorkRoute,
   reviewLawRoute,
   meetingRoute,

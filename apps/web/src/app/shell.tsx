@@ -11,6 +11,7 @@ import { Toasts } from '../ui/toasts.tsx';
 import { appWords } from './app.words.ts';
 import { DemonstrationBar } from './demonstration-bar.tsx';
 import { KeyHelp, KeyHelpButton } from './key-help/key-help.tsx';
+import { looksOverAnArea } from './looks-over.ts';
 import { menuFor } from './menu.ts';
 import { NetworkBar } from './network-bar.tsx';
 import { SearchBox } from './search-box/search-box.tsx';
@@ -49,7 +50,7 @@ export function Shell({ onLock, children }: ShellProps) {
         >
           <Glyph shape="menu" />
         </button>
-        <Link to="/viec" className={styles.brand}>
+        <Link to={looksOverAnArea(session) ? '/viec' : '/viec-giao'} className={styles.brand}>
           Bền Vững
         </Link>
         <PlacePicker />

@@ -3,12 +3,28 @@ import type { Text } from '../shared/text.ts';
 import { checkPassword } from './password-rules.ts';
 import type { AccessProblemCode } from './problems.ts';
 
-export const ROLES = ['viewer', 'enumerator', 'officer', 'approver', 'inspector', 'administrator'] as const;
+export const ROLES = [
+  'viewer',
+  'agency',
+  'enumerator',
+  'officer',
+  'approver',
+  'inspector',
+  'administrator',
+] as const;
 export type Role = (typeof ROLES)[number];
+
+/**
+ * What only stands at an agency's desk: its own unit, never what lies below, and of that what the desk was sent. Every
+ * other role looks over its whole area.
+ */
+export const DESK_ROLE = 'agency' satisfies Role;
+export const isStaff = (role: string): boolean => role !== DESK_ROLE;
 
 /** What people call the roles. */
 export const ROLE_LABELS = {
   viewer: { vi: 'Người xem', en: 'Viewer' },
+  agency: { vi: 'Cơ quan phối hợp', en: 'Partner agency' },
   enumerator: { vi: 'Rà soát viên', en: 'Enumerator' },
   officer: { vi: 'Công chức phụ trách', en: 'Officer in charge' },
   approver: { vi: 'Lãnh đạo', en: 'Leader' },

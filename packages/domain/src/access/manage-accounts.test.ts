@@ -88,6 +88,12 @@ describe('a change of roles', () => {
     { maxLength: 4 },
   );
 
+  test('an agency’s role is handed out where one administers, without holding it, and nowhere else', () => {
+    const desk = (path: string) => change([at('officer', '/1/46/7/'), at('agency', path)]);
+    expect(desk('/1/46/')).toMatchObject({ ok: true, value: { given: [at('agency', '/1/46/')] } });
+    expect(desk('/1/48/')).toMatchObject({ problem: { code: 'access.area-not-administered' } });
+  });
+
   test('never lets anyone hand out more than they hold, nor touch their own', () => {
     fc.assert(
       fc.property(anyHeld, anyHeld, anyHeld, fc.boolean(), (mine, theirs, wanted, own) => {
@@ -96,7 +102,8 @@ describe('a change of roles', () => {
         if (!decided.ok) return;
         expect(own).toBe(false);
         for (const { role, path } of [...decided.value.given, ...decided.value.withdrawn]) {
-          expect(mine.some((held) => held.role === role && path.startsWith(held.path))).toBe(true);
+          if (role !== 'agency')
+            expect(mine.some((held) => held.role === role && path.startsWith(held.path))).toBe(true);
           expect(mine.some((held) => held.role === 'administrator' && path.startsWith(held.path))).toBe(true);
         }
       }),

@@ -1,5 +1,5 @@
 import { ok, type Problem, type Result, refuse } from '../shared/result.ts';
-import { MOST_AREAS, ROLES, type Role } from './account-rules.ts';
+import { isStaff, MOST_AREAS, ROLES, type Role } from './account-rules.ts';
 import type { AccessProblemCode } from './problems.ts';
 
 /** A role in an area; `path` is the unit's path on the map. */
@@ -19,8 +19,9 @@ const covers = (held: HeldRole, path: string): boolean => path.startsWith(held.p
 export const administers = (manager: readonly HeldRole[], path: string): boolean =>
   manager.some((held) => held.role === 'administrator' && covers(held, path));
 
+/** A desk's role shows nothing by itself: who sends accounts to desks may hand it out without standing at one. */
 const holds = (manager: readonly HeldRole[], { role, path }: HeldRole): boolean =>
-  manager.some((held) => held.role === role && covers(held, path));
+  !isStaff(role) || manager.some((held) => held.role === role && covers(held, path));
 
 export interface Management {
   readonly manager: { readonly accountId: string; readonly held: readonly HeldRole[] };

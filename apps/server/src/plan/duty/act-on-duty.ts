@@ -5,9 +5,9 @@ import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/re
 import type { Db } from '../../platform/database/database.ts';
 import type { Acting } from '../../review/review.public.ts';
 import { listLastKnownUnits } from '../../territory/territory.public.ts';
-import { findDuty, type StoredDuty } from './duty.store.ts';
+import type { StoredDuty } from './duty.store.ts';
 import { addEvent, countFiles } from './duty-history.store.ts';
-import { type DutyReader, sidesOf } from './duty-reader.ts';
+import { type DutyReader, findSeenDuty, sidesOf } from './duty-reader.ts';
 import { updateDuty } from './duty-write.store.ts';
 
 type Told = Omit<DutyActCommand, 'commandId'>;
@@ -18,7 +18,7 @@ export async function actOnDuty(
   id: string,
   { told, reader, acting }: { readonly told: Told; readonly reader: DutyReader; readonly acting: Acting },
 ): Promise<Result<StoredDuty, Problem<PlanDutyProblemCode | 'shared.not-found'>>> {
-  const duty = await findDuty(db, id);
+  const duty = await findSeenDuty(db, id, reader);
   if (duty === undefined) return refuse('shared.not-found');
   const giver = (await listLastKnownUnits(db, [duty.giverUnitId], acting.today)).get(duty.giverUnitId);
   const { act, words, evidence, day } = told;

@@ -22,7 +22,7 @@ export const agencyRoutes: FeatureRoutes = (app) => {
   defineRoute(app, {
     method: 'GET',
     path: '/api/duty-desks',
-    access: 'signedIn',
+    access: 'staff',
     summary: 'Các bàn việc của một đơn vị / The desks duties of a unit go to',
     query: z.object({ unit: z.coerce.number().int() }),
     response: dutyDesks,

@@ -1,9 +1,9 @@
 import type { DutySide } from '@benvung/domain/plan/duty/duty-state';
 import type { Db } from '../../platform/database/database.ts';
-import { type Grant, isInside } from '../../platform/http/principal.ts';
+import { type Grant, isInside, looksOver } from '../../platform/http/principal.ts';
 import type { UnitOnDay } from '../../territory/territory.public.ts';
 import { listAgenciesOf } from './agency.store.ts';
-import type { StoredDuty } from './duty.store.ts';
+import { findDuty, type StoredDuty } from './duty.store.ts';
 
 /** Who looks at duties: what they hold, and at which desks they stand. */
 export interface DutyReader {
@@ -29,6 +29,18 @@ export async function dutyReaderOf(
     ownUnits: [...new Set(grants.filter(({ role }) => DOING.includes(role)).map(({ unitId }) => unitId))],
   };
 }
+
+/** The duty, when the person looks over its place, or stands at a desk that does it or works with it. */
+export async function findSeenDuty(db: Db, id: string, reader: DutyReader): Promise<StoredDuty | undefined> {
+  const duty = await findDuty(db, id);
+  return duty !== undefined && (looksOver(reader, duty.scopePath) || standsBy(duty, reader))
+    ? duty
+    : undefined;
+}
+
+const standsBy = (duty: StoredDuty, { accountId, agencies }: DutyReader): boolean =>
+  duty.accountId === accountId ||
+  [duty.agencyId, ...duty.partnerAgencyIds].some((id) => id !== null && agencies.includes(id));
 
 /** Whether the person may assign duties in the name of a unit: an officer or leader of it or above it. */
 export const mayGive = ({ grants }: Pick<DutyReader, 'grants'>, unit: Pick<UnitOnDay, 'path'>): boolean =>

@@ -11,6 +11,7 @@ import { settableClock } from '../../platform/testing/settable-clock.ts';
 import { describeOnEachDatabase } from '../../platform/testing/test-database.ts';
 import { findUnitOn, type UnitOnDay } from '../../territory/territory.public.ts';
 import { createPlanDuties } from './create-plan-duties.ts';
+import { makeAgency } from './keep-agency.ts';
 
 const { province, commune, otherCommune, village, nation } = samplePlaces;
 const TODAY = '2024-10-15';
@@ -33,7 +34,7 @@ describeOnEachDatabase('duties', (open) => {
     const app = await buildApp(parts);
     ask = (username, role, unitId) => signedInAs(app, parts, { username, grants: [{ role, unitId }] });
     office = await ask('so', 'approver', province.id);
-    health = await ask('soyte', 'viewer', province.id);
+    health = await ask('soyte', 'agency', province.id);
     officer = await ask('hongthuy', 'officer', commune.id);
     neighbour = await ask('huongphu', 'officer', otherCommune.id);
     administrator = await ask('quantri', 'administrator', nation.id);
@@ -98,7 +99,7 @@ describeOnEachDatabase('duties', (open) => {
     test('who does not stand at an agency’s desk does nothing there, once somebody stands at it', async () => {
       const [id] = (await assign({ agencies: [agency] })).ids as [string];
       expect((await act(health, id, { act: 'receive', version: 1 })).json()).toMatchObject({
-        code: 'plan-duty.not-the-receiver',
+        code: 'shared.not-found',
       });
       expect((await view(office, id)).duty.acts, 'nobody stands there: the unit’s own people do').toContain(
         'receive',
@@ -120,6 +121,35 @@ describeOnEachDatabase('duties', (open) => {
         state: 'received',
       });
       expect((await view(office, id)).duty.acts).toEqual(['cancel']);
+    });
+
+    test('an agency sees what its own desk does or works on with others, and nothing of the area around it', async () => {
+      const [own] = (await assign({ agencies: [agency] })).ids as [string];
+      const [shared] = (await assign({ task: 'Nước sạch', partners: ['Sở Y tế'] })).ids as [string];
+      const [offices] = (await assign({ task: 'Việc của Sở' })).ids as [string];
+      const [below] = (await assign({ task: 'Việc của xã', units: [commune.id] })).ids as [string];
+      const list = async (whose: string, who = health) =>
+        (await who({ url: `/api/duties?unit=${province.id}&year=2024&whose=${whose}` }))
+          .json<DutyLines>()
+          .duties.map(({ id }) => id);
+      expect(await list('all', office)).toEqual(expect.arrayContaining([own, shared, offices, below]));
+      for (const whose of ['mine', 'all', 'given']) {
+        const seen = await list(whose);
+        expect(seen, whose).toContain(own);
+        expect(seen.includes(shared), whose).toBe(whose !== 'mine');
+        for (const other of [offices, below]) expect(seen, whose).not.toContain(other);
+      }
+      expect((await view(health, shared)).duty.acts).toEqual([]);
+      for (const id of [offices, below])
+        expect(await view(health, id)).toMatchObject({ code: 'shared.not-found' });
+      const url = `/api/duties/board?unit=${commune.id}&year=2024&whose=all`;
+      expect((await health({ url })).json<DutyBoard>().columns.flatMap(({ duties }) => duties)).toEqual([]);
+      // Even a route that asked for everything would get its own unit's rows alone.
+      const rows = await inAreaScope(database, { paths: [], units: [province.path] }, (db) =>
+        sql<{ id: string }>`select id from duty`.execute(db),
+      );
+      const ids = rows.rows.map(({ id }) => id);
+      expect([ids.includes(own), ids.includes(offices), ids.includes(below)]).toEqual([true, true, false]);
     });
 
     test('an old version changes nothing, and evidence is of a kind that is taken', async () => {
@@ -234,7 +264,7 @@ describeOnEachDatabase('duties', (open) => {
     expect(board.columns.reduce((sum, { total }) => sum + total, 0)).toBe(list.page.total);
     expect(board.sums).toEqual(list.sums);
     const mine = (await health({ url: `/api/duties?${asked}&whose=mine` })).json<DutyLines>();
-    expect(mine.duties.map((duty) => duty.agency?.name)).toEqual(['Sở Y tế']);
+    expect(new Set(mine.duties.map((duty) => duty.agency?.name))).toEqual(new Set(['Sở Y tế']));
     const month = await office({ url: `/api/duties/month?unit=${province.id}&month=2024-10` });
     const days = month.json<{ days: { day: string; tasks: number }[] }>().days;
     const on31st = list.duties.filter(({ dueOn }) => dueOn === '2024-10-31');
@@ -284,6 +314,19 @@ describeOnEachDatabase('duties', (open) => {
       { task: 'Hỗ trợ nhà ở', state: 'cancelled', owner: 'Sở Xây dựng' },
       { task: 'Rà soát hộ', state: 'cancelled' },
       { task: 'Rà soát hộ', state: 'cancelled' },
+    ]);
+
+    const works = await makeAgency(database.db, unit, {
+      ...{ name: 'Sở Xây dựng', shortNames: [], mailAddress: null },
+    });
+    const moved = { ...changed, owner: 'Sở Xây dựng' };
+    const third = { ...plan, version: 3, content: { nodes: [], duties: [moved], deadlines: [] } };
+    await createPlanDuties(database.db, third);
+    const now = await sql<{ agency: string; state: string; owner: string }>`
+      select agency_id as agency, state, owner_words as owner from duty where plan_id = ${planId}
+        and plan_duty_id = ${kept} and state <> 'cancelled'`.execute(database.db);
+    expect(now.rows, 'another desk receives it anew').toEqual([
+      { agency: works.ok && works.value.id, state: 'assigned', owner: 'Sở Xây dựng' },
     ]);
   });
 

@@ -31,9 +31,8 @@ import { actOnDuty } from './act-on-duty.ts';
 import { assignByHand } from './assign-duties.ts';
 import { assignReports } from './assign-reports.ts';
 import { attachFile, EVIDENCE_BYTES } from './attach-file.ts';
-import { findDuty } from './duty.store.ts';
 import { listFiles } from './duty-history.store.ts';
-import { dutyReaderOf } from './duty-reader.ts';
+import { dutyReaderOf, findSeenDuty } from './duty-reader.ts';
 import { editDuty } from './edit-duty.ts';
 import { readBoard, readDuties, readDutyMonth, readDutyOrder } from './read-duties.ts';
 import { viewDuty } from './view-duty.ts';
@@ -116,7 +115,7 @@ function addLists(app: App): void {
   defineRoute(app, {
     method: 'GET',
     path: '/api/duties/order',
-    access: 'signedIn',
+    access: 'staff',
     summary: 'Báo cáo của cấp dưới đến hạn sau cấp trên / Reports due after the one they go into',
     query: z.object({ unit: z.coerce.number().int(), year: queryYear }),
     response: dutyOrder,
@@ -293,8 +292,8 @@ function addFiles(app: App): void {
     summary: 'Tệp minh chứng / A file of evidence',
     params: z.object({ id: z.uuid(), hash: z.string().regex(/^[0-9a-f]{64}$/u) }),
     response: fileResponse,
-    handler: async ({ db }, { params }) => {
-      const duty = await findDuty(db, params.id);
+    handler: async ({ db, principal }, { params }) => {
+      const duty = await findSeenDuty(db, params.id, await dutyReaderOf(db, principal));
       const file = (await listFiles(db, params.id)).find(({ hash }) => hash === params.hash);
       const content = file && (await readFile(db, { ownerId: params.id, hash: params.hash }));
       if (duty === undefined || file === undefined || content === undefined)

@@ -36,6 +36,7 @@ export interface StoredDuty extends DutyGiven {
   /** Accounts at the agency's desk; 0 also without an agency. */
   readonly agencyMembers: number;
   readonly personName: string | null;
+  readonly partnerAgencyIds: readonly string[];
   readonly state: DutyState;
   readonly extensionTo: string | null;
   readonly extensionReason: string | null;
@@ -51,7 +52,8 @@ const COLUMNS = sql`d.id, d.unit_id as "unitId", d.giver_unit_id as "giverUnitId
   (select g.name from agency g where g.id = d.agency_id) as "agencyName",
   (select count(*) from agency_member m where m.agency_id = d.agency_id) as "agencyMembers",
   d.account_id as "accountId", (select a.full_name from account a where a.id = d.account_id) as "personName",
-  d.owner_words as "ownerWords", d.partners, d.task, d.output, d.evidence_asked as "evidenceAsked",
+  d.owner_words as "ownerWords", d.partners,
+  d.partner_agency_ids as "partnerAgencyIds", d.task, d.output, d.evidence_asked as "evidenceAsked",
   d.due_on as "dueOn", d.period_words as "periodWords", d.state, d.extension_to as "extensionTo",
   d.extension_reason as "extensionReason", d.result, d.evidence, d.reported_on as "reportedOn",
   d.assigned_on as "assignedOn", d.version, d.scope_path as "scopePath"`;
@@ -74,6 +76,8 @@ export interface DutySearch {
   readonly agencies: readonly string[];
   /** Units at whose own desk the person stands. */
   readonly ownUnits: readonly number[];
+  /** Who stands at desks in the place without looking over it sees what those desks do or work with. */
+  readonly deskOnly?: boolean;
 }
 
 type DutyFilter = Partial<Pick<DutiesQuery, 'state' | 'press' | 'kind' | 'agency' | 'day'>>;
@@ -81,7 +85,13 @@ type DutyFilter = Partial<Pick<DutiesQuery, 'state' | 'press' | 'kind' | 'agency
 function inPlace(search: DutySearch): RawBuilder<unknown> {
   const { from, to } = rangeOf(search.path);
   const year = search.year === undefined ? sql`` : sql`and d.year = ${search.year}`;
-  return sql`d.scope_path >= ${from} and d.scope_path < ${to} ${year} ${whoseIs(search)}`;
+  return sql`d.scope_path >= ${from} and d.scope_path < ${to} ${year} ${whoseIs(search)} ${ofDesks(search)}`;
+}
+
+function ofDesks({ deskOnly = false, accountId, agencies }: DutySearch): RawBuilder<unknown> {
+  if (!deskOnly) return sql``;
+  const desks = sql`${[...agencies]}::uuid[]`;
+  return sql`and (d.account_id = ${accountId}::uuid or d.agency_id = any(${desks}) or d.partner_agency_ids && ${desks})`;
 }
 
 function whoseIs({ whose, unitId, accountId, agencies, ownUnits }: DutySearch): RawBuilder<unknown> {
@@ -202,6 +212,14 @@ export async function listForCalendar(
     select ${COLUMNS} from duty d where ${inPlace(search)} and ${TO_DO} and d.due_on >= ${from}::date
     order by ${BY_DEADLINE} limit 1000`.execute(db);
   return answer.rows;
+}
+
+/** Whether an issued plan gave one of the agencies something to do, or to work on with another. */
+export async function isPlanOfDesks(db: Db, planId: string, agencies: readonly string[]): Promise<boolean> {
+  const desks = sql`${[...agencies]}::uuid[]`;
+  const answer = await sql`select from duty where plan_id = ${planId}::uuid
+    and (agency_id = any(${desks}) or partner_agency_ids && ${desks}) limit 1`.execute(db);
+  return answer.rows.length > 0;
 }
 
 /** Holds a duty against other changes until the transaction ends. */

@@ -3,6 +3,7 @@ import { DUTY_STATES } from '@benvung/domain/plan/duty/duty-state';
 import { lateForSuperior } from '@benvung/domain/plan/duty/report-period';
 import { weeksOfMonth } from '@benvung/domain/shared/month-grid';
 import type { Db } from '../../platform/database/database.ts';
+import { looksOver } from '../../platform/http/principal.ts';
 import { listLastKnownUnits, type UnitOnDay } from '../../territory/territory.public.ts';
 import {
   countByDay,
@@ -37,6 +38,7 @@ const searchOf = (
   accountId: reader.accountId,
   agencies: reader.agencies,
   ownUnits: reader.ownUnits,
+  deskOnly: !looksOver(reader, unit.path),
   ...(year === undefined ? {} : { year }),
 });
 

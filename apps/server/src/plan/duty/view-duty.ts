@@ -11,10 +11,10 @@ import { isToDo } from '@benvung/domain/plan/duty/duty-state';
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
 import type { Db } from '../../platform/database/database.ts';
 import { listLastKnownUnits, type UnitOnDay } from '../../territory/territory.public.ts';
-import { findDuty, type StoredDuty } from './duty.store.ts';
+import type { StoredDuty } from './duty.store.ts';
 import { readDutyClock } from './duty-clock.ts';
 import { listEvents, listFiles } from './duty-history.store.ts';
-import { type DutyReader, sidesOf } from './duty-reader.ts';
+import { type DutyReader, findSeenDuty, sidesOf } from './duty-reader.ts';
 
 export const unitRefOf = ({ id, code, level, name }: UnitOnDay) => ({ id, code, level, name });
 
@@ -63,7 +63,7 @@ export async function viewDuty(
   id: string,
   look: DutyLook,
 ): Promise<Result<DutyView, Problem<'shared.not-found'>>> {
-  const duty = await findDuty(db, id);
+  const duty = await findSeenDuty(db, id, look.reader);
   if (duty === undefined) return refuse('shared.not-found');
   const [line] = (await viewDuties(db, [duty], look)) as [DutyLine];
   const { year, origin, planId, planVersion, partners, output, evidenceAsked } = duty;

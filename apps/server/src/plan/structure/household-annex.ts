@@ -1,7 +1,11 @@
 import type { HouseholdList } from '@benvung/contract/household';
 import type { PlanHouseholds, putPlanHouseholds } from '@benvung/contract/plan-structure';
 import { CAUSE_LABELS, WISH_LABELS } from '@benvung/domain/household/fact-labels';
-import { composeHouseholdAnnex } from '@benvung/domain/plan/structure/compose-household-annex';
+import {
+  checkAnnexSize,
+  composeHouseholdAnnex,
+  MOST_IN_ANNEX,
+} from '@benvung/domain/plan/structure/compose-household-annex';
 import { ok, type Result, refuse } from '@benvung/domain/shared/result';
 import type { z } from 'zod';
 import { findHouseholds, listHouseholdsOfUnit } from '../../household/household.public.ts';
@@ -132,9 +136,6 @@ export async function putHouseholdSolutions(
   return ok(checked.length);
 }
 
-/** More than any commune has; a plan above a commune names no households. */
-const MOST_HOUSEHOLDS = 10_000;
-
 /**
  * The annex of a plan: each poor household by name and village, what helps it, who is in charge; nothing closed. Read in
  * one, so that no household is left out or twice when the list changes meanwhile.
@@ -144,11 +145,11 @@ export async function householdAnnex(
   plan: StoredPlan,
   by: Reading,
 ): Promise<Result<ReturnType<typeof composeHouseholdAnnex>[], PlanRefusal>> {
-  const listed = await listPoor(db, plan, { page: 1, pageSize: MOST_HOUSEHOLDS, ...by });
+  const listed = await listPoor(db, plan, { page: 1, pageSize: MOST_IN_ANNEX, ...by });
   if (!listed.ok) return listed;
   const { households, page } = listed.value;
-  if (page.total > MOST_HOUSEHOLDS)
-    return refuse('plan.too-many-households', { households: page.total, most: MOST_HOUSEHOLDS });
+  const size = checkAnnexSize(page.total);
+  if (!size.ok) return size;
   const rows = await rowsOf(db, plan, households);
   return ok(rows.length === 0 ? [] : [composeHouseholdAnnex(rows)]);
 }

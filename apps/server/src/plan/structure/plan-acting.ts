@@ -1,6 +1,6 @@
 import type { PlanPart } from '@benvung/domain/plan/structure/plan-life';
 import { z } from 'zod';
-import { areasInForce, isInside } from '../../platform/http/principal.ts';
+import { areasInForce, isInside, looksOver } from '../../platform/http/principal.ts';
 import type { RouteContext } from '../../platform/http/route-declaration.ts';
 import type { PlanActor } from './act-on-plan.ts';
 import type { StoredPlan } from './plan.store.ts';
@@ -8,6 +8,8 @@ import type { PlanReader } from './view-plan.ts';
 
 /** Those who look at plans: whoever works in an office of the area. */
 export const PLAN_READERS = ['viewer', 'officer', 'approver', 'inspector'] as const;
+/** An agency reads what was issued and gives its desk something to do. */
+export const ISSUED_READERS = ['agency', ...PLAN_READERS] as const;
 export const PLAN_DRAFTERS = ['officer'] as const;
 export const PLAN_HEADS = ['approver'] as const;
 
@@ -32,6 +34,9 @@ export const planReader = (
 ): PlanReader => ({
   today: context.clock.today(),
   language: context.language,
+  deskOnly: (path) =>
+    !looksOver(context.principal, path) && context.principal.grants.some((grant) => grant.path === path),
+  accountId: context.principal.accountId,
   partsFor: (path) => {
     const holds = (roles: typeof PLAN_DRAFTERS | typeof PLAN_HEADS) =>
       isInside(areasInForce(context.principal, roles), path);

@@ -4,7 +4,9 @@ import { wholePlan } from '../../../../../packages/domain/src/plan/structure/pla
 import { samplePlaces, writeSamplePlaces } from '../../access/testing/sample-places.ts';
 import { inAreaScope } from '../../platform/database/area-scope.ts';
 import type { DatabaseHandle, Db } from '../../platform/database/database.ts';
+import { newId } from '../../platform/ids.ts';
 import { describeOnEachDatabase } from '../../platform/testing/test-database.ts';
+import { makeAgency } from '../duty/keep-agency.ts';
 import { savePlan, startPlan, stepPlan } from './act-on-plan.ts';
 import { findSuperiorPlan, findVersion, listVersions } from './plan.store.ts';
 import { issuePlan } from './plan-paper.ts';
@@ -24,6 +26,8 @@ const above = at([province.path]);
 const reader = (parts: readonly ('drafter' | 'head')[]) => ({
   today: '2024-02-05',
   language: 'vi' as const,
+  accountId: '00000000-0000-7000-8000-000000000001',
+  deskOnly: () => false,
   partsFor: () => parts,
 });
 const annual = { kind: 'annual', yearFrom: 2024, yearTo: 2024, programme: 'NTP-2021' } as const;
@@ -151,6 +155,33 @@ describeOnEachDatabase('plans', (open) => {
     const id = await started(commune.id, own, { yearFrom: 2025, yearTo: 2025 });
     await step(id, 1, 'discard');
     expect(await within(own.areas, (db) => viewPlan(db, { id }, reader(['drafter'])))).toBeUndefined();
+  });
+
+  test('an agency reads the issued plan that gives its desk something to do, and nothing of it before', async () => {
+    const stranger = { ...reader([]), deskOnly: () => true };
+    const account = newId();
+    const clerk = { ...stranger, accountId: account };
+    const agency = await makeAgency(database.db, commune, {
+      name: wholePlan.duties[0]?.owner ?? '',
+      shortNames: [],
+      mailAddress: null,
+    });
+    if (!agency.ok) throw new Error(agency.problem.code);
+    await sql`insert into account (id, username, full_name, password_hash, status, demonstration, created_at, version)
+      values (${account}::uuid, 'vanthu', 'Văn thư', 'x', 'active', false, now(), 1)`.execute(database.db);
+    await sql`insert into agency_member (agency_id, account_id, since, scope_path)
+      values (${agency.value.id}::uuid, ${account}::uuid, now(), ${commune.path})`.execute(database.db);
+    const id = await started(commune.id, own, { yearFrom: 2019, yearTo: 2019, content: inYear(2019) });
+    const seen = (by: typeof clerk, number?: number) =>
+      inAreaScope(database, { paths: [], units: [commune.path] }, (db) => viewPlan(db, { id, number }, by));
+    expect(await seen(clerk)).toBeUndefined();
+    expect(await brought(id)).toMatchObject({ ok: true });
+    await step(id, 4, 'amend');
+    expect(await seen(stranger)).toBeUndefined();
+    expect(await seen(clerk, 2), 'the amendment being drafted').toBeUndefined();
+    const view = await seen(clerk);
+    expect(view).toMatchObject({ number: 1, state: 'issued', acts: [], history: [], superior: null });
+    expect(view?.versions.map(({ number, documentId }) => [number, documentId])).toEqual([[1, null]]);
   });
 
   test('shows what the issued plan above asks and this one leaves out', async () => {

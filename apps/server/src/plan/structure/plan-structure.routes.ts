@@ -21,6 +21,7 @@ import { PLAN_FILE_LIMITS, PlanFileRefusal } from '../files/file-refusal.ts';
 import { readSource } from '../files/read-source.ts';
 import { savePlan, startPlan, stepPlan } from './act-on-plan.ts';
 import {
+  ISSUED_READERS,
   ofPlan,
   PLAN_DRAFTERS,
   PLAN_HEADS,
@@ -64,7 +65,7 @@ export const planStructureRoutes: FeatureRoutes = (app) => {
   defineRoute(app, {
     method: 'GET',
     path: '/api/plans/:id',
-    access: PLAN_READERS,
+    access: ISSUED_READERS,
     summary: 'Một kế hoạch / One plan',
     params: ofPlan,
     query: planVersionQuery,

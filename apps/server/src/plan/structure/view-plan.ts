@@ -11,6 +11,8 @@ import {
   listUnitsUnder,
   type UnitOnDay,
 } from '../../territory/territory.public.ts';
+import { listAgenciesOf } from '../duty/agency.store.ts';
+import { isPlanOfDesks } from '../duty/duty.store.ts';
 import type { TargetAnnexRow } from '../target/target-annex.ts';
 import { checkPlan, findAssigned, readTargetAnnexes } from './check-plan.ts';
 import {
@@ -28,9 +30,14 @@ import {
 export interface PlanReader {
   readonly today: string;
   readonly language: Language;
+  readonly accountId: string;
+  /** Whether the reader only stands at a desk of the unit of a path. */
+  deskOnly(path: string): boolean;
   /** What the reader may do for the unit of a path. */
   partsFor(path: string): readonly PlanPart[];
 }
+
+const WAS_ISSUED: readonly string[] = ['issued', 'replaced'];
 
 const refOf = ({ id, code, level, name }: Pick<UnitOnDay, 'id' | 'code' | 'level' | 'name'>) => ({
   id,
@@ -46,9 +53,16 @@ export async function viewPlan(
   reader: PlanReader,
 ): Promise<PlanView | undefined> {
   const plan = await findPlan(db, id);
-  const versions = plan === undefined ? [] : await listVersions(db, id);
+  if (plan === undefined) return undefined;
+  const deskOnly = reader.deskOnly(plan.scopePath);
+  if (deskOnly && !(await isPlanOfDesks(db, id, await listAgenciesOf(db, reader.accountId))))
+    return undefined;
+  const versions = (await listVersions(db, id)).filter(
+    ({ state }) => !deskOnly || WAS_ISSUED.includes(state),
+  );
   const newest = versions[0];
-  if (plan === undefined || newest === undefined) return undefined;
+  if (newest === undefined || !versions.some((one) => one.number === (number ?? newest.number)))
+    return undefined;
   const version = await findVersion(db, id, number ?? newest.number);
   const unit = (await listLastKnownUnits(db, [plan.unitId], reader.today)).get(plan.unitId);
   const inPlace = await findUnitInPlace(db, plan.unitId, reader.today);
@@ -56,8 +70,10 @@ export async function viewPlan(
     inPlace && (await findIssuingUnit(db, { unitId: inPlace.id, series: 'body', day: reader.today }));
   if (version === undefined || unit === undefined) return undefined;
   const parts = reader.partsFor(plan.scopePath);
-  const faults = await checkPlan(db, plan, version.content, reader.today);
-  const given = await findAssigned(db, plan, reader.today);
+  // The rest looks into the area: what the checks and the cascade say there is not for a desk.
+  const faults = deskOnly ? [] : await checkPlan(db, plan, version.content, reader.today);
+  const given = deskOnly ? undefined : await findAssigned(db, plan, reader.today);
+  const annexes = deskOnly ? [] : await readTargetAnnexes(db, plan, reader.today);
   return {
     id: plan.id,
     unit: refOf(unit),
@@ -72,13 +88,16 @@ export async function viewPlan(
     faults: faults.map(({ message, ...fault }) => ({ ...fault, message: message[reader.language] })),
     acts: version.number === newest.number ? [...actsOn(version.state, parts)] : [],
     assigned: given === undefined ? null : figuresOf(given),
-    targetAnnexes: (await readTargetAnnexes(db, plan, reader.today)).map(({ indicator, lines }) => ({
+    targetAnnexes: annexes.map(({ indicator, lines }) => ({
       indicator,
       lines: [...lines],
     })),
-    superior: await viewSuperior(db, plan, version, reader),
-    versions: versions.map(({ planId: _plan, scopePath: _path, version: _version, ...line }) => line),
-    history: await listEvents(db, id),
+    superior: deskOnly ? null : await viewSuperior(db, plan, version, reader),
+    versions: versions.map(({ planId: _plan, scopePath: _path, version: _version, ...line }) => ({
+      ...line,
+      documentId: deskOnly ? null : line.documentId,
+    })),
+    history: deskOnly ? [] : await listEvents(db, id),
     issuer: {
       bodyName: issuing?.issuer.bodyName ?? unit.name,
       superior: issuing?.issuer.superior ?? null,

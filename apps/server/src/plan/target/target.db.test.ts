@@ -38,6 +38,7 @@ describeOnEachDatabase('targets', (open) => {
   const units: Record<string, { id: number; path: string }> = {};
   let before20044 = { id: 0, path: '' };
   let plan20044 = '';
+  let person: (username: string, role: string, unitId: number) => Promise<SignedIn>;
   const by = (areas: string[], today: string) => ({
     ...{ accountId: null, actor: 'x', now: `${today}T02:00:00.000Z`, today, areas },
     origin: 'https://benvung.example',
@@ -51,15 +52,15 @@ describeOnEachDatabase('targets', (open) => {
     const parts = { database: handle, clock, version: '0.0.0' };
     const app = await buildApp(parts);
     await app.ready();
-    const person = (username: string, role: string, code: string) =>
-      signedInAs(app, parts, { username, grants: [{ role, unitId: units[code]!.id }] });
-    people.province = await person('so', 'approver', '46');
-    people.district = await person('huyen', 'approver', '481');
-    people.commune = await person('xa', 'officer', '20044');
-    people.neighbour = await person('xa.ben', 'officer', '20047');
-    people.elsewhere = await person('tinh.khac', 'approver', '48');
-    people.enumerator = await person('rasoat', 'enumerator', '481');
-    people.viewer = await person('xem', 'viewer', '46');
+    person = (username, role, unitId) => signedInAs(app, parts, { username, grants: [{ role, unitId }] });
+    const at = (username: string, role: string, code: string) => person(username, role, units[code]!.id);
+    people.province = await at('so', 'approver', '46');
+    people.district = await at('huyen', 'approver', '481');
+    people.commune = await at('xa', 'officer', '20044');
+    people.neighbour = await at('xa.ben', 'officer', '20047');
+    people.elsewhere = await at('tinh.khac', 'approver', '48');
+    people.enumerator = await at('rasoat', 'enumerator', '481');
+    people.viewer = await at('xem', 'viewer', '46');
   });
 
   const post = async (who: SignedIn, path: string, body: object) => {
@@ -345,6 +346,10 @@ describeOnEachDatabase('targets', (open) => {
       unitId,
     }));
     expect(await post(people.province, '', { year: 2025, lines })).toEqual({ changed: parts.length });
+    const sent = parts.map((unitId) => ({ unitId, indicator: 'poor', version: 1 }));
+    expect(await post(people.province, '/acts', { year: 2025, act: 'propose', targets: sent })).toEqual({
+      changed: parts.length,
+    });
     const { id: unit, path } = before!;
     const annual = { kind: 'annual', yearFrom: 2025, yearTo: 2025, programme: 'NTP-2021' } as const;
     const whole: typeof wholePlan = JSON.parse(JSON.stringify(wholePlan).replaceAll('2024-', '2025-'));
@@ -363,6 +368,41 @@ describeOnEachDatabase('targets', (open) => {
     expect(row?.restatedFrom).toHaveLength(parts.length);
     expect(row?.line?.opening.count).toBe(parts.reduce((sum, _id, at) => sum + 100 + at, 0));
     expect(row?.line?.planned.count).toBe(90 * parts.length);
+  });
+
+  it('of merged communes are handed down by their successor to its villages, which add up to all of them', async () => {
+    const successor = (await findUnitInPlace(handle.db, before20044.id, '2025-08-01'))!;
+    const officer = await person('xa.moi', 'officer', successor.id);
+    const villages = [990_001, 990_002].map((id) => ({ id, path: `${successor.path}${id}/` }));
+    for (const { id, path } of villages) {
+      await sql`insert into territory_unit (id, level) values (${id}, 'village')`.execute(handle.db);
+      await sql`insert into territory_unit_version
+          (unit_id, valid_from, level, code, name, type, area_type, parent_id, path, search_key, sort_key, source)
+        values (${id}, '2025-07-01', 'village', null, ${`Thôn ${id}`}, 'Thôn', null, ${successor.id}, ${path}, 'thon',
+          'thon', 'kiểm thử')`.execute(handle.db);
+    }
+    const asked = `/api/plan-targets?unit=${successor.id}&year=2025&indicators=poor`;
+    const read = async () => (await officer({ method: 'GET', url: asked })).json() as TargetCascade;
+    const { opening, planned } = (await read()).rows[0]!.line!;
+    const told = (id: number, version: number, figure: readonly [number, number]) => ({
+      ...figures('20044', version, figure),
+      unitId: id,
+    });
+    const [first, second] = villages.map(({ id }) => id) as [number, number];
+    const tell = (lines: object[]) => post(officer, '', { year: 2025, lines });
+    const propose = (version: number) =>
+      post(officer, '/acts', {
+        year: 2025,
+        act: 'propose',
+        targets: [first, second].map((unitId) => ({ unitId, indicator: 'poor', version })),
+      });
+    const rest: [number, number] = [opening.count! - 60, planned.count! - 50];
+    expect(await tell([told(first, 0, [60, 51]), told(second, 0, rest)])).toEqual({ changed: 2 });
+    expect((await propose(1)).code).toBe('plan-target.children-do-not-add-up');
+    expect(await tell([told(first, 1, [60, 50]), told(second, 1, rest)])).toMatchObject({ changed: 1 });
+    const [whole, ...parts] = (await read()).rows.map(({ line }) => line!);
+    expect(parts).toHaveLength(2);
+    expect(checkParts('stock', whole!, parts)).toEqual([]);
   });
 
   it('plans of communes that were merged go on at their successor: seen, listed, issued by it', async () => {

@@ -71,7 +71,7 @@ function readRoutes(app: Parameters<FeatureRoutes>[0]): void {
   defineRoute(app, {
     method: 'GET',
     path: '/api/plan-targets',
-    access: 'signedIn',
+    access: 'staff',
     summary:
       'Chỉ tiêu của một đơn vị và các đơn vị bên dưới trong năm / Targets of a unit and those below it',
     query: cascadeQuery,
@@ -90,7 +90,7 @@ function readRoutes(app: Parameters<FeatureRoutes>[0]): void {
   defineRoute(app, {
     method: 'GET',
     path: '/api/plan-targets/history',
-    access: 'signedIn',
+    access: 'staff',
     summary: 'Quá trình thương lượng một chỉ tiêu / How one target was negotiated',
     query: targetHistoryQuery,
     response: targetHistory,

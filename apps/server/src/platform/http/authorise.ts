@@ -41,6 +41,7 @@ export async function authorise(
 
 /** Who can do it, for a refusal that says so. */
 function whoMay(access: Access): { readonly vi: string; readonly en: string } {
+  if (access === 'staff') return { vi: 'người được giao cả địa bàn', en: 'whoever was given a whole area' };
   if (typeof access === 'string') return { vi: 'người được giao địa bàn', en: 'whoever was given an area' };
   const named = (language: 'vi' | 'en') => access.map((role) => ROLE_LABELS[role][language]).join(', ');
   return { vi: named('vi'), en: named('en') };

@@ -17,8 +17,9 @@
  *       });
  *     };
  *
- * - `access`: 'public', 'signedIn', or roles. The handler runs in ONE transaction narrowed to the areas where the
- *   caller holds one of those roles; rows elsewhere do not exist for it, so a foreign id is `shared.not-found`.
+ * - `access`: 'public', 'signedIn', 'staff' (every role but an agency's: whatever shows an area), or roles. The handler
+ *   runs in ONE transaction narrowed to the areas where the caller holds one of those roles; rows elsewhere do not exist
+ *   for it, so a foreign id is `shared.not-found`.
  *   Reference tables (territory, accounts) are not narrowed by the database: check them with `isInside(areas, path)`.
  * - It answers `ok(value)` or `refuse(code, detail)`; a refusal rolls back and becomes problem+json. Codes live in
  *   `domain/<feature>/problems.ts`, texts in `contract/<feature>.problems.ts`, statuses in `problem-status.ts`.

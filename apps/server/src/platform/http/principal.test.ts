@@ -1,6 +1,6 @@
 import type { Role } from '@benvung/contract/access';
 import { describe, expect, test } from 'vitest';
-import { type Access, areasInForce, isInside, type Principal } from './principal.ts';
+import { type Access, areasInForce, isInside, looksOver, type Principal, scopeInForce } from './principal.ts';
 
 const someone = (grants: [Role, string][]): Principal => ({
   accountId: 'x',
@@ -57,3 +57,26 @@ test.each([
   [['/1/46/7/'], '/1/46/', false],
   [[], '/1/46/', false],
 ])('a unit is inside %j: %s is %j', (areas, path, expected) => expect(isInside(areas, path)).toBe(expected));
+
+describe('an agency’s desk', () => {
+  const desk = someone([
+    ['agency', '/1/46/'],
+    ['officer', '/1/46/7/'],
+    ['agency', '/1/48/'],
+    ['viewer', '/1/48/'],
+  ]);
+  test.each([
+    ['signedIn', { paths: ['/1/46/7/', '/1/48/'], units: ['/1/46/'] }],
+    ['staff', { paths: ['/1/46/7/', '/1/48/'] }],
+    [['agency'], { paths: [], units: ['/1/46/', '/1/48/'] }],
+    [['agency', 'viewer'], { paths: ['/1/48/'], units: ['/1/46/'] }],
+  ] as [Access, object][])('opens its unit alone, and no route of an area: %j', (access, expected) =>
+    expect(scopeInForce(desk, access)).toEqual(expected),
+  );
+
+  test('is no look over the place', () => {
+    expect(looksOver(desk, '/1/46/')).toBe(false);
+    expect(looksOver(desk, '/1/46/7/9/')).toBe(true);
+    expect(looksOver(desk, '/1/48/')).toBe(true);
+  });
+});

@@ -1,4 +1,5 @@
-import type { Role } from '@benvung/contract/access';
+import { isStaff, type Role } from '@benvung/contract/access';
+import type { AreaScope } from '../database/area-scope.ts';
 
 /** A role held in one area; `path` is the unit's path on today's map. */
 export interface Grant {
@@ -21,22 +22,41 @@ export interface Principal {
   readonly pending?: readonly Pending[];
 }
 
-/** Who may call a route: anyone, anyone signed in, or the holders of a role, each within its own areas. */
-export type Access = 'public' | 'signedIn' | readonly Role[];
+/**
+ * Who may call a route: anyone, anyone signed in, whoever looks over an area (every role but an agency's), or the
+ * holders of a role, each within its own areas.
+ */
+export type Access = 'public' | 'signedIn' | 'staff' | readonly Role[];
+
+const opens = (access: Exclude<Access, 'public'>, role: Role): boolean =>
+  access === 'signedIn' || (access === 'staff' ? isStaff(role) : access.includes(role));
 
 /**
- * The areas in force for a route: only those where the person holds one of its roles, so that a viewer of one
- * commune who is an officer of another writes in the second alone. An area inside another is dropped.
+ * Where a route works: only where the person holds one of its roles, so that a viewer of one commune who is an officer
+ * of another writes in the second alone. A unit inside another is dropped; an agency's desk reaches its own unit alone.
  */
-export function areasInForce(principal: Principal | null, access: Access): string[] {
-  if (principal === null || access === 'public') return [];
-  const paths = principal.grants
-    .filter((grant) => access === 'signedIn' || access.includes(grant.role))
-    .map((grant) => grant.path);
-  const distinct = [...new Set(paths)];
-  return distinct.filter((path) => !distinct.some((other) => other !== path && path.startsWith(other)));
+export function scopeInForce(principal: Pick<Principal, 'grants'> | null, access: Access): AreaScope {
+  if (principal === null || access === 'public') return { paths: [] };
+  const held = principal.grants.filter(({ role }) => opens(access, role));
+  const over = new Set(held.filter(({ role }) => isStaff(role)).map(({ path }) => path));
+  const paths = [...over].filter(
+    (path) => ![...over].some((other) => other !== path && path.startsWith(other)),
+  );
+  const desks = new Set(held.filter(({ role }) => !isStaff(role)).map(({ path }) => path));
+  const units = [...desks].filter((desk) => !isInside(paths, desk));
+  return units.length === 0 ? { paths } : { paths, units };
+}
+
+/** The unit paths of `scopeInForce`. */
+export function areasInForce(principal: Pick<Principal, 'grants'> | null, access: Access): string[] {
+  const { paths, units = [] } = scopeInForce(principal, access);
+  return [...paths, ...units];
 }
 
 /** Whether a unit path lies inside one of the areas. */
 export const isInside = (areas: readonly string[], path: string): boolean =>
   areas.some((area) => path.startsWith(area));
+
+/** Whether the person looks over a place, and does not only stand at a desk in it. */
+export const looksOver = ({ grants }: Pick<Principal, 'grants'>, path: string): boolean =>
+  grants.some((grant) => isStaff(grant.role) && path.startsWith(grant.path));

@@ -8,7 +8,7 @@ import type { Db, Session } from '../database/database.ts';
 import { receiptKeeperOf } from './command-receipt.ts';
 import type { HttpBase } from './http-base.ts';
 import { languageOf } from './language.ts';
-import { type Access, areasInForce } from './principal.ts';
+import { type Access, areasInForce, scopeInForce } from './principal.ts';
 import { Refusal } from './problem-reply.ts';
 import type { BeforeContext, OwnTransactionContext, RouteContext, RouteInput } from './route-declaration.ts';
 import { setOwnCookie, setSessionCookie } from './session-cookie.ts';
@@ -77,7 +77,8 @@ async function runInOneTransaction(
   const notes: AuditNote[] = [];
   const later: (() => void)[] = [];
   const accountId = call.principal?.accountId ?? null;
-  const opening = route.transaction === 'unnarrowed' ? [] : narrowingStatements({ paths: call.areas });
+  const opening =
+    route.transaction === 'unnarrowed' ? [] : narrowingStatements(scopeInForce(call.principal, route.access));
   const work = async (session: Session, db: Db): Promise<AnyResult> => {
     const receipt = receiptKeeperOf(
       db,

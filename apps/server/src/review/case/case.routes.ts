@@ -35,7 +35,7 @@ export const caseRoutes: FeatureRoutes = (app) => {
   defineRoute(app, {
     method: 'GET',
     path: '/api/review-board',
-    access: 'signedIn',
+    access: 'staff',
     summary: 'Bảng rà soát: mỗi hồ sơ đang ở bước nào / The review board: where every case stands',
     query: z.object({
       unit: z.coerce.number().int(),
@@ -63,7 +63,7 @@ export const caseRoutes: FeatureRoutes = (app) => {
   defineRoute(app, {
     method: 'GET',
     path: '/api/review-cases',
-    access: 'signedIn',
+    access: 'staff',
     summary: 'Hồ sơ rà soát của một đợt, theo bước / Cases of a round, by step',
     query: z.object({
       round: z.uuid(),
@@ -87,7 +87,7 @@ export const caseRoutes: FeatureRoutes = (app) => {
   defineRoute(app, {
     method: 'GET',
     path: '/api/review-cases/:id',
-    access: 'signedIn',
+    access: 'staff',
     summary: 'Một hồ sơ rà soát: kết quả, lịch sử, bước tiếp / One review case: result, history, next step',
     params: byId,
     response: caseView,

@@ -12,7 +12,7 @@ export const deadlineRoutes: FeatureRoutes = (app) => {
   defineRoute(app, {
     method: 'GET',
     path: '/api/review-deadlines',
-    access: 'signedIn',
+    access: 'staff',
     summary: 'Việc đến hạn và trễ hạn của một đơn vị / What is due and late in a unit',
     query: z.object({
       unit: z.coerce.number().int(),
@@ -32,7 +32,7 @@ export const deadlineRoutes: FeatureRoutes = (app) => {
   defineRoute(app, {
     method: 'GET',
     path: '/api/review-calendar',
-    access: 'signedIn',
+    access: 'staff',
     summary: 'Lịch tháng của thời hạn rà soát / A month of review deadlines',
     query: z.object({
       unit: z.coerce.number().int(),

@@ -19,7 +19,7 @@ export const reviewLawRoutes: FeatureRoutes = (app) => {
   defineRoute(app, {
     method: 'GET',
     path: '/api/review-law',
-    access: 'signedIn',
+    access: 'staff',
     summary:
       'Ngày nghỉ và quy trình dùng để tính thời hạn / Working days and procedures that deadlines rest on',
     response: reviewLawView,

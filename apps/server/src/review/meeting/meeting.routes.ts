@@ -25,7 +25,7 @@ export const meetingRoutes: FeatureRoutes = (app) => {
   defineRoute(app, {
     method: 'GET',
     path: '/api/rounds/:id/meetings',
-    access: 'signedIn',
+    access: 'staff',
     summary: 'Các cuộc họp thôn của một đợt / The village meetings of a round',
     params: byId,
     response: meetingList,
@@ -58,7 +58,7 @@ export const meetingRoutes: FeatureRoutes = (app) => {
   defineRoute(app, {
     method: 'GET',
     path: '/api/review-meetings/:id',
-    access: 'signedIn',
+    access: 'staff',
     summary: 'Một cuộc họp thôn: thành phần, từng hộ, kết quả / One village meeting',
     params: byId,
     response: meetingView,

@@ -40,7 +40,7 @@ export const postingRoutes: FeatureRoutes = (app) => {
   defineRoute(app, {
     method: 'GET',
     path: '/api/review-postings',
-    access: 'signedIn',
+    access: 'staff',
     summary: 'Niêm yết của một đơn vị trong năm / Postings of a unit in a year',
     query: z.object({
       unit: z.coerce.number().int(),
@@ -117,7 +117,7 @@ export const postingRoutes: FeatureRoutes = (app) => {
   defineRoute(app, {
     method: 'GET',
     path: '/api/review-postings/:id',
-    access: 'signedIn',
+    access: 'staff',
     summary: 'Một bản niêm yết: danh sách, nơi dán, ảnh / One posting: list, places, photos',
     params: byId,
     response: postingView,
@@ -204,7 +204,7 @@ export const postingRoutes: FeatureRoutes = (app) => {
   defineRoute(app, {
     method: 'GET',
     path: '/api/review-postings/:id/photos/:photoId',
-    access: 'signedIn',
+    access: 'staff',
     summary: 'Ảnh bản đã dán / The photo of a posted sheet',
     params: z.object({ id: z.uuid(), photoId: z.uuid() }),
     response: fileResponse,

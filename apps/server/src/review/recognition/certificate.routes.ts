@@ -60,7 +60,7 @@ export const certificateRoutes: FeatureRoutes = (app, parts) => {
   defineRoute(app, {
     method: 'GET',
     path: '/api/review-certificates',
-    access: 'signedIn',
+    access: 'staff',
     summary: 'Giấy chứng nhận của một đơn vị trong năm / Certificates of a unit in a year',
     query: z.object({
       unit: z.coerce.number().int(),
@@ -89,7 +89,7 @@ export const certificateRoutes: FeatureRoutes = (app, parts) => {
   defineRoute(app, {
     method: 'GET',
     path: '/api/review-certificates/:id',
-    access: 'signedIn',
+    access: 'staff',
     summary: 'Một giấy chứng nhận với bảng kết quả từng năm / One certificate with its yearly table',
     params: byId,
     response: certificateView,

@@ -51,7 +51,7 @@ export const recognitionRoutes: FeatureRoutes = (app, parts) => {
   defineRoute(app, {
     method: 'GET',
     path: '/api/recognition-desk',
-    access: 'signedIn',
+    access: 'staff',
     summary: 'Trình và công nhận: gì đang chờ ở bàn nào / Submission and recognition: what waits where',
     query: z.object({ unit: z.coerce.number().int(), year: queryYear }),
     response: recognitionDesk,
@@ -100,7 +100,7 @@ export const recognitionRoutes: FeatureRoutes = (app, parts) => {
   defineRoute(app, {
     method: 'GET',
     path: '/api/review-submissions/:id',
-    access: 'signedIn',
+    access: 'staff',
     summary: 'Một hồ sơ trình với các hộ của nó / One submission with its households',
     params: byId,
     response: submissionView,
@@ -241,7 +241,7 @@ export const recognitionRoutes: FeatureRoutes = (app, parts) => {
   defineRoute(app, {
     method: 'GET',
     path: '/api/review-decisions/:id',
-    access: 'signedIn',
+    access: 'staff',
     summary: 'Một quyết định công nhận với các danh sách / A recognition decision with its lists',
     params: byId,
     response: decisionView,

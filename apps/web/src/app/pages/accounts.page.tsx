@@ -1,4 +1,4 @@
-import { ROLES } from '@benvung/contract/access';
+import { isStaff, ROLES } from '@benvung/contract/access';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation, useNavigate, useSearch } from '@tanstack/react-router';
@@ -27,6 +27,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import type { AccountsSearch } from '../search.ts';
 import { useSession } from '../session-context.ts';
 import { usePlace } from '../use-place.ts';
+import { AccountAgencies } from './account-agencies.tsx';
 import { PlacePath } from './place-path.tsx';
 
 const NEW = 'moi';
@@ -175,7 +176,7 @@ function OpenPanel() {
   if (id === undefined) return null;
   const close = () => change({ 'tai-khoan': undefined });
   const held = session.roles.map(({ role }) => role);
-  const givable = ROLES.filter((role) => held.includes(role));
+  const givable = ROLES.filter((role) => held.includes(role) || !isStaff(role));
   const roots = session.roles.filter(({ role }) => role === 'administrator').map(({ unit }) => unit);
   const renderUnitPicker: RenderUnitPicker = (unit, onPick) => (
     <UnitPicker unit={unit} on={session.today} roots={roots} onPick={onPick} />
@@ -209,7 +210,10 @@ function AccountPanel({ id, onClose, ...shared }: AccountPanelProps) {
     <SidePanel title={one.data?.fullName ?? '…'} closeLabel={t('close')} contentKey={id} onClose={onClose}>
       <Answer query={one} rows={8}>
         {(view) => (
-          <AccountDetails view={view} {...shared} logLink={logLink} hasProvider={provider !== null} />
+          <>
+            <AccountDetails view={view} {...shared} logLink={logLink} hasProvider={provider !== null} />
+            <AccountAgencies view={view} />
+          </>
         )}
       </Answer>
     </SidePanel>

@@ -1,7 +1,7 @@
 import { monthOfDay } from '@benvung/domain/shared/month-grid';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { CalendarAddress } from '../../features/access/calendar-address.tsx';
 import { MailAddress } from '../../features/access/mail-address.tsx';
@@ -29,11 +29,13 @@ import { PageHeading } from '../../platform/page-heading.tsx';
 import { Block } from '../../ui/block.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PagesOfList } from '../../ui/pages.tsx';
+import { looksOverAnArea } from '../looks-over.ts';
 import type { DutiesSearch } from '../search.ts';
 import { useSession } from '../session-context.ts';
 import { usePlace } from '../use-place.ts';
 import { DutyChoice as Choice } from './duty-choice.tsx';
 import { factsOf, DutyHead as Head } from './duty-head.tsx';
+import { dutyLink } from './duty-link.tsx';
 import { PlacePath } from './place-path.tsx';
 
 const VIEWS = [
@@ -47,6 +49,12 @@ const WHOSE = [
   [undefined, 'mine'],
   ['da-giao', 'given'],
   ['ca-dia-ban', 'all'],
+] as const;
+/** Who stands at a desk and looks over nothing: their own duties, and those they work on with others. */
+const DESK_VIEWS = VIEWS.slice(0, 3);
+const DESK_WHOSE = [
+  [undefined, 'mine'],
+  ['ca-dia-ban', 'shared'],
 ] as const;
 const FILTERS = [
   [undefined, 'none'],
@@ -70,12 +78,6 @@ const useAsked = (): DutyAsked => {
   };
 };
 
-const dutyLink = ({ id, task }: { readonly id: string; readonly task: string }) => (
-  <Link to="/viec-giao/$id" params={{ id }}>
-    {task}
-  </Link>
-);
-
 /** Duties of plans and reports: by deadline, as a board, as a month; with the desks they go to. */
 export function DutiesPage() {
   const t = useWords(dutyWords);
@@ -83,6 +85,7 @@ export function DutiesPage() {
   const navigate = useNavigate({ from: '/viec-giao' });
   const go = (change: Partial<DutiesSearch>) =>
     void navigate({ search: (last) => ({ ...last, trang: undefined, ...change }), replace: true });
+  const looksOver = looksOverAnArea(useSession());
   const wantsWhose = xem !== 'thu-tu' && xem !== 'co-quan';
   return (
     <>
@@ -91,14 +94,16 @@ export function DutiesPage() {
       <p className="no-print">{t('lead')}</p>
       <Choice
         legend={t('howShown')}
-        choices={VIEWS.map(([word, text]) => [word, t(text)] as const)}
+        choices={(looksOver ? VIEWS : DESK_VIEWS).map(([word, text]) => [word, t(text)] as const)}
         now={xem}
         onChoose={(to) => go({ xem: to })}
       />
       {wantsWhose ? (
         <Choice
           legend={t('whoseShown')}
-          choices={WHOSE.map(([word, text]) => [word, t(`whose.${text}`)] as const)}
+          choices={(looksOver ? WHOSE : DESK_WHOSE).map(
+            ([word, text]) => [word, t(`whose.${text}`)] as const,
+          )}
           now={ai}
           onChoose={(to) => go({ ai: to })}
         />
@@ -154,6 +159,7 @@ function ListOf({ go }: { readonly go: Go }) {
 
 function Nothing({ asked, unit, go }: { readonly asked: DutyAsked; readonly unit: string; readonly go: Go }) {
   const t = useWords(dutyWords);
+  const looksOver = looksOverAnArea(useSession());
   const filtered = asked.press !== undefined || asked.state !== undefined;
   const way: ReactNode = filtered ? (
     <Button variant="outline" onClick={() => go({ loc: undefined, buoc: undefined })}>
@@ -161,7 +167,7 @@ function Nothing({ asked, unit, go }: { readonly asked: DutyAsked; readonly unit
     </Button>
   ) : asked.whose === 'all' ? null : (
     <Button variant="outline" onClick={() => go({ ai: 'ca-dia-ban' })}>
-      {t('seeAll')}
+      {t(looksOver ? 'seeAll' : 'seeShared')}
     </Button>
   );
   const title = filtered ? t('noneFilter') : asked.whose === 'mine' ? t('noneMine') : t('none', { unit });

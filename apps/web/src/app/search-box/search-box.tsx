@@ -9,6 +9,7 @@ import { Glyph } from '../../ui/glyph.tsx';
 import { ListInput } from '../../ui/list-input.tsx';
 import { ModalBox } from '../../ui/modal-box.tsx';
 import { appWords } from '../app.words.ts';
+import { looksOverAnArea } from '../looks-over.ts';
 import { menuFor } from '../menu.ts';
 import { useSession } from '../session-context.ts';
 import styles from './search-box.module.css';
@@ -70,7 +71,7 @@ function useFound(typed: string): readonly Offer[] {
   const enabled = searchKey(sought).length >= FEWEST_LETTERS;
   const households = useQuery({
     ...householdsQuery({ unit: session.home.id, q: sought, page: 1 }),
-    enabled,
+    enabled: enabled && looksOverAnArea(session),
   });
   const units = useQuery({
     ...unitsQuery({ on: session.today, q: sought, mine: 1, limit: MOST_FOUND }),

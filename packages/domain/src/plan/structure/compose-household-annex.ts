@@ -1,4 +1,6 @@
 import type { Annex } from '../../document/official-document.ts';
+import { ok, type Problem, type Result, refuse } from '../../shared/result.ts';
+import type { PlanProblemCode } from './problems.ts';
 
 export interface PlannedHousehold {
   readonly head: string;
@@ -6,6 +8,14 @@ export interface PlannedHousehold {
   readonly solution: string;
   readonly inCharge: string;
 }
+
+/** More than any commune has; a plan above a commune names no households. */
+export const MOST_IN_ANNEX = 10_000;
+
+export const checkAnnexSize = (households: number): Result<void, Problem<PlanProblemCode>> =>
+  households > MOST_IN_ANNEX
+    ? refuse('plan.too-many-households', { households, most: MOST_IN_ANNEX })
+    : ok(undefined);
 
 /** Every poor household, what helps it and who is in charge (kế hoạch 03/KH-UBND 2024, tỉnh Thừa Thiên Huế, mục 16.b). */
 export function composeHouseholdAnnex(
