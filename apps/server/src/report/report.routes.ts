@@ -206,7 +206,7 @@ export const reportRoutes: FeatureRoutes = (app, parts) => {
 
 /** Who asks for which table, and when. */
 const askedBy = (
-  { areas, clock, principal }: RouteContext<'signedIn'>,
+  { areas, clock, principal }: RouteContext<'staff'>,
   { number }: z.output<typeof tableNumber>,
 ) => ({
   sensitiveAreas: areasInForce(principal, SENSITIVE_READERS),

@@ -12,6 +12,7 @@ import type { Db } from '../../platform/database/database.ts';
 import { listReportChildren } from '../../report/report.public.ts';
 import { regulations } from '../../standard/standard.public.ts';
 import { listLastKnownUnits, type UnitOnDay } from '../../territory/territory.public.ts';
+import { targetsOn } from './read-cascade.ts';
 import { lockTargets, putTargets, type StoredTarget } from './target.store.ts';
 import { addTargetEvents, type TargetActing, type TargetEvent } from './target-event.store.ts';
 import { mapDayOf, sideOf } from './target-unit.ts';
@@ -232,11 +233,14 @@ async function checkSums(
   const parents = await listLastKnownUnits(db, parentIds, day);
   const siblings = await listReportChildren(db, parentIds, day);
   const indicators = [...new Set(held.map(({ indicator }) => indicator))];
-  const stored = await lockTargets(db, {
+  const units = [...parents.values(), ...siblings];
+  await lockTargets(db, {
     year,
-    unitIds: [...parentIds, ...siblings.map(({ id }) => id)],
+    unitIds: units.map(({ id }) => id),
     indicators: indicators.map(({ code }) => code),
   });
+  // What units that went into one of these were told counts where they went.
+  const stored = await targetsOn(db, { units, year, day });
   for (const { kind, code } of indicators)
     for (const [id, parent] of parents) {
       const whole = stored.find((one) => one.unitId === id && one.indicator === code);

@@ -100,7 +100,7 @@ const viewOf = ({
 });
 
 interface OnMap {
-  readonly units: readonly ReportUnit[];
+  readonly units: readonly Omit<ReportUnit, 'sortKey'>[];
   readonly year: number;
   readonly day: string;
 }

@@ -9,26 +9,29 @@ import { useWords } from '../../platform/i18n.ts';
 import { MissingPage } from '../../platform/missing-page.tsx';
 import { PageHeading } from '../../platform/page-heading.tsx';
 import { platformWords } from '../../platform/platform.words.ts';
+import { looksOverAnArea } from '../looks-over.ts';
 import { useSession } from '../session-context.ts';
 
 /** "Kế hoạch này đã đủ, đúng, và khớp với cấp trên chưa?" */
 export function PlanPage() {
   const t = useWords(planStructureWords);
   const shared = useWords(platformWords);
-  const { today } = useSession();
+  const session = useSession();
+  const { today } = session;
+  const wayBack = looksOverAnArea(session) ? (
+    <Link to="/ke-hoach">{t('toList')}</Link>
+  ) : (
+    <Link to="/viec-giao">{t('toDuties')}</Link>
+  );
   const { id } = useParams({ from: '/ke-hoach/$id' });
   const { ban } = useSearch({ from: '/ke-hoach/$id' });
   const navigate = useNavigate({ from: '/ke-hoach/$id' });
   const plan = useQuery(planQuery(id, ban));
   if (plan.data === undefined && isMissing(plan.error))
-    return (
-      <MissingPage title={shared('notFoundTitle')} wayBack={<Link to="/ke-hoach">{t('toList')}</Link>} />
-    );
+    return <MissingPage title={shared('notFoundTitle')} wayBack={wayBack} />;
   return (
     <>
-      <p>
-        <Link to="/ke-hoach">{t('toList')}</Link>
-      </p>
+      <p>{wayBack}</p>
       {plan.data === undefined ? <PageHeading>{t('title')}</PageHeading> : null}
       <Answer query={plan} rows={10}>
         {(data) => (

@@ -1,6 +1,6 @@
 import type { Annex } from '../../document/official-document.ts';
 import { ok, type Problem, type Result, refuse } from '../../shared/result.ts';
-import type { PlanProblemCode } from './problems.ts';
+import type { PlanStructureProblemCode } from './problems.ts';
 
 export interface PlannedHousehold {
   readonly head: string;
@@ -12,7 +12,7 @@ export interface PlannedHousehold {
 /** More than any commune has; a plan above a commune names no households. */
 export const MOST_IN_ANNEX = 10_000;
 
-export const checkAnnexSize = (households: number): Result<void, Problem<PlanProblemCode>> =>
+export const checkAnnexSize = (households: number): Result<void, Problem<PlanStructureProblemCode>> =>
   households > MOST_IN_ANNEX
     ? refuse('plan.too-many-households', { households, most: MOST_IN_ANNEX })
     : ok(undefined);

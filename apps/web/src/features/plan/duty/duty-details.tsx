@@ -1,12 +1,13 @@
 import type { DutyView } from '@benvung/contract/plan-duty';
 import { DUTY_ACTS } from '@benvung/domain/plan/duty/duty-state';
-import type { ReactNode } from 'react';
-import { formatDay, formatInstant } from '../../../platform/formats.ts';
+import { type ReactNode, useState } from 'react';
+import { formatCount, formatDay, formatInstant } from '../../../platform/formats.ts';
 import { useWords } from '../../../platform/i18n.ts';
 import { ProblemNotice } from '../../../platform/problem-notice.tsx';
 import { useCommand } from '../../../platform/use-command.ts';
 import { Block } from '../../../ui/block.tsx';
 import { FileButton } from '../../../ui/file-button.tsx';
+import { Notice } from '../../../ui/notice.tsx';
 import { attachFile } from './duty.api.ts';
 import styles from './duty.module.css';
 import { dutyWords } from './duty.words.ts';
@@ -61,6 +62,10 @@ export function DutyFacts({ view: { duty }, renderPlan }: DutyFactsProps) {
   );
 }
 
+const MEGABYTE = 1024 ** 2;
+/** As the server takes them. */
+const MOST_BYTES = 10 * MEGABYTE;
+
 /** Files that show what was done, and the way to add one. */
 export function DutyFiles({ view: { duty, files, mayAttach } }: { readonly view: DutyView }) {
   const t = useWords(dutyWords);
@@ -69,6 +74,12 @@ export function DutyFiles({ view: { duty, files, mayAttach } }: { readonly view:
     changes: [['duties']],
     done: () => t('fileAdded'),
   });
+  const [tooBig, setTooBig] = useState<File | null>(null);
+  const add = (file: File) => {
+    setTooBig(file.size > MOST_BYTES ? file : null);
+    command.reset();
+    if (file.size <= MOST_BYTES) command.mutate(file);
+  };
   return (
     <Block title={t('files')}>
       {files.length === 0 ? <p>{t('noFiles')}</p> : null}
@@ -89,11 +100,17 @@ export function DutyFiles({ view: { duty, files, mayAttach } }: { readonly view:
             variant="outline"
             accept=".pdf,.jpg,.jpeg,.png,.webp,.docx,.xlsx"
             loading={command.isPending}
-            onFile={(file) => command.mutate(file)}
+            onFile={add}
           />
           <span className={styles.second}>{t('fileKinds')}</span>
         </div>
       ) : null}
+      {tooBig === null ? null : (
+        <Notice
+          kind="error"
+          title={t('fileTooBig', { name: tooBig.name, size: formatCount(Math.ceil(tooBig.size / MEGABYTE)) })}
+        />
+      )}
       {command.isError ? <ProblemNotice error={command.error} /> : null}
     </Block>
   );
