@@ -22,7 +22,7 @@ interface DayFieldProps {
 
 /**
  * A day as dd/mm/yyyy, typed with or without marks; read when the field is left. What cannot be a day stays as
- * it was typed, with what is wrong and a way out.
+ * it was typed, with what is wrong and a way out; `data-unread` tells a form that it may not be sent without it.
  */
 export function DayField(props: DayFieldProps) {
   const { value, onChange, yearAlone = false, today, error, label, description, id, name, disabled } = props;
@@ -64,6 +64,7 @@ export function DayField(props: DayFieldProps) {
         inputMode="numeric"
         autoComplete="off"
         value={text}
+        data-unread={wrong || undefined}
         error={said}
         disabled={disabled === true}
         onChange={(event) => {

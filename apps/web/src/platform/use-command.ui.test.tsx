@@ -88,6 +88,7 @@ test('a summary of errors takes the focus and leads to the field', async () => {
     </>,
   );
   expect(document.activeElement?.textContent).toContain('Còn 2 chỗ phải sửa');
+  expect(document.title).toMatch(/^Lỗi:/);
   await userEvent.click(screen.getByText('Chưa chọn thôn'));
   expect(document.activeElement?.id).toBe('b');
 });

@@ -16,11 +16,26 @@ interface FormErrorsProps {
   readonly attempt: number;
 }
 
+const MARK = { vi: 'Lỗi: ', en: 'Error: ' } as const;
+
+/** The browser's title begins with "Lỗi:" while something is wrong. */
+function useMarkedTitle(wrong: boolean): void {
+  useEffect(() => {
+    if (!wrong) return;
+    const mark = document.documentElement.lang === 'en' ? MARK.en : MARK.vi;
+    document.title = mark + document.title;
+    return () => {
+      document.title = document.title.replace(mark, '');
+    };
+  }, [wrong]);
+}
+
 /** From two errors on, a summary that takes the focus and leads to each field; the same words stand at the fields. */
 export function FormErrors({ title, errors, attempt }: FormErrorsProps) {
   const box = useRef<HTMLDivElement>(null);
   const many = errors.length > 1;
   const first = errors[0]?.field;
+  useMarkedTitle(attempt > 0 && first !== undefined);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus moves once an attempt, not as errors are mended
   useEffect(() => {
     if (attempt === 0 || first === undefined) return;

@@ -52,7 +52,11 @@ export function ActForm(props: ActFormProps) {
     if (pending) return;
     // a day is read when its field is left; what it read is there in the next turn
     if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur();
-    setTimeout(() => onSubmit.current());
+    setTimeout(() => {
+      const unread = form.current?.querySelector<HTMLElement>('[data-unread]');
+      if (unread) unread.focus();
+      else onSubmit.current();
+    });
   }
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {

@@ -3,8 +3,10 @@ import { type ReviewOfHousehold, reviewOfHousehold } from '@benvung/contract/hou
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { DayField } from '../../platform/day-field.tsx';
 import { setCsrfToken } from '../../platform/http.ts';
 import { answerWith, fakeNetwork, renderPart } from '../../platform/testing/render-page.tsx';
+import { ActForm } from './act-form.tsx';
 import { ClassStrip } from './class-strip.tsx';
 import { Members } from './members.tsx';
 import { ReviewOfYear } from './review-of-year.tsx';
@@ -197,4 +199,35 @@ test('the strip of classes runs from the first year, and names the standard wher
   expect(screen.queryByText(/từ 2023/)).toBeNull();
   await userEvent.setup().click(screen.getByRole('button', { name: /2022/ }));
   expect(onYear).toHaveBeenCalledWith({ year: 2022, standard: undefined });
+});
+
+test('an act is not sent while a day that does not exist stands in its form', async () => {
+  // jsdom has no screen to scroll
+  Element.prototype.scrollIntoView = () => undefined;
+  const sent = vi.fn();
+  const kept = vi.fn();
+  await renderPart(
+    <ActForm
+      title="Thêm thành viên"
+      button="Thêm người này"
+      errors={[]}
+      attempt={0}
+      pending={false}
+      problem={null}
+      onSubmit={sent}
+      onClose={() => undefined}
+    >
+      <DayField label="Ngày sinh" value={null} yearAlone today="2026-10-05" onChange={kept} />
+    </ActForm>,
+  );
+  const user = userEvent.setup();
+  const field = screen.getByLabelText('Ngày sinh');
+  await user.type(field, '30/02/1985{Control>}{Enter}{/Control}');
+  await waitFor(() => expect(screen.getByText(/“30\/02\/1985” không phải một ngày có thật/)).toBeTruthy());
+  expect(document.activeElement).toBe(field);
+  expect(sent).not.toHaveBeenCalled();
+  await user.clear(field);
+  await user.type(field, '1985{Control>}{Enter}{/Control}');
+  await waitFor(() => expect(sent).toHaveBeenCalledOnce());
+  expect(kept).toHaveBeenLastCalledWith('1985');
 });
