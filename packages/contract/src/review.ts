@@ -44,6 +44,8 @@ export const homeView = z.object({
   unit: unitRef,
   today: day,
   year: z.number().int(),
+  /** What the running year is classified under. */
+  standard: z.string(),
   tasks: z.array(homeTask),
   /** Tasks the reader asked to be reminded of on a later day; they come back on that day. */
   later: z.array(homeTask.extend({ until: day, reason: z.string() })),

@@ -100,6 +100,7 @@ export async function readHome(
     unit: unitRefOf(unit),
     today,
     year: running.year,
+    standard: running.standardId,
     tasks: homeTasks({
       unit,
       today,

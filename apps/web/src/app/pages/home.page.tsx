@@ -7,6 +7,7 @@ import { OpenedLately, RecentChanges } from '../../features/household/recent-cha
 import { buildChildrenModel, carriedBelow } from '../../features/review/children-model.ts';
 import { ClassFigures } from '../../features/review/class-figures.tsx';
 import { HistoryChart } from '../../features/review/history-chart.tsx';
+import { yearsShown } from '../../features/review/history-line.ts';
 import { homeQuery } from '../../features/review/review.api.ts';
 import { reviewWords } from '../../features/review/review.words.ts';
 import { RoundProgress } from '../../features/review/round-progress.tsx';
@@ -97,7 +98,7 @@ function Home({ home }: { readonly home: HomeView }) {
       </div>
       {home.children.length === 0 ? null : <Children home={home} />}
       <RecentChanges unit={home.unit.id} />
-      <HistoryChart history={home.history} />
+      <HistoryChart history={yearsShown(home)} />
     </>
   );
 }

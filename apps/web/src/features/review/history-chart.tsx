@@ -1,15 +1,14 @@
-import type { HomeView } from '@benvung/contract/review';
 import { TableExport } from '../../platform/export/table-export.tsx';
 import { formatCount, formatRate } from '../../platform/formats.ts';
 import { useWords } from '../../platform/i18n.ts';
 import { TableHead } from '../../ui/table-head.tsx';
 import styles from './history-chart.module.css';
-import { lineSegments, ticksUpTo } from './history-line.ts';
+import { lineSegments, provisionalSegment, type ShownYear, ticksUpTo } from './history-line.ts';
 import { reviewWords } from './review.words.ts';
 
-type Year = HomeView['history'][number];
+type Year = ShownYear;
 
-/** Closing rates over the years: a line from three years on, broken where the standard changes; always its figures. */
+/** Rates over the years, the running one as it stands: a line from three years on, broken where the standard changes; always its figures. */
 export function HistoryChart({ history }: { readonly history: readonly Year[] }) {
   const t = useWords(reviewWords);
   const drawn = history.filter((year) => year.poorRate !== null).length >= 3;
@@ -65,7 +64,7 @@ function LineChart({ history }: { readonly history: readonly Year[] }) {
         ))}
         {history.map((year, at) => (
           <text key={year.year} x={x(at)} y={HEIGHT - 8} textAnchor="middle" className={styles.tick}>
-            {year.year}
+            {year.provisional ? t('provisionalMark', { value: year.year }) : year.year}
           </text>
         ))}
         <Series history={history} of="poorRate" className="poor" label={t('POOR')} x={x} y={y} />
@@ -86,20 +85,25 @@ interface SeriesProps {
 
 function Series({ history, of, className, label, x, y }: SeriesProps) {
   const last = history.findLastIndex((year) => year[of] !== null);
+  const now = provisionalSegment(history, of);
+  const pointsOf = (segment: readonly { readonly at: number; readonly rate: number }[]) =>
+    segment.map((point) => `${x(point.at)},${y(point.rate)}`).join(' ');
   return (
     <g className={styles[className]}>
       {lineSegments(history, of).map((segment) => (
-        <polyline
-          key={segment[0]?.at}
-          points={segment.map((point) => `${x(point.at)},${y(point.rate)}`).join(' ')}
-          className={styles.line}
-        />
+        <polyline key={segment[0]?.at} points={pointsOf(segment)} className={styles.line} />
       ))}
+      {now === null ? null : <polyline points={pointsOf(now)} className={`${styles.line} ${styles.now}`} />}
       {history.map((year, at) => {
         const rate = year[of];
         return rate === null ? null : (
           <g key={year.year}>
-            <circle cx={x(at)} cy={y(rate)} r="3.5" className={styles.dot} />
+            <circle
+              cx={x(at)}
+              cy={y(rate)}
+              r="3.5"
+              className={year.provisional ? `${styles.dot} ${styles.nowDot}` : styles.dot}
+            />
             <text x={x(at)} y={y(rate) - 8} textAnchor="middle" className={styles.label}>
               {formatRate(rate)}
             </text>
@@ -128,7 +132,9 @@ function HistoryTable({ history }: { readonly history: readonly Year[] }) {
           <tbody>
             {history.map((year) => (
               <tr key={`${year.year}-${year.standard}`}>
-                <th scope="row">{year.year}</th>
+                <th scope="row">
+                  {year.provisional ? t('provisionalMark', { value: year.year }) : year.year}
+                </th>
                 <td>{year.standard}</td>
                 <td className="num">{formatCount(year.poor)}</td>
                 <td className="num">{rate(year.poorRate)}</td>

@@ -2,7 +2,7 @@ import type { HomeView } from '@benvung/contract/review';
 import { describe, expect, test } from 'vitest';
 import { translate } from '../../platform/i18n.ts';
 import { carriedBelow } from './children-model.ts';
-import { lineSegments, ticksUpTo } from './history-line.ts';
+import { lineSegments, provisionalSegment, ticksUpTo, yearsShown } from './history-line.ts';
 import { reviewWords } from './review.words.ts';
 import { stepFigures } from './round-progress.tsx';
 import { isOwnTurn } from './task-doers.ts';
@@ -55,6 +55,7 @@ describe('the clock leads', () => {
     const isOwn = ({ kind }: { readonly kind: string }) => kind !== 'opinion';
     const shown = urgentFirst([...own, ...others], isOwn).map((one) => one.text);
     expect(shown).toEqual(['1', 'a', 'b', 'c', 'd', 'e', 'f']);
+    expect(urgentFirst([...own.slice(0, 4), ...others], isOwn)).toHaveLength(6);
   });
 
   test.each([
@@ -91,6 +92,53 @@ describe('a button is a verb and its object', () => {
     ['another', 'Mở việc này'],
   ])('%s', (kind, said) => {
     expect(buttonOf(kind, t)).toBe(said);
+  });
+});
+
+describe('the running year beside the past ones', () => {
+  const past = (year: number, poorRate: number, standard = 'VN-2022') => ({
+    year,
+    standard,
+    poor: 9,
+    nearPoor: 9,
+    poorRate,
+    nearPoorRate: null,
+  });
+  const home = (standard: string, currentRate: number | null) =>
+    ({
+      year: 2024,
+      standard,
+      history: [past(2022, 26.5), past(2023, 22.5)],
+      figures: ['POOR', 'NEAR_POOR'].map((of) => ({
+        class: of,
+        current: 7,
+        currentRate,
+        state: 'provisional',
+      })),
+    }) as unknown as HomeView;
+
+  test('stands last, is no part of the official line, and is joined to it as provisional', () => {
+    const years = yearsShown(home('VN-2022', 18.4));
+    expect(years.map(({ year, provisional }) => [year, provisional === true])).toEqual([
+      [2022, false],
+      [2023, false],
+      [2024, true],
+    ]);
+    expect(lineSegments(years, 'poorRate')).toEqual([
+      [
+        { at: 0, rate: 26.5 },
+        { at: 1, rate: 22.5 },
+      ],
+    ]);
+    expect(provisionalSegment(years, 'poorRate')).toEqual([
+      { at: 1, rate: 22.5 },
+      { at: 2, rate: 18.4 },
+    ]);
+  });
+
+  test('is not joined under another standard, and not shown without a rate', () => {
+    expect(provisionalSegment(yearsShown(home('VN-2027', 18.4)), 'poorRate')).toBeNull();
+    expect(yearsShown(home('VN-2022', null))).toHaveLength(2);
   });
 });
 

@@ -54,8 +54,8 @@ export function urgentFirst(
   const weight = (task: Task): string =>
     `${task.overdueDays === null ? 1 : 0}${String(9999 - (task.overdueDays ?? 0)).padStart(5, '0')}${task.dueOn ?? '9999'} ${isOwn(task) ? 0 : 1} ${AWAITED.has(task.kind) ? 0 : 1}`;
   const sorted = [...tasks].sort((a, b) => (weight(a) < weight(b) ? -1 : weight(a) > weight(b) ? 1 : 0));
-  const shown = new Set([...sorted.filter(isOwn), ...sorted].slice(0, MOST_TASKS));
-  return sorted.filter((task) => shown.has(task));
+  const kept = [...new Set([...sorted.filter(isOwn), ...sorted])].slice(0, MOST_TASKS);
+  return sorted.filter((task) => kept.includes(task));
 }
 
 /** The task's own verb and object; who only follows it looks. */
