@@ -73,6 +73,7 @@ export function TerritoryPage() {
         ) : null}
       </aside>
       <div className={styles.unit}>
+        {unit.data === undefined && unit.isError ? <PageHeading>{t('title')}</PageHeading> : null}
         <Answer query={unit} rows={10}>
           {(data) => <Unit key={data.id} unit={data} on={on} />}
         </Answer>

@@ -64,7 +64,10 @@ export function HouseholdFilters({ filters, years, className, onChange, children
           }
         >
           <option value="">{t('all')}</option>
-          {years.map((year) => (
+          {(filters.year === undefined || years.includes(filters.year)
+            ? years
+            : [filters.year, ...years]
+          ).map((year) => (
             <option key={year} value={year}>
               {year}
             </option>
