@@ -1,5 +1,5 @@
 import type { OpeningPlan } from '@benvung/contract/review-desk';
-import { Button, Checkbox, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Answer } from '../../platform/answer.tsx';
@@ -10,6 +10,7 @@ import { useWords } from '../../platform/i18n.ts';
 import { ProblemNotice } from '../../platform/problem-notice.tsx';
 import { useCommand } from '../../platform/use-command.ts';
 import { Block } from '../../ui/block.tsx';
+import { CheckField } from '../../ui/check-field.tsx';
 import { FormErrors } from '../../ui/form-errors.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { TableBox } from '../../ui/table-box.tsx';
@@ -141,11 +142,11 @@ function OpeningForm({ plan, day, setDay, today, onDone }: OpeningFormProps) {
           error={said('decided-by')}
           onChange={(event) => setDecidedBy(event.currentTarget.value)}
         />
-        <Checkbox
+        <CheckField
           label={t('inProcedure')}
           description={t('inProcedureHint')}
           checked={inProcedure}
-          onChange={(event) => setInProcedure(event.currentTarget.checked)}
+          onChange={setInProcedure}
         />
       </div>
       {one ? null : <Communes {...{ able, unable, left, setLeft, error: said('chosen') }} />}

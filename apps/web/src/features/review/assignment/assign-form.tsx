@@ -1,5 +1,5 @@
 import type { AssignCommand, AssignmentBoard, AssignmentView } from '@benvung/contract/review-assignment';
-import { Button, Checkbox } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Answer } from '../../../platform/answer.tsx';
@@ -9,6 +9,7 @@ import { useWords } from '../../../platform/i18n.ts';
 import { ProblemNotice } from '../../../platform/problem-notice.tsx';
 import { useCommand } from '../../../platform/use-command.ts';
 import { useMissing } from '../../../platform/use-missing.ts';
+import { CheckField } from '../../../ui/check-field.tsx';
 import { ChoiceField } from '../../../ui/choice-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import styles from '../desk.module.css';
@@ -130,16 +131,12 @@ function Households({ round, village, chosen, onChosen }: HouseholdsProps) {
           {households
             .filter(({ registered }) => !registered)
             .map(({ householdId, head }) => (
-              <Checkbox
+              <CheckField
                 key={householdId}
                 label={head}
                 checked={chosen.includes(householdId)}
-                onChange={(event) =>
-                  onChosen(
-                    event.currentTarget.checked
-                      ? [...chosen, householdId]
-                      : chosen.filter((id) => id !== householdId),
-                  )
+                onChange={(checked) =>
+                  onChosen(checked ? [...chosen, householdId] : chosen.filter((id) => id !== householdId))
                 }
               />
             ))}

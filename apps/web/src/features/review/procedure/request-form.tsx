@@ -1,10 +1,12 @@
 import type { UnitRef } from '@benvung/contract/shared';
 import { searchKey } from '@benvung/domain/shared/vietnamese-text';
-import { Button, type OptionsFilter, Select, Textarea, TextInput } from '@mantine/core';
+import { Button, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useWords } from '../../../platform/i18n.ts';
 import { ProblemNotice } from '../../../platform/problem-notice.tsx';
 import { useCommand } from '../../../platform/use-command.ts';
+import { ChoiceField } from '../../../ui/choice-field.tsx';
+import { ComboboxField } from '../../../ui/combobox-field.tsx';
 import { FormErrors } from '../../../ui/form-errors.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import styles from '../desk.module.css';
@@ -19,21 +21,18 @@ interface RequestFormProps {
   readonly onReceived: (caseId: string) => void;
 }
 
-/** Villages whose name holds what is typed, with or without diacritics. */
-const byWords: OptionsFilter = ({ options, search }) =>
-  options.filter((one) => 'label' in one && searchKey(one.label).includes(searchKey(search)));
-
+const FORMS = ['01', '04'] as const;
 const CHANNELS = ['office', 'post', 'online'] as const;
 
 /** A paper of form 01 or 04 becomes a request. */
 export function RequestForm({ commune, villages, household, onReceived }: RequestFormProps) {
   const t = useWords(procedureWords);
-  const [form, setForm] = useState('01');
+  const [form, setForm] = useState<(typeof FORMS)[number]>('01');
   const [village, setVillage] = useState<string | null>(
     household === null ? null : String(household.villageId),
   );
   const [head, setHead] = useState(household?.head ?? '');
-  const [channel, setChannel] = useState<string>('office');
+  const [channel, setChannel] = useState<(typeof CHANNELS)[number]>('office');
   const [asked, setAsked] = useState('');
   const [attempt, setAttempt] = useState(0);
   const receive = useCommand({
@@ -73,15 +72,11 @@ export function RequestForm({ commune, villages, household, onReceived }: Reques
         title={household === null ? t('newHousehold') : t('forHousehold', { head: household.head })}
       />
       <div className={styles.form}>
-        <Select
+        <ChoiceField
           label={t('form')}
-          data={[
-            { value: '01', label: t('form01') },
-            { value: '04', label: t('form04') },
-          ]}
+          choices={FORMS.map((one) => ({ value: one, label: t(`form${one}`) }))}
           value={form}
-          allowDeselect={false}
-          onChange={(value) => setForm(value ?? '01')}
+          onChange={(value) => setForm(value || '01')}
         />
         <TextInput
           id="request-head"
@@ -92,23 +87,17 @@ export function RequestForm({ commune, villages, household, onReceived }: Reques
           error={said('request-head')}
           onChange={(event) => setHead(event.currentTarget.value)}
         />
-        <Select
-          id="request-village"
-          label={t('village')}
-          searchable
-          filter={byWords}
-          nothingFoundMessage={t('villageNone')}
-          data={villages.map(({ id, name }) => ({ value: String(id), label: name }))}
-          value={village}
+        <VillageOfList
+          villages={villages}
+          village={village}
           error={said('request-village')}
-          onChange={setVillage}
+          onPick={setVillage}
         />
-        <Select
+        <ChoiceField
           label={t('channel')}
-          data={CHANNELS.map((one) => ({ value: one, label: t(`channel.${one}`) }))}
+          choices={CHANNELS.map((one) => ({ value: one, label: t(`channel.${one}`) }))}
           value={channel}
-          allowDeselect={false}
-          onChange={(value) => setChannel(value ?? 'office')}
+          onChange={(value) => setChannel(value || 'office')}
         />
         <Textarea
           label={t('askedLabel')}
@@ -123,5 +112,40 @@ export function RequestForm({ commune, villages, household, onReceived }: Reques
         </div>
       </div>
     </>
+  );
+}
+
+interface VillageOfListProps {
+  readonly villages: readonly UnitRef[];
+  readonly village: string | null;
+  readonly error: string | undefined;
+  readonly onPick: (village: string | null) => void;
+}
+
+/** A village of the commune by a part of its name, with or without diacritics. */
+function VillageOfList({ villages, village, error, onPick }: VillageOfListProps) {
+  const t = useWords(procedureWords);
+  const [typed, setTyped] = useState<string | null>(null);
+  const chosen = villages.find(({ id }) => String(id) === village)?.name ?? '';
+  const sought = searchKey(typed ?? '');
+  return (
+    <ComboboxField
+      id="request-village"
+      label={t('village')}
+      text={typed ?? chosen}
+      empty={t('villageNone')}
+      error={error}
+      options={villages
+        .filter(({ name }) => searchKey(name).includes(sought))
+        .map(({ id, name }) => ({ key: String(id), label: name }))}
+      onText={(text) => {
+        setTyped(text);
+        onPick(null);
+      }}
+      onPick={({ key }) => {
+        setTyped(null);
+        onPick(key);
+      }}
+    />
   );
 }
