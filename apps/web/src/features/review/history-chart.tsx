@@ -37,13 +37,18 @@ const LEFT = 44;
 const RIGHT = 120;
 const TOP = 16;
 const BOTTOM = 28;
+/** From the marks of the rate to the first year, so that its figure stands beside them. */
+const INSET = 24;
+/** A line of words. */
+const LINE = 16;
 
 function LineChart({ history }: { readonly history: readonly Year[] }) {
   const t = useWords(reviewWords);
   const rates = history.flatMap((year) => [year.poorRate, year.nearPoorRate]).filter((rate) => rate !== null);
   const ticks = ticksUpTo(Math.max(...rates));
   const top = ticks.at(-1) ?? 1;
-  const x = (at: number) => LEFT + ((WIDTH - LEFT - RIGHT) * at) / Math.max(1, history.length - 1);
+  const x = (at: number) =>
+    LEFT + INSET + ((WIDTH - LEFT - INSET - RIGHT) * at) / Math.max(1, history.length - 1);
   const y = (rate: number) => HEIGHT - BOTTOM - ((HEIGHT - TOP - BOTTOM) * rate) / top;
   const title = t('historyTitle');
   const from = history[0]?.year ?? 0;
@@ -85,7 +90,12 @@ interface SeriesProps {
 
 function Series({ history, of, className, label, x, y }: SeriesProps) {
   const last = history.findLastIndex((year) => year[of] !== null);
+  const other = of === 'poorRate' ? 'nearPoorRate' : 'poorRate';
+  /** The lower of two figures of a year stands below its point. */
+  const isBelow = (year: Year | undefined) => (year?.[of] ?? 0) < (year?.[other] ?? 0);
   const now = provisionalSegment(history, of);
+  const ends = y(history[last]?.[of] ?? 0);
+  const nameAt = isBelow(history[last]) ? Math.max(ends, y(history[last]?.[other] ?? 0) + LINE) : ends;
   const pointsOf = (segment: readonly { readonly at: number; readonly rate: number }[]) =>
     segment.map((point) => `${x(point.at)},${y(point.rate)}`).join(' ');
   return (
@@ -104,14 +114,19 @@ function Series({ history, of, className, label, x, y }: SeriesProps) {
               r="3.5"
               className={year.provisional ? `${styles.dot} ${styles.nowDot}` : styles.dot}
             />
-            <text x={x(at)} y={y(rate) - 8} textAnchor="middle" className={styles.label}>
+            <text
+              x={x(at)}
+              y={y(rate) + (isBelow(year) ? LINE + 2 : -8)}
+              textAnchor="middle"
+              className={styles.label}
+            >
               {formatRate(rate)}
             </text>
           </g>
         );
       })}
       {last < 0 ? null : (
-        <text x={x(last) + 24} y={y(history[last]?.[of] ?? 0) + 4} className={styles.label}>
+        <text x={x(last) + 24} y={nameAt + 4} className={styles.label}>
           {label}
         </text>
       )}
