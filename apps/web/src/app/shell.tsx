@@ -18,6 +18,7 @@ import { SearchBox } from './search-box/search-box.tsx';
 import { useSession } from './session-context.ts';
 import styles from './shell.module.css';
 import { usePlace } from './use-place.ts';
+import { usePrimaryKey } from './use-primary-key.ts';
 
 interface ShellProps {
   readonly onLock: () => void;
@@ -32,6 +33,7 @@ export function Shell({ onLock, children }: ShellProps) {
   const path = useRouterState({ select: (state) => state.location.pathname });
   const [menuOpen, setMenuOpen] = useState(false);
   const [keysOpen, setKeysOpen] = useState(false);
+  usePrimaryKey();
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new page closes the menu
   useEffect(() => setMenuOpen(false), [path]);
   return (
