@@ -9,11 +9,12 @@ import {
   listMembersOf,
   type StoredHousehold,
 } from '../../household/household.public.ts';
+import { newId } from '../../platform/ids.ts';
 import { listLastKnownUnits } from '../../territory/territory.public.ts';
 import { listDisputed } from '../grievance/disputed.store.ts';
 import { findInterview } from '../quality/interview.store.ts';
 import { findRecord, type StoredReviewRecord } from '../review-record.store.ts';
-import { findDraft, listAnswers, type StoredAnswers } from './entry.store.ts';
+import { entryOf, findDraft, listAnswers, type StoredAnswers } from './entry.store.ts';
 import { findEntryRound, questionnaireOf, viewOfEntryRound } from './entry-round.ts';
 import { enumeratorsFor } from './keep-interview.ts';
 import type { EntryGround } from './record-entry.ts';
@@ -45,8 +46,14 @@ export async function openEntry(
     householdId,
     accountId: ground.accountId,
   });
-  if (household === undefined && draft === undefined) return refuse('shared.not-found');
-  const villageId = household?.villageId ?? draft?.villageId ?? 0;
+  // a household that asked to be reviewed may not be registered yet: its form registers it
+  const asking =
+    household === undefined
+      ? (await entryOf(db, round)).asked.find((one) => one.householdId === householdId)
+      : undefined;
+  if (household === undefined && draft === undefined && asking === undefined)
+    return refuse('shared.not-found');
+  const villageId = household?.villageId ?? draft?.villageId ?? asking?.villageId ?? 0;
   const answers = (await listAnswers(db, round.id, [householdId])).get(householdId);
   const village = (await listLastKnownUnits(db, [villageId], today)).get(villageId);
   return ok({
@@ -56,7 +63,7 @@ export async function openEntry(
       today,
       household: {
         id: householdId,
-        head: household?.headName ?? '',
+        head: household?.headName ?? asking?.head ?? '',
         listCode: household?.listCode ?? null,
         villageId,
         village: village?.name ?? '?',
@@ -72,6 +79,7 @@ export async function openEntry(
       }),
       offered: {
         ...(await offeredContent(ground, asked.value, { household, record, answers })),
+        ...(asking === undefined ? {} : { members: [headAsTold(asking.head)] }),
         ...(household === undefined ? {} : await offeredInterview(ground, household, round)),
       },
       draft:
@@ -81,6 +89,12 @@ export async function openEntry(
     },
   });
 }
+
+/** The one person of a household that its request names. */
+const headAsTold = (fullName: string): EntryContent['members'][number] => ({
+  personId: newId(),
+  answers: { fullName, relation: 'head' },
+});
 
 /** What was said of how it was asked; where that was is not sent back. */
 async function offeredInterview(

@@ -65,17 +65,17 @@ export function TotalsGrid({ accountId, roundId, village, rows, enumerators, ope
     ].join(' · ');
     const editable = (read: EditColumn['read']) => (open ? { read: read! } : {});
     return [
-      { key: 'head', title: t('household'), width: 200, rowHeader: true },
-      { key: 'code', title: t('listCode'), width: 124 },
-      { key: 'persons', title: t('persons'), width: 84, numeric: true },
-      { key: 'incomeScore', title: t('scoreA'), width: 84, numeric: true, ...editable(score) },
-      { key: 'deprivationScore', title: t('scoreB'), width: 84, numeric: true, ...editable(score) },
-      { key: 'class', title: t('paperClass'), width: 170, hint: t('classHint'), ...editable(classOf) },
+      { key: 'head', title: t('household'), width: 172, rowHeader: true },
+      { key: 'code', title: t('listCode'), width: 132 },
+      { key: 'persons', title: t('persons'), width: 80, numeric: true },
+      { key: 'incomeScore', title: t('scoreA'), width: 72, numeric: true, ...editable(score) },
+      { key: 'deprivationScore', title: t('scoreB'), width: 72, numeric: true, ...editable(score) },
+      { key: 'class', title: t('paperClass'), width: 136, hint: t('classHint'), ...editable(classOf) },
       ...(enumerators.length === 0
         ? []
-        : [{ key: 'visitor', title: t('visitor'), width: 170, hint: visitorHint, ...editable(visitor) }]),
-      { key: 'result', title: t('result'), width: 170 },
-      { key: 'state', title: t('state'), width: 210 },
+        : [{ key: 'visitor', title: t('visitor'), width: 144, hint: visitorHint, ...editable(visitor) }]),
+      { key: 'result', title: t('result'), width: 132 },
+      { key: 'state', title: t('state'), width: 172 },
     ];
   }, [t, language, enumerators, open]);
 
