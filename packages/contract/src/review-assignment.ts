@@ -80,6 +80,8 @@ const householdToAsk = z.object({
   head: z.string(),
   /** To be surveyed again, and why. */
   again: z.string().nullable(),
+  /** To be re-verified for a grievance, by a day. */
+  verify: z.object({ grievance: z.string(), dueOn: day }).nullable(),
 });
 
 /** GET /api/my-review-work : what the reader is to ask, and what is left. */

@@ -3,6 +3,7 @@ import { percentage } from '@benvung/domain/report/percentage';
 import type { ReportProblemCode } from '@benvung/domain/report/problems';
 import { householdsIn } from '@benvung/domain/review/counters';
 import type { ListedClass } from '@benvung/domain/review/movement';
+import { inPeriodicWindow } from '@benvung/domain/review/review-procedure';
 import { REVIEW_STAGES } from '@benvung/domain/review/review-record';
 import { yearOf } from '@benvung/domain/shared/day';
 import { ok, type Problem, type Result } from '@benvung/domain/shared/result';
@@ -11,6 +12,7 @@ import type { Db } from '../platform/database/database.ts';
 import {
   listRoundsOfCommunes,
   listRoundsUnder,
+  procedureOn,
   readBlockers,
   readVillageDuties,
 } from '../review/review.public.ts';
@@ -56,7 +58,9 @@ export async function readHome(
   const found = await findTableUnit(db, { unit: name, referenceDay: today, mapDay: today, areas });
   if (!found.ok) return found;
   const unit = found.value;
-  const years = (await listYearsOfRounds(db)).filter(({ year }) => year <= yearOf(today));
+  const held = (await listYearsOfRounds(db)).filter(({ year }) => year <= yearOf(today));
+  const season = await seasonWithoutRound(db, held[0], today);
+  const years = season === null ? held : [season, ...held];
   const running = years[0] ?? { year: yearOf(today), standardId: 'VN-2022', referenceDay: today };
   const wantedIn = (year: YearOfRounds, waitingFor?: number): UnitsWanted => ({
     year: year.year,
@@ -115,6 +119,19 @@ export async function readHome(
     figures: figuresOfClasses(total),
     history: await readHistoryOfYears(db, years.slice(1), wantedIn),
   });
+}
+
+/** The review of this year, in its season, where the reader sees no round of it yet: it is what is to be opened. */
+async function seasonWithoutRound(
+  db: Db,
+  last: YearOfRounds | undefined,
+  today: string,
+): Promise<YearOfRounds | null> {
+  if (last === undefined || last.year !== yearOf(today) - 1) return null;
+  const found = await procedureOn(db, today);
+  return found.ok && inPeriodicWindow(found.value.procedure, today)
+    ? { ...last, year: yearOf(today), referenceDay: today }
+    : null;
 }
 
 async function readRoundsBelow(

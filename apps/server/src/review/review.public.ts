@@ -16,7 +16,7 @@ export {
   reviewedLike,
 } from './household-reviews.store.ts';
 export { listLoadedLaw, putLoadedLaw } from './law/loaded-law.store.ts';
-export { readWorkingCalendar } from './law/review-law.ts';
+export { procedureOn, readWorkingCalendar } from './law/review-law.ts';
 export { lockYear } from './lock-year.ts';
 export { openRounds, type RoundsToOpen, roundsOf } from './open-round.ts';
 export type { PopulationBaseLine } from './population-base.store.ts';

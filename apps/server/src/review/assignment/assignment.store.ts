@@ -66,6 +66,30 @@ export async function listOwnAssignments(
   return answer.rows;
 }
 
+export interface OwnVerification {
+  readonly roundId: string;
+  readonly year: number;
+  readonly villageId: number;
+  readonly householdId: string;
+  readonly head: string;
+  readonly serial: number;
+  readonly dueOn: string;
+}
+
+/** Households of open rounds that grievances send an account to, and that were not looked at again yet. */
+export async function listOwnVerifications(db: Db, accountId: string): Promise<OwnVerification[]> {
+  const answer = await sql<OwnVerification>`
+    select c.round_id as "roundId", c.year, c.village_id as "villageId", c.household_id as "householdId",
+      c.head_name as head, g.serial, g.due_on as "dueOn"
+    from review_grievance g
+    join review_case c on c.origin_commune_id = g.origin_commune_id and c.id = g.case_id
+    join review_round r on r.commune_id = c.origin_commune_id and r.id = c.round_id
+    where g.verifier_account = ${accountId}::uuid and g.state = 'assigned' and c.state = 'disputed'
+      and r.status = 'OPEN'
+    order by g.due_on, c.village_id, c.head_name, c.id`.execute(db);
+  return answer.rows;
+}
+
 export async function putAssignments(db: Db, list: readonly StoredAssignment[]): Promise<void> {
   if (list.length === 0) return;
   const rows = list.map((one) => ({

@@ -1,5 +1,6 @@
 import type { AssignmentBoard, AssignmentView, OwnWork } from '@benvung/contract/review-assignment';
 import { assignedTo, enumeratorKey } from '@benvung/domain/review/assignment/decide-assignment';
+import { grievanceNumber } from '@benvung/domain/review/grievance/decide-grievance-act';
 import { groupBy } from '@benvung/domain/shared/group-by';
 import { ok } from '@benvung/domain/shared/result';
 import type { Acted } from '../../household/household.public.ts';
@@ -14,6 +15,7 @@ import {
   listAssignments,
   listHouseholdsToAsk,
   listOwnAssignments,
+  listOwnVerifications,
   type StoredAssignment,
 } from './assignment.store.ts';
 
@@ -154,9 +156,35 @@ export async function readOwnWork(
             .sort()[0] ?? null,
         left: mine
           .filter((one) => !one.done || reasonOf(one) !== null)
-          .map((one) => ({ id: one.householdId, head: one.head, again: reasonOf(one) })),
+          .map((one) => ({ id: one.householdId, head: one.head, again: reasonOf(one), verify: null })),
       });
     }
   }
+  await addVerifications(db, { accountId, today, villages });
   return { today, villages };
+}
+
+/** Households a grievance sends this person to: a visit of its own, wherever it is and whoever was given the village. */
+async function addVerifications(
+  db: Db,
+  { accountId, today, villages }: { accountId: string; today: string; villages: OwnWork['villages'] },
+): Promise<void> {
+  const sent = await listOwnVerifications(db, accountId);
+  const units = await listLastKnownUnits(db, [...new Set(sent.map(({ villageId }) => villageId))], today);
+  for (const { roundId, year, villageId, householdId, head, serial, dueOn } of sent) {
+    const unit = units.get(villageId);
+    if (unit === undefined) continue;
+    let village = villages.find((one) => one.round.id === roundId && one.unit.id === villageId);
+    if (village === undefined) {
+      const round = { id: roundId, year };
+      village = { round, unit: refOf(unit), households: 0, done: 0, untilDay: null, left: [] };
+      villages.push(village);
+    }
+    const verify = { grievance: grievanceNumber(year, serial), dueOn };
+    village.households += village.left.some(({ id }) => id === householdId) ? 0 : 1;
+    village.left = [
+      { id: householdId, head, again: null, verify },
+      ...village.left.filter(({ id }) => id !== householdId),
+    ];
+  }
 }

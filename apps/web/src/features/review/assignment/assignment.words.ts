@@ -52,6 +52,7 @@ export const assignmentWords = defineWords(
     left: 'Còn {left}/{all} hộ',
     allDone: 'Xong cả {all} hộ',
     again: 'rà soát lại: {reason}',
+    verify: 'phúc tra phản ánh {number}, trước {day}',
     yearRound: 'Đợt {year}',
   },
   {
@@ -106,6 +107,7 @@ export const assignmentWords = defineWords(
     left: '{left} of {all} households left',
     allDone: 'All {all} households are done',
     again: 'survey again: {reason}',
+    verify: 're-verify for {number}, before {day}',
     yearRound: 'Round {year}',
   },
 );

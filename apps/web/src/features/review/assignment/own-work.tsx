@@ -49,10 +49,18 @@ export function OwnWorkList({ work, renderHousehold }: OwnWorkProps) {
           </p>
           <ul className={styles.households}>
             {[...left]
-              .sort((a, b) => Number(a.again === null) - Number(b.again === null))
+              .sort((a, b) => urgency(b) - urgency(a))
               .map((one) => (
                 <li key={one.id}>
                   {renderHousehold({ round: round.id, village: unit.id }, one.id, one.head)}
+                  {one.verify === null ? null : (
+                    <Chip look="warning" glyph="warning">
+                      {t('verify', {
+                        number: one.verify.grievance,
+                        day: formatDay(one.verify.dueOn),
+                      })}
+                    </Chip>
+                  )}
                   {one.again === null ? null : (
                     <Chip look="warning" glyph="warning">
                       {t('again', { reason: one.again })}
@@ -66,3 +74,7 @@ export function OwnWorkList({ work, renderHousehold }: OwnWorkProps) {
     </div>
   );
 }
+
+type Left = OwnWork['villages'][number]['left'][number];
+/** What a grievance asks comes first, then what is to be surveyed again. */
+const urgency = ({ verify, again }: Left): number => (verify !== null ? 2 : again !== null ? 1 : 0);

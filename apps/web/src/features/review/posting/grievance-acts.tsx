@@ -75,7 +75,7 @@ function Assign({ view, take, busy }: StepProps) {
           label={t('otherPerson')}
           value={name}
           maxLength={120}
-          error={missing.at(name, t('otherPerson'))}
+          error={missing.at(name, t('otherPerson')) && t('verifierMissing')}
           onChange={setName}
         />
       ) : null}

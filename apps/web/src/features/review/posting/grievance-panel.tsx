@@ -44,7 +44,8 @@ export function GrievancePanel({ id, renderCase, renderDocuments }: GrievancePan
           <ol className={styles.events}>
             {view.events.map(({ number, act, actor, onDay }) => (
               <li key={number}>
-                {t(`act.${act}` as 'act.receive')} · {formatDay(onDay)} · {actor}
+                {t(`act.${act}` as 'act.receive')} · {formatDay(onDay)} ·{' '}
+                {actor === CITIZEN ? t('citizen') : actor}
               </li>
             ))}
           </ol>
@@ -53,6 +54,9 @@ export function GrievancePanel({ id, renderCase, renderDocuments }: GrievancePan
     </Answer>
   );
 }
+
+/** Who the log names where no account acted. */
+const CITIZEN = 'public';
 
 function Facts({ view }: { readonly view: GrievanceView }) {
   const t = useWords(postingWords);

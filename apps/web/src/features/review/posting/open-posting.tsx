@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { Answer } from '../../../platform/answer.tsx';
 import { formatCount, formatDay } from '../../../platform/formats.ts';
 import { useWords } from '../../../platform/i18n.ts';
 import { ProblemNotice } from '../../../platform/problem-notice.tsx';
 import { useCommand } from '../../../platform/use-command.ts';
+import { FieldFrame } from '../../../ui/field-frame.tsx';
 import { PostedLines } from './posted-lines.tsx';
 import { openPosting, POSTING_KEYS, planQuery } from './posting.api.ts';
 import styles from './posting.module.css';
@@ -23,7 +24,6 @@ export function OpenPosting({ roundId, villageId, onOpened }: OpenPostingProps) 
   const plan = useQuery(planQuery(roundId, villageId));
   const [places, setPlaces] = useState('');
   const [asked, setAsked] = useState(false);
-  const hint = useId();
   const lines = places
     .split('\n')
     .map((line) => line.trim())
@@ -46,22 +46,22 @@ export function OpenPosting({ roundId, villageId, onOpened }: OpenPostingProps) 
             })}{' '}
             {provisional ? t('provisional') : null}
           </p>
-          <label className={styles.label}>
-            {t('places')}
-            <span id={hint} className={styles.second}>
-              {t('placesHint')}
-            </span>
-            <textarea
-              className={styles.area}
-              aria-describedby={hint}
-              aria-invalid={asked && lines.length === 0 ? true : undefined}
-              rows={3}
-              maxLength={1000}
-              value={places}
-              onChange={(event) => setPlaces(event.target.value)}
-            />
-          </label>
-          {asked && lines.length === 0 ? <p role="alert">{t('placesMissing')}</p> : null}
+          <FieldFrame
+            label={t('places')}
+            description={t('placesHint')}
+            error={asked && lines.length === 0 ? t('placesMissing') : undefined}
+          >
+            {(ties) => (
+              <textarea
+                {...ties}
+                className={styles.area}
+                rows={3}
+                maxLength={1000}
+                value={places}
+                onChange={(event) => setPlaces(event.target.value)}
+              />
+            )}
+          </FieldFrame>
           <p>{t('openIrrevocable')}</p>
           {open.isError ? <ProblemNotice error={open.error} onRetry={() => void plan.refetch()} /> : null}
           <Button

@@ -174,6 +174,7 @@ function AddPhoto({ view }: { readonly view: PostingView }) {
   const add = useCommand({ send: addPhoto, changes: POSTING_KEYS, done: () => t('photoAdded') });
   const take = (file: File) => {
     setTooBig(file.size > MOST_BYTES);
+    add.reset();
     if (file.size <= MOST_BYTES) add.mutate({ posting: view.id, place, file });
   };
   return (

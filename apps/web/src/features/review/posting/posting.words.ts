@@ -31,7 +31,8 @@ export const postingWords = defineWords(
     open: 'Mở niêm yết…',
     openTitle: 'Mở niêm yết {village}',
     openLead: '{count} hộ, dán từ hôm nay đến {time} {day}, đủ số ngày làm việc sau ngày mở.',
-    openIrrevocable: 'Mở rồi không rút lại được. Niêm yết tự hết theo giờ, không đóng bằng tay.',
+    openIrrevocable:
+      'Niêm yết tự hết theo giờ, không đóng bằng tay. Dán nhầm thì gỡ được, có ghi lý do, khi chưa có bước nào làm tiếp.',
     openButton: 'Mở niêm yết {count} hộ',
     opened: 'Đã mở niêm yết, mã {code}',
     places: 'Nơi dán, mỗi dòng một nơi',
@@ -96,6 +97,8 @@ export const postingWords = defineWords(
     noted:
       'Đã ghi {number}. Mã tra cứu {code}: đưa cho người phản ánh, mã chỉ hiện lần này. Trả lời trước {day}.',
     nobody: 'không ghi tên',
+    citizen: 'người dân, qua trang công khai',
+    verifierMissing: 'Chưa chọn người phúc tra, hoặc ghi họ tên.',
     closedData: 'Nội dung và người phản ánh chỉ người giải quyết xem được.',
     ground: 'Thời hạn theo: {ground}',
     household: 'Hộ',
@@ -169,7 +172,8 @@ export const postingWords = defineWords(
     open: 'Open the posting…',
     openTitle: 'Open the posting of {village}',
     openLead: '{count} households, posted from today until {time} on {day}; the opening day does not count.',
-    openIrrevocable: 'An opened posting cannot be withdrawn. It ends by the clock, not by hand.',
+    openIrrevocable:
+      'A posting ends by the clock, not by hand. One hung by mistake can be taken down with a reason while no step rests on it.',
     openButton: 'Post {count} households',
     opened: 'The posting is open, code {code}',
     places: 'Where the sheet hangs, one place a line',
@@ -233,6 +237,8 @@ export const postingWords = defineWords(
     save: 'Save',
     noted: 'Noted as {number}. Receipt code {code}: hand it over, it is shown this once. Answer by {day}.',
     nobody: 'no name given',
+    citizen: 'a citizen, by the public page',
+    verifierMissing: 'Choose who re-verifies, or write a name.',
     closedData: 'What it says and who complained are seen only by those who handle it.',
     ground: 'Limit by: {ground}',
     household: 'Household',

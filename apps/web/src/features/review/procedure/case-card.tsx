@@ -36,6 +36,7 @@ export function CaseCard({ view, renderClass, entry, household }: CaseCardProps)
           <div>
             <p>
               <strong>{t(`state.${view.state}`)}</strong> · {t(`origin.${view.origin}`)}
+              {request !== null && isChannel(request.channel) ? ` · ${t(`channel.${request.channel}`)}` : ''}
             </p>
             {deadline === null ? null : <DeadlineText deadline={deadline} />}
           </div>
@@ -75,6 +76,10 @@ export function CaseCard({ view, renderClass, entry, household }: CaseCardProps)
     </>
   );
 }
+
+const CHANNELS = ['office', 'post', 'online'] as const;
+const isChannel = (text: string): text is (typeof CHANNELS)[number] =>
+  (CHANNELS as readonly string[]).includes(text);
 
 const TO_ENTER: readonly CaseState[] = ['listed', 'surveyed', 'scored', 'rejected', 'returned', 'disputed'];
 

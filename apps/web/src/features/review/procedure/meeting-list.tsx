@@ -14,6 +14,7 @@ import { TableBox } from '../../../ui/table-box.tsx';
 import styles from '../desk.module.css';
 import { meetingsQuery, sendPlan } from './meeting.api.ts';
 import { meetingWords } from './meeting.words.ts';
+import { isTimeOfDay } from './meeting-time.ts';
 import { PROCEDURE_KEYS } from './procedure.api.ts';
 
 interface MeetingsProps {
@@ -62,6 +63,8 @@ function Waiting({
   const [day, setDay] = useState<string | null>(today);
   const [begins, setBegins] = useState('19:00');
   const [place, setPlace] = useState('');
+  const [tried, setTried] = useState(false);
+  const wrong = begins.trim() !== '' && !isTimeOfDay(begins.trim());
   const plan = useCommand({
     send: (body: object, commandId) => sendPlan(round, { ...body, commandId }),
     changes: PROCEDURE_KEYS,
@@ -95,6 +98,7 @@ function Waiting({
             label={t('begins')}
             value={begins}
             maxLength={5}
+            error={wrong && tried ? t('beginsWrong', { typed: begins }) : undefined}
             onChange={(event) => setBegins(event.currentTarget.value)}
           />
           <TextInput
@@ -106,14 +110,16 @@ function Waiting({
           <div>
             <Button
               loading={plan.isPending}
-              onClick={() =>
+              onClick={() => {
+                setTried(true);
+                if (wrong) return;
                 plan.mutate({
                   villageId: one.villageId,
                   heldOn: day ?? today,
-                  beginsAt: /^([01]\d|2[0-3]):[0-5]\d$/u.test(begins) ? begins : null,
+                  beginsAt: begins.trim() === '' ? null : begins.trim(),
                   place: place.trim(),
-                })
-              }
+                });
+              }}
             >
               {t('plan')}
             </Button>

@@ -33,6 +33,7 @@ export function SubmissionCard(props: SubmissionCardProps) {
   const { view, mayRecall } = props;
   const t = useWords(recognitionWords);
   const [returned, setReturned] = useState<ReadonlyMap<string, string>>(new Map());
+  const [tried, setTried] = useState(false);
   return (
     <>
       <p>
@@ -56,8 +57,8 @@ export function SubmissionCard(props: SubmissionCardProps) {
         </Notice>
       )}
       <Movements {...props} />
-      <Lines {...props} {...{ returned, setReturned }} />
-      {view.mayAnswer ? <Opinion {...props} returned={returned} /> : null}
+      <Lines {...props} {...{ returned, setReturned, tried }} />
+      {view.mayAnswer ? <Opinion {...props} {...{ returned, tried, setTried }} /> : null}
       {mayRecall && view.state === 'submitted' ? (
         <>
           <OutsideOpinion {...props} returned={returned} />
@@ -104,9 +105,11 @@ function Movements({ view, renderClass }: SubmissionCardProps) {
 interface LinesProps extends SubmissionCardProps {
   readonly returned: ReadonlyMap<string, string>;
   readonly setReturned: (returned: ReadonlyMap<string, string>) => void;
+  /** An answer was tried: what it lacks is said at its line. */
+  readonly tried: boolean;
 }
 
-function Lines({ view, mayRecall, renderClass, renderCase, returned, setReturned }: LinesProps) {
+function Lines({ view, mayRecall, renderClass, renderCase, returned, setReturned, tried }: LinesProps) {
   const t = useWords(recognitionWords);
   const mayMark = view.mayAnswer || (mayRecall && view.state === 'submitted');
   const toggle = (id: string) => {
@@ -145,6 +148,9 @@ function Lines({ view, mayRecall, renderClass, renderCase, returned, setReturned
                         placeholder={t('reason')}
                         value={returned.get(one.caseId) ?? ''}
                         maxLength={1000}
+                        error={
+                          tried && returned.get(one.caseId)?.trim() === '' ? t('reasonMissing') : undefined
+                        }
                         onChange={(event) =>
                           setReturned(new Map(returned).set(one.caseId, event.currentTarget.value))
                         }
@@ -175,11 +181,15 @@ function returnedOf(returned: ReadonlyMap<string, string>) {
   };
 }
 
-function Opinion({ view, today, returned, renderNumbering }: AnswerProps) {
+interface OpinionProps extends AnswerProps {
+  readonly tried: boolean;
+  readonly setTried: (tried: boolean) => void;
+}
+
+function Opinion({ view, today, returned, renderNumbering, tried, setTried }: OpinionProps) {
   const t = useWords(recognitionWords);
   const [told, setTold] = useState<NumberingTold | null>(null);
   const [opinion, setOpinion] = useState('');
-  const [tried, setTried] = useState(false);
   const give = useCommand({
     send: (body: object, commandId) => sendOpinion(view.id, { ...body, commandId }),
     changes: NUMBERED_KEYS,
