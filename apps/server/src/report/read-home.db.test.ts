@@ -36,4 +36,14 @@ describeOnEachDatabase('a round that has only its list', (open) => {
       `Còn ${unscored} hộ trong danh sách chưa chấm điểm`,
     );
   });
+
+  test('in the season of the review a round that is not open yet is told, before it is not', async () => {
+    const toldOn = async (today: string) => {
+      const home = await readHome(handle.db, { unit: '00007', today, time: '09:00', areas: null });
+      if (!home.ok) throw new Error(home.problem.code);
+      return [home.value.year, home.value.tasks.some(({ kind }) => kind === 'round-not-begun')];
+    };
+    expect(await toldOn('2026-08-31')).toEqual([2025, false]);
+    expect(await toldOn('2026-09-01')).toEqual([2026, true]);
+  });
 });

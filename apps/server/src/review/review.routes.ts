@@ -1,5 +1,6 @@
 import { proposedStandards, roundView } from '@benvung/contract/review';
 import { commandBase, day } from '@benvung/contract/shared';
+import { ROUND_KINDS } from '@benvung/domain/review/review-round';
 import { ok, refuse } from '@benvung/domain/shared/result';
 import type { CompiledStandard } from '@benvung/domain/standard/compile-standard';
 import { z } from 'zod';
@@ -30,7 +31,7 @@ import { provinceCodesOf } from './province-codes.ts';
 import { qualityRoutes } from './quality/quality.routes.ts';
 import { certificateRoutes } from './recognition/certificate.routes.ts';
 import { recognitionRoutes } from './recognition/recognition.routes.ts';
-import { listRoundsOfCommunes, listRoundsUnder } from './review-round.store.ts';
+import { listRoundsOfCommunes, listRoundsOfKindUnder } from './review-round.store.ts';
 import { addRoundEvents } from './round-event.store.ts';
 import { viewOfRound } from './view-of-round.ts';
 
@@ -64,17 +65,23 @@ export const reviewRoutes: FeatureRoutes = (app, parts) => {
     path: '/api/rounds',
     access: 'staff',
     summary: 'Các đợt rà soát của một đơn vị trong năm / The rounds of a unit in a year',
-    query: z.object({ unit: z.coerce.number().int(), year: queryYear }),
+    /** `kind`: periodic rounds unless told. */
+    query: z.object({
+      unit: z.coerce.number().int(),
+      year: queryYear,
+      kind: z.enum(ROUND_KINDS).optional(),
+    }),
     response: z.object({ rounds: z.array(roundView) }),
     handler: async ({ db, areas, clock }, { query }) => {
       const unit = await findUnitOn(db, query.unit, clock.today());
       if (unit === undefined || !isInside(areas, unit.path))
         return refuse('review.unit-not-found', { unit: query.unit });
+      const { year, kind = 'PERIODIC' } = query;
       // a village is reviewed in the round of its commune
       const rounds =
         unit.level === 'village'
-          ? await listRoundsOfCommunes(db, query.year, unit.parentId === null ? [] : [unit.parentId])
-          : await listRoundsUnder(db, query.year, unit.path);
+          ? await listRoundsOfCommunes(db, year, unit.parentId === null ? [] : [unit.parentId], kind)
+          : await listRoundsOfKindUnder(db, { year, path: unit.path, kind });
       return ok({ rounds: rounds.map(viewOfRound) });
     },
   });

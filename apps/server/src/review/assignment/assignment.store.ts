@@ -80,7 +80,7 @@ export interface OwnVerification {
 export async function listOwnVerifications(db: Db, accountId: string): Promise<OwnVerification[]> {
   const answer = await sql<OwnVerification>`
     select c.round_id as "roundId", c.year, c.village_id as "villageId", c.household_id as "householdId",
-      c.head_name as head, g.serial, g.due_on as "dueOn"
+      c.head_name as head, g.series as serial, g.due_on as "dueOn"
     from review_grievance g
     join review_case c on c.origin_commune_id = g.origin_commune_id and c.id = g.case_id
     join review_round r on r.commune_id = c.origin_commune_id and r.id = c.round_id

@@ -18,6 +18,7 @@ export function EntryStartPage() {
   const year = Number(session.today.slice(0, 4));
   const thisYear = useQuery(roundsQuery(unit.id, year));
   const lastYear = useQuery(roundsQuery(unit.id, year - 1));
+  const adHoc = useQuery(roundsQuery(unit.id, year, 'AD_HOC'));
   const search = chosen === undefined ? {} : { 'don-vi': chosen };
   return (
     <>
@@ -27,7 +28,10 @@ export function EntryStartPage() {
         {(now) => (
           <Answer query={lastYear}>
             {(before) => {
-              const open = [...now.rounds, ...before.rounds].filter(({ status }) => status === 'OPEN');
+              const unplanned = new Set(adHoc.data?.rounds.map(({ id }) => id));
+              const open = [...now.rounds, ...(adHoc.data?.rounds ?? []), ...before.rounds].filter(
+                ({ status }) => status === 'OPEN',
+              );
               if (unit.level !== 'commune' && unit.level !== 'village')
                 return <Notice kind="empty" title={t('pickCommune')} />;
               const [only] = open;
@@ -45,7 +49,10 @@ export function EntryStartPage() {
                     {open.map((round) => (
                       <li key={round.id}>
                         <Link to="/nhap-phieu/$dot" params={{ dot: round.id }} search={search}>
-                          {t('roundOf', { year: round.year, place: unit.name })}
+                          {t(unplanned.has(round.id) ? 'adHocRoundOf' : 'roundOf', {
+                            year: round.year,
+                            place: unit.name,
+                          })}
                         </Link>
                       </li>
                     ))}

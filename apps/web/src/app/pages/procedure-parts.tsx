@@ -1,10 +1,12 @@
 import type { DeskView } from '@benvung/contract/review-desk';
 import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { NumberAndSigner } from '../../features/document/number-and-signer.tsx';
 import { assignmentWords } from '../../features/review/assignment/assignment.words.ts';
 import { Assignments } from '../../features/review/assignment/assignment-board.tsx';
+import { roundsQuery } from '../../features/review/entry/entry.api.ts';
 import { ReviewBoard } from '../../features/review/procedure/board.tsx';
 import { meetingWords } from '../../features/review/procedure/meeting.words.ts';
 import { Meetings } from '../../features/review/procedure/meeting-list.tsx';
@@ -114,26 +116,60 @@ function BoardPart({ desk }: { readonly desk: DeskView }) {
   );
 }
 
+interface OwnRound {
+  readonly id: string;
+  readonly open: boolean;
+  readonly adHoc: boolean;
+}
+
+/** The rounds of a commune in the year that meetings are held and people are sent for: the periodic one, and the ad hoc one. */
+function useOwnRounds({ unit, year, rows }: DeskView): readonly OwnRound[] {
+  const alone = unit.level === 'commune';
+  const adHoc = useQuery({ ...roundsQuery(unit.id, year, 'AD_HOC'), enabled: alone });
+  const periodic = alone ? rows[0]?.round : undefined;
+  return [
+    ...(periodic == null ? [] : [{ id: periodic.id, open: periodic.status === 'OPEN', adHoc: false }]),
+    ...(alone ? (adHoc.data?.rounds ?? []) : []).map(({ id, status }) => ({
+      id,
+      open: status === 'OPEN',
+      adHoc: true,
+    })),
+  ];
+}
+
 function MeetingsPart({ desk }: { readonly desk: DeskView }) {
   const t = useWords(meetingWords);
   const navigate = useNavigate();
   const { today } = useSession();
   const may = useMay(['officer', 'enumerator']);
-  const round = desk.unit.level === 'commune' ? desk.rows[0]?.round : undefined;
-  if (round == null && desk.rows.length > 1) return <MergedRounds desk={desk} part="/hop-thon" />;
-  if (round == null) return <Notice kind="empty" title={t('none')} />;
+  const rounds = useOwnRounds(desk);
+  if (rounds.length === 0 && desk.rows.length > 1) return <MergedRounds desk={desk} part="/hop-thon" />;
+  if (rounds.length === 0) return <Notice kind="empty" title={t('none')} />;
+  return rounds.map(({ id: round, open, adHoc }) => (
+    <OfRound key={round} adHoc={adHoc}>
+      <Meetings
+        round={round}
+        today={today}
+        may={may && open}
+        onPlanned={(id) => void navigate({ to: '/hop/$id', params: { id } })}
+        renderMeeting={(id) => (
+          <Link to="/hop/$id" params={{ id }}>
+            {t('open')}
+          </Link>
+        )}
+      />
+    </OfRound>
+  ));
+}
+
+/** What belongs to the ad hoc round says so. */
+function OfRound({ adHoc, children }: { readonly adHoc: boolean; readonly children: ReactNode }) {
+  const t = useWords(procedureWords);
   return (
-    <Meetings
-      round={round.id}
-      today={today}
-      may={may && round.status === 'OPEN'}
-      onPlanned={(id) => void navigate({ to: '/hop/$id', params: { id } })}
-      renderMeeting={(id) => (
-        <Link to="/hop/$id" params={{ id }}>
-          {t('open')}
-        </Link>
-      )}
-    />
+    <>
+      {adHoc ? <h2>{t('adHocRound')}</h2> : null}
+      {children}
+    </>
   );
 }
 
@@ -143,9 +179,13 @@ export const numbering: RenderNumbering = (of) => <NumberAndSigner {...of} />;
 function AssignmentsPart({ desk }: { readonly desk: DeskView }) {
   const t = useWords(assignmentWords);
   const may = useMay(['officer', 'administrator']);
-  const round = desk.unit.level === 'commune' ? desk.rows[0]?.round : undefined;
-  if (round == null) return <Notice kind="empty" title={t('noHouseholds')} />;
-  return <Assignments round={round.id} may={may} renderDocument={documentLink} />;
+  const rounds = useOwnRounds(desk);
+  if (rounds.length === 0) return <Notice kind="empty" title={t('noHouseholds')} />;
+  return rounds.map(({ id, adHoc }) => (
+    <OfRound key={id} adHoc={adHoc}>
+      <Assignments round={id} may={may} renderDocument={documentLink} />
+    </OfRound>
+  ));
 }
 
 function QualityPart({ desk }: { readonly desk: DeskView }) {

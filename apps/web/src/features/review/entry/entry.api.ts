@@ -21,11 +21,13 @@ import { query, request, requestFile } from '../../../platform/http.ts';
 
 export const entryListKey = (roundId: string) => ['entries', roundId] as const;
 
-export const roundsQuery = (unit: number, year: number) =>
+export const roundsQuery = (unit: number, year: number, kind: 'PERIODIC' | 'AD_HOC' = 'PERIODIC') =>
   queryOptions({
-    queryKey: ['rounds', unit, year],
+    queryKey: ['rounds', unit, year, kind],
     queryFn: ({ signal }) =>
-      request(`/api/rounds${query({ unit, year })}`, z.object({ rounds: z.array(roundView) }), { signal }),
+      request(`/api/rounds${query({ unit, year, kind })}`, z.object({ rounds: z.array(roundView) }), {
+        signal,
+      }),
   });
 
 export const entriesQuery = (roundId: string, village: number | undefined) =>
