@@ -126,7 +126,10 @@ function RoundActs({ maySubmit, mayDecide, ...acts }: RoundActsProps) {
       {round.posted > 0 && round.postedUntil !== null ? (
         <Notice
           kind="note"
-          title={t('postedUntil', { count: formatCount(round.posted), day: formatDay(round.postedUntil) })}
+          title={t(round.opinion ? 'postedUntil' : 'postedUntilDecided', {
+            count: formatCount(round.posted),
+            day: formatDay(round.postedUntil),
+          })}
         />
       ) : null}
       {round.disputed > 0 ? (

@@ -22,6 +22,7 @@ export const recognitionWords = defineWords(
     submitTitle: 'Trình xin ý kiến',
     submitted: 'Tờ trình {number}: đã trình {count} hồ sơ, chờ ý kiến đến {day}',
     postedUntil: 'Còn {count} hồ sơ niêm yết đến {day}: trình được sau ngày ấy.',
+    postedUntilDecided: 'Còn {count} hồ sơ niêm yết đến {day}: quyết định được sau ngày ấy.',
     decide: 'Ban hành quyết định: {poor} hộ nghèo, {near} hộ cận nghèo',
     decideTitle: 'Quyết định công nhận',
     decideLead:
@@ -139,6 +140,7 @@ export const recognitionWords = defineWords(
     submitTitle: 'Submission for opinion',
     submitted: '{number}: {count} cases submitted, opinion due {day}',
     postedUntil: '{count} cases are posted until {day}: submission opens after that.',
+    postedUntilDecided: '{count} cases are posted until {day}; they can be decided after it.',
     decide: 'Issue the decision: {poor} poor, {near} near-poor',
     decideTitle: 'Recognition decision',
     decideLead:
