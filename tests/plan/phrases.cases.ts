@@ -489,4 +489,24 @@ export const PHRASES: readonly Phrase[] = [
     'Tiểu dự án 1: Phát triển giáo dục nghề nghệp.',
     'Tiểu dự án 1: Phát triển giáo dục nghề nghiệp.',
   ],
+  [
+    'sum.count',
+    'Hỗ trợ 850 hộ nghèo về nhà ở (xây mới 620 hộ, sửa chữa 240 hộ).',
+    'Hỗ trợ 850 hộ nghèo về nhà ở (xây mới 620 hộ, sửa chữa 230 hộ).',
+  ],
+  [
+    'sum.subset',
+    'Giải quyết việc làm cho 320 lao động, trong đó lao động nữ 340 người.',
+    'Giải quyết việc làm cho 320 lao động, trong đó lao động nữ 140 người.',
+  ],
+  [
+    'text.page-number',
+    'Nâng cao nhận thức của người dân và các hộ nghèo 7 thuộc phạm vi của Chương trình.',
+    'Thực hiện Nghị quyết 57 của Bộ Chính trị; giao Chi hội 7 thuộc Hội Phụ nữ xã, thôn 3 của xã.',
+  ],
+  [
+    'text.page-number',
+    'Phát huy vai trò của cộng đồng 12 trên địa bàn toàn xã trong giám sát.',
+    'Tổ chức 12 buổi trên địa bàn toàn xã; hoàn thành 7 trong 10 tiêu chí; đề án 06 của Chính phủ.',
+  ],
 ];

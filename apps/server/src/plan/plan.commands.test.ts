@@ -122,6 +122,25 @@ describe('benvung plan check', () => {
     expect(exit).toBe(2);
   });
 
+  it('tells of a folder, a path beyond a file, a name too long and a device without end', async () => {
+    const { stdout, exit } = await run(
+      'plan',
+      'check',
+      '.',
+      'right.txt/x',
+      'a'.repeat(300),
+      'pipe',
+      '--json',
+    );
+    expect(reportsOf(stdout).map(({ error }) => error)).toEqual([
+      'Đây là thư mục, không phải tệp.',
+      'Một phần của đường dẫn không phải thư mục.',
+      'Tên tệp quá dài.',
+      expect.stringMatching(/\p{L}/u),
+    ]);
+    expect(exit).toBe(2);
+  });
+
   it('speaks Vietnamese, or English when asked', async () => {
     const vietnamese = reportsOf((await run('plan', 'check', 'wrong.txt', '--json')).stdout)[0];
     const english = reportsOf((await run('plan', 'check', 'wrong.txt', '--json', '--lang', 'en')).stdout)[0];

@@ -77,11 +77,17 @@ function whyUnread(error: unknown, language: Language): string {
   const words: Readonly<Record<string, { vi: string; en: string }>> = {
     ENOENT: { vi: 'Không có tệp này.', en: 'There is no such file.' },
     EACCES: { vi: 'Không có quyền đọc tệp này.', en: 'This file may not be read.' },
+    EPERM: { vi: 'Không có quyền đọc tệp này.', en: 'This file may not be read.' },
     EISDIR: { vi: 'Đây là thư mục, không phải tệp.', en: 'This is a folder, not a file.' },
+    ENOTDIR: {
+      vi: 'Một phần của đường dẫn không phải thư mục.',
+      en: 'A part of the path is not a folder.',
+    },
+    ENAMETOOLONG: { vi: 'Tên tệp quá dài.', en: 'The name of the file is too long.' },
   };
-  const known = code === undefined ? undefined : words[code];
-  if (known === undefined) throw error;
-  return known[language];
+  if (code === undefined) throw error;
+  const other = { vi: `Không đọc được tệp (${code}).`, en: `The file cannot be read (${code}).` };
+  return (words[code] ?? other)[language];
 }
 
 async function runCheck(context: CliContext, args: CliArguments): Promise<ExitCode> {

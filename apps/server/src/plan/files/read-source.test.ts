@@ -317,11 +317,14 @@ describe('a file', () => {
   it('is read in UTF-8 with or without its mark, UTF-16 and an old Vietnamese encoding', async () => {
     const text = 'KẾ HOẠCH giảm nghèo bền vững trên địa bàn xã';
     const wide = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]);
-    for (const bytes of [Buffer.from(text), Buffer.from(`\ufeff${text}`), wide]) {
+    const unmarked = [Buffer.from(text, 'utf16le'), Buffer.from(text, 'utf16le').swap16()];
+    for (const bytes of [Buffer.from(text), Buffer.from(`\ufeff${text}`), wide, ...unmarked]) {
       const path = join(folder, 'plan.txt');
       await writeFile(path, bytes);
       expect((await readSourceFile(path)).text.replace('\ufeff', '')).toBe(text);
     }
+    const tcvn3 = Buffer.from('KÕ ho¹ch gi¶m nghÌo bÒn v÷ng cña x· n¨m 2024', 'latin1');
+    expect((await readSource(tcvn3)).text).toBe('Kế hoạch giảm nghèo bền vững của xã năm 2024');
   });
 });
 

@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { detectOldEncoding, toUnicode } from '@benvung/domain/exchange/old-encodings';
 import type { SourceLayout } from '@benvung/domain/plan/document/plan-document';
 import { PLAN_FILE_LIMITS, PlanFileRefusal } from './file-refusal.ts';
@@ -18,15 +18,12 @@ const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le');
 
 /** Reads a document file of any known form. A file beyond the limit is refused unread. @throws PlanFileRefusal */
 export async function readSourceFile(path: string): Promise<ReadSource> {
-  const file = await open(path, 'r');
-  try {
-    const about = await file.stat();
-    if (!about.isFile()) throw new PlanFileRefusal('plan.file-type-unknown');
-    if (about.size > PLAN_FILE_LIMITS.bytes) throw tooLarge(about.size);
-    return await readSource(await file.readFile());
-  } finally {
-    await file.close();
-  }
+  const about = await stat(path);
+  if (about.isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
+  // A pipe or a device is not even opened: it may never end.
+  if (!about.isFile()) throw new PlanFileRefusal('plan.file-type-unknown');
+  if (about.size > PLAN_FILE_LIMITS.bytes) throw tooLarge(about.size);
+  return readSource(await readFile(path));
 }
 
 const tooLarge = (bytes: number) =>
@@ -54,18 +51,28 @@ async function readByForm(bytes: Buffer): Promise<ReadSource> {
   return { text: readText(bytes), layout: null, extracted: false };
 }
 
-/** UTF-8, UTF-16 with its mark, or one of the old Vietnamese encodings when the letters make words in it. */
+/** UTF-8, UTF-16 with its mark or told by its zeros, or one of the old Vietnamese encodings when the letters make words in it. */
 function readText(bytes: Buffer): string {
-  const wide =
-    bytes[0] === 0xff && bytes[1] === 0xfe
-      ? 'utf-16le'
-      : bytes[0] === 0xfe && bytes[1] === 0xff
-        ? 'utf-16be'
-        : null;
+  const wide = wideEncoding(bytes);
   if (wide !== null) return new TextDecoder(wide).decode(bytes);
   const text = decodeStrictly(bytes) ?? readOldText(bytes);
   if (text === undefined || looksBinary(text)) throw new PlanFileRefusal('plan.file-not-text');
   return text;
+}
+
+const WIDE_SAMPLE = 2_000;
+const MOSTLY = 0.4;
+
+/** Letters of Vietnamese text in UTF-16 have a zero on every second byte, nearly always the same one. */
+function wideEncoding(bytes: Buffer): 'utf-16le' | 'utf-16be' | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  const sample = bytes.subarray(0, WIDE_SAMPLE);
+  const zeros = [0, 0];
+  for (const [at, byte] of sample.entries()) if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
+  const [even = 0, odd = 0] = zeros.map((count) => count / (sample.length / 2));
+  if (odd > MOSTLY && even < odd / 10) return 'utf-16le';
+  return even > MOSTLY && odd < even / 10 ? 'utf-16be' : null;
 }
 
 function decodeStrictly(bytes: Buffer): string | undefined {

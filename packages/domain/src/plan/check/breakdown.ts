@@ -101,13 +101,26 @@ const inBrackets = (text: string, from: number, at: number): boolean => {
 const isAloneInBrackets = (text: string, { start, end }: Quantity): boolean =>
   /\(\s*$/u.test(text.slice(0, start)) && /^\s*\)/u.test(text.slice(end));
 
-/** "60 tỷ đồng (đầu tư 40 tỷ đồng, sự nghiệp 20 tỷ đồng)": a bracket of parts right after their total. */
+/** "Giảm 31 hộ nghèo (từ 96 hộ xuống còn 65 hộ)": where a count comes from, not what it consists of. */
+const NO_PARTS =
+  /^\s*(?:từ|so với|trên|trong|chiếm|đạt|tương đương|hiện)(?!\p{L})|(?:xuống|còn|lên|tổng số)(?!\p{L})/iu;
+const PERSONS = /^(?:lao động|nhân khẩu|khẩu|học sinh|học viên|trẻ em|trẻ|em|cán bộ|đại biểu|đảng viên)$/u;
+
+/** What is counted in the same unit; "320 lao động, trong đó nữ 140 người" counts people both times. */
+function totalsFor(unit: string, before: readonly Quantity[]): readonly Quantity[] {
+  const same = before.filter((each) => each.unit === unit);
+  if (same.length > 0 || unit !== 'người') return same;
+  const people = before.filter((each) => PERSONS.test(each.unit));
+  return people.length === 1 ? people : [];
+}
+
+/** "60 tỷ đồng (đầu tư 40 tỷ đồng, sự nghiệp 20 tỷ đồng)": a bracket of parts after their total and what it counts. */
 function bracketBreakdowns(read: ReadParagraph): Breakdown[] {
   const quantities = quantitiesOf(read).filter(({ rate }) => !rate);
   const found: Breakdown[] = [];
   for (const total of quantities) {
-    const bracket = /^\s*\(([^()]*)\)/u.exec(read.text.slice(total.end));
-    if (bracket === null || MARK_WITHIN.test(bracket[1]!)) continue;
+    const bracket = /^[^().;:,\d]{0,50}\(([^()]*)\)/u.exec(read.text.slice(total.end, total.end + 600));
+    if (bracket === null || MARK_WITHIN.test(bracket[1]!) || NO_PARTS.test(bracket[1]!)) continue;
     const end = total.end + bracket[0].length;
     const parts = quantities.filter(
       (each) => each.unit === total.unit && each.start >= total.end && each.end <= end,
@@ -143,7 +156,7 @@ function inlineBreakdowns(read: ReadParagraph): Breakdown[] {
         !regions.some((region) => each.start >= region.start && each.end <= region.end),
     );
     for (const unit of new Set(after.map((each) => each.unit))) {
-      const totals = before.filter((each) => each.unit === unit);
+      const totals = totalsFor(unit, before);
       const same = after.filter((each) => each.unit === unit);
       const open = same.filter((each) => !inBrackets(read.text, mark.end, each.start));
       // "xây mới 180 nhà (8.100 triệu đồng) và sửa chữa 120 nhà (2.400 triệu đồng)": the amounts stand in brackets of their own.

@@ -8,13 +8,13 @@ import type { Fault } from './rule.ts';
 const AFTER_PAGE =
   /^\s+(?:thuộc|của|và|các|được|theo|trong|cho|là|với|để|đã|sẽ|tại|trên|từ|đến|về|do|như|hoặc|nhằm|những|này|khi|nếu|mà|thì|cũng|không|phải|vào|ra|cùng|nhất|hiện|nghèo|dân|sinh|viên)(?!\p{L})/u;
 const TAKES_NUMBER =
-  /(?:số|năm|tháng|quý|ngày|án|điều|khoản|điểm|vực|đoạn|đợt|lần|thứ|cấp|loại|nhóm|khóa|khoá|lục|mẫu|biểu|mục|phần|chương|trang|tổ|đội|lớp|khối|thôn|phố|ấp|quận|hạng|mức|giờ|đạt|còn|hơn|trên|dưới|từ|đến|khoảng|gần|có|là|bằng|thêm|giảm|tăng|tối thiểu|nhất|và|top|bản|khu|sao|cột|dòng|hình|bảng|phường|tiểu khu|level|mô hình|kỳ|vùng|vòng|bước|việc|kiểu|đề|đường|km|lộ|nghị|liên)\s*$/iu;
+  /(?:số|năm|tháng|quý|ngày|án|điều|khoản|(?<!đặc )điểm|vực|đoạn|đợt|lần|thứ|cấp|loại|nhóm|khóa|khoá|lục|mẫu|biểu|mục|phần|chương|trang|tổ|đội|lớp|khối|thôn|phố|ấp|quận|hạng|mức|giờ|đạt|còn|hơn|trên|dưới|từ|đến|khoảng|gần|có|là|bằng|thêm|giảm|tăng|tối thiểu|nhất|và|top|bản|khu|sao|cột|dòng|hình|bảng|phường|tiểu khu|level|mô hình|kỳ|vùng|vòng|bước|việc|kiểu|đề|đường|km|lộ|(?<!đề )nghị|liên)\s*$/iu;
 
 /** Words that go on with a sentence and never begin what a number counts. */
 const GOES_ON = /^\s+(?:của|thuộc|và (?:các|những)|trên địa bàn|nhằm|đối với|theo quy định)(?!\p{L})/u;
 /** Papers, units and bodies that bear a number: "Nghị quyết 57 của", "Chi hội 7 thuộc". */
 const BEARS_NUMBER =
-  /(?:nghị quyết|quyết định|chỉ thị|thông tư|kế hoạch|chương trình|kết luận|thông báo|công văn|văn bản|hướng dẫn|báo cáo|tờ trình|luật|hợp phần|nội dung|tiêu chí|chỉ tiêu|chi hội|chi bộ|chi đoàn|hội|đoàn|cụm|trạm|nhà máy|trung tâm|kênh|phòng|ban|công ty|chi nhánh|khóm|buôn|làng|xóm|tuyến|cầu|cống|ngõ|hẻm|đầu|cuối|hoàn thành|bình quân|sáu|năm|xếp|lên|xuống|mới|trong|sang|qua|tới|tăng|giảm|toàn|các|những|mỗi|cả|với|hoặc|chỉ|trung bình)\s$/iu;
+  /(?:nghị quyết|quyết định|chỉ thị|thông tư|kế hoạch|chương trình|kết luận|thông báo|công văn|văn bản|hướng dẫn|báo cáo|tờ trình|(?<!pháp )luật|hợp phần|nội dung|tiêu chí|chỉ tiêu|chi hội|chi bộ|chi đoàn|(?<!hiệp |xã )hội|đoàn|cụm|trạm|nhà máy|trung tâm|kênh|phòng|ban|công ty|chi nhánh|khóm|buôn|làng|xóm|tuyến|cầu|cống|ngõ|hẻm|đầu|cuối|hoàn thành|bình quân|sáu|năm|xếp|lên|xuống|mới|trong|sang|qua|tới|tăng|giảm|toàn|các|những|mỗi|cả|với|hoặc|chỉ|trung bình)\s$/iu;
 
 /** Offsets where a line of the source ends within the paragraph. */
 function lineBreaks({ paragraph }: ReadParagraph): Set<number> {
@@ -118,11 +118,13 @@ function splitsPhrase({ paragraphs }: CheckContext, before: string, after: strin
   return paragraphs.some(({ text }) => text.toLowerCase().includes(`${left} ${right} `));
 }
 
-/** How often each word stands before a number. */
+const BEARING = /(\p{L}+)\s+\d{1,3}(?=\s*(?:[,;.:)–-]|$)|\s+(?:của|thuộc|và|trên|nhằm|đối|theo)(?!\p{L}))/gu;
+
+/** How often each word stands before a number that counts nothing: "thôn 7, thôn 8". */
 function wordsBeforeNumbers({ paragraphs }: CheckContext): ReadonlyMap<string, number> {
   const words = new Map<string, number>();
   for (const { text } of paragraphs)
-    for (const [, word = ''] of text.matchAll(/(\p{L}+)\s+(?=\d)/gu))
+    for (const [, word = ''] of text.matchAll(BEARING))
       words.set(word.toLowerCase(), (words.get(word.toLowerCase()) ?? 0) + 1);
   return words;
 }
