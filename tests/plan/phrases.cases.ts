@@ -509,4 +509,9 @@ export const PHRASES: readonly Phrase[] = [
     'Phát huy vai trò của cộng đồng 12 trên địa bàn toàn xã trong giám sát.',
     'Tổ chức 12 buổi trên địa bàn toàn xã; hoàn thành 7 trong 10 tiêu chí; đề án 06 của Chính phủ.',
   ],
+  [
+    'target.direction',
+    'Tỷ lệ hộ nghèo giảm từ 1% xuống còn 2,29%.',
+    'Tỷ lệ hộ nghèo bình quân toàn tỉnh giảm từ 1% trở lên, còn 2,29%.',
+  ],
 ];

@@ -38,6 +38,8 @@ function changesOf(read: ReadParagraph): Change[] {
   const found: Change[] = [];
   const add = (match: RegExpMatchArray, change: Omit<Change, 'read' | 'start' | 'end'>) => {
     const start = match.index ?? 0;
+    // "giảm từ 1% trở lên, còn 2,29%": by how much, not from where.
+    if (/trở lên/u.test(match[0])) return;
     if (!found.some((each) => start < each.end && start + match[0].length > each.start))
       found.push({ read, start, end: start + match[0].length, ...change });
   };

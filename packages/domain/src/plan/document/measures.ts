@@ -136,9 +136,13 @@ function pairBaselines(
       TURNS.test(text.slice(before.end, measure.start)) &&
       BASE_WORDS.test(text.slice(0, before.start));
     const last = result.at(-1);
-    if (turns && last !== undefined && last.start === before.start && last.orMore === false) result.pop();
+    const isPaired = last?.baseline != null && last.start === before?.start;
+    if (turns && !isPaired && last !== undefined && last.start === before.start && last.orMore === false)
+      result.pop();
     const isFree =
-      turns && !result.some((one) => one.start === before.start || one.upper?.start === before.start);
+      turns &&
+      !isPaired &&
+      !result.some((one) => one.start === before.start || one.upper?.start === before.start);
     result.push(
       isFree
         ? {

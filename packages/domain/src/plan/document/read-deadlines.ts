@@ -1,3 +1,4 @@
+import { isValidDay, makeDay } from '../../shared/day.ts';
 import type { DateToken } from '../text/date-token.ts';
 import { isInside } from '../text/span.ts';
 import { fold } from './fold.ts';
@@ -62,6 +63,8 @@ function recurring(paragraph: Paragraph): Deadline[] {
 /** "trước ngày 10/6/2024 (báo cáo 6 tháng), 10/12/2024 (báo cáo năm)": what is said of the first date holds for the next. */
 const JOINED = /^\s*(?:\([^()]{0,40}\)\s*)?(?:,|;|và|hoặc)(?:\s+và)?\s*$/u;
 const SECOND = /^\s*(?:,|và|hoặc)\s*(?:ngày\s*)?(\d{1,2})\s*(?:\/|tháng)\s*(\d{1,2})(?![\d/])/iu;
+const LONGEST_PERIOD = 400;
+const YEAR_AFTER = /^\s*(?:,|và|hoặc)\s*(?:ngày\s*)?\d{1,2}\s*\/\s*\d{1,2}\s*\/\s*(\d{4})/u;
 const EVERY_YEAR = /^[^.;]{0,24}?(?:hằng|hàng|mỗi)\s+năm/iu;
 
 function single(paragraph: Paragraph, tokens: ParagraphTokens): Deadline[] {
@@ -79,11 +82,18 @@ function single(paragraph: Paragraph, tokens: ParagraphTokens): Deadline[] {
       continue;
     }
     joinedFrom = date.end;
+    if (isPeriodOf(paragraph, date)) continue;
     const start = due === null ? date.start : date.start - (before.length - due.index);
     deadlines.push(...datesDue(paragraph, date, start, due?.[0] ?? ''));
   }
   return deadlines;
 }
+
+/** "Đến hết năm 2030: 60% hộ …", "1. Đến hết năm 2026" over a list: the year of what follows, due for nobody. */
+const isPeriodOf = ({ kind, text }: Paragraph, date: DateToken): boolean =>
+  date.precision === 'year' &&
+  (kind === 'heading' || /^\s*:/u.test(text.slice(date.end))) &&
+  text.length < LONGEST_PERIOD;
 
 /** One deadline of a date; "trước ngày 01/6 và 15/11 hằng năm" is two. */
 function datesDue(paragraph: Paragraph, date: DateToken, start: number, due: string): Deadline[] {
@@ -100,6 +110,12 @@ function datesDue(paragraph: Paragraph, date: DateToken, start: number, due: str
     dayOfMonth: date.date,
     kind: one.kind === 'once' && EVERY_YEAR.test(rest) ? 'year' : one.kind,
   };
+  const year = YEAR_AFTER.exec(rest)?.[1];
+  if (year !== undefined && date.month !== null && date.date !== null) {
+    // "trước ngày 01/6 và 25/11/2024": one year for both.
+    const day = makeDay(Number(year), date.month, date.date);
+    return [{ ...one, day: isValidDay(day) ? day : null }];
+  }
   const second = SECOND.exec(rest);
   if (second === null) return [yearly];
   const end = date.end + second[0].length;
@@ -124,7 +140,11 @@ function kindAt(text: string, start: number, end: number): DeadlineKind {
       before.lastIndexOf(' và '),
     ) + 1,
   );
-  for (const words of [after, near]) {
+  // "báo cáo định kỳ 6 tháng (trước ngày 15/6), năm (trước ngày 10/12)": the period stands before the bracket.
+  const bracketed = /([^,;:(]{0,40})\(\s*$/u.exec(before)?.[1] ?? '';
+  const period =
+    bracketed !== '' && /báo cáo/iu.test(text.slice(Math.max(0, start - 200), start)) ? bracketed : '';
+  for (const words of [after, near, period && `bao cao ${period.trim()}`]) {
     const plain = fold(words);
     if (!plain.includes('bao cao')) continue;
     const kind = KINDS.find(([form]) => form.test(plain))?.[1];

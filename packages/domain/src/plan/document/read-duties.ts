@@ -9,9 +9,11 @@ const ORGANISATION = /to chuc thuc hien|phan cong|trach nhiem|to chuc trien khai
 const AGENCY =
   /^(?:de nghi )?(?:cac )?(?:so|ban|nganh|phong|ubnd|uy ban|cong an|bo chi huy|bo |bao hiem|bhxh|ngan hang|cuc|chi cuc|van phong|tram|trung tam|hoi|doan|mat tran|mttq|ubmttq|cong chuc|co quan|don vi|to chuc|doan the|thon|ban|khu pho|to dan pho|truong|doanh nghiep|dia phuong|xa|phuong|thi tran|thanh tra|kho bac|toa an|vien|bao|dai|thu truong|chu tich|giam doc|lien minh|lien hiep|hiep hoi|cong ty|tong cong ty|thue|thong ke|dien luc|buu dien|chi nhanh|thanh vien|hdnd|hoi dong|to cong tac|to giup viec|lanh dao)(?:[\s,;:/(]|$)/u;
 const ACTS =
-  /^(?:chu tri|phoi hop|tham muu|tiep tuc|thuc hien|to chuc|xay dung|huong dan|chiu trach nhiem|can cu)/u;
+  /^(?:chu tri|ban hanh|phoi hop|tham muu|tiep tuc|thuc hien|to chuc|xay dung|huong dan|chiu trach nhiem|can cu)/u;
 const CLOSES = /^Trên đây là |\.\/\.\s*$/u;
 const LONGEST_OWNER = 170;
+const SHORTEST_OWNER = 4;
+const LONGEST_NAME = 85;
 
 /** What each agency must do, from the sections that say who does what. */
 export function readDuties(paragraphs: readonly Paragraph[], sections: readonly Section[]): readonly Duty[] {
@@ -49,12 +51,22 @@ function isIn(paragraph: Paragraph, sections: readonly Section[], parts: readonl
   return false;
 }
 
-const ownerWords = (section: Section): string => section.title.replace(/^Đề nghị\s+/u, '');
+/** "Sở Xây dựng chủ trì, hướng dẫn …" as a heading: the owner ends where its act begins. */
+function ownerWords(section: Section, paragraphs: readonly Paragraph[]): string {
+  const title = section.title.replace(/^Đề nghị\s+/u, '');
+  const isSentence =
+    /[.;]\s*$/u.test(paragraphs[section.firstParagraph]?.text ?? '') || title.length > LONGEST_NAME;
+  return isSentence ? title.slice(0, actIn(title)?.index ?? title.length) : title;
+}
+
+/** The first act after the name of an agency; names with "Chỉ đạo", "Tổ chức" … in them go on. */
+const actIn = (words: string): RegExpExecArray | undefined =>
+  [...words.matchAll(ACT)].find(({ index }) => index >= SHORTEST_OWNER && index <= LONGEST_OWNER);
 
 /** A section named after an agency, under "Tổ chức thực hiện" or beside others that are. */
 function isOwner(section: Section, sections: readonly Section[], paragraphs: readonly Paragraph[]): boolean {
   if (paragraphs[section.firstParagraph]?.annex != null) return false;
-  if (!isAgency(section)) return false;
+  if (!isAgency(section, paragraphs)) return false;
   for (let at = section.parent; at !== null; at = sections[at]?.parent ?? null) {
     const above = sections[at] as Section;
     if (isPart(above)) return true;
@@ -63,13 +75,13 @@ function isOwner(section: Section, sections: readonly Section[], paragraphs: rea
     (other) =>
       other.parent === section.parent && other.style === section.style && other.depth === section.depth,
   );
-  return beside.filter(isAgency).length >= 3;
+  return beside.filter((other) => isAgency(other, paragraphs)).length >= 3;
 }
 
-function isAgency(section: Section): boolean {
+function isAgency(section: Section, paragraphs: readonly Paragraph[]): boolean {
   const plain = fold(section.title);
   return (
-    section.title.length <= LONGEST_OWNER &&
+    ownerWords(section, paragraphs).length <= LONGEST_OWNER &&
     AGENCY.test(plain) &&
     !ACTS.test(plain) &&
     section.style !== 'roman' &&
@@ -91,7 +103,7 @@ function ownerOf(
 
 function dutyOf(paragraph: Paragraph, owner: Section, paragraphs: readonly Paragraph[]): Duty | undefined {
   const heading = paragraphs[owner.firstParagraph] as Paragraph;
-  const title = ownerWords(owner);
+  const title = ownerWords(owner, paragraphs);
   const start = heading.text.indexOf(title);
   const written: Written = {
     text: title,
@@ -104,7 +116,7 @@ function dutyOf(paragraph: Paragraph, owner: Section, paragraphs: readonly Parag
 }
 
 const ACT =
-  /[,:]?\s+(?:chủ trì|chủ động|phối hợp|hướng dẫn|tham mưu|có trách nhiệm|chịu trách nhiệm|tổ chức(?! (?:chính trị|xã hội|đoàn thể|thành viên|cung cấp))|thực hiện|triển khai|xây dựng|căn cứ|báo cáo|theo dõi|bố trí|rà soát|kiểm tra|giám sát|tuyên truyền|vận động|phát huy|tiếp tục|phân công|chỉ đạo|lập|tổng hợp|đẩy mạnh|tăng cường|quan tâm|cân đối|cung cấp|thường xuyên)(?!\p{L})|:\s/iu;
+  /[,:]?\s+(?:chủ trì|chủ động|phối hợp|hướng dẫn|tham mưu|có trách nhiệm|chịu trách nhiệm|tổ chức(?= (?:thực hiện|triển khai|tuyên truyền|tập huấn|rà soát|kiểm tra|điều tra|các|hội nghị|quán triệt|khám|vận động|giám sát|đào tạo|bình xét|họp|tốt))|thực hiện|triển khai|xây dựng|căn cứ|báo cáo|theo dõi|bố trí|rà soát|kiểm tra|giám sát|tuyên truyền|vận động|phát huy|tiếp tục|phân công|chỉ đạo|lập|tổng hợp|đẩy mạnh|tăng cường|quan tâm|cân đối|cung cấp|thường xuyên|ban hành|gửi|bình xét|lồng ghép)(?!\p{L})|:\s/gu;
 
 /** A duty of a list without headings: "- Sở Nội vụ hướng dẫn …" names its owner first. */
 function dutyOfItem(paragraph: Paragraph): Duty {
@@ -112,8 +124,8 @@ function dutyOfItem(paragraph: Paragraph): Duty {
   const lead = /^(?:Đề nghị|Giao|Yêu cầu)\s+/u.exec(paragraph.text.slice(start))?.[0].length ?? 0;
   const words = paragraph.text.slice(start + lead);
   const plain = fold(words.slice(0, LONGEST_OWNER));
-  const act = AGENCY.test(plain) && !ACTS.test(plain) ? ACT.exec(words) : null;
-  if (act === null || act.index < 4 || act.index > LONGEST_OWNER) return makeDuty(paragraph, null, start);
+  const act = AGENCY.test(plain) && !ACTS.test(plain) ? actIn(words) : undefined;
+  if (act === undefined) return makeDuty(paragraph, null, start);
   const text = words.slice(0, act.index);
   const from = start + lead;
   const owner = { text, span: { paragraph: paragraph.index, start: from, end: from + text.length } };

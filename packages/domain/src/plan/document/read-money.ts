@@ -9,13 +9,15 @@ type Draft = { -readonly [Key in keyof MoneyMention]: MoneyMention[Key] };
 
 const PARTS = /(?:^|[\s,;(])(?:gồm(?: có)?|bao gồm|trong đó|cụ thể|chia ra|bố trí từ)(?=[\s:,]|$)/iu;
 const SOME_PARTS = /trong đó/iu;
+/** "102 triệu đồng (vốn đầu tư 96 triệu đồng, vốn sự nghiệp 6 triệu đồng)". */
+const BRACKET_OF_PARTS = /^\s*\((?!\s*(?:tương đương|bằng|khoảng|bình quân|mỗi|mức))\s*\p{L}[^()\d]*$/iu;
 const LIST_FOLLOWS = /:\s*$|(?:gồm|trong đó|cụ thể|như sau)\s*$/iu;
 const SENTENCE_END = /[.!?]\s+\p{Lu}|;\s*\p{Lu}/u;
 const SOURCES: readonly (readonly [RegExp, MoneySource])[] = [
-  [/ngan sach (?:trung uong|nha nuoc trung uong)|\bnstw\b|von trung uong/u, 'central'],
-  [/ngan sach (?:cap )?tinh|ngan sach thanh pho|\bnst\b/u, 'province'],
-  [/ngan sach (?:cap )?huyen|ngan sach quan|ngan sach thi xa/u, 'district'],
-  [/ngan sach (?:cap )?xa|ngan sach phuong/u, 'commune'],
+  [/ngan sach (?:trung uong|nha nuoc trung uong)|\bnstw\b|von trung uong|(?:^|: )trung uong$/u, 'central'],
+  [/ngan sach (?:cap )?tinh|ngan sach thanh pho|\bnst\b|(?:^|: )(?:cap )?tinh$/u, 'province'],
+  [/ngan sach (?:cap )?huyen|ngan sach quan|ngan sach thi xa|(?:^|: )(?:cap )?huyen$/u, 'district'],
+  [/ngan sach (?:cap )?xa|ngan sach phuong|(?:^|: )(?:cap )?xa$/u, 'commune'],
   [/ngan sach dia phuong|\bnsdp\b|doi ung/u, 'local'],
   [/tin dung|vay|ngan hang/u, 'credit'],
   [/huy dong|xa hoi hoa|dong gop|tai tro|ung ho|hop phap khac/u, 'mobilised'],
@@ -74,12 +76,15 @@ function addSentenceAmounts(
   amounts: readonly Money[],
   tokens: ParagraphTokens | undefined,
 ): void {
-  let parent: { index: number; partial: boolean } | null = null;
+  let parent: { index: number; partial: boolean; bracket?: true } | null = null;
   let before = wordsStart(paragraph.text);
   for (const [at, amount] of amounts.entries()) {
     const between = paragraph.text.slice(before, amount.start);
     if (at > 0) {
+      if (parent?.bracket === true && between.includes(')')) parent = null;
       if (PARTS.test(between)) parent = { index: money.length - 1, partial: SOME_PARTS.test(between) };
+      else if (BRACKET_OF_PARTS.test(between))
+        parent = { index: money.length - 1, partial: false, bracket: true };
       else if (SENTENCE_END.test(between)) parent = null;
     }
     const next = amounts[at + 1]?.start ?? paragraph.text.length;

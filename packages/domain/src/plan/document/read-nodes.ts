@@ -9,7 +9,7 @@ type Kind = ProgrammeNode['kind'];
 const LABEL =
   /^(tiểu dự án|dự án|tiểu hợp phần|hợp phần|nội dung(?: thành phần)?)\s+(?:số\s+|thứ\s+)?(\d{1,2}|nhất|hai|ba)(?!\d|%|\.\d)/iu;
 const LABEL_AT_END = /\(\s*(?:thuộc\s+)?(tiểu dự án|dự án)\s+(\d{1,2})(?:[^()]*)\)\s*[.:]?$/iu;
-const OF_PROJECT = /^[\s,]*(?:\(?\s*(?:thuộc|của)\s+)dự án\s+(\d{1,2})\)?/iu;
+const OF_PROJECT = /^[\s,–-]*(?:\(?\s*(?:thuộc|của)\s+)?dự án\s+(\d{1,2})\)?/iu;
 const REFERENCE =
   /(tiểu dự án)\s+(\d{1,2})(?:[\s,]*(?:\(?\s*(?:thuộc|của))?\s*dự án\s+(\d{1,2}))?|(?<!ti[êểe]u\s)(dự án)\s+(\d{1,2})/giu;
 const LONGEST_NODE = 330;
@@ -57,7 +57,7 @@ function labelOf(paragraph: Paragraph): Label | undefined {
   if (first !== null) {
     const [all, type = '', number = ''] = first;
     const rest = words.slice(all.length);
-    const of = OF_PROJECT.exec(rest);
+    const of = kindOf(type) === 'sub-project' ? OF_PROJECT.exec(rest) : null;
     const name = rest.slice(of?.[0].length ?? 0);
     if (!/^\s*[:.–-]/u.test(name) && paragraph.kind !== 'heading') return undefined;
     const plainNumber = NUMBER_WORDS[number.toLowerCase()] ?? String(Number(number));

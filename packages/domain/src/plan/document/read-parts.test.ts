@@ -121,6 +121,8 @@ describe('targets', () => {
     ],
     ['Tăng thêm ít nhất 20% số nhóm trẻ.', ['số nhóm trẻ increase-by-at-least 20']],
     ['(2) Hình thành tối thiểu 03 mô hình giảm nghèo.', ['mô hình giảm nghèo at-least 3']],
+    ['Tỷ lệ hộ nghèo giảm từ 25,0% xuống còn 21,2% (giảm 3,8%).', ['Tỷ lệ hộ nghèo down-to 21.2']],
+    ['Số người cần việc làm: 256 người.', ['Số người cần việc làm exactly 256']],
     ['Nơi có tỷ lệ nữ thấp dưới 30% có thể điều chỉnh.', []],
   ])('%s', (line, expected) => {
     const found = read('II. MỤC TIÊU', line).targets;
@@ -148,6 +150,15 @@ describe('money', () => {
       { dong: 6_000_000n, source: 'local', kind: 'recurrent', partOf: 0, partial: false },
     ]);
     expect(money[1]?.label).toBe('vốn sự nghiệp ngân sách trung ương');
+  });
+
+  it('knows its parts in brackets, and their sources by the level alone', () => {
+    const { money } = read(
+      'Kinh phí: 102 triệu đồng (vốn đầu tư 96 triệu đồng, vốn sự nghiệp 6 triệu đồng).',
+      'Tổng nhu cầu 70 triệu đồng; nguồn vốn: trung ương 50 triệu đồng; tỉnh 20 triệu đồng.',
+    );
+    expect(money.map(({ partOf }) => partOf)).toEqual([null, 0, 0, null, null, null]);
+    expect(money.map(({ source }) => source)).toEqual([null, null, null, null, 'central', 'province']);
   });
 
   it('knows its parts in a list, level by level, and its amount in words', () => {
@@ -213,6 +224,16 @@ describe('programme nodes', () => {
     expect(nodes[2]?.fields).toEqual({});
   });
 
+  it('name their project without a word between', () => {
+    const { nodes } = read(
+      'II. NỘI DUNG',
+      '2.1. Tiểu dự án 1 Dự án 3: hỗ trợ phát triển sản xuất nông nghiệp',
+    );
+    expect(nodes).toMatchObject([
+      { number: '1', projectNumber: '3', name: 'hỗ trợ phát triển sản xuất nông nghiệp' },
+    ]);
+  });
+
   it('name their project in their own title or in brackets, and partners within the lead', () => {
     const { nodes } = read(
       '1. Tiểu dự án 2 thuộc Dự án 6: Truyền thông',
@@ -263,6 +284,21 @@ describe('duties', () => {
     ]);
   });
 
+  it('are said in the heading of the agency itself', () => {
+    const { duties } = read(
+      'V. TỔ CHỨC THỰC HIỆN',
+      '1. Sở Xây dựng hướng dẫn hỗ trợ nhà ở; kiểm tra việc thực hiện.',
+      '2. Ban Chỉ đạo giảm nghèo xã phân công thành viên phụ trách thôn.',
+      '3. Văn phòng điều phối Chương trình xây dựng nông thôn mới',
+      '- Lồng ghép nguồn lực.',
+    );
+    expect(duties.map(({ owner }) => owner?.text)).toEqual([
+      'Sở Xây dựng',
+      'Ban Chỉ đạo giảm nghèo xã',
+      'Văn phòng điều phối Chương trình xây dựng nông thôn mới',
+    ]);
+  });
+
   it('without an agency have no owner', () => {
     const [duty] = read('VI. TỔ CHỨC THỰC HIỆN', '- Thực hiện công khai danh sách hộ nghèo.').duties;
     expect(duty?.owner).toBeNull();
@@ -296,6 +332,20 @@ describe('deadlines', () => {
       [null, 15, 'year'],
       ['2024-06-10', null, 'half-year'],
       ['2024-12-10', null, 'year'],
+    ]);
+  });
+
+  it('take their period before a bracket, a year from the date they are joined to, and are no year of a target', () => {
+    const { deadlines } = read(
+      'Báo cáo UBND tỉnh định kỳ 6 tháng (trước ngày 15/6), năm (trước ngày 10/12).',
+      'Gửi báo cáo trước ngày 01/6 và 25/11/2024.',
+      'a) Đến hết năm 2030: Có 60% thôn có tổ truyền thông.',
+    );
+    expect(deadlines.map(({ day, dayOfMonth, kind }) => [day, dayOfMonth, kind])).toEqual([
+      [null, 15, 'half-year'],
+      [null, 10, 'year'],
+      ['2024-06-01', null, 'once'],
+      ['2024-11-25', null, 'once'],
     ]);
   });
 

@@ -138,7 +138,7 @@ function clauseBreak(text: string, from: number, to: number): number {
 }
 
 const STARTERS =
-  /^(?:[\s,;:()+≥≤<>=-]|phấn đấu|đảm bảo|bảo đảm|trong đó|riêng|và|có|đạt|khoảng|trên|ít nhất|tối thiểu|hơn|từ|giảm|tăng|mỗi năm|bình quân|hằng năm|hàng năm|cơ bản|phấn đấu có|trở đi|đồng thời|trong năm(?: \d{4})?|đến năm \d{4}|năm \d{4}|đến (?:hết|cuối) năm \d{4}|hết năm \d{4}|đến cuối năm(?: \d{4})?|cuối năm(?: \d{4})?)+(?=[\s,;:(]|$)/iu;
+  /^(?:[\s,;:()+≥≤<>=-]|phấn đấu|đảm bảo|bảo đảm|trong đó|riêng|và|có|đạt|khoảng|trên|ít nhất|tối thiểu|hơn|từ|giảm|tăng|mỗi năm|bình quân|hằng năm|hàng năm|cơ bản|phấn đấu có|trở đi|đồng thời|gồm|bao gồm|trong năm(?: \d{4})?|đến năm \d{4}|năm \d{4}|đến (?:hết|cuối) năm \d{4}|hết năm \d{4}|đến cuối năm(?: \d{4})?|cuối năm(?: \d{4})?)+(?=[\s,;:(]|$)/iu;
 const ENDERS =
   /(?:\s|^)(?:phấn đấu|sẽ|chiếm|gấp|được|hiện nay|hiện|là|đạt|còn|xuống|giảm|tăng|lên|từ|khoảng|trên|dưới|ít nhất|tối thiểu|tối đa|không quá|không dưới|bình quân|thêm|có|mỗi năm|hằng năm|hàng năm|đến cuối năm(?: \d{4})?|cuối năm(?: \d{4})?|đến năm \d{4}|giữ)\s*$/iu;
 
@@ -159,7 +159,7 @@ const RATE_AFTER =
 
 /** "Hình thành ít nhất 20 mô hình …": the act alone says nothing of what is counted. */
 const BARE_ACT =
-  /^(?:hình thành|phát triển|xây dựng|thành lập|tổ chức|mở|duy trì|thu hút|nhân rộng|đầu tư|triển khai|thực hiện|vận động|giúp|đưa|xóa|xoá)$/iu;
+  /^(?:hỗ trợ|hình thành|phát triển|xây dựng|thành lập|tổ chức|mở|duy trì|thu hút|nhân rộng|đầu tư|triển khai|thực hiện|vận động|giúp|đưa|xóa|xoá)$/iu;
 
 /** The indicator stands before its measure ("tỷ lệ … giảm còn 1,76 %") or after it ("100 % người nghèo được …"). */
 function indicatorOf(before: string, after: string): { text: string; after: boolean } {
@@ -171,6 +171,9 @@ function indicatorOf(before: string, after: string): { text: string; after: bool
   const lead = tidy(strip(own).replace(/\s+cho$/u, ''));
   const isBare = BARE_ACT.test(lead);
   if (/\p{L}/u.test(lead) && !isBare) return { text: lead, after: false };
+  // "Số người trong độ tuổi lao động: 256 người, trong đó …": nothing but the label says what is counted.
+  const label = tidy(/^([^:;]*\p{L}[^:;]*):\s*$/u.exec(before.trim())?.[1] ?? '');
+  if (label !== '' && /^\s*(?:$|[,.;(])/u.test(after)) return { text: label, after: false };
   return { text: tidy(after.replace(/^\s*(?:trở lên|\/\s*năm)/iu, '')), after: true };
 }
 
@@ -180,6 +183,7 @@ const COMPARISONS: readonly (readonly [RegExp, Comparison])[] = [
     'down-to',
   ],
   [/(?:^|\s)(?:xuong )?con(?: lai)?(?: khoang| duoi)?\s*$/u, 'down-to'],
+  [/(?:^|\s)xuong\s*$/u, 'down-to'],
   [/(?:^|\s)giam (?:duoc |them )?(?:it nhat|toi thieu|tren|hon)\s*$/u, 'decrease-by-at-least'],
   [/(?:^|\s)giam(?: binh quan| duoc| khoang| tu| them| xuong)*\s*$/u, 'decrease-by'],
   [/(?:^|\s)giam\s[^,;%\d]{0,40}(?:binh quan|tu|khoang)\s*$/u, 'decrease-by'],

@@ -7,7 +7,7 @@ const PROMISES = /phan dau|chi tieu/u;
 const LONGEST_TITLE = 80;
 /** Sections of what was: no value in them is planned. */
 const PAST =
-  /ket qua (?:thuc hien|dat duoc|giam ngheo|cong tac)|thuc trang|tinh hinh|danh gia (?:ket qua|viec)|ton tai|han che|can cu|su can thiet|dac diem/u;
+  /ket qua(?! (?:can dat|du kien|mong doi|phai dat))|thuc trang|tinh hinh|danh gia (?:ket qua|viec)|ton tai|han che|can cu|su can thiet|dac diem/u;
 
 const SUBJECT =
   '(?:ho|nguoi|lao dong|tre|hoc sinh|nha|can|xa|thon|phuong|ap|khu|to|co so|can bo|mo hinh|tram)';
@@ -32,12 +32,16 @@ const DONE =
 const MONEY =
   /(?:triệu|tỷ|tỉ|nghìn|\d)\s*đồng(?!\p{L})|kinh phí|nguồn vốn|định mức|mỗi (?:lớp|hộ|người|mô hình|đoàn|xã|thôn)/iu;
 
+/** "Đầu năm 2024: tổng số 4.215 hộ, 168 hộ nghèo": where a plan begins, when it says no more. */
+const NOW =
+  /^\s*(?:Đầu năm|Hiện nay|Hiện có|Hiện toàn|Tính đến)(?!\p{L})(?!.*(?:cuối năm|phấn đấu|giảm|xuống|còn|đạt|tăng|hoàn thành))/u;
+
 /** Says of a paragraph's sentences whether they may hold planned values: all where objectives are set, else those that tell an outcome. */
 export function promiseOf(paragraph: Paragraph, sections: readonly Section[]): (sentence: string) => boolean {
   let past = paragraph.annex !== null;
   for (let at = paragraph.section; at !== null; at = sections[at]?.parent ?? null) {
     const title = fold(sections[at]?.title ?? '');
-    if (OBJECTIVES.test(title) && title.length < LONGEST_TITLE) return () => true;
+    if (OBJECTIVES.test(title) && title.length < LONGEST_TITLE) return (sentence) => !NOW.test(sentence);
     past ||= PAST.test(title);
   }
   if (PROMISES.test(fold(paragraph.text))) return () => true;
