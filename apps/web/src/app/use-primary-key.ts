@@ -1,6 +1,8 @@
 import { useEffect } from 'react';
 
 const FIELDS = 'input, textarea, select';
+/** The kit leaves the variant out where nothing else was asked for. */
+const FILLED = 'button.mantine-Button-root:is(:not([data-variant]), [data-variant="filled"]):not(:disabled)';
 /** Beyond these a field belongs to nothing that could be sent. */
 const EDGES = 'main, aside, [role="dialog"]';
 
@@ -9,7 +11,7 @@ export function primaryButtonOf(field: Element): HTMLButtonElement | null {
   const form = field.closest('form');
   if (form !== null) return form.querySelector<HTMLButtonElement>('button[type="submit"]:not(:disabled)');
   for (let part = field.parentElement; part !== null; part = part.parentElement) {
-    const button = part.querySelector<HTMLButtonElement>('button[data-variant="filled"]:not(:disabled)');
+    const button = part.querySelector<HTMLButtonElement>(FILLED);
     if (button !== null) return button;
     if (part.matches(EDGES)) return null;
   }

@@ -1,9 +1,12 @@
 // @vitest-environment jsdom
+import { Button, MantineProvider } from '@mantine/core';
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { usePrimaryKey } from './use-primary-key.ts';
 
 afterEach(cleanup);
+// jsdom has no screen whose colours could be asked for.
+window.matchMedia = () => ({ matches: false, addEventListener() {}, removeEventListener() {} }) as never;
 
 test('Ctrl+Enter presses the filled button of the part a field stands in, and nothing elsewhere', async () => {
   const [near, far, outlined, own] = [vi.fn(), vi.fn(), vi.fn(), vi.fn()];
@@ -11,17 +14,13 @@ test('Ctrl+Enter presses the filled button of the part a field stands in, and no
     usePrimaryKey();
     return (
       <main>
-        <button type="button" data-variant="filled" onClick={far}>
-          Kết thúc đợt
-        </button>
+        <Button onClick={far}>Kết thúc đợt</Button>
         <section>
           <input aria-label="Nguồn số liệu" />
-          <button type="button" data-variant="outline" onClick={outlined}>
+          <Button variant="outline" onClick={outlined}>
             Bỏ thay đổi
-          </button>
-          <button type="button" data-variant="filled" onClick={near}>
-            Lưu
-          </button>
+          </Button>
+          <Button onClick={near}>Lưu</Button>
         </section>
         <form aria-label="Lọc">
           <input aria-label="Tìm" />
@@ -36,7 +35,11 @@ test('Ctrl+Enter presses the filled button of the part a field stands in, and no
       </main>
     );
   }
-  render(<Page />);
+  render(
+    <MantineProvider env="test">
+      <Page />
+    </MantineProvider>,
+  );
   const press = (name: string) => {
     const field = screen.getByLabelText(name);
     field.focus();

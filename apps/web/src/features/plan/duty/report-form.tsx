@@ -33,8 +33,8 @@ export function ReportForm({ desks, year }: ReportFormProps) {
     setKinds(next);
   };
   return (
-    <Block title={t('reports')}>
-      <div className={`${styles.stack} no-print`}>
+    <Block title={t('reports')} screenOnly>
+      <div className={styles.stack}>
         <p className={styles.second}>{t('reportsLead')}</p>
         <fieldset className={styles.group}>
           <legend>{t('reportKinds')}</legend>
