@@ -142,6 +142,11 @@ function tellSteps({ unit, year, village: { steps } }: TasksWanted, add: Add): v
     const count = said(told.count);
     if (kind === 'toMeet')
       add('to-meet', `${count} thôn có hộ đã chấm điểm, chưa họp`, { ...told, link: `${desk}/hop-thon` });
+    if (kind === 'toPost')
+      add('to-post', `${count} thôn đã họp xong, chưa niêm yết`, {
+        ...told,
+        link: `/niem-yet?nam=${year}&don-vi=${unit.id}`,
+      });
     if (kind === 'toSubmit')
       add('to-submit', `${count} thôn hết niêm yết, chưa trình`, { ...told, link: `${desk}/cong-nhan` });
     if (kind === 'opinion')

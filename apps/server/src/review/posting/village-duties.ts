@@ -41,7 +41,7 @@ export interface StepDue {
 }
 
 const NO_DUTIES = { withoutPhoto: 0, grievances: { count: 0, earliest: null }, steps: [] as StepDue[] };
-const TOLD: readonly DutyKind[] = ['toMeet', 'toSubmit', 'opinion', 'toRecognise'];
+const TOLD: readonly DutyKind[] = ['toMeet', 'toPost', 'toSubmit', 'opinion', 'toRecognise'];
 
 /** The next steps of the procedure that wait, with the day the first is due. */
 function stepsDue(duties: readonly FoundDuty[]): StepDue[] {

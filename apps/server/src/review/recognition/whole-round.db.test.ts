@@ -273,7 +273,11 @@ describeOnEachDatabase('a round by the procedure', (open) => {
       'cleared',
       'returned',
     ]);
-    expect(await due('2024-12-16')).toEqual([1, ['toRecognise', '2024-12-14', 2, 71, 1]]);
+    expect(await due('2024-12-16')).toEqual([
+      2,
+      ['toRecognise', '2024-12-14', 2, 71, 1],
+      ['toSurvey', '2024-12-14', 1, 71, 1],
+    ]);
     expect(await giveOpinion(handle.db, { ...opinion, returned, areas: ['/1/46/461/'] })).toMatchObject({
       problem: { code: 'review.submission-answered' },
     });

@@ -20,6 +20,7 @@ const DOERS: Readonly<Record<string, readonly Role[]>> = {
   'posting-photo': ANSWERING,
   grievances: ANSWERING,
   'to-meet': ANSWERING,
+  'to-post': ['officer', 'administrator'],
   'to-submit': ['officer', 'approver'],
   'to-recognise': ['approver'],
   opinion: ['approver'],

@@ -42,6 +42,7 @@ const AWAITED: ReadonlySet<string> = new Set([
   'to-recognise',
   'to-submit',
   'to-meet',
+  'to-post',
   'duties-to-accept',
   'duties-asking',
 ]);

@@ -7,6 +7,9 @@ const of = (changes: Partial<typeof sampleCase>, since: string | null = '2026-10
   dutyOf({ ...sampleCase, ...changes }, since, { ...sampleCircumstances, today: '2026-10-12', year: 2026 });
 
 test.each([
+  ['on the list: its survey', { state: 'listed' }, 'toSurvey', '2026-12-14'],
+  ['returned: its survey again', { state: 'returned' }, 'toSurvey', '2026-12-14'],
+  ['agreed: its posting', { state: 'agreed' }, 'toPost', '2026-12-14'],
   ['scored: its meeting', { state: 'scored' }, 'toMeet', '2026-12-14'],
   [
     'posted and over: its submission',
@@ -37,7 +40,7 @@ test.each([
 ] as const)('%s', (_what, changes, kind, day) => expect(of(changes)).toMatchObject({ kind, day }));
 
 test('the opinion is a duty of the submission, and a concluded case has none', () =>
-  expect([of({ state: 'submitted' }), of({ state: 'recognised' }), of({ state: 'listed' })]).toEqual([
+  expect([of({ state: 'submitted' }), of({ state: 'recognised' }), of({ state: 'requested' })]).toEqual([
     null,
     null,
     null,

@@ -4,7 +4,15 @@ import type { Due, ReviewProcedure } from '../review-procedure.ts';
 import { caseDeadline, DEADLINE_KINDS } from './case-deadline.ts';
 import { type CaseStanding, postingOver } from './decide-case-act.ts';
 
-export const DUTY_KINDS = [...DEADLINE_KINDS, 'toMeet', 'toSubmit', 'toRecognise', 'grievance'] as const;
+export const DUTY_KINDS = [
+  ...DEADLINE_KINDS,
+  'toSurvey',
+  'toMeet',
+  'toPost',
+  'toSubmit',
+  'toRecognise',
+  'grievance',
+] as const;
 export type DutyKind = (typeof DUTY_KINDS)[number];
 
 /** Something a commune or its superior has to do by a day, or that ends on it. */
@@ -22,7 +30,17 @@ interface DutyGround {
   readonly year: number;
 }
 
-const STEP_AFTER = { scored: 'toMeet', posted: 'toSubmit', cleared: 'toRecognise' } as const;
+const STEP_AFTER = {
+  listed: 'toSurvey',
+  surveyed: 'toSurvey',
+  rejected: 'toSurvey',
+  returned: 'toSurvey',
+  scored: 'toMeet',
+  agreed: 'toPost',
+  reverified: 'toPost',
+  posted: 'toSubmit',
+  cleared: 'toRecognise',
+} as const;
 
 /**
  * What a case waits for: its own clock, or for a case of a periodic round the next step of the procedure, due when the

@@ -104,7 +104,7 @@ function Villages({ board, may }: Pick<BoardProps, 'board' | 'may'>) {
                   {t('who')}
                 </th>
                 {may ? (
-                  <th scope="col" className={styles.snug}>
+                  <th scope="col" className={`${styles.snug} no-print`}>
                     {t('acts')}
                   </th>
                 ) : null}
@@ -120,7 +120,7 @@ function Villages({ board, may }: Pick<BoardProps, 'board' | 'may'>) {
                     <Standing standing={standing} ended={ended} />
                   </td>
                   {may ? (
-                    <td className={styles.snug}>
+                    <td className={`${styles.snug} no-print`}>
                       <Button
                         variant="outline"
                         size="xs"

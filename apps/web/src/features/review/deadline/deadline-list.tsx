@@ -22,7 +22,7 @@ function pageOf({ kind, year, communeId, unit }: DutyLine): string {
   if (kind === 'toMeet') return `${desk}/hop-thon`;
   if (kind === 'toSubmit' || kind === 'toRecognise' || kind === 'opinion') return `${desk}/cong-nhan`;
   if (kind === 'adHocDecision') return `${desk}/de-nghi`;
-  if (kind === 'reverify') return `${desk}/trinh-tu`;
+  if (kind === 'reverify' || kind === 'toSurvey') return `${desk}/trinh-tu`;
   const place = `/niem-yet?nam=${year}&don-vi=${unit?.id ?? communeId}`;
   return kind === 'grievance' ? `${place}&muc=phan-anh` : place;
 }
