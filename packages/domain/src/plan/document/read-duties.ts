@@ -7,7 +7,7 @@ import { findNodeReferences } from './read-nodes.ts';
 
 const ORGANISATION = /to chuc thuc hien|phan cong|trach nhiem|to chuc trien khai/u;
 const AGENCY =
-  /^(?:de nghi )?(?:cac )?(?:so|ban|nganh|phong|ubnd|uy ban|cong an|bo chi huy|bo |bao hiem|bhxh|ngan hang|cuc|chi cuc|van phong|tram|trung tam|hoi|doan|mat tran|mttq|ubmttq|cong chuc|co quan|don vi|to chuc|doan the|thon|ban|khu pho|to dan pho|truong|doanh nghiep|dia phuong|xa|phuong|thi tran|thanh tra|kho bac|toa an|vien|bao|dai|thu truong|chu tich|giam doc|lien minh|lien hiep|hiep hoi|cong ty|tong cong ty|thue|thong ke|dien luc|buu dien|chi nhanh|thanh vien|hdnd|hoi dong|to cong tac|to giup viec|lanh dao)(?:[\s,;:/(]|$)/u;
+  /^(?:de nghi:? )?(?:cac )?(?:co so|so|ban|nganh|phong|ubnd|uy ban|cong an|bo chi huy|bo |bao hiem|bhxh|ngan hang|cuc|chi cuc|van phong|tram|trung tam|hoi|doan|mat tran|mttq|ubmttq|cong chuc|co quan|don vi|to chuc|doan the|thon|ban|khu pho|to dan pho|truong|doanh nghiep|dia phuong|xa|phuong|thi tran|thanh tra|kho bac|toa an|vien|bao|dai|thu truong|chu tich|giam doc|lien minh|lien hiep|hiep hoi|cong ty|tong cong ty|thue|thong ke|dien luc|buu dien|chi nhanh|thanh vien|hdnd|hoi dong|to cong tac|to giup viec|lanh dao)(?:[\s,;:/(]|$)/u;
 const ACTS =
   /^(?:chu tri|ban hanh|phoi hop|tham muu|tiep tuc|thuc hien|to chuc|xay dung|huong dan|chiu trach nhiem|can cu)/u;
 const CLOSES = /^Trên đây là |\.\/\.\s*$/u;
@@ -53,7 +53,7 @@ function isIn(paragraph: Paragraph, sections: readonly Section[], parts: readonl
 
 /** "Sở Xây dựng chủ trì, hướng dẫn …" as a heading: the owner ends where its act begins. */
 function ownerWords(section: Section, paragraphs: readonly Paragraph[]): string {
-  const title = section.title.replace(/^Đề nghị\s+/u, '');
+  const title = section.title.replace(/^Đề nghị\s*:?\s+/u, '');
   const isSentence =
     /[.;]\s*$/u.test(paragraphs[section.firstParagraph]?.text ?? '') || title.length > LONGEST_NAME;
   return isSentence ? title.slice(0, actIn(title)?.index ?? title.length) : title;
@@ -121,7 +121,7 @@ const ACT =
 /** A duty of a list without headings: "- Sở Nội vụ hướng dẫn …" names its owner first. */
 function dutyOfItem(paragraph: Paragraph): Duty {
   const start = wordsStart(paragraph.text);
-  const lead = /^(?:Đề nghị|Giao|Yêu cầu)\s+/u.exec(paragraph.text.slice(start))?.[0].length ?? 0;
+  const lead = /^(?:Đề nghị|Giao|Yêu cầu)\s*:?\s+/u.exec(paragraph.text.slice(start))?.[0].length ?? 0;
   const words = paragraph.text.slice(start + lead);
   const plain = fold(words.slice(0, LONGEST_OWNER));
   const act = AGENCY.test(plain) && !ACTS.test(plain) ? actIn(words) : undefined;

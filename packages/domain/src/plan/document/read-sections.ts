@@ -22,8 +22,10 @@ const LONGEST_TITLE = 240;
 
 /** The words of a heading: to the colon or the first full stop when text runs on after it. */
 export function titleOf(text: string): string {
-  const stop = /[:：]|\.(?=\s+\p{Lu})|;$/u.exec(text);
-  const title = stop === null ? text : text.slice(0, stop.index);
+  // "Đề nghị: Hội Nông dân …": what is asked of whom is one title.
+  const lead = /^\s*Đề nghị\s*:\s*/u.exec(text)?.[0].length ?? 0;
+  const stop = /[:：]|\.(?=\s+\p{Lu})|;$/u.exec(text.slice(lead));
+  const title = stop === null ? text : text.slice(0, lead + stop.index);
   return title.replace(/[.:;,\s]+$/u, '').slice(0, LONGEST_TITLE);
 }
 
