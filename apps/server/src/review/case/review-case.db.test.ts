@@ -6,6 +6,7 @@ import type { DatabaseHandle } from '../../platform/database/database.ts';
 import { describeOnEachDatabase } from '../../platform/testing/test-database.ts';
 import { findUnitOn } from '../../territory/territory.public.ts';
 import { closeRound } from '../close-round.ts';
+import { openEntry } from '../entry/open-entry.ts';
 import { openRounds } from '../open-round.ts';
 import { type PutOptions, putReviewRecords } from '../put-review-records.ts';
 import { actOnFinding } from '../quality/act-on-finding.ts';
@@ -204,6 +205,50 @@ describeOnEachDatabase('cases of a round', (open) => {
     const found = testRecord(round, { householdId: id(3), opening: null, arrivalReason: 'newEntry' });
     expect(await putReviewRecords(handle.db, [found], survey)).toMatchObject({ ok: true });
     expect((await caseOf(3)).standing).toMatchObject({ state: 'scored', opening: null });
+  });
+
+  test('of households that are not registered yet open their form, with the head they named', async () => {
+    const [commune, village] = [
+      (await findUnitOn(handle.db, 7, acting.today))!,
+      (await findUnitOn(handle.db, 71, acting.today))!,
+    ];
+    const asked = { form: '01', household: null, head: 'Hồ Thị Mới', channel: 'online', asked: '' } as const;
+    const received = await receiveRequest(handle.db, {
+      ...asked,
+      commune,
+      village,
+      acting,
+      demonstration: false,
+    });
+    if (!received.ok) throw new Error(received.problem.code);
+    const one = received.value;
+    const open = (householdId: string) =>
+      openEntry(
+        {
+          ...acting,
+          db: handle.db,
+          areas: ['/'],
+          language: 'vi',
+          demonstration: false,
+          accountId: acting.accountId!,
+        },
+        { roundId: one.roundId, householdId },
+      );
+    expect(await open(one.householdId)).toMatchObject({ problem: { code: 'shared.not-found' } });
+    const steps = [{ act: 'screenIn', found: 'phiếu A' }, { act: 'list' }] as const;
+    for (const [at, act] of steps.entries())
+      expect(await actOnCase(handle.db, { id: one.id, version: at + 1, act, acting })).toMatchObject({
+        ok: true,
+      });
+    expect(await open(one.householdId)).toMatchObject({
+      value: {
+        view: {
+          household: { head: 'Hồ Thị Mới', villageId: 71, version: 0 },
+          offered: { members: [{ answers: { fullName: 'Hồ Thị Mới', relation: 'head' } }] },
+        },
+      },
+    });
+    expect(await open(id(9))).toMatchObject({ problem: { code: 'shared.not-found' } });
   });
 
   test('of who is gone end with the reason on the list as well, and come back whole', async () => {
