@@ -138,19 +138,26 @@ export async function listHouseholdsToAsk(
   round: { readonly id: string; readonly standardId: string },
   villageIds: readonly number[] | null = null,
 ): Promise<HouseholdToAsk[]> {
-  const some = villageIds === null ? sql`` : sql`and h.village_id = any(${[...villageIds]}::bigint[])`;
+  const within = (column: ReturnType<typeof sql>) =>
+    villageIds === null ? sql`` : sql`and ${column} = any(${[...villageIds]}::bigint[])`;
   const answer = await sql<HouseholdToAsk>`
-    select r.household_id as "householdId", h.village_id as "villageId", h.head_name as head,
-      (r.gone_reason is not null or (r.final_class is not null and r.final_class <> 'UNDETERMINED')) as done,
-      coalesce(a.findings, 0) + coalesce(jsonb_array_length(a.differences), 0) > 0 as "toLookAt"
-    from review_record r
-    join household h on h.origin_commune_id = r.origin_commune_id and h.id = r.household_id
-    left join review_answers a on a.origin_commune_id = r.origin_commune_id and a.household_id = r.household_id
-      and a.year = r.year
-    where r.round_id = ${round.id}::uuid and r.standard_id = ${round.standardId} ${some}
-    order by h.village_id, (r.opening_class is null), h.list_code nulls last, h.head_sort_key, h.id`.execute(
-    db,
-  );
+    select "householdId", "villageId", head, done, "toLookAt" from (
+      select r.household_id as "householdId", h.village_id as "villageId", h.head_name as head,
+        (r.gone_reason is not null or (r.final_class is not null and r.final_class <> 'UNDETERMINED')) as done,
+        coalesce(a.findings, 0) + coalesce(jsonb_array_length(a.differences), 0) > 0 as "toLookAt",
+        (r.opening_class is null) as fresh, h.list_code as code, h.head_sort_key as key
+      from review_record r
+      join household h on h.origin_commune_id = r.origin_commune_id and h.id = r.household_id
+      left join review_answers a on a.origin_commune_id = r.origin_commune_id and a.household_id = r.household_id
+        and a.year = r.year
+      where r.round_id = ${round.id}::uuid and r.standard_id = ${round.standardId} ${within(sql`h.village_id`)}
+      union all
+      select c.household_id, c.village_id, c.head_name, false, false, true, null, c.head_name
+      from review_case c
+      where c.round_id = ${round.id}::uuid and c.origin <> 'record' and c.state = 'listed' ${within(sql`c.village_id`)}
+        and not exists (select 1 from review_record r where r.origin_commune_id = c.origin_commune_id
+          and r.round_id = c.round_id and r.household_id = c.household_id)
+    ) o order by "villageId", fresh, code nulls last, key, "householdId"`.execute(db);
   return answer.rows;
 }
 
