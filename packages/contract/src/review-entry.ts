@@ -132,7 +132,7 @@ export const entryRow = z.object({
   deprivationScore: z.number().int().nullable(),
   class: householdClass.nullable(),
   computedClass: householdClass.nullable(),
-  /** Registered with its questionnaire and not recorded yet. */
+  /** The register holds it; else it is registered with its questionnaire. */
   registered: z.boolean(),
   differences: z.array(entryDifference),
   /** Who was at the house, as its case keeps it; null where the round has no cases or nobody was. */

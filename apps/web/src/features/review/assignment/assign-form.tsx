@@ -16,6 +16,7 @@ import styles from '../desk.module.css';
 import { ReasonForm } from '../procedure/reason-form.tsx';
 import { ASSIGNMENT_KEYS, sendAssignment, sendEnd, villageHouseholdsQuery } from './assignment.api.ts';
 import { assignmentWords } from './assignment.words.ts';
+import { householdsToGive } from './households-to-give.ts';
 
 interface AssignFormProps {
   readonly round: string;
@@ -128,18 +129,16 @@ function Households({ round, village, chosen, onChosen }: HouseholdsProps) {
       {({ households }) => (
         <fieldset className={styles.choices}>
           <legend>{t('chooseHouseholds')}</legend>
-          {households
-            .filter(({ registered }) => !registered)
-            .map(({ householdId, head }) => (
-              <CheckField
-                key={householdId}
-                label={head}
-                checked={chosen.includes(householdId)}
-                onChange={(checked) =>
-                  onChosen(checked ? [...chosen, householdId] : chosen.filter((id) => id !== householdId))
-                }
-              />
-            ))}
+          {householdsToGive(households).map(({ householdId, head, listCode }) => (
+            <CheckField
+              key={householdId}
+              label={listCode === null ? head : `${head} · ${listCode}`}
+              checked={chosen.includes(householdId)}
+              onChange={(checked) =>
+                onChosen(checked ? [...chosen, householdId] : chosen.filter((id) => id !== householdId))
+              }
+            />
+          ))}
         </fieldset>
       )}
     </Answer>
