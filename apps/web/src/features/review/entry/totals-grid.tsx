@@ -74,8 +74,8 @@ export function TotalsGrid({ accountId, roundId, village, rows, enumerators, ope
       ...(enumerators.length === 0
         ? []
         : [{ key: 'visitor', title: t('visitor'), width: 144, hint: visitorHint, ...editable(visitor) }]),
-      { key: 'result', title: t('result'), width: 132 },
-      { key: 'state', title: t('state'), width: 172 },
+      { key: 'result', title: t('result'), width: 158 },
+      { key: 'state', title: t('state'), width: 146 },
     ];
   }, [t, language, enumerators, open]);
 
