@@ -19,6 +19,8 @@ export type PlanFinding = z.infer<typeof planFinding>;
 export const planCheckReport = z.object({
   file: z.string(),
   text: z.string(),
+  /** The text was taken out of a Word or PDF file, which a corrected text cannot take the place of. */
+  extracted: z.boolean(),
   findings: z.array(planFinding),
   /** What was understood: head, outline, targets, money, duties …, each with its line and column. */
   structure: z.record(z.string(), z.unknown()),

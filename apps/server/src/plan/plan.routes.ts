@@ -29,7 +29,8 @@ export const planRoutes: FeatureRoutes = (app) => {
         const source = await readSource(body, SERVED_LETTERS);
         const { findings, structure } = checkSource(source, query.lang);
         const checked = checkedRules.map(({ id, title }) => ({ rule: id, title: title[query.lang] }));
-        return ok({ file: query.file, text: source.text, findings: [...findings], structure, checked });
+        const { text, extracted } = source;
+        return ok({ file: query.file, text, extracted, findings: [...findings], structure, checked });
       } catch (error) {
         if (!(error instanceof PlanFileRefusal)) throw error;
         return { ok: false, problem: { code: error.code, detail: error.detail } };

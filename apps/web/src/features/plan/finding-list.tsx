@@ -1,7 +1,9 @@
 import type { PlanFinding } from '@benvung/contract/plan';
+import type { Correction } from '@benvung/domain/plan/check/correct-text';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useWords } from '../../platform/i18n.ts';
+import { CheckField } from '../../ui/check-field.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { planWords } from './plan.words.ts';
@@ -15,12 +17,18 @@ interface FindingListProps {
   readonly onOpen: (finding: number) => void;
   readonly onReason: (finding: number, reason: string | null) => void;
   readonly onLine: (line: number) => void;
+  /** The findings that can be mended without judgement. */
+  readonly sure: ReadonlyMap<number, Correction>;
+  /** Those of them a person ticked. */
+  readonly ticked: ReadonlySet<number>;
+  readonly onTick: (finding: number, ticked: boolean) => void;
 }
 
 const GLYPHS = { error: 'error', warning: 'warning', info: 'note' } as const;
 
 /** What was found, in the order of the text: what, where, why and what is probably meant. */
-export function FindingList({ findings, active, reasons, onOpen, onReason, onLine }: FindingListProps) {
+export function FindingList({ findings, active, reasons, ...props }: FindingListProps) {
+  const { onOpen, onReason, onLine, sure, ticked, onTick } = props;
   const t = useWords(planWords);
   return (
     <ol className={styles.findings} aria-label={t('findings')}>
@@ -46,7 +54,14 @@ export function FindingList({ findings, active, reasons, onOpen, onReason, onLin
               </span>
             </button>
             {reason === undefined ? (
-              <OpenFinding finding={finding} onReason={(given) => onReason(at, given)} onLine={onLine} />
+              <OpenFinding
+                finding={finding}
+                correction={sure.get(at)}
+                ticked={ticked.has(at)}
+                onTick={(on) => onTick(at, on)}
+                onReason={(given) => onReason(at, given)}
+                onLine={onLine}
+              />
             ) : (
               <p className={styles.kept}>
                 {t('kept', { reason })}{' '}
@@ -64,11 +79,14 @@ export function FindingList({ findings, active, reasons, onOpen, onReason, onLin
 
 interface OpenFindingProps {
   readonly finding: PlanFinding;
+  readonly correction: Correction | undefined;
+  readonly ticked: boolean;
+  readonly onTick: (ticked: boolean) => void;
   readonly onReason: (reason: string) => void;
   readonly onLine: (line: number) => void;
 }
 
-function OpenFinding({ finding, onReason, onLine }: OpenFindingProps) {
+function OpenFinding({ finding, correction, ticked, onTick, onReason, onLine }: OpenFindingProps) {
   const t = useWords(planWords);
   const [reason, setReason] = useState<string | null>(null);
   return (
@@ -87,6 +105,17 @@ function OpenFinding({ finding, onReason, onLine }: OpenFindingProps) {
           </Button>
         </p>
       ))}
+      {correction === undefined ? null : (
+        <CheckField
+          label={
+            correction.replacement === ''
+              ? t('takeOut', { wrong: finding.excerpt })
+              : t('correctIt', { right: correction.replacement })
+          }
+          checked={ticked}
+          onChange={onTick}
+        />
+      )}
       {reason === null ? (
         <div className={styles.actions}>
           <Button variant="outline" size="xs" onClick={() => onLine(finding.line)}>

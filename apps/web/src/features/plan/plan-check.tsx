@@ -12,6 +12,7 @@ import { stepFinding } from './marked-lines.ts';
 import { type Brought, checkPlan } from './plan.api.ts';
 import { planWords } from './plan.words.ts';
 import styles from './plan-check.module.css';
+import { useCorrectedCopy } from './use-corrected-copy.ts';
 import { useKeptReasons } from './use-kept-reasons.ts';
 
 interface PlanCheckProps {
@@ -62,6 +63,7 @@ function CheckedPlan({ report, making, onPlan, onAnother }: CheckedPlanProps) {
   const { findings, checked } = report;
   const [active, setActive] = useState<number | null>(null);
   const { reasons, put } = useKeptReasons(report);
+  const copy = useCorrectedCopy(report);
   const box = useRef<HTMLDivElement>(null);
   const showLine = useCallback((line: number) => {
     box.current?.querySelector(`[data-line="${line}"]`)?.scrollIntoView({ block: 'center' });
@@ -89,6 +91,11 @@ function CheckedPlan({ report, making, onPlan, onAnother }: CheckedPlanProps) {
           {t('counts', { errors: counted('error'), warnings: counted('warning'), notes: counted('info') })}
         </span>
         <span className={styles.acts}>
+          {copy.sure.size === 0 ? null : (
+            <Button variant="outline" disabled={copy.ticked.size === 0} onClick={copy.save}>
+              {t('corrected', { count: copy.ticked.size })}
+            </Button>
+          )}
           <Button variant="outline" onClick={() => window.print()}>
             {t('print')}
           </Button>
@@ -114,7 +121,14 @@ function CheckedPlan({ report, making, onPlan, onAnother }: CheckedPlanProps) {
               reasons={reasons}
               onOpen={open}
               onLine={showLine}
-              onReason={put}
+              onReason={(finding, reason) => {
+                put(finding, reason);
+                // What is right as it is is not corrected.
+                if (reason !== null) copy.tick(finding, false);
+              }}
+              sure={copy.sure}
+              ticked={copy.ticked}
+              onTick={copy.tick}
             />
           </div>
         )}

@@ -11,6 +11,7 @@ const TEXT = 'KẾ HOẠCH\nTổng là 500 triệu đồng, gồm 300 triệu đ
 const REPORT: PlanCheckReport = {
   file: 'Văn bản dán',
   text: TEXT,
+  extracted: false,
   findings: [
     {
       rule: 'sum.money',
@@ -106,5 +107,39 @@ describe('the document check', () => {
     expect(screen.getByText(/Theo quyết định giao vốn/u)).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Xem lại' }));
     expect(screen.queryByText(/Theo quyết định giao vốn/u)).toBeNull();
+  });
+
+  it('saves a copy with the corrections that are ticked, and offers none for a text out of Word', async () => {
+    const text = 'Hổ trợ hộ nghèo của của xã.';
+    const found = { severity: 'warning', line: 1, message: 'Viết sai.' } as const;
+    answer = {
+      ...REPORT,
+      file: 'ke-hoach.txt',
+      text,
+      findings: [
+        { ...found, rule: 'text.spelling', column: 1, excerpt: 'Hổ trợ', expected: 'Hỗ trợ' },
+        { ...found, rule: 'text.repeated-word', column: 17, excerpt: 'của của', expected: 'của' },
+      ],
+    };
+    const saved: Blob[] = [];
+    vi.stubGlobal(
+      'URL',
+      Object.assign(URL, { createObjectURL: (blob: Blob) => saved.push(blob) && 'blob:x' }),
+    );
+    await renderPart(<PlanCheck making={false} />);
+    fireEvent.change(screen.getByLabelText('Hoặc dán chữ của văn bản vào đây'), { target: { value: text } });
+    fireEvent.click(screen.getByRole('button', { name: 'Kiểm tra chữ đã dán' }));
+    await screen.findByText('ke-hoach.txt');
+    expect(screen.getByRole('button', { name: 'Tải bản đã sửa (0)' })).toHaveProperty('disabled', true);
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Sửa thành “của” trong bản tải về' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Tải bản đã sửa (1)' }));
+    expect(await saved[0]?.text()).toBe('Hổ trợ hộ nghèo của xã.');
+    cleanup();
+    answer = { ...answer, extracted: true };
+    await renderPart(<PlanCheck making={false} />);
+    fireEvent.change(screen.getByLabelText('Hoặc dán chữ của văn bản vào đây'), { target: { value: text } });
+    fireEvent.click(screen.getByRole('button', { name: 'Kiểm tra chữ đã dán' }));
+    await screen.findByText('ke-hoach.txt');
+    expect(screen.queryByRole('checkbox')).toBeNull();
   });
 });
