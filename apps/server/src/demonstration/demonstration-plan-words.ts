@@ -127,7 +127,7 @@ export const DUE: Readonly<
     { readonly half: string; readonly year: string; readonly quarter: number; readonly own: string }
   >
 > = {
-  province: { half: '06-15', year: '11-30', quarter: 15, own: '12-05' },
+  province: { half: '06-15', year: '11-30', quarter: 15, own: '12-12' },
   district: { half: '06-10', year: '11-25', quarter: 10, own: '11-30' },
   commune: { half: '06-05', year: '11-20', quarter: 5, own: '11-25' },
 };

@@ -22,6 +22,11 @@ const planWords = (content: PlanContent, { bodyName, reference, issuedOn }: Duty
 
 const subjectOf = ({ subject }: PlanContent): string => startLower(subject.replace(/[\s.]+$/u, ''));
 
+/** Bodies keep their capital inside a sentence ("Sở Y tế"); posts and groups do not (NĐ 30/2020, Phụ lục II, mục III). */
+const POSTS_AND_GROUPS =
+  /^(các|những|mỗi|từng|toàn|công chức|cán bộ|trưởng|người|thành viên|đơn vị|cơ quan|địa phương)(\s|$)/iu;
+const ownerInSentence = (owner: string): string => (POSTS_AND_GROUPS.test(owner) ? startLower(owner) : owner);
+
 /** A decision of the head that gives each agency and person its duties of the plan (NĐ 30/2020/NĐ-CP, mẫu 1.2). */
 export function composeAssignment(content: PlanContent, paper: DutyPaper): ComposedData {
   return {
@@ -85,12 +90,12 @@ export function composeDutyList(
   const reports = content.deadlines.filter(({ who }) => who === paper.owner);
   return {
     type: 'TB',
-    subject: `Nhiệm vụ của ${startLower(paper.owner)} ${subjectOf(content)}`,
+    subject: `Nhiệm vụ của ${ownerInSentence(paper.owner)} ${subjectOf(content)}`,
     grounds: [`Căn cứ ${planWords(content, paper)}`],
     content: [
       {
         kind: 'paragraph',
-        text: `${paper.bodyName} thông báo nhiệm vụ của ${startLower(paper.owner)} như sau:`,
+        text: `${paper.bodyName} thông báo nhiệm vụ của ${ownerInSentence(paper.owner)} như sau:`,
       },
       { kind: 'outline', level: 1, mark: 'I.', text: 'NHIỆM VỤ', title: true },
       ...items(duties.map(dutySentence)),
@@ -102,7 +107,7 @@ export function composeDutyList(
           ]),
       {
         kind: 'paragraph',
-        text: `Đề nghị ${startLower(paper.owner)} tổ chức thực hiện và báo cáo kết quả theo thời hạn nêu trên.`,
+        text: `Đề nghị ${ownerInSentence(paper.owner)} tổ chức thực hiện và báo cáo kết quả theo thời hạn nêu trên.`,
       },
     ],
     annexes: [],

@@ -106,6 +106,8 @@ function IssueForm({ plan, today, onClose }: IssueFormProps) {
   const [signing, setSigning] = useState<Signing>({ name: '', position: 'Chủ tịch' });
   const [day, setDay] = useState<string | null>(today);
   const [withHouseholds, setWithHouseholds] = useState(plan.unit.level === 'commune');
+  const [tried, setTried] = useState(false);
+  const unsigned = signing.name.trim() === '' || signing.position.trim() === '';
   const issue = useCommand({
     send: (asked: { signing: Signing; day: string; withHouseholds: boolean }, commandId) =>
       issuePlan({ id: plan.id, version: plan.version, ...asked }, commandId),
@@ -118,12 +120,13 @@ function IssueForm({ plan, today, onClose }: IssueFormProps) {
       className={styles.row}
       onSubmit={(event) => {
         event.preventDefault();
-        if (day !== null) issue.mutate({ signing, day, withHouseholds });
+        setTried(true);
+        if (day !== null && !unsigned) issue.mutate({ signing, day, withHouseholds });
       }}
     >
       <p>{t('issueLead')}</p>
       <div className={styles.fields}>
-        <SigningFields signing={signing} onChange={setSigning} />
+        <SigningFields signing={signing} tried={tried} onChange={setSigning} />
         <DayField label={t('issueDay')} value={day} today={today} onChange={setDay} />
         {plan.unit.level === 'commune' ? (
           <HouseholdsChoice value={withHouseholds} onChange={setWithHouseholds} />
@@ -143,10 +146,12 @@ function IssueForm({ plan, today, onClose }: IssueFormProps) {
 
 interface SigningFieldsProps {
   readonly signing: Signing;
+  /** Somebody tried to go on: what is missing is said. */
+  readonly tried?: boolean;
   readonly onChange: (signing: Signing) => void;
 }
 
-export function SigningFields({ signing, onChange }: SigningFieldsProps) {
+export function SigningFields({ signing, tried = false, onChange }: SigningFieldsProps) {
   const t = useWords(planStructureWords);
   return (
     <>
@@ -154,12 +159,14 @@ export function SigningFields({ signing, onChange }: SigningFieldsProps) {
         label={t('signName')}
         value={signing.name}
         maxLength={200}
+        error={tried && signing.name.trim() === '' ? t('signNameMissing') : undefined}
         onChange={(name) => onChange({ ...signing, name })}
       />
       <TextField
         label={t('signPosition')}
         value={signing.position}
         maxLength={200}
+        error={tried && signing.position.trim() === '' ? t('signPositionMissing') : undefined}
         onChange={(position) => onChange({ ...signing, position })}
       />
     </>
