@@ -28,6 +28,7 @@ import {
   type CliCommand,
   type CliContext,
   EXIT,
+  refusal,
   usageFailure,
 } from '../../platform/cli/command.ts';
 import { resolveUnit } from '../../territory/territory.public.ts';
@@ -168,7 +169,7 @@ async function cascadeOf(context: CliContext, args: CliArguments): Promise<Targe
 }
 
 const failure = (problem: Problem<ProblemCode>) =>
-  usageFailure(problemText(problem, 'vi'), problemText(problem, 'en'));
+  refusal(problemText(problem, 'vi'), problemText(problem, 'en'));
 
 async function write(
   { database, clock, actor }: CliContext,
