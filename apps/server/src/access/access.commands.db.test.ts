@@ -61,7 +61,7 @@ describeOnEachDatabase('the command line', (open) => {
       [
         'user add canbo --role chief --unit 20044',
         2,
-        /Không có vai trò “chief”.*viewer, enumerator, officer/,
+        /Không có vai trò “chief”.*viewer, agency, enumerator, officer/,
       ],
       ['user add Cán --role officer --unit 20044', 2, /chữ thường không dấu/],
       ['user add canbo --unit 20044', 2, /--role/],
