@@ -219,7 +219,10 @@ export const exchangeCellTexts = {
 } satisfies Record<ExchangeCellProblemCode, ProblemText>;
 
 export const exchangeFileTexts = {
-  'exchange.file-empty': { vi: 'Tệp không có dòng nào.', en: 'The file has no rows.' },
+  'exchange.file-empty': {
+    vi: 'Tệp không có dòng dữ liệu nào. Ghi các hộ dưới dòng tiêu đề rồi chọn lại.',
+    en: 'The file has no rows of data. Write the households below the headers and choose it again.',
+  },
   'exchange.file-type-unknown': {
     vi: 'Không phải tệp .xlsx hay .csv. Lưu lại dạng .xlsx rồi chọn lại.',
     en: 'This is neither .xlsx nor .csv. Save it as .xlsx and choose it again.',
@@ -252,8 +255,14 @@ export const exchangeFileTexts = {
     vi: 'Tệp CSV không theo bảng mã UTF-8. Lưu lại dạng “CSV UTF-8” hoặc .xlsx rồi chọn lại.',
     en: 'The CSV is not UTF-8. Save it as “CSV UTF-8” or .xlsx and choose it again.',
   },
-  'exchange.too-many-rows': { vi: 'Tệp có hơn {most} dòng.', en: 'The file has more than {most} rows.' },
-  'exchange.too-many-columns': { vi: 'Tệp có hơn {most} cột.', en: 'The file has more than {most} columns.' },
+  'exchange.too-many-rows': {
+    vi: 'Tệp có hơn {most} dòng. Chia theo xã rồi nhập từng tệp.',
+    en: 'The file has more than {most} rows. Split it by commune and take in each.',
+  },
+  'exchange.too-many-columns': {
+    vi: 'Tệp có hơn {most} cột. Xóa các cột thừa, giữ các cột của tệp mẫu, rồi chọn lại.',
+    en: 'The file has more than {most} columns. Delete those that the template does not have and choose it again.',
+  },
   'exchange.no-header': {
     vi: 'Không tìm thấy dòng tiêu đề cột trong 20 dòng đầu. Dùng tên cột của tệp mẫu.',
     en: 'No row of column headers among the first 20 rows. Use the headers of the template.',

@@ -60,6 +60,7 @@ describeOnEachDatabase('taking in a list', (open) => {
       ['a bad cell among good ones', [NGA, BA.replace('1970', '30/02/1970')], {}, 'exchange.day-not-real'],
       ['a commune of another unit', [NGA.replace('20044', '20050')], {}, 'exchange.outside-unit'],
       ['a household without its village', [NGA.replace('Thôn 1', '')], {}, 'exchange.village-missing'],
+      ['no household below its headers', [], {}, 'exchange.file-empty'],
       ['lost diacritics', [NGA.replaceAll('Hồ', 'H?')], {}, 'exchange.text-lost-diacritics'],
     ] as const)('%s, and writes nothing', async (_what, lines, more, code) => {
       const answer = await take(lines, more);

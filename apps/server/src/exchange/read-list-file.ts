@@ -42,9 +42,10 @@ interface OpenedFile {
 /** Reads the sheets of a file into a reading. @throws FileRefusal */
 export async function readListFile(
   path: string,
-  { context, into }: { context: ListContext; into: ListReading },
+  { context, into: taker }: { context: ListContext; into: ListReading },
   { between, demonstration, choices, sheet: tellSheet }: ReadOptions,
 ): Promise<{ rows: number }> {
+  const { into, came } = countWhatComes(taker);
   const { sheets, notes } = await openListFile(path, choices);
   const total = await totalOf(sheets);
   const letters = makeLetterWatch();
@@ -95,8 +96,34 @@ export async function readListFile(
     if (!headless && filled) understood += 1;
   }
   reportHeadless(withoutHeader, understood, into);
+  if (came() === 0) into.issue({ severity: 'error', at: '', code: 'exchange.file-empty', detail: {} });
   reportNotes(notes, letters.found(), choices, into);
   return { rows };
+}
+
+/** Passes everything on, and counts what was taken and what was refused. */
+function countWhatComes(taker: ListReading): { into: ListReading; came(): number } {
+  let count = 0;
+  const into: ListReading = {
+    ...taker,
+    household: (household) => {
+      count += 1;
+      taker.household(household);
+    },
+    population: (line) => {
+      count += 1;
+      taker.population(line);
+    },
+    round: (round) => {
+      count += 1;
+      taker.round(round);
+    },
+    issue: (issue) => {
+      if (issue.severity === 'error') count += 1;
+      taker.issue(issue);
+    },
+  };
+  return { into, came: () => count };
 }
 
 /** The sheets of a file as text, in the letters a person agreed to. @throws FileRefusal */
@@ -202,8 +229,6 @@ const ENCODING_NAMES = { tcvn3: 'TCVN3 (ABC)', vni: 'VNI', 'windows-1258': 'Wind
 
 /** A sheet of instructions may lack a header; a file without any is refused. */
 function reportHeadless(issues: readonly ExchangeIssue[], understood: number, into: ListReading): void {
-  if (understood === 0 && issues.length === 0)
-    into.issue({ severity: 'error', at: '', code: 'exchange.file-empty', detail: {} });
   for (const issue of issues) into.issue({ ...issue, severity: understood === 0 ? 'error' : 'warning' });
 }
 
