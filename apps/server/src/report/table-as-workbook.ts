@@ -77,6 +77,10 @@ function writeTitle(sheet: Worksheet, table: OfficialTable, width: number): numb
   return lines.length + 2;
 }
 
+/** What a narrow column holds of a bold header; sheets do not grow a row of set height. */
+const LETTERS_A_LINE = 12;
+const POINTS_A_LINE = 13;
+
 /** Answers the row where the body begins. */
 function writeHeader(sheet: Worksheet, table: OfficialTable, from: number): number {
   const columns = [...LEADING, ...printedColumns(table)];
@@ -87,10 +91,16 @@ function writeHeader(sheet: Worksheet, table: OfficialTable, from: number): numb
     sheet.getCell(top, left).value = text;
   }
   const numbersAt = from + rows;
+  const tallest = Math.max(
+    32,
+    ...cells
+      .filter(({ rowSpan, columnSpan }) => rowSpan === 1 && columnSpan === 1)
+      .map(({ text }) => Math.ceil(text.length / LETTERS_A_LINE) * POINTS_A_LINE),
+  );
   for (const [at, column] of columns.entries())
     sheet.getCell(numbersAt, at + 1).value = at < 2 ? ['A', 'B'][at] : numberOf(column);
   for (let row = from; row <= numbersAt; row++) {
-    sheet.getRow(row).height = row === numbersAt ? 16 : 32;
+    sheet.getRow(row).height = row === numbersAt ? 16 : row === numbersAt - 1 ? tallest : 32;
     for (let column = 1; column <= columns.length; column++) {
       const italic = row === numbersAt;
       paint(sheet.getCell(row, column), { bold: !italic, italic, size: italic ? 9 : 10 });

@@ -66,6 +66,15 @@ describe('the workbook', () => {
     ]);
   });
 
+  test('gives a long header the height its lines take', async () => {
+    const label = 'Hộ nông, lâm, ngư, diêm nghiệp có mức sống trung bình';
+    const columns = table.columns.map((column) => (column.key === 'c3' ? { ...column, label } : column));
+    const tallest = (sheet: Awaited<ReturnType<typeof open>>) =>
+      Math.max(...[...Array(12).keys()].map((row) => sheet.getRow(row + 1).height ?? 0));
+    expect(tallest(await open(table))).toBe(32);
+    expect(tallest(await open({ ...table, columns }))).toBeGreaterThan(60);
+  });
+
   test('leaves out a column the form does not have while it counts nobody', async () => {
     const headers = async (of: OfficialTable) => JSON.stringify((await open(of)).getSheetValues());
     expect(await headers(table)).not.toContain('Chưa xác định');
