@@ -33,7 +33,9 @@ const ROW_PX = 44;
 export function IssueTable(props: IssueTableProps) {
   const { batch, open, corrections, household, onCorrect, onDecide } = props;
   const t = useWords(exchangeWords);
-  const answer = useInfiniteQuery(issuesQuery(batch.id, batch.jobId ?? ''));
+  // While a file is read again the old messages still answer: those of the finished reading are asked for anew.
+  const reading = batch.state === 'waiting' || batch.state === 'checking' ? 'running' : 'over';
+  const answer = useInfiniteQuery(issuesQuery(batch.id, `${batch.jobId ?? ''} ${reading}`));
   const issues = useMemo(() => answer.data?.pages.flatMap((page) => page.issues) ?? [], [answer.data]);
   const box = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState(0);
