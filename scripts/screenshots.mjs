@@ -197,6 +197,7 @@ const SCREENS = [
   { name: 'niem-yet', account: 'hongha', open: go('/niem-yet') },
   { name: 'niem-yet-cong-khai', account: 'hongha', open: go('/t/K7Q2-9M4X') },
   { name: 'viec-giao', account: 'soyte', open: go('/viec-giao') },
+  { name: 'viec-giao-bao-cao', account: 'soyte', open: go('/viec-giao/bao-cao') },
   { name: 'viec-giao-bang', account: 'so', open: go('/viec-giao?xem=bang&ai=ca-dia-ban') },
   { name: 'viec-giao-lich', account: 'so', open: go('/viec-giao?xem=lich&ai=ca-dia-ban') },
   { name: 'viec-giao-co-quan', account: 'so', open: go('/viec-giao?xem=co-quan') },

@@ -45,6 +45,7 @@ export const screenStories: Stories = (office) => {
       ['the superior’s desk', 'aluoi', '/ra-soat/2024/11481/cong-nhan'],
       ['duties', 'soyte', '/viec-giao'],
       ['duties as a board', 'so', '/viec-giao?xem=bang&ai=ca-dia-ban'],
+      ['reports of an agency', 'soyte', '/viec-giao/bao-cao'],
       ['agencies and reports', 'so', '/viec-giao?xem=co-quan'],
       ['deadlines', 'hongha', '/ra-soat/thoi-han'],
       ['a month of deadlines', 'hongha', '/ra-soat/thoi-han?xem=lich'],

@@ -134,7 +134,7 @@ function Choices({ of, address, standards }: ChoicesProps) {
       number={of.number}
       year={of.year}
       map={of.map}
-      mapDays={maps.data?.days ?? []}
+      mapDays={maps.data?.days}
       standards={standards}
       standard={of.standard}
       onStandard={(chuan) => change({ ...NOTHING_OPEN, chuan })}

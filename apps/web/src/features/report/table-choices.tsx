@@ -20,7 +20,8 @@ interface TableChoicesProps {
   readonly standards: NonNullable<OfficialTable['standards']>;
   readonly standard: string | undefined;
   readonly onStandard: (standard: string | undefined) => void;
-  readonly mapDays: readonly MapDay[];
+  /** Not there until they are known. */
+  readonly mapDays: readonly MapDay[] | undefined;
   readonly onNumber: (number: number) => void;
   readonly onYear: (year: number) => void;
   readonly onMap: (map: string | null) => void;
@@ -108,7 +109,7 @@ function StandardChoice({ standards, standard, onStandard }: TableChoicesProps) 
 
 function MapChoice({ map, mapDays: known, onMap }: TableChoicesProps) {
   const t = useWords(reportWords);
-  const mapDays = [...known].sort((a, b) => (a.day < b.day ? 1 : -1));
+  const mapDays = [...(known ?? [])].sort((a, b) => (a.day < b.day ? 1 : -1));
   const first = mapDays[0]?.day ?? null;
   return (
     <fieldset className={styles.map}>
@@ -118,7 +119,7 @@ function MapChoice({ map, mapDays: known, onMap }: TableChoicesProps) {
         {t('asItWas')}
       </label>
       {first === null ? (
-        <span>{t('noMaps')}</span>
+        known && <span>{t('noMaps')}</span>
       ) : (
         <>
           <label>
