@@ -556,6 +556,11 @@ const filled = (text: string, detail: Detail, language: Language): string =>
   });
 
 /** The groups an act may be looked for by: the word before its dot. */
-export const ACT_GROUPS: readonly string[] = [
+export type ActGroup = keyof typeof actTexts extends infer Act
+  ? Act extends `${infer Group}.${string}`
+    ? Group
+    : never
+  : never;
+export const ACT_GROUPS = [
   ...new Set(Object.keys(actTexts).map((act) => act.slice(0, act.indexOf('.')))),
-];
+] as ActGroup[];

@@ -1,4 +1,4 @@
-import { ACT_GROUPS } from '@benvung/contract/audit-acts';
+import { ACT_GROUPS, type ActGroup } from '@benvung/contract/audit-acts';
 import { Button } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { DayField } from '../../platform/day-field.tsx';
@@ -20,9 +20,9 @@ const GROUP_WORDS = {
   demonstration: 'groupDemonstration',
   job: 'groupJob',
   platform: 'groupPlatform',
-} as const;
-
-const isNamed = (group: string): group is keyof typeof GROUP_WORDS => Object.hasOwn(GROUP_WORDS, group);
+  document: 'groupDocument',
+  plan: 'groupPlan',
+} as const satisfies Record<ActGroup, string>;
 
 interface AuditFiltersProps {
   readonly asked: TrailAsked;
@@ -61,7 +61,7 @@ export function AuditFilters({ asked, today, onChange }: AuditFiltersProps) {
         nothing={t('all')}
         choices={ACT_GROUPS.map((group) => ({
           value: group,
-          label: isNamed(group) ? t(GROUP_WORDS[group]) : group,
+          label: t(GROUP_WORDS[group]),
         }))}
         onChange={(act) => onChange({ ...withActor, act: act === '' ? undefined : act })}
       />

@@ -42,6 +42,8 @@ export const auditWords = defineWords(
     groupDemonstration: 'Dữ liệu trình diễn',
     groupJob: 'Việc chạy nền',
     groupPlatform: 'Sao lưu, khôi phục',
+    groupDocument: 'Văn bản',
+    groupPlan: 'Kế hoạch, chỉ tiêu, việc được giao',
   },
   {
     title: 'Log',
@@ -84,6 +86,8 @@ export const auditWords = defineWords(
     groupDemonstration: 'Demonstration data',
     groupJob: 'Jobs',
     groupPlatform: 'Backup and restore',
+    groupDocument: 'Documents',
+    groupPlan: 'Plans, targets, duties',
   },
 );
 
