@@ -6,8 +6,7 @@ import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/re
 import { searchKey } from '@benvung/domain/shared/vietnamese-text';
 import type { z } from 'zod';
 import type { PrintedList } from '../exchange/list-file.public.ts';
-import type { Clock } from '../platform/clock.ts';
-import { dayInVietnam } from '../platform/clock.ts';
+import { type Clock, dayInVietnam } from '../platform/clock.ts';
 import type { Db } from '../platform/database/database.ts';
 import { isInside } from '../platform/http/principal.ts';
 import { findUnitPath } from '../territory/territory.public.ts';

@@ -1,4 +1,5 @@
 import type { DutyActCommand } from '@benvung/contract/plan-duty';
+import { writtenDay } from '@benvung/domain/shared/day';
 import { sql } from 'kysely';
 import {
   actOnDuty,
@@ -171,7 +172,7 @@ async function makeReports(scene: Scene, province: UnitOnDay, district: UnitOnDa
     // the last quarter's: one district has not reported, two wait for acceptance
     const last = report.reportKey === `${YEAR}-Q3`;
     if (last && report.unitId === district.id) continue;
-    const evidence = `${40 + at}/BC-UBND ngày ${due.slice(8)}/${due.slice(5, 7)}/${YEAR}`;
+    const evidence = `${40 + at}/BC-UBND ngày ${writtenDay(due)}`;
     const reported: Step = { act: 'report', on: due, words: 'Đã tổng hợp và gửi báo cáo', evidence };
     const steps = last && at % 3 === 0 ? [reported] : [reported, { act: 'accept', on: due } as const];
     await take(scene, report, { giver: province, steps });

@@ -1,4 +1,4 @@
-import { isValidDay, makeDay } from '@benvung/domain/shared/day';
+import { isValidDay, makeDay, writtenDay } from '@benvung/domain/shared/day';
 
 /**
  * A birth date or another day as people type it. Values are `YYYY-MM-DD`, or `YYYY` where only the year is
@@ -31,7 +31,5 @@ export function readDayText(text: string, newest: number): DayRead {
 
 /** "1980-03-05" as "05/03/1980", "1980" as it is. */
 export function writeDayText(value: string | null): string {
-  if (value === null || value === '') return '';
-  const [year = '', month, date] = value.split('-');
-  return month === undefined || date === undefined ? year : `${date}/${month}/${year}`;
+  return value === null ? '' : writtenDay(value);
 }

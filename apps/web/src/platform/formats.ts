@@ -1,3 +1,4 @@
+import { writtenDay } from '@benvung/domain/shared/day';
 import type { Language } from './i18n.ts';
 
 /**
@@ -35,8 +36,7 @@ export function formatRateChange(value: number): string {
 }
 
 export function formatDay(day: string): string {
-  const [year, month, date] = day.slice(0, 10).split('-');
-  return `${date}/${month}/${year}`;
+  return writtenDay(day.slice(0, 10));
 }
 
 const WEEKDAYS: Readonly<Record<Language, readonly string[]>> = {

@@ -1,4 +1,4 @@
-import { addDays, addMonths, isValidDay, makeDay } from '../shared/day.ts';
+import { addDays, addMonths, isValidDay, makeDay, writtenDay } from '../shared/day.ts';
 import type { ExchangeIssue } from './exchange-issue.ts';
 import { nearestWords } from './nearest-words.ts';
 import type { ExchangeProblemCode } from './problems.ts';
@@ -69,7 +69,7 @@ const DAY_PARTS = /^(\d{1,2})\s*[/.\-\s]\s*(\d{1,2})\s*[/.\-\s]\s*(\d{2}|\d{4})$
 const written = (year: number, month: number, date: number): SuggestedFix[] => {
   const asked = makeDay(year, month, date);
   const day = isValidDay(asked) ? asked : addDays(addMonths(makeDay(year, month, 1), 1), -1);
-  return [value(`${day.slice(8)}/${day.slice(5, 7)}/${day.slice(0, 4)}`)];
+  return [value(writtenDay(day))];
 };
 
 /** 30/02/1985 → 28/02/1985; 12/25/1985, where month and day changed places, → 25/12/1985. */

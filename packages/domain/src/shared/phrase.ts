@@ -1,14 +1,13 @@
 import type { Language } from './text.ts';
 
 /** The whole number `1500000` as Vietnamese (1.500.000) or English (1,500,000) readers write it. */
-export const groupThousands = (value: number | bigint, language: Language = 'vi'): string =>
+export const groupThousands = (value: number | bigint | string, language: Language = 'vi'): string =>
   String(value).replace(/\B(?=(\d{3})+(?!\d))/gu, language === 'vi' ? '.' : ',');
 
 /** `1234.5` as `1.234,5`; with `decimals` always so many of them. */
 export function writtenNumber(value: number, decimals?: number): string {
   const [whole = '', part] = (decimals === undefined ? String(value) : value.toFixed(decimals)).split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/gu, '.');
-  return part === undefined ? grouped : `${grouped},${part}`;
+  return part === undefined ? groupThousands(whole) : `${groupThousands(whole)},${part}`;
 }
 
 /** `a`, `a và b`, `a, b và c`. */

@@ -1,5 +1,5 @@
 import type { SourceRow } from '@benvung/domain/exchange/column-map';
-import { addDays } from '@benvung/domain/shared/day';
+import { addDays, writtenDay } from '@benvung/domain/shared/day';
 import type { ZipFile } from '../../platform/files/zip.ts';
 import { FILE_LIMITS, type FileLimits, FileRefusal } from './file-refusal.ts';
 import { readWorkbook, textOfRuns, type Workbook } from './xlsx-parts.ts';
@@ -133,7 +133,7 @@ function dayText(serial: number, from1904: boolean): string {
   if (!(serial >= 1 && serial < 2_958_466)) return String(serial);
   const days = Math.floor(serial);
   const day = from1904 ? addDays('1904-01-01', days) : addDays(days < 61 ? '1899-12-31' : '1899-12-30', days);
-  return `${day.slice(8)}/${day.slice(5, 7)}/${day.slice(0, 4)}`;
+  return writtenDay(day);
 }
 
 /** Identity numbers must not become 4.6E+10, nor 3 become 3.0000000000000004. */

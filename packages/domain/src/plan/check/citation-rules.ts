@@ -1,9 +1,7 @@
-import type { Day } from '../../shared/day.ts';
+import { type Day, writtenDay } from '../../shared/day.ts';
 import { type CheckContext, spanIn } from './check-context.ts';
 import { type Cited, citationsOf, nameOf } from './citation-index.ts';
 import type { Fault, Rule } from './rule.ts';
-
-export const showDay = (day: Day): string => `${day.slice(8, 10)}/${day.slice(5, 7)}/${day.slice(0, 4)}`;
 
 const name = ({ citation, read }: Cited): string => nameOf(citation, read.text);
 
@@ -112,10 +110,10 @@ function twoDates(context: CheckContext): Fault[] {
       faults.push({
         span: wrong!.dateSpan!,
         related: [rightly[0]!.dateSpan!],
-        expected: showDay(right),
+        expected: writtenDay(right),
         message: {
-          vi: `${name(wrong!)} ở đây ghi ngày ${showDay(day)}, chỗ khác ghi ngày ${showDay(right)}. Một văn bản chỉ có một ngày ban hành; ${sure ? `ngày đúng theo danh mục văn bản là ${showDay(right)}` : `có lẽ là ${showDay(right)}, cần xem lại văn bản gốc`}.`,
-          en: `${name(wrong!)} is dated ${showDay(day)} here and ${showDay(right)} elsewhere. A document has one date; ${sure ? `the register of acts says ${showDay(right)}` : `probably ${showDay(right)}, look at the original`}.`,
+          vi: `${name(wrong!)} ở đây ghi ngày ${writtenDay(day)}, chỗ khác ghi ngày ${writtenDay(right)}. Một văn bản chỉ có một ngày ban hành; ${sure ? `ngày đúng theo danh mục văn bản là ${writtenDay(right)}` : `có lẽ là ${writtenDay(right)}, cần xem lại văn bản gốc`}.`,
+          en: `${name(wrong!)} is dated ${writtenDay(day)} here and ${writtenDay(right)} elsewhere. A document has one date; ${sure ? `the register of acts says ${writtenDay(right)}` : `probably ${writtenDay(right)}, look at the original`}.`,
         },
       });
     }
@@ -131,8 +129,8 @@ function yearAndDate(context: CheckContext): Fault[] {
     faults.push({
       span: cited.dateSpan!,
       message: {
-        vi: `${name(cited)} mang năm ${year} trong số hiệu nhưng ghi ngày ${showDay(date)}. Số hiệu hoặc ngày ghi sai năm.`,
-        en: `${name(cited)} holds the year ${year} in its number but is dated ${showDay(date)}. The number or the date has the wrong year.`,
+        vi: `${name(cited)} mang năm ${year} trong số hiệu nhưng ghi ngày ${writtenDay(date)}. Số hiệu hoặc ngày ghi sai năm.`,
+        en: `${name(cited)} holds the year ${year} in its number but is dated ${writtenDay(date)}. The number or the date has the wrong year.`,
       },
     });
   }
@@ -160,10 +158,10 @@ function againstRegister(context: CheckContext): Fault[] {
     faults.push({
       ...(issuedVerified ? {} : { severity: 'info' as const }),
       span: cited.dateSpan!,
-      expected: showDay(right),
+      expected: writtenDay(right),
       message: {
-        vi: `${name(cited)} ban hành ngày ${showDay(right)} theo danh mục văn bản, ở đây ghi ${showDay(date)}.${doubt}`,
-        en: `${name(cited)} was issued on ${showDay(right)} by the register of acts; here it is dated ${showDay(date)}.${doubtEn}`,
+        vi: `${name(cited)} ban hành ngày ${writtenDay(right)} theo danh mục văn bản, ở đây ghi ${writtenDay(date)}.${doubt}`,
+        en: `${name(cited)} was issued on ${writtenDay(right)} by the register of acts; here it is dated ${writtenDay(date)}.${doubtEn}`,
       },
     });
   }
@@ -185,10 +183,10 @@ function ownDateFaults(context: CheckContext): Fault[] {
       {
         span: dateSpan,
         related: [date.span],
-        expected: showDay(own),
+        expected: writtenDay(own),
         message: {
-          vi: `${name(cited)} là văn bản này, ở đây ghi ngày ${showDay(citation.date)}, đầu văn bản ghi ngày ${showDay(own)}.`,
-          en: `${name(cited)} is this document; it is dated ${showDay(citation.date)} here and ${showDay(own)} in its head.`,
+          vi: `${name(cited)} là văn bản này, ở đây ghi ngày ${writtenDay(citation.date)}, đầu văn bản ghi ngày ${writtenDay(own)}.`,
+          en: `${name(cited)} is this document; it is dated ${writtenDay(citation.date)} here and ${writtenDay(own)} in its head.`,
         },
       },
     ];
@@ -211,12 +209,12 @@ function afterPlan(context: CheckContext): Fault[] {
     const { date, year } = cited.citation;
     const late = date !== null ? date > planDay : year !== null && year > Number(planDay.slice(0, 4));
     if (!late) continue;
-    const when = date === null ? `năm ${year}` : `ngày ${showDay(date)}`;
+    const when = date === null ? `năm ${year}` : `ngày ${writtenDay(date)}`;
     faults.push({
       span: cited.dateSpan ?? spanIn(cited.read, cited.citation.numberSpan),
       related: [own.span],
       message: {
-        vi: `${name(cited)} ${when} có sau ngày của văn bản này (${own.blank ? `tháng ${planDay.slice(5, 7)}/${planDay.slice(0, 4)}` : showDay(planDay)}), nên không thể là căn cứ hay được viện dẫn. Xem lại ngày, năm của văn bản được dẫn, hoặc ngày của văn bản này.`,
+        vi: `${name(cited)} ${when} có sau ngày của văn bản này (${own.blank ? `tháng ${planDay.slice(5, 7)}/${planDay.slice(0, 4)}` : writtenDay(planDay)}), nên không thể là căn cứ hay được viện dẫn. Xem lại ngày, năm của văn bản được dẫn, hoặc ngày của văn bản này.`,
         en: `${name(cited)} (${date ?? year}) is later than this document (${planDay}), so it can be neither ground nor cited. Look at the date of the cited document, or of this one.`,
       },
     });

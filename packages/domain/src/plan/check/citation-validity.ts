@@ -1,6 +1,7 @@
+import { writtenDay } from '../../shared/day.ts';
 import { type CheckContext, spanIn } from './check-context.ts';
 import { citationsOf, nameOf } from './citation-index.ts';
-import { keyOf, showDay } from './citation-rules.ts';
+import { keyOf } from './citation-rules.ts';
 import type { Fault, Rule } from './rule.ts';
 
 /** Words around a citation that speak of its end or of money still under its rules: no fault to cite it so. */
@@ -35,7 +36,7 @@ function endedFaults(context: CheckContext): Fault[] {
       span: spanIn(read, citation.numberSpan),
       ...(act.replacedBy === null ? {} : { expected: act.replacedBy }),
       message: {
-        vi: `${nameOf(citation, read.text)} (${act.title}) hết hiệu lực từ ${showDay(act.ended)}${next}, trước ngày của kế hoạch (${showDay(planDay)}).${doubt}`,
+        vi: `${nameOf(citation, read.text)} (${act.title}) hết hiệu lực từ ${writtenDay(act.ended)}${next}, trước ngày của kế hoạch (${writtenDay(planDay)}).${doubt}`,
         en: `${nameOf(citation, read.text)} ceased to be in force on ${act.ended}${act.replacedBy === null ? '' : ` (replaced by ${act.replacedBy})`}, before the day of the plan (${planDay}).${act.endedVerified ? '' : ' The register has not verified this day: compare before you change anything.'}`,
       },
     });

@@ -1,6 +1,6 @@
+import { writtenDay } from '../../shared/day.ts';
 import type { Section } from '../document/plan-document.ts';
 import type { CheckContext, ReadParagraph } from './check-context.ts';
-import { showDay } from './citation-rules.ts';
 import type { Fault } from './rule.ts';
 import { deadlinesOf, type SetDeadline, writtenDeadline } from './set-deadlines.ts';
 
@@ -85,9 +85,9 @@ function laterThanSuperior(context: CheckContext, reports: readonly Report[]): F
     return [
       {
         span: deadline.span,
-        expected: `trước ${showDay(above.day)}`,
+        expected: `trước ${writtenDay(above.day)}`,
         message: {
-          vi: `Hạn báo cáo ${writtenDeadline(deadline)} muộn hơn hạn cấp trên yêu cầu: ${showDay(above.day)} (${above.source}).`,
+          vi: `Hạn báo cáo ${writtenDeadline(deadline)} muộn hơn hạn cấp trên yêu cầu: ${writtenDay(above.day)} (${above.source}).`,
           en: `The report is due ${writtenDeadline(deadline)}, later than the superior asks: ${above.day} (${above.source}).`,
         },
       },

@@ -1,7 +1,6 @@
-import { daysBetween } from '../../shared/day.ts';
+import { daysBetween, writtenDay } from '../../shared/day.ts';
 import type { DateToken } from '../text/date-token.ts';
 import { type CheckContext, type ReadParagraph, spanIn } from './check-context.ts';
-import { showDay } from './citation-rules.ts';
 import { orderFaults } from './deadline-order.ts';
 import type { Fault, Rule } from './rule.ts';
 import { datedDeadlinesOf, sentenceBefore, writtenDeadline } from './set-deadlines.ts';
@@ -16,7 +15,7 @@ function beforePlan(context: CheckContext): Fault[] {
       span: deadline.span,
       related: [own.span],
       message: {
-        vi: `Thời hạn ${writtenDeadline(deadline)} đã qua khi văn bản ban hành (${showDay(planDay)}). Có lẽ ghi sai năm hoặc còn sót từ văn bản cũ.`,
+        vi: `Thời hạn ${writtenDeadline(deadline)} đã qua khi văn bản ban hành (${writtenDay(planDay)}). Có lẽ ghi sai năm hoặc còn sót từ văn bản cũ.`,
         en: `The deadline ${writtenDeadline(deadline)} was already past when the document was issued (${planDay}). Probably the wrong year, or left from an older document.`,
       },
     }));
@@ -120,7 +119,7 @@ function tooSoon(context: CheckContext): Fault[] {
       span: deadline.span,
       related: [own.span],
       message: {
-        vi: `Báo cáo phải nộp trước ${writtenDeadline(deadline)}, chỉ ${days} ngày sau ngày ban hành (${showDay(planDay)}). Kỳ báo cáo này có lẽ lấy từ kế hoạch cấp trên; xem lại hạn, hoặc bỏ kỳ này.`,
+        vi: `Báo cáo phải nộp trước ${writtenDeadline(deadline)}, chỉ ${days} ngày sau ngày ban hành (${writtenDay(planDay)}). Kỳ báo cáo này có lẽ lấy từ kế hoạch cấp trên; xem lại hạn, hoặc bỏ kỳ này.`,
         en: `A report is due by ${writtenDeadline(deadline)}, only ${days} days after the day of issue (${planDay}). Probably taken over from the superior's plan; change the day or leave this report out.`,
       },
     });

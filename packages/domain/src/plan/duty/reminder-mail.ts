@@ -1,4 +1,4 @@
-import type { Day } from '../../shared/day.ts';
+import { type Day, writtenDay } from '../../shared/day.ts';
 import type { DueReminder } from './duty-standing.ts';
 
 /** One line of a reminder. */
@@ -18,7 +18,6 @@ export interface ReminderMail {
 
 const MOST_LINES = 25;
 const LONGEST_TASK = 140;
-const written = (day: Day): string => `${day.slice(8)}/${day.slice(5, 7)}/${day.slice(0, 4)}`;
 const PRESSING: Readonly<Record<DueReminder['kind'], number>> = { late: 0, onDay: 1, before: 2, toAccept: 3 };
 
 /**
@@ -35,8 +34,8 @@ export function writeReminderMail(
   const late = lines.filter(({ kind }) => kind === 'late').length;
   const subject =
     late === 0
-      ? `Nhắc việc ngày ${written(today)}: ${lines.length} việc`
-      : `Nhắc việc ngày ${written(today)}: ${lines.length} việc, ${late} việc trễ hạn`;
+      ? `Nhắc việc ngày ${writtenDay(today)}: ${lines.length} việc`
+      : `Nhắc việc ngày ${writtenDay(today)}: ${lines.length} việc, ${late} việc trễ hạn`;
   const shown = ordered.slice(0, MOST_LINES).map((line) => lineText(line, address));
   const rest = ordered.length - shown.length;
   return {
@@ -56,7 +55,7 @@ function lineText(
   address: string,
 ): string {
   const short = task === null ? `Việc do ${giver} giao` : cut(task);
-  const due = dueOn === null ? '' : `, hạn ${written(dueOn)}`;
+  const due = dueOn === null ? '' : `, hạn ${writtenDay(dueOn)}`;
   const passed = toGiver && kind === 'late' ? ' (báo lên nơi giao)' : '';
   return [
     `- ${standing(kind, days)}${passed}: ${short}`,
