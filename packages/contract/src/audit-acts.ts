@@ -555,12 +555,10 @@ const filled = (text: string, detail: Detail, language: Language): string =>
     return day === null ? String(value ?? '…') : `${day[3]}/${day[2]}/${day[1]}`;
   });
 
+type GroupOf<Act extends string> = Act extends `${infer Group}.${string}` ? Group : never;
+export type ActGroup = GroupOf<keyof typeof actTexts>;
+
 /** The groups an act may be looked for by: the word before its dot. */
-export type ActGroup = keyof typeof actTexts extends infer Act
-  ? Act extends `${infer Group}.${string}`
-    ? Group
-    : never
-  : never;
 export const ACT_GROUPS = [
   ...new Set(Object.keys(actTexts).map((act) => act.slice(0, act.indexOf('.')))),
 ] as ActGroup[];

@@ -220,8 +220,8 @@ export const exchangeCellTexts = {
 
 export const exchangeFileTexts = {
   'exchange.file-empty': {
-    vi: 'Tệp không có dòng dữ liệu nào. Ghi các hộ dưới dòng tiêu đề rồi chọn lại.',
-    en: 'The file has no rows of data. Write the households below the headers and choose it again.',
+    vi: 'Tệp không có dòng dữ liệu nào. Ghi dữ liệu dưới dòng tiêu đề rồi chọn lại.',
+    en: 'The file has no rows of data. Write them below the headers and choose it again.',
   },
   'exchange.file-type-unknown': {
     vi: 'Không phải tệp .xlsx hay .csv. Lưu lại dạng .xlsx rồi chọn lại.',

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { commandBase } from './shared.ts';
 
+/** The largest list, in megabytes. */
+export const MOST_LIST_MB = 64;
+
 /** One thing to know about one cell: `at` is the file's own address, e.g. `Sau rà soát!D17`. */
 export const importIssue = z.object({
   severity: z.enum(['error', 'warning']),

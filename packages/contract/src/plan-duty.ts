@@ -4,6 +4,9 @@ import type { Text } from '@benvung/domain/shared/text';
 import { z } from 'zod';
 import { commandBase, day, page, unitRef } from './shared.ts';
 
+/** The largest file of evidence, in megabytes. */
+export const MOST_EVIDENCE_MB = 10;
+
 const count = z.number().int();
 const words = (most: number) => z.string().trim().max(most);
 const named = z.object({ id: z.uuid(), name: z.string() });

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** The largest document to be checked, in megabytes. */
+export const MOST_PLAN_MB = 20;
+
 const place = { line: z.int(), column: z.int() };
 
 /** One contradiction or fault, where it stands and what is probably meant. Lines and columns count from 1. */

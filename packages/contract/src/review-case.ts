@@ -129,6 +129,9 @@ export const caseView = caseLine.extend({
 });
 export type CaseView = z.infer<typeof caseView>;
 
+/** How a request reaches the commune. */
+export const REQUEST_CHANNELS = ['office', 'post', 'online'] as const;
+
 /** POST /api/review-requests : a household asks to be reviewed (form 01), or to be recognised as having left (form 04). */
 export const receiveRequestCommand = commandBase.extend({
   communeId: z.int(),
@@ -137,7 +140,7 @@ export const receiveRequestCommand = commandBase.extend({
   /** None: a household that is not registered yet. */
   householdId: z.uuid().nullable(),
   head: name,
-  channel: z.enum(['office', 'post', 'online']),
+  channel: z.enum(REQUEST_CHANNELS),
   asked: z.string().trim().max(1000),
 });
 

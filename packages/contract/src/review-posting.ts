@@ -8,6 +8,9 @@ import { POSTED_RESULTS } from '@benvung/domain/review/posting/posted-list';
 import { z } from 'zod';
 import { commandBase, day, page, unitRef } from './shared.ts';
 
+/** The largest photo of a posting, in megabytes. */
+export const MOST_PHOTO_MB = 8;
+
 const count = z.number().int();
 
 const postedLine = z.object({ number: count, head: z.string(), result: z.enum(POSTED_RESULTS) });

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { exportQuery, importQuery, importReport } from '@benvung/contract/exchange';
+import { exportQuery, importQuery, importReport, MOST_LIST_MB } from '@benvung/contract/exchange';
 import { ok } from '@benvung/domain/shared/result';
 import { z } from 'zod';
 import type { FeatureRoutes } from '../platform/http/app-parts.ts';
@@ -17,7 +17,7 @@ import { FILE_TYPES } from './list-file.public.ts';
 import { listFileRoutes } from './list-file.routes.ts';
 
 const IMPORT = 'exchange.import';
-const UPLOAD_BYTES = 64 * 1024 ** 2;
+const UPLOAD_BYTES = MOST_LIST_MB * 1024 ** 2;
 
 export const exchangeRoutes: FeatureRoutes = (app, parts) => {
   listFileRoutes(app, parts);

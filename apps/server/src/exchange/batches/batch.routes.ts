@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { MOST_LIST_MB } from '@benvung/contract/exchange';
 import {
   batchCommand,
   batchFileQuery,
@@ -36,7 +37,7 @@ import { summaryOf, viewBatch, viewIssue } from './view-batch.ts';
 const IMPORTERS = ['officer', 'administrator'] as const;
 type Importing = RouteContext<typeof IMPORTERS>;
 
-const UPLOAD_BYTES = 64 * 1024 ** 2;
+const UPLOAD_BYTES = MOST_LIST_MB * 1024 ** 2;
 const PAGE_SIZE = 50;
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const ofBatch = z.object({ id: z.uuid() });

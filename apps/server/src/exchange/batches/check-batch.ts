@@ -42,7 +42,7 @@ export const checkBatchJob: JobKind = {
 };
 
 /** The job that read a batch's file came to no end. */
-export async function abandonCheck({ database, clock, payload }: JobRun): Promise<void> {
+export async function abandonCheck({ database, clock, payload }: Omit<JobRun, 'progress'>): Promise<void> {
   const batch = await findBatch(database.db, String(payload.batchId));
   if (batch?.state !== 'checking' && batch?.state !== 'waiting') return;
   const problem = { code: 'shared.job-fault', detail: {} } as const;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { MOST_LIST_MB } from '@benvung/contract/exchange';
 import { uploadQuery } from '@benvung/contract/exchange-batch';
 import {
   type ComparisonCounts,
@@ -47,7 +48,7 @@ import { decideDifference } from './decide-difference.ts';
 import { printedDifferences, shownNumber } from './difference-row.ts';
 
 const COMPARERS = ['officer'] as const;
-const UPLOAD_BYTES = 64 * 1024 ** 2;
+const UPLOAD_BYTES = MOST_LIST_MB * 1024 ** 2;
 const PAGE_SIZE = 100;
 const ofComparison = z.object({ id: z.uuid() });
 

@@ -1,3 +1,4 @@
+import { MOST_EVIDENCE_MB } from '@benvung/contract/plan-duty';
 import type { PlanDutyProblemCode } from '@benvung/domain/plan/duty/problems';
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
 import { cleanPhoto } from '../../platform/clean-photo.ts';
@@ -8,7 +9,7 @@ import { findDuty, holdDuty, type StoredDuty } from './duty.store.ts';
 import { addEvent, insertFile, listFiles } from './duty-history.store.ts';
 import { type DutyLook, viewDuty } from './view-duty.ts';
 
-export const EVIDENCE_BYTES = 10 * 1024 ** 2;
+export const EVIDENCE_BYTES = MOST_EVIDENCE_MB * 1024 ** 2;
 const MOST_FILES = 20;
 
 interface Attached {

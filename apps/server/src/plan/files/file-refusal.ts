@@ -1,3 +1,4 @@
+import { MOST_PLAN_MB } from '@benvung/contract/plan';
 import type { PlanFileProblemCode } from '@benvung/domain/plan/problems';
 
 /** A document that cannot be read at all, or not safely; answered as one clear sentence. */
@@ -14,7 +15,7 @@ export class PlanFileRefusal extends Error {
 
 /** Beyond these a document is refused before it is unpacked or while it is read; a plan is far below all of them. */
 export const PLAN_FILE_LIMITS = {
-  bytes: 20 * 1024 ** 2,
+  bytes: MOST_PLAN_MB * 1024 ** 2,
   /** The text of a document after all. */
   letters: 1_000_000,
   parts: 5_000,

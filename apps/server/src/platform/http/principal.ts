@@ -47,11 +47,12 @@ export function scopeInForce(principal: Pick<Principal, 'grants'> | null, access
   return units.length === 0 ? { paths } : { paths, units };
 }
 
+/** The unit paths of a scope. */
+export const areasOf = ({ paths, units = [] }: AreaScope): string[] => [...paths, ...units];
+
 /** The unit paths of `scopeInForce`. */
-export function areasInForce(principal: Pick<Principal, 'grants'> | null, access: Access): string[] {
-  const { paths, units = [] } = scopeInForce(principal, access);
-  return [...paths, ...units];
-}
+export const areasInForce = (principal: Pick<Principal, 'grants'> | null, access: Access): string[] =>
+  areasOf(scopeInForce(principal, access));
 
 /** Whether a unit path lies inside one of the areas. */
 export const isInside = (areas: readonly string[], path: string): boolean =>

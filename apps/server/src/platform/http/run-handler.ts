@@ -3,12 +3,12 @@ import { type Problem, type Result, refuse } from '@benvung/domain/shared/result
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { writeAudit } from '../audit/audit.store.ts';
 import { type AuditNote, NATION_PATH } from '../audit/audit-entry.ts';
-import { narrowingStatements } from '../database/area-scope.ts';
+import { type AreaScope, narrowingStatements } from '../database/area-scope.ts';
 import type { Db, Session } from '../database/database.ts';
 import { receiptKeeperOf } from './command-receipt.ts';
 import type { HttpBase } from './http-base.ts';
 import { languageOf } from './language.ts';
-import { type Access, areasInForce, scopeInForce } from './principal.ts';
+import { type Access, areasOf, scopeInForce } from './principal.ts';
 import { Refusal } from './problem-reply.ts';
 import type { BeforeContext, OwnTransactionContext, RouteContext, RouteInput } from './route-declaration.ts';
 import { setOwnCookie, setSessionCookie } from './session-cookie.ts';
@@ -34,7 +34,8 @@ export async function runHandler(
 ): Promise<AnyResult> {
   const input: AnyInput = { params: request.params, query: request.query, body: request.body };
   const { clock, version, database } = base.parts;
-  const areas = areasInForce(request.principal, route.access);
+  const scope = scopeInForce(request.principal, route.access);
+  const areas = areasOf(scope);
   const language = languageOf(request);
   // `authorise` saw to the principal
   const origin = `${request.protocol}://${request.host}`;
@@ -54,7 +55,7 @@ export async function runHandler(
   try {
     const prepared = await route.before?.({ ...call, database } as BeforeContext, input);
     if (prepared?.ok === false) return prepared;
-    return await runInOneTransaction(base, route, call, input);
+    return await runInOneTransaction(base, { route, scope }, call, input);
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, problem: error.problem };
     if (isOutsideArea(error)) return refuse('shared.outside-area');
@@ -70,15 +71,14 @@ type CallParts = Pick<RouteContext, 'principal' | 'areas' | 'clock' | 'version' 
 
 async function runInOneTransaction(
   base: HttpBase,
-  route: AnyRoute,
+  { route, scope }: { readonly route: AnyRoute; readonly scope: AreaScope },
   call: CallParts,
   input: AnyInput,
 ): Promise<AnyResult> {
   const notes: AuditNote[] = [];
   const later: (() => void)[] = [];
   const accountId = call.principal?.accountId ?? null;
-  const opening =
-    route.transaction === 'unnarrowed' ? [] : narrowingStatements(scopeInForce(call.principal, route.access));
+  const opening = route.transaction === 'unnarrowed' ? [] : narrowingStatements(scope);
   const work = async (session: Session, db: Db): Promise<AnyResult> => {
     const receipt = receiptKeeperOf(
       db,

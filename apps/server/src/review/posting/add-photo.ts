@@ -1,3 +1,4 @@
+import { MOST_PHOTO_MB } from '@benvung/contract/review-posting';
 import type { ReviewProblemCode } from '@benvung/domain/review/problems';
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
 import { cleanPhoto } from '../../platform/clean-photo.ts';
@@ -8,7 +9,7 @@ import type { Acting } from '../case/take-case-steps.ts';
 import { findPosting, insertPhoto, listPhotos, type StoredPhoto } from './posting.store.ts';
 
 /** What a telephone's camera makes at its best; a larger file is no photo of a sheet. */
-export const PHOTO_BYTES = 8 * 1024 ** 2;
+export const PHOTO_BYTES = MOST_PHOTO_MB * 1024 ** 2;
 const MOST_PHOTOS = 20;
 
 /**

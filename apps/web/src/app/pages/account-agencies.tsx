@@ -8,6 +8,7 @@ import { Answer } from '../../platform/answer.tsx';
 import { useWords } from '../../platform/i18n.ts';
 import { ProblemNotice } from '../../platform/problem-notice.tsx';
 import { useCommand } from '../../platform/use-command.ts';
+import { CheckField } from '../../ui/check-field.tsx';
 
 /** At which agency's desk an account stands, for every unit where it holds the agency's role. */
 export function AccountAgencies({ view }: { readonly view: AccountView }) {
@@ -50,18 +51,12 @@ function DesksOfUnit({ accountId, unit }: DesksOfUnitProps) {
               const others = members.map((member) => member.id).filter((member) => member !== accountId);
               const stands = others.length < members.length;
               return (
-                <div key={id}>
-                  <label>
-                    <input
-                      type="checkbox"
-                      checked={stands}
-                      onChange={() =>
-                        command.mutate({ id, accounts: stands ? others : [...others, accountId] })
-                      }
-                    />{' '}
-                    {name}
-                  </label>
-                </div>
+                <CheckField
+                  key={id}
+                  label={name}
+                  checked={stands}
+                  onChange={(on) => command.mutate({ id, accounts: on ? [...others, accountId] : others })}
+                />
               );
             })}
             {command.isError ? <ProblemNotice error={command.error} /> : null}

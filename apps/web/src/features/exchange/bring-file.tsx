@@ -1,15 +1,15 @@
+import { MOST_LIST_MB } from '@benvung/contract/exchange';
 import { useId, useState } from 'react';
 import { useWords } from '../../platform/i18n.ts';
 import { ProblemNotice } from '../../platform/problem-notice.tsx';
 import { useCommand } from '../../platform/use-command.ts';
+import { useSizeLimit } from '../../platform/use-size-limit.ts';
 import { DropArea } from '../../ui/drop-area.tsx';
 import { FileButton } from '../../ui/file-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { bringFile } from './exchange.api.ts';
 import styles from './exchange.module.css';
 import { exchangeWords } from './exchange.words.ts';
-
-const MOST_BYTES = 64 * 1024 ** 2;
 
 interface BringFileProps {
   readonly unit: { readonly id: number; readonly name: string };
@@ -22,18 +22,13 @@ export function BringFile({ unit, years, onBrought }: BringFileProps) {
   const t = useWords(exchangeWords);
   const [year, setYear] = useState(years[0] ?? 0);
   const [opening, setOpening] = useState(false);
-  const [tooBig, setTooBig] = useState(false);
   const hint = useId();
   const bring = useCommand({
     send: (file: File, commandId) => bringFile({ unit: unit.id, year, opening, file }, commandId),
     changes: [['batches', 'list'], ['jobs']],
     onDone: (batch) => onBrought(batch.id),
   });
-  const take = (file: File | undefined) => {
-    if (file === undefined) return;
-    setTooBig(file.size > MOST_BYTES);
-    if (file.size <= MOST_BYTES) bring.mutate(file);
-  };
+  const { tooBig, take } = useSizeLimit(MOST_LIST_MB, (file) => bring.mutate(file));
   return (
     <DropArea className={styles.drop} overClassName={styles.over} onFile={take}>
       <div className={styles.line}>
@@ -68,7 +63,7 @@ export function BringFile({ unit, years, onBrought }: BringFileProps) {
           {t('dropHere')}
         </span>
       </div>
-      {tooBig ? <Notice kind="error" title={t('tooBig')} /> : null}
+      {tooBig === null ? null : <Notice kind="error" title={t('tooBig')} />}
       {bring.isError ? <ProblemNotice error={bring.error} /> : null}
     </DropArea>
   );

@@ -1,14 +1,14 @@
+import { MOST_PLAN_MB } from '@benvung/contract/plan';
 import { Button } from '@mantine/core';
 import { useId, useState } from 'react';
 import { useWords } from '../../platform/i18n.ts';
+import { useSizeLimit } from '../../platform/use-size-limit.ts';
 import { DropArea } from '../../ui/drop-area.tsx';
 import { FileButton } from '../../ui/file-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import type { Brought } from './plan.api.ts';
 import { planWords } from './plan.words.ts';
 import styles from './plan-check.module.css';
-
-const MOST_BYTES = 20 * 1024 ** 2;
 
 interface BringDocumentProps {
   readonly busy: boolean;
@@ -19,14 +19,11 @@ interface BringDocumentProps {
 export function BringDocument({ busy, onBrought }: BringDocumentProps) {
   const t = useWords(planWords);
   const id = useId();
-  const [tooBig, setTooBig] = useState(false);
   const [pasted, setPasted] = useState('');
   const nothing = pasted.trim() === '';
-  const take = (file: File | undefined) => {
-    if (file === undefined) return;
-    setTooBig(file.size > MOST_BYTES);
-    if (file.size <= MOST_BYTES) onBrought({ name: file.name, content: file });
-  };
+  const { tooBig, take } = useSizeLimit(MOST_PLAN_MB, (file) =>
+    onBrought({ name: file.name, content: file }),
+  );
   return (
     <DropArea className={styles.drop} overClassName={styles.over} onFile={take}>
       <div className={styles.actions}>
@@ -39,7 +36,7 @@ export function BringDocument({ busy, onBrought }: BringDocumentProps) {
         />
         <span id={`${id}-hint`}>{t('dropHere')}</span>
       </div>
-      {tooBig ? <Notice kind="error" title={t('tooBig')} /> : null}
+      {tooBig === null ? null : <Notice kind="error" title={t('tooBig')} />}
       <label className={styles.label} htmlFor={`${id}-text`}>
         {t('paste')}
       </label>

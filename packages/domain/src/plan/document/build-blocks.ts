@@ -208,7 +208,8 @@ function readAligned(lines: readonly CleanLine[], from: number, table: number): 
     const next = lines[at + 1];
     if (line.text === '' && next !== undefined && cellBounds(next).length === columns) continue;
     const isTotal = /^(?:tổng|cộng|toàn )/iu.test(line.text) && rows.length >= 2;
-    if (cellBounds(line).length !== columns && !(isTotal && cellBounds(line).length < columns)) break;
+    const width = cellBounds(line).length;
+    if (width > columns || (width < columns && !isTotal)) break;
     rows.push(line);
   }
   if (rows.length < 2) return undefined;

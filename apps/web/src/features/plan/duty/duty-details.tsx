@@ -1,10 +1,11 @@
-import type { DutyView } from '@benvung/contract/plan-duty';
+import { type DutyView, MOST_EVIDENCE_MB } from '@benvung/contract/plan-duty';
 import { DUTY_ACTS } from '@benvung/domain/plan/duty/duty-state';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { formatCount, formatDay, formatInstant } from '../../../platform/formats.ts';
 import { useWords } from '../../../platform/i18n.ts';
 import { ProblemNotice } from '../../../platform/problem-notice.tsx';
 import { useCommand } from '../../../platform/use-command.ts';
+import { megabytesOf, useSizeLimit } from '../../../platform/use-size-limit.ts';
 import { Block } from '../../../ui/block.tsx';
 import { FileButton } from '../../../ui/file-button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
@@ -62,10 +63,6 @@ export function DutyFacts({ view: { duty }, renderPlan }: DutyFactsProps) {
   );
 }
 
-const MEGABYTE = 1024 ** 2;
-/** As the server takes them. */
-const MOST_BYTES = 10 * MEGABYTE;
-
 /** Files that show what was done, and the way to add one. */
 export function DutyFiles({ view: { duty, files, mayAttach } }: { readonly view: DutyView }) {
   const t = useWords(dutyWords);
@@ -74,12 +71,7 @@ export function DutyFiles({ view: { duty, files, mayAttach } }: { readonly view:
     changes: [['duties']],
     done: () => t('fileAdded'),
   });
-  const [tooBig, setTooBig] = useState<File | null>(null);
-  const add = (file: File) => {
-    setTooBig(file.size > MOST_BYTES ? file : null);
-    command.reset();
-    if (file.size <= MOST_BYTES) command.mutate(file);
-  };
+  const { tooBig, take } = useSizeLimit(MOST_EVIDENCE_MB, (file) => command.mutate(file));
   return (
     <Block title={t('files')}>
       {files.length === 0 ? <p>{t('noFiles')}</p> : null}
@@ -100,7 +92,10 @@ export function DutyFiles({ view: { duty, files, mayAttach } }: { readonly view:
             variant="outline"
             accept=".pdf,.jpg,.jpeg,.png,.webp,.docx,.xlsx"
             loading={command.isPending}
-            onFile={add}
+            onFile={(file) => {
+              command.reset();
+              take(file);
+            }}
           />
           <span className={styles.second}>{t('fileKinds')}</span>
         </div>
@@ -108,7 +103,7 @@ export function DutyFiles({ view: { duty, files, mayAttach } }: { readonly view:
       {tooBig === null ? null : (
         <Notice
           kind="error"
-          title={t('fileTooBig', { name: tooBig.name, size: formatCount(Math.ceil(tooBig.size / MEGABYTE)) })}
+          title={t('fileTooBig', { name: tooBig.name, size: formatCount(megabytesOf(tooBig)) })}
         />
       )}
       {command.isError ? <ProblemNotice error={command.error} /> : null}

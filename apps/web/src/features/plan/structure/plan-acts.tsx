@@ -5,6 +5,7 @@ import { DayField } from '../../../platform/day-field.tsx';
 import { useWords } from '../../../platform/i18n.ts';
 import { ProblemNotice } from '../../../platform/problem-notice.tsx';
 import { useCommand } from '../../../platform/use-command.ts';
+import { useMissing } from '../../../platform/use-missing.ts';
 import { FormFoot } from '../../../ui/form-foot.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { issuePlan, type Signing, type SimpleAct, stepPlan } from './plan-structure.api.ts';
@@ -106,8 +107,7 @@ function IssueForm({ plan, today, onClose }: IssueFormProps) {
   const [signing, setSigning] = useState<Signing>({ name: '', position: 'Chủ tịch' });
   const [day, setDay] = useState<string | null>(today);
   const [withHouseholds, setWithHouseholds] = useState(plan.unit.level === 'commune');
-  const [tried, setTried] = useState(false);
-  const unsigned = signing.name.trim() === '' || signing.position.trim() === '';
+  const missing = useMissing();
   const issue = useCommand({
     send: (asked: { signing: Signing; day: string; withHouseholds: boolean }, commandId) =>
       issuePlan({ id: plan.id, version: plan.version, ...asked }, commandId),
@@ -120,13 +120,13 @@ function IssueForm({ plan, today, onClose }: IssueFormProps) {
       className={styles.row}
       onSubmit={(event) => {
         event.preventDefault();
-        setTried(true);
-        if (day !== null && !unsigned) issue.mutate({ signing, day, withHouseholds });
+        if (missing.allTold(signing.name, signing.position) && day !== null)
+          issue.mutate({ signing, day, withHouseholds });
       }}
     >
       <p>{t('issueLead')}</p>
       <div className={styles.fields}>
-        <SigningFields signing={signing} tried={tried} onChange={setSigning} />
+        <SigningFields signing={signing} missing={missing} onChange={setSigning} />
         <DayField label={t('issueDay')} value={day} today={today} onChange={setDay} />
         {plan.unit.level === 'commune' ? (
           <HouseholdsChoice value={withHouseholds} onChange={setWithHouseholds} />
@@ -146,12 +146,11 @@ function IssueForm({ plan, today, onClose }: IssueFormProps) {
 
 interface SigningFieldsProps {
   readonly signing: Signing;
-  /** Somebody tried to go on: what is missing is said. */
-  readonly tried?: boolean;
+  readonly missing: ReturnType<typeof useMissing>;
   readonly onChange: (signing: Signing) => void;
 }
 
-export function SigningFields({ signing, tried = false, onChange }: SigningFieldsProps) {
+export function SigningFields({ signing, missing, onChange }: SigningFieldsProps) {
   const t = useWords(planStructureWords);
   return (
     <>
@@ -159,14 +158,14 @@ export function SigningFields({ signing, tried = false, onChange }: SigningField
         label={t('signName')}
         value={signing.name}
         maxLength={200}
-        error={tried && signing.name.trim() === '' ? t('signNameMissing') : undefined}
+        error={missing.at(signing.name, t('signName'))}
         onChange={(name) => onChange({ ...signing, name })}
       />
       <TextField
         label={t('signPosition')}
         value={signing.position}
         maxLength={200}
-        error={tried && signing.position.trim() === '' ? t('signPositionMissing') : undefined}
+        error={missing.at(signing.position, t('signPosition'))}
         onChange={(position) => onChange({ ...signing, position })}
       />
     </>

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { useWords } from '../../../platform/i18n.ts';
 import { ProblemNotice } from '../../../platform/problem-notice.tsx';
 import { useCommand } from '../../../platform/use-command.ts';
+import { useMissing } from '../../../platform/use-missing.ts';
 import { ChoiceField } from '../../../ui/choice-field.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { HouseholdsChoice, SigningFields } from './plan-acts.tsx';
@@ -33,6 +34,7 @@ export function PlanPapers({ plan, flush, documentLink }: PlanPapersProps) {
   const [owner, setOwner] = useState(owners[0] ?? '');
   const [signing, setSigning] = useState<Signing>({ name: '', position: 'Chủ tịch' });
   const [withHouseholds, setWithHouseholds] = useState(false);
+  const missing = useMissing();
   const make = useCommand({
     send: async (
       asked: { kind: Kind; owner: string; signing: Signing; withHouseholds: boolean },
@@ -50,7 +52,8 @@ export function PlanPapers({ plan, flush, documentLink }: PlanPapersProps) {
       className={styles.stack}
       onSubmit={(event) => {
         event.preventDefault();
-        make.mutate({ kind, owner, signing, withHouseholds });
+        if (missing.allTold(signing.name, signing.position))
+          make.mutate({ kind, owner, signing, withHouseholds });
       }}
     >
       <p>{t('papersLead')}</p>
@@ -72,7 +75,7 @@ export function PlanPapers({ plan, flush, documentLink }: PlanPapersProps) {
             onChange={setOwner}
           />
         ) : null}
-        <SigningFields signing={signing} onChange={setSigning} />
+        <SigningFields signing={signing} missing={missing} onChange={setSigning} />
         {kind === 'plan' && plan.unit.level === 'commune' ? (
           <HouseholdsChoice value={withHouseholds} onChange={setWithHouseholds} />
         ) : null}

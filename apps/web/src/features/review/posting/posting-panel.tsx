@@ -1,4 +1,4 @@
-import type { PostingView } from '@benvung/contract/review-posting';
+import { MOST_PHOTO_MB, type PostingView } from '@benvung/contract/review-posting';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
@@ -7,6 +7,7 @@ import { formatDay, formatInstant } from '../../../platform/formats.ts';
 import { useWords } from '../../../platform/i18n.ts';
 import { ProblemNotice } from '../../../platform/problem-notice.tsx';
 import { useCommand } from '../../../platform/use-command.ts';
+import { useSizeLimit } from '../../../platform/use-size-limit.ts';
 import { ChoiceField } from '../../../ui/choice-field.tsx';
 import { FileButton } from '../../../ui/file-button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
@@ -22,8 +23,6 @@ import {
 } from './posting.api.ts';
 import styles from './posting.module.css';
 import { postingWords } from './posting.words.ts';
-
-const MOST_BYTES = 8 * 1024 ** 2;
 
 /** One posting: its address for citizens, where it hangs, its evidence, its list. */
 export function PostingPanel({
@@ -170,13 +169,10 @@ function Evidence({ view }: { readonly view: PostingView }) {
 function AddPhoto({ view }: { readonly view: PostingView }) {
   const t = useWords(postingWords);
   const [place, setPlace] = useState(view.places[0] ?? '');
-  const [tooBig, setTooBig] = useState(false);
   const add = useCommand({ send: addPhoto, changes: POSTING_KEYS, done: () => t('photoAdded') });
-  const take = (file: File) => {
-    setTooBig(file.size > MOST_BYTES);
-    add.reset();
-    if (file.size <= MOST_BYTES) add.mutate({ posting: view.id, place, file });
-  };
+  const { tooBig, take } = useSizeLimit(MOST_PHOTO_MB, (file) =>
+    add.mutate({ posting: view.id, place, file }),
+  );
   return (
     <>
       <ChoiceField
@@ -190,9 +186,12 @@ function AddPhoto({ view }: { readonly view: PostingView }) {
         label={t('addPhoto')}
         accept="image/jpeg,image/png,image/webp"
         loading={add.isPending}
-        onFile={take}
+        onFile={(file) => {
+          add.reset();
+          take(file);
+        }}
       />
-      {tooBig ? <Notice kind="error" title={t('photoTooBig')} /> : null}
+      {tooBig === null ? null : <Notice kind="error" title={t('photoTooBig')} />}
       {add.isError ? <ProblemNotice error={add.error} /> : null}
     </>
   );

@@ -1,4 +1,5 @@
 import type { CaseView } from '@benvung/contract/review-case';
+import { REQUEST_CHANNELS } from '@benvung/contract/review-case';
 import { CASE_STATES, type CaseState } from '@benvung/domain/review/case/case-state';
 import { GONE_REASONS, type GoneReason } from '@benvung/domain/review/review-record';
 import { Button, Textarea } from '@mantine/core';
@@ -77,9 +78,8 @@ export function CaseCard({ view, renderClass, entry, household }: CaseCardProps)
   );
 }
 
-const CHANNELS = ['office', 'post', 'online'] as const;
-const isChannel = (text: string): text is (typeof CHANNELS)[number] =>
-  (CHANNELS as readonly string[]).includes(text);
+const isChannel = (text: string): text is (typeof REQUEST_CHANNELS)[number] =>
+  (REQUEST_CHANNELS as readonly string[]).includes(text);
 
 const TO_ENTER: readonly CaseState[] = ['listed', 'surveyed', 'scored', 'rejected', 'returned', 'disputed'];
 

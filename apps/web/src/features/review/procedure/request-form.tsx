@@ -1,3 +1,4 @@
+import { REQUEST_CHANNELS } from '@benvung/contract/review-case';
 import type { UnitRef } from '@benvung/contract/shared';
 import { searchKey } from '@benvung/domain/shared/vietnamese-text';
 import { Button, Textarea, TextInput } from '@mantine/core';
@@ -22,7 +23,6 @@ interface RequestFormProps {
 }
 
 const FORMS = ['01', '04'] as const;
-const CHANNELS = ['office', 'post', 'online'] as const;
 
 /** A paper of form 01 or 04 becomes a request. */
 export function RequestForm({ commune, villages, household, onReceived }: RequestFormProps) {
@@ -32,7 +32,7 @@ export function RequestForm({ commune, villages, household, onReceived }: Reques
     household === null ? null : String(household.villageId),
   );
   const [head, setHead] = useState(household?.head ?? '');
-  const [channel, setChannel] = useState<(typeof CHANNELS)[number]>('office');
+  const [channel, setChannel] = useState<(typeof REQUEST_CHANNELS)[number]>('office');
   const [asked, setAsked] = useState('');
   const [attempt, setAttempt] = useState(0);
   const receive = useCommand({
@@ -95,7 +95,7 @@ export function RequestForm({ commune, villages, household, onReceived }: Reques
         />
         <ChoiceField
           label={t('channel')}
-          choices={CHANNELS.map((one) => ({ value: one, label: t(`channel.${one}`) }))}
+          choices={REQUEST_CHANNELS.map((one) => ({ value: one, label: t(`channel.${one}`) }))}
           value={channel}
           onChange={(value) => setChannel(value || 'office')}
         />
