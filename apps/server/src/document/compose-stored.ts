@@ -1,7 +1,9 @@
 import { composeDocument } from '@benvung/domain/document/compose-document';
 import type { DocumentFrame } from '@benvung/domain/document/document-frame';
+import { KIND_RULES } from '@benvung/domain/document/document-kinds';
 import { referenceOf } from '@benvung/domain/document/number-and-day';
 import type { OfficialDocument } from '@benvung/domain/document/official-document';
+import { searchKey } from '@benvung/domain/shared/vietnamese-text';
 import type { DocumentLine, StoredDocument } from './document.store.ts';
 
 /** `12/QĐ-UBND`; null while it has no number. What came in from outside has the reference it came with. */
@@ -30,9 +32,10 @@ export function frameOf(document: StoredDocument): DocumentFrame {
 export const composeStored = (document: StoredDocument): OfficialDocument =>
   composeDocument(document.kind, document.data as never, frameOf(document));
 
-/** `Quyet dinh 12-QD-UBND.pdf`-style name without personal data. */
+/** `12-QĐ-UBND.pdf`, or `bien-ban-hop-thon-2024-10-08.pdf` without a number: a name without personal data. */
 export function fileNameOf(document: DocumentLine, ending: string): string {
   const reference = referenceOfStored(document)?.replaceAll('/', '-');
-  const name = reference ?? `${document.kind}-${document.day}`;
+  const kind = searchKey(KIND_RULES[document.kind].label.vi).replaceAll(' ', '-');
+  const name = reference ?? `${kind}-${document.day}`;
   return `${name}.${ending}`;
 }

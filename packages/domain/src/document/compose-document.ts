@@ -41,7 +41,7 @@ const TEMPLATES: Templates = {
 };
 
 /** The version of our wording and layout: a stored document tells under which it was made. */
-export const COMPOSITION_VERSION = 5;
+export const COMPOSITION_VERSION = 6;
 
 /** The document of a kind as it is laid out; the same data and frame always give the same model. */
 export function composeDocument<K extends DocumentKind>(

@@ -1,3 +1,4 @@
+import { nameInSentence } from '../territory/unit-type.ts';
 import type { DocumentDataByKind, DocumentKind } from './document-data.ts';
 
 const CLASS_WORDS = { poor: 'hộ nghèo', nearPoor: 'hộ cận nghèo' } as const;
@@ -10,10 +11,10 @@ const TITLES: Titles = {
   assignment: ({ year }) => `Phân công rà soát viên năm ${year}`,
   notice: ({ subject }) => subject,
   reviewList: ({ year, village }) =>
-    `Danh sách hộ cần rà soát năm ${year}${village === null ? '' : `, ${village}`}`,
+    `Danh sách hộ cần rà soát năm ${year}${village === null ? '' : `, ${nameInSentence(village)}`}`,
   questionnaire: ({ year, head }) => `Phiếu rà soát năm ${year}, hộ ${head}`,
-  meetingMinutes: ({ year, village }) => `Biên bản họp ${village} năm ${year}`,
-  postingSheet: ({ year, village }) => `Niêm yết kết quả rà soát năm ${year}, ${village}`,
+  meetingMinutes: ({ year, village }) => `Biên bản họp ${nameInSentence(village)} năm ${year}`,
+  postingSheet: ({ year, village }) => `Niêm yết kết quả rà soát năm ${year}, ${nameInSentence(village)}`,
   report: ({ year }) => `Kết quả rà soát hộ nghèo, hộ cận nghèo năm ${year}`,
   submission: ({ year }) => `Xin ý kiến về kết quả rà soát năm ${year}`,
   opinion: ({ year, commune }) => `Cho ý kiến về kết quả rà soát năm ${year} của ${commune}`,

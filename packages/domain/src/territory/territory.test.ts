@@ -4,7 +4,7 @@ import type { AdminLevel, AdminUnit, Succession } from './admin-unit.ts';
 import { restateTotals } from './restate.ts';
 import { followCommune, openHistory, withPaths } from './territory-history.ts';
 import { ancestorsOf, commonHolder, descendantsOf, findUnitByCode, mapOn, pathOf } from './territory-map.ts';
-import { bareName, isAreaTypeUncertain, nameInSentence, typeOfName } from './unit-type.ts';
+import { bareName, headOfVillage, isAreaTypeUncertain, nameInSentence, typeOfName } from './unit-type.ts';
 import { verifyTerritory } from './verify-territory.ts';
 
 const unit = (
@@ -261,4 +261,12 @@ it.each([
   ['Pâr Nghi', 'Pâr Nghi'],
 ])('%s inside a sentence: %s', (name, written) => {
   expect(nameInSentence(name)).toBe(written);
+});
+
+it.each([
+  ['Thôn Khòn Nưa', 'Trưởng thôn Khòn Nưa'],
+  ['Bản 2', 'Trưởng Bản 2'],
+  ['Tổ dân phố Đồng Hin', 'Tổ trưởng tổ dân phố Đồng Hin'],
+])('%s is led by: %s', (village, led) => {
+  expect(headOfVillage(village)).toBe(led);
 });

@@ -81,3 +81,7 @@ export function nameInSentence(name: string): string {
   const keeps = word === undefined || /^\d/u.test(key.slice(word.length + 1)) || ALWAYS_CAPITAL.test(name);
   return keeps ? name : startLower(name);
 }
+
+/** Who leads a village, as a list of recipients names them: `Trưởng thôn Khòn Nưa`, `Tổ trưởng tổ dân phố Đồng Hin`. */
+export const headOfVillage = (name: string): string =>
+  `${searchKey(name).startsWith('to ') ? 'Tổ trưởng' : 'Trưởng'} ${nameInSentence(name)}`;

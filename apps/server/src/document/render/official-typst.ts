@@ -164,7 +164,8 @@ export const OFFICIAL_TYPST = String.raw`
       if place == 0 and marked != none and number >= marked {
         context [#metadata((row: number, page: here().page())) <row>]
       }
-      if row.at("bold", default: false) { strong(body) } else { body }
+      // A row is not broken over two pages, unless it could fill one by itself.
+      table.cell(breakable: cell.len() > 600, if row.at("bold", default: false) { strong(body) } else { body })
     })).flatten(),
   )
   v(3pt)

@@ -111,6 +111,22 @@ describe('the signature of a posting sheet', () => {
   });
 });
 
+test('a row is not broken over two pages, nor a table kept apart from its heading', async () => {
+  const village = 'Alpha Nông trường Việt Lâm, Tiểu khu Quyết Thắng, cụm dân cư kinh tế mới Omega';
+  const rows = Array.from({ length: 12 }, () => ({ ...SAMPLE_DATA.reviewList.rows[0]!, village }));
+  const list = composeDocument(
+    'reviewList',
+    { ...SAMPLE_DATA.reviewList, rows },
+    sampleFrame('reviewList', []),
+  );
+  const { text } = await extractText(await getDocumentProxy(renderPdf(list, AT)));
+  for (const page of text.slice(0, 2))
+    expect(page.match(/Alpha/gu)).toHaveLength(page.match(/Omega/gu)?.length ?? 0);
+  const word = strFromU8(unzipSync(await renderDocx(model('certificate'), AT))['word/document.xml']!);
+  const between = word.slice(word.indexOf('Kết quả rà soát hằng năm'), word.lastIndexOf('<w:tblHeader/>'));
+  expect(between.slice(0, between.indexOf('<w:tbl>'))).toContain('<w:keepNext/>');
+});
+
 test('the width of a line is that of Times New Roman', () => {
   expect(textWidth('Độc lập - Tự do - Hạnh phúc', 13, 'bold')).toBeCloseTo(158, -1);
 });

@@ -1,4 +1,5 @@
-import { nameInSentence } from '../../territory/unit-type.ts';
+import { startLower } from '../../shared/phrase.ts';
+import { headOfVillage, nameInSentence } from '../../territory/unit-type.ts';
 import type { PostingSheetData } from '../document-data.ts';
 import type { DocumentFrame } from '../document-frame.ts';
 import { momentInWords } from '../number-and-day.ts';
@@ -8,15 +9,17 @@ import { column, layOut, paragraph, whole } from './template-parts.ts';
 
 /** Bản niêm yết: large letters, the address as a square and as words, nothing but head and result. */
 export function postingSheet(data: PostingSheetData, frame: DocumentFrame): OfficialDocument {
-  const { unitName } = frame.issuer;
+  const { unitName, bodyName } = frame.issuer;
+  const village = nameInSentence(data.village);
+  const places = data.places ?? [`nhà văn hóa ${village}`, `trụ sở ${bodyName}`];
   return layOut(frame, {
     type: 'TB',
-    subject: `Niêm yết công khai kết quả rà soát hộ nghèo, hộ cận nghèo năm ${data.year} của ${nameInSentence(data.village)}, ${unitName}`,
+    subject: `Niêm yết công khai kết quả rà soát hộ nghèo, hộ cận nghèo năm ${data.year} của ${village}, ${unitName}`,
     collective: true,
     bodySize: POSTING.lettersPt,
     content: [
       paragraph(
-        `Niêm yết từ ${momentInWords(data.from)} đến ${momentInWords(data.until)} tại ${(data.places ?? ['nhà văn hóa thôn', `trụ sở ${frame.issuer.bodyName}`]).join(' và ')}.`,
+        `Niêm yết từ ${momentInWords(data.from)} đến ${momentInWords(data.until)} tại ${places.join(' và ')}.`,
       ),
       {
         kind: 'table',
@@ -38,7 +41,7 @@ export function postingSheet(data: PostingSheetData, frame: DocumentFrame): Offi
         ],
       },
       paragraph(
-        `Ai thấy kết quả chưa đúng, hoặc hộ của mình không có tên, xin phản ánh với trưởng thôn hoặc ${frame.issuer.bodyName} trước khi hết niêm yết.`,
+        `Ai thấy kết quả chưa đúng, hoặc hộ của mình không có tên, xin phản ánh với ${startLower(headOfVillage(data.village))} hoặc ${bodyName} trước khi hết niêm yết.`,
       ),
     ],
     recipients: [],

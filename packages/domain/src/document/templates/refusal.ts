@@ -1,4 +1,4 @@
-import { nameInSentence } from '../../territory/unit-type.ts';
+import { headOfVillage, nameInSentence } from '../../territory/unit-type.ts';
 import type { RefusalData } from '../document-data.ts';
 import type { DocumentFrame } from '../document-frame.ts';
 import { pointLetter } from '../enumerate.ts';
@@ -35,6 +35,6 @@ export function refusal(data: RefusalData, frame: DocumentFrame): OfficialDocume
         `Nếu không đồng ý, ông/bà có thể gửi phản ánh, khiếu nại đến ${bodyName} để được xem xét, trả lời theo quy định; khi hoàn cảnh của hộ thay đổi, ông/bà có thể nộp giấy đề nghị mới`,
       ),
     ],
-    recipients: ['Như trên', `Trưởng ${nameInSentence(data.village)}`],
+    recipients: ['Như trên', headOfVillage(data.village)],
   });
 }

@@ -25,7 +25,7 @@ const PIXELS_PER_MM = 96 / 25.4;
 export function piecesOf(block: Block, place: Place): Piece[] {
   switch (block.kind) {
     case 'table':
-      return [gap(3), tableOf(block.table, place.room, place.rows), gap(6)];
+      return [gap(3, true), tableOf(block.table, place.room, place.rows), gap(6)];
     case 'qr':
       return qrPieces(block, place);
     case 'signatures':
@@ -39,9 +39,9 @@ export function piecesOf(block: Block, place: Place): Piece[] {
     case 'chapter':
     case 'section':
       return [
-        lettered('chapter', block.label, 'centre'),
-        lettered('chapterTitle', block.title, 'centre'),
-        gap(6),
+        lettered('chapter', block.label, 'centre', { keepNext: true }),
+        lettered('chapterTitle', block.title, 'centre', { keepNext: true }),
+        gap(6, true),
       ];
     default:
       return textPieces(block, place.size, place.kept === true);

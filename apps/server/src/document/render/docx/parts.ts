@@ -69,8 +69,12 @@ export function tight(
   return new Paragraph({ children, alignment: alignmentOf(align), spacing: TIGHT, ...more });
 }
 
-export const lettered = (component: Component, text: string, align: Alignment): Paragraph =>
-  tight(runs(text, lookOf(component)), align);
+export const lettered = (
+  component: Component,
+  text: string,
+  align: Alignment,
+  more: Partial<IParagraphOptions> = {},
+): Paragraph => tight(runs(text, lookOf(component)), align, more);
 
 /** A paragraph of the body: justified, first line indented, 6 pt before the next. */
 export function bodyParagraph(
