@@ -429,13 +429,18 @@ describeOnEachDatabase('a commune’s whole year', (open) => {
 
   test('the commune reports the results, and tells its villages', async () => {
     await officer!.send('POST', `/api/rounds/${round.id}/report-paper`);
-    await officer!.send('POST', '/api/documents', {
+    const notice = await officer!.send('POST', '/api/documents', {
       unit: merged,
       subject: 'kết quả rà soát năm 2024',
       addressees: ['Các thôn'],
       sections: [{ heading: '', paragraphs: ['Kết quả đã được công nhận.'] }],
       signatory: NUMBERED.signatory,
     });
+    // the number that the paper register gave
+    const numbered = { version: notice.version, number: 70 };
+    expect((await officer!.send('POST', `/api/documents/${notice.id}/number`, numbered)).reference).toBe(
+      '70/TB-UBND',
+    );
   });
 
   test('certificates are issued, and each can be verified by anyone who holds it', async () => {

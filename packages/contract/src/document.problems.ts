@@ -38,6 +38,10 @@ export const documentProblemTexts = {
     vi: 'Tệp {file} và tệp {other} cùng được chọn cho một văn bản. Bỏ một tệp ra; chưa tệp nào được giữ.',
     en: 'The files {file} and {other} are told to be of one document. Leave one out; none was kept.',
   },
+  'document.scan-of-other': {
+    vi: 'Tệp {file} là bản quét của văn bản số {reference}, không phải văn bản này. Chọn lại tệp; chưa tệp nào được giữ.',
+    en: 'The file {file} is a scan of document {reference}, not of this one. Choose the file again; none was kept.',
+  },
   'document.unnumbered-kind': {
     vi: 'Loại giấy tờ này không đánh số.',
     en: 'This kind of paper bears no number.',

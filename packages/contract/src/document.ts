@@ -93,6 +93,9 @@ export const numberDocumentCommand = acting.extend({
 });
 export const endDocument = acting.extend({ reason: z.string().trim().min(1).max(1_000) });
 export const replaceDocument = endDocument.extend({ successorId: z.uuid() });
+/** The largest signed copy, in megabytes. */
+export const MOST_SIGNED_MB = 20;
+
 /** PUT the bytes with these in the query. */
 export const signQuery = z.object({
   commandId: z.uuid(),

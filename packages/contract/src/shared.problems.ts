@@ -37,7 +37,7 @@ export const sharedProblemTexts = {
     en: 'This kind of content is not accepted here.',
   },
   'shared.too-large': {
-    vi: 'Nội dung gửi lên quá lớn.',
+    vi: 'Nội dung gửi lên quá lớn. Chọn tệp nhỏ hơn, hoặc quét lại ở độ phân giải thấp hơn.',
     en: 'The content sent is too large.',
   },
   'shared.too-many-requests': {

@@ -16,6 +16,8 @@ import { lockDocument, putState, removeDraft, type StoredDocument } from './docu
 import { keepSigned } from './keep-signed.ts';
 import type { Maker } from './make-document.ts';
 import { numberDocuments, storeRecord, tell } from './number-document.ts';
+import { readScanCodes } from './read-scan-codes.ts';
+import { listPapersWithCodes } from './scan.store.ts';
 import { signedFileType } from './signed-file.ts';
 import { putVerification } from './verification.store.ts';
 
@@ -91,10 +93,26 @@ export async function signDocument(
   if (!checked.ok) return checked;
   const may = documentAfter({ ...standingOf(document, copies), signedFileStored: true }, 'sign');
   if (!may.ok) return may;
+  const own = await checkPaperOfScan(db, document, { ...target.file, mediaType: checked.value });
+  if (!own.ok) return own;
   // A paper without a number has no record yet: what is signed is what is kept.
   if (!copies.some(({ role }) => role === 'record')) await storeRecord(db, document, by);
   await keepSigned(db, [document], { ...target.file, mediaType: checked.value }, by);
   return move(db, document, { act: 'sign', by });
+}
+
+/** A scan that bears the code of one other paper, and not of this one, was taken from the wrong pile. */
+async function checkPaperOfScan(
+  db: Db,
+  { id, kind }: StoredDocument,
+  file: { readonly name: string; readonly bytes: Buffer; readonly mediaType: string },
+): Promise<Result<null, DocumentRefusal>> {
+  // what came in from outside may bear a code of ours
+  if (kind === 'incoming') return ok(null);
+  const papers = await listPapersWithCodes(db, await readScanCodes(file.bytes, file.mediaType));
+  const [other] = papers;
+  if (other === undefined || papers.length > 1 || other.id === id) return ok(null);
+  return refuse('document.scan-of-other', { file: file.name, reference: referenceOfStored(other) });
 }
 
 /** Issued: from now on the public page says it is valid. */

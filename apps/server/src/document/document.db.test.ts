@@ -23,6 +23,7 @@ import {
   verifyDocument,
 } from './document.public.ts';
 import { findDocument, reserveNumbers, takeNumbers } from './document.store.ts';
+import { fileOfDocument } from './document-file.ts';
 import type { DocumentRequest } from './make-document.ts';
 import { loadTemplate } from './template/load-template.ts';
 import { startingTemplate } from './template/starting-template.ts';
@@ -197,6 +198,21 @@ describeOnEachDatabase('documents', (open) => {
       expect(await within((db) => signDocument(db, { id, version: null, file }, by))).toMatchObject({
         problem: { code: 'document.file-unfit' },
       });
+    });
+    test('a scan that bears the code of another paper is refused, and names it', async () => {
+      const other = await issued('notice');
+      const id = await made('notice');
+      await within((db) => numberDocument(db, id, by));
+      const sign = (of: string) =>
+        within(async (db) => {
+          const record = await fileOfDocument(db, (await findDocument(db, of))!, 'record');
+          const bytes = Buffer.from(record.ok ? (record.value.content as Uint8Array) : []);
+          return signDocument(db, { id, version: null, file: { name: 'quet.pdf', bytes } }, by);
+        });
+      expect(await sign(other.id)).toMatchObject({
+        problem: { code: 'document.scan-of-other', detail: { file: 'quet.pdf', reference: other.reference } },
+      });
+      expect(await sign(id)).toMatchObject({ ok: true });
     });
     test('a list without a number is signed from its draft', async () => {
       const id = await made('reviewList');

@@ -220,11 +220,7 @@ export const documentRoutes: FeatureRoutes = (app, parts) => {
       body: word === 'number' ? numberDocumentCommand : actOnDocument,
       response: documentView.nullable(),
       handler: async (context, { params, body }) => {
-        const acted = await run(
-          context.db,
-          { id: params.id, version: body.version },
-          actingPersonOf(context),
-        );
+        const acted = await run(context.db, { id: params.id, ...body }, actingPersonOf(context));
         if (!acted.ok) return acted;
         if (acted.value.jobId !== null) context.afterCommit(() => parts.jobs?.wake());
         return word === 'discarding' ? ok(null) : viewAgain(context.db, params.id);

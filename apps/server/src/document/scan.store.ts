@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { rangeOf } from '../platform/database/area-scope.ts';
 import type { Db } from '../platform/database/database.ts';
+import type { StoredDocument } from './document.store.ts';
 
 /** A scan that waits to be confirmed; its bytes are a file of the batch. */
 export interface StoredScan {
@@ -87,5 +88,18 @@ export async function listPapersToScan(
     where scope_path >= ${from} and scope_path < ${to} and state in ('numbered', 'signed') and number is not null
       and (code = any(${[...codes]}::text[]) or number = ${number})
     order by year desc, id limit 200`.execute(db);
+  return answer.rows;
+}
+
+/** Papers in sight that bear one of these codes. */
+export async function listPapersWithCodes(
+  db: Db,
+  codes: readonly string[],
+): Promise<Pick<StoredDocument, 'id' | 'kind' | 'number' | 'symbol'>[]> {
+  if (codes.length === 0) return [];
+  const answer = await sql<Pick<StoredDocument, 'id' | 'kind' | 'number' | 'symbol'>>`
+    select id, kind, number, symbol from document where code = any(${[...codes]}::text[]) and number is not null`.execute(
+    db,
+  );
   return answer.rows;
 }

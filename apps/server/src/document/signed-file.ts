@@ -1,8 +1,8 @@
+import { MOST_SIGNED_MB } from '@benvung/contract/document';
 import type { DocumentProblemCode } from '@benvung/domain/document/problems';
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
 
-const MOST_MB = 20;
-export const MOST_SIGNED_BYTES = MOST_MB * 1024 ** 2;
+export const MOST_SIGNED_BYTES = MOST_SIGNED_MB * 1024 ** 2;
 
 const BEGINNINGS: readonly (readonly [string, readonly number[]])[] = [
   ['application/pdf', [0x25, 0x50, 0x44, 0x46, 0x2d]],
@@ -17,6 +17,6 @@ export function signedFileType(file: {
 }): Result<string, Problem<DocumentProblemCode>> {
   const found = BEGINNINGS.find(([, beginning]) => beginning.every((byte, at) => file.bytes[at] === byte));
   if (found === undefined || file.bytes.length > MOST_SIGNED_BYTES)
-    return refuse('document.file-unfit', { name: file.name, most: MOST_MB });
+    return refuse('document.file-unfit', { name: file.name, most: MOST_SIGNED_MB });
   return ok(found[0]);
 }

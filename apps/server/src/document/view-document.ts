@@ -27,7 +27,11 @@ export const viewLine = (document: DocumentLine, nameOf: (actor: string) => stri
 export async function viewDocument(db: Db, document: StoredDocument, mayAct: boolean): Promise<DocumentView> {
   const copies = await listCopies(db, document.id);
   const events = await listEvents(db, document.id);
-  const nameOf = await personNames(db, [document.createdBy, ...events.map(({ actor }) => actor)]);
+  const nameOf = await personNames(db, [
+    document.createdBy,
+    ...events.map(({ actor }) => actor),
+    ...copies.map(({ madeBy }) => madeBy),
+  ]);
   const successor = document.replacedBy === null ? undefined : await findDocument(db, document.replacedBy);
   return {
     ...viewLine(document, nameOf),
@@ -35,7 +39,7 @@ export async function viewDocument(db: Db, document: StoredDocument, mayAct: boo
     unitId: document.unitId,
     code: document.number === null ? null : groupedCode(document.code),
     dataHash: document.dataHash,
-    copies: copies.map(({ ownerId: _ownerId, ...copy }) => copy),
+    copies: copies.map(({ ownerId: _ownerId, ...copy }) => ({ ...copy, madeBy: nameOf(copy.madeBy) })),
     events: events.map((event) => ({ ...event, actor: nameOf(event.actor) })),
     acts: mayAct ? actsOpen(standingOf(document, copies)) : [],
     endReason: document.endReason,

@@ -9,6 +9,7 @@ export type DocumentProblemCode =
   | 'document.batch-changed'
   | 'document.scan-untold'
   | 'document.scan-twice'
+  | 'document.scan-of-other'
   | 'document.unnumbered-kind'
   | 'document.no-signed-file'
   | 'document.file-unfit'

@@ -64,6 +64,7 @@ export const problemStatus = {
   'document.batch-changed': 409,
   'document.scan-untold': 422,
   'document.scan-twice': 422,
+  'document.scan-of-other': 422,
   'document.unnumbered-kind': 409,
   'document.no-signed-file': 409,
   'document.file-unfit': 422,

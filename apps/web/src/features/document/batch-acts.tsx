@@ -11,13 +11,13 @@ import { ProblemNotice } from '../../platform/problem-notice.tsx';
 import { useCommand } from '../../platform/use-command.ts';
 import { useMissing } from '../../platform/use-missing.ts';
 import { Block } from '../../ui/block.tsx';
-import { FileButton } from '../../ui/file-button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { issueMany, numberMany, signMany, withdrawMany } from './batch.api.ts';
 import { batchWords } from './batch.words.ts';
 import { registerQuery } from './document.api.ts';
 import styles from './document.module.css';
 import { NumberAndSigner } from './number-and-signer.tsx';
+import { SignedFileButton } from './signed-file-button.tsx';
 
 interface BatchActsProps {
   readonly unit: number;
@@ -130,9 +130,8 @@ function SignMany({ which }: ManyProps) {
     <>
       <p>{t('numbered', { count })}</p>
       <div className={styles.line}>
-        <FileButton
+        <SignedFileButton
           label={t('attach', { count })}
-          accept="application/pdf,image/jpeg,image/png"
           variant="outline"
           loading={sign.isPending}
           onFile={(file) => sign.mutate(file)}
@@ -156,9 +155,8 @@ function IssueMany({ which }: ManyProps) {
         <Button variant="outline" loading={issue.isPending} onClick={() => issue.mutate(null)}>
           {t('issue', { count })}
         </Button>
-        <FileButton
+        <SignedFileButton
           label={t('attachAgain', { count })}
-          accept="application/pdf,image/jpeg,image/png"
           variant="outline"
           loading={again.isPending}
           onFile={(file) => again.mutate(file)}

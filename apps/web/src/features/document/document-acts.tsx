@@ -8,7 +8,6 @@ import { ProblemNotice } from '../../platform/problem-notice.tsx';
 import { useCommand } from '../../platform/use-command.ts';
 import { useMissing } from '../../platform/use-missing.ts';
 import { ChoiceField } from '../../ui/choice-field.tsx';
-import { FileButton } from '../../ui/file-button.tsx';
 import { FormFoot } from '../../ui/form-foot.tsx';
 import { ModalBox } from '../../ui/modal-box.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -16,6 +15,7 @@ import { actOn, attachSigned, registerQuery, replace, withdraw } from './documen
 import styles from './document.module.css';
 import { documentWords } from './document.words.ts';
 import { NumberAndSigner } from './number-and-signer.tsx';
+import { SignedFileButton } from './signed-file-button.tsx';
 
 interface ActsProps {
   readonly document: DocumentView;
@@ -106,9 +106,8 @@ function AttachSigned({ document, filled }: { readonly document: DocumentView; r
   const label = t(document.copies.some(({ role }) => role === 'signed') ? 'attachAgain' : 'attach');
   return (
     <>
-      <FileButton
+      <SignedFileButton
         label={label}
-        accept="application/pdf,image/jpeg,image/png"
         variant={filled ? 'filled' : 'outline'}
         loading={attach.isPending}
         onFile={(file) => attach.mutate(file)}

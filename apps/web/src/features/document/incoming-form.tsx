@@ -5,13 +5,13 @@ import { useWords } from '../../platform/i18n.ts';
 import { ProblemNotice } from '../../platform/problem-notice.tsx';
 import { useCommand } from '../../platform/use-command.ts';
 import { useMissing } from '../../platform/use-missing.ts';
-import { FileButton } from '../../ui/file-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import styles from './document.module.css';
 import { documentWords } from './document.words.ts';
 import { type IncomingTold, keepIncoming } from './numbering.api.ts';
 import { numberingWords } from './numbering.words.ts';
+import { SignedFileButton } from './signed-file-button.tsx';
 
 interface IncomingFormProps {
   readonly unit: number;
@@ -90,12 +90,7 @@ export function IncomingForm({ unit, today, onKept, onClose, ...given }: Incomin
         onChange={setSubject}
       />
       <div className={styles.line}>
-        <FileButton
-          label={t('scan')}
-          accept="application/pdf,image/jpeg,image/png"
-          variant="outline"
-          onFile={setFile}
-        />
+        <SignedFileButton label={t('scan')} variant="outline" onFile={setFile} />
         <span className={styles.second}>
           {file === null ? shared('attachNote') : t('scanChosen', { name: file.name })}
         </span>

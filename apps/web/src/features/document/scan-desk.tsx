@@ -10,13 +10,13 @@ import { useCommand } from '../../platform/use-command.ts';
 import { Block } from '../../ui/block.tsx';
 import { ChoiceField } from '../../ui/choice-field.tsx';
 import { DropArea } from '../../ui/drop-area.tsx';
-import { FileButton } from '../../ui/file-button.tsx';
 import { TableBox } from '../../ui/table-box.tsx';
 import { TableHead } from '../../ui/table-head.tsx';
 import { registerQuery } from './document.api.ts';
 import styles from './document.module.css';
 import { bringScan, keepScans } from './scan.api.ts';
 import { scanWords } from './scan.words.ts';
+import { SignedFileButton } from './signed-file-button.tsx';
 
 /** Not of any document: the person leaves it out. */
 const LEFT = 'left';
@@ -76,9 +76,8 @@ export function ScanDesk({ unit, onClose }: ScanDeskProps) {
         several
         onFile={(file) => file !== undefined && add(file)}
       >
-        <FileButton
+        <SignedFileButton
           label={t('choose')}
-          accept="application/pdf,image/jpeg,image/png"
           several
           variant={brought.length === 0 ? 'filled' : 'outline'}
           onFile={add}
