@@ -196,6 +196,8 @@ const SCREENS = [
   { name: 'danh-muc', account: 'lamdot', open: openMenu },
   { name: 'niem-yet', account: 'hongha', open: go('/niem-yet') },
   { name: 'niem-yet-cong-khai', account: 'hongha', open: go('/t/K7Q2-9M4X') },
+  { name: 'de-nghi-truc-tuyen', account: 'hongha', open: go('/ra-soat/de-nghi-truc-tuyen') },
+  { name: 'de-nghi-cong-khai', account: 'hongha', open: go('/de-nghi/20050') },
   { name: 'viec-giao', account: 'soyte', open: go('/viec-giao') },
   { name: 'viec-giao-bao-cao', account: 'soyte', open: go('/viec-giao/bao-cao') },
   { name: 'viec-giao-bang', account: 'so', open: go('/viec-giao?xem=bang&ai=ca-dia-ban') },

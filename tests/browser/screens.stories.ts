@@ -36,6 +36,7 @@ export const screenStories: Stories = (office) => {
       ['accounts', 'quantri', '/quan-tri/nguoi-dung'],
       ['a new account', 'quantri', '/quan-tri/nguoi-dung?tai-khoan=moi'],
       ['postings and grievances', 'hongha', '/niem-yet'],
+      ['requests sent online', 'hongha', '/ra-soat/de-nghi-truc-tuyen'],
       ['enumerators of a round', 'hongha', '/ra-soat/2024/120050/phan-cong'],
       ['signs of quality with their names', 'thanhtra', '/ra-soat/2024/120050/chat-luong'],
       ['my work', 'hongha', '/ra-soat/viec-cua-toi'],

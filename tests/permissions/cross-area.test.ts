@@ -27,6 +27,7 @@ import { reportCases } from './report.cases.ts';
 import { reviewCases } from './review.cases.ts';
 import { reviewCaseCases } from './review-case.cases.ts';
 import { reviewEntryCases } from './review-entry.cases.ts';
+import { reviewOnlineRequestCases } from './review-online-request.cases.ts';
 import { reviewPostingCases } from './review-posting.cases.ts';
 import { reviewProcedureCases } from './review-procedure.cases.ts';
 import { reviewQualityCases } from './review-quality.cases.ts';
@@ -52,6 +53,7 @@ const cases: CrossAreaCases = {
   ...reviewCaseCases,
   ...reviewEntryCases,
   ...reviewQualityCases,
+  ...reviewOnlineRequestCases,
   ...reviewPostingCases,
   ...reviewProcedureCases,
   ...standardCases,

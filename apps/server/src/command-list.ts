@@ -14,7 +14,7 @@ import { mailCommands } from './platform/mail/mail.commands.ts';
 import { programmeCommands } from './programme/programme.commands.ts';
 import { reportCommands } from './report/report.commands.ts';
 import { reviewCommands } from './review/review.commands.ts';
-import { complainantSweeper } from './review/review.public.ts';
+import { complainantSweeper, requesterSweeper } from './review/review.public.ts';
 import { standardCommands } from './standard/standard.commands.ts';
 import { territoryCommands } from './territory/territory.commands.ts';
 
@@ -32,7 +32,7 @@ export const featureCommands: readonly CliCommand[] = [
   ...programmeCommands,
   ...reportCommands,
   ...reviewCommands,
-  ...retentionCommands([...technicalSweepers, endedHouseholdSweeper, complainantSweeper]),
+  ...retentionCommands([...technicalSweepers, endedHouseholdSweeper, complainantSweeper, requesterSweeper]),
   ...standardCommands,
   ...targetCommands,
   ...territoryCommands,

@@ -351,6 +351,22 @@ export const actTexts = {
     vi: 'Nhận phản ánh {number} từ trang công khai',
     en: 'Received grievance {number} from the public page',
   },
+  'review.receive-online-request': {
+    vi: 'Nhận đề nghị {number} từ trang công khai',
+    en: 'Received request {number} from the public page',
+  },
+  'review.read-online-request': {
+    vi: 'Xem đề nghị trực tuyến {number}',
+    en: 'Read online request {number}',
+  },
+  'review.decide-online-request': {
+    vi: 'Quyết định đề nghị trực tuyến {number}[: {state}]',
+    en: 'Decided online request {number}[: {state}]',
+  },
+  'review.set-request-channel': {
+    vi: 'Mở hoặc đóng kênh nhận đề nghị trực tuyến',
+    en: 'Opened or closed the channel of online requests',
+  },
   'review.verify-paper': { vi: 'Xác minh một giấy', en: 'Verified a paper' },
   'review.plan-meeting': {
     vi: 'Mở cuộc họp thôn ngày {heldOn}',

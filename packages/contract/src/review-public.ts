@@ -1,5 +1,6 @@
 import { GRIEVANCE_STATES } from '@benvung/domain/review/grievance/decide-grievance-act';
 import { GRIEVANCE_CATEGORIES } from '@benvung/domain/review/grievance/grievance-category';
+import { REQUEST_STEPS } from '@benvung/domain/review/request/decide-online-request';
 import { z } from 'zod';
 import { householdClass } from './household.ts';
 import { day } from './shared.ts';
@@ -18,6 +19,25 @@ export const grievancePage = z.object({
   closedOn: day.nullable(),
 });
 export type GrievancePage = z.infer<typeof grievancePage>;
+
+/** All that the receipt of a request shows: no name, no household, no address. */
+export const requestPage = z.object({
+  number: z.string(),
+  commune: z.string(),
+  form: z.enum(['01', '04']),
+  step: z.enum(REQUEST_STEPS),
+  sentOn: day,
+  decidedOn: day.nullable(),
+  /** Of a refusal, in the officer's words. */
+  reason: z.string().nullable(),
+  /** The day on which its review came to an end. */
+  endedOn: day.nullable(),
+});
+export type RequestPage = z.infer<typeof requestPage>;
+
+/** Whether a commune takes requests from its public page; one that never said takes them. */
+export const requestChannelPage = z.object({ open: z.boolean() });
+export type RequestChannelPage = z.infer<typeof requestChannelPage>;
 
 export const PAPER_STATES = ['valid', 'replaced', 'revoked', 'expired'] as const;
 

@@ -412,4 +412,12 @@ export const reviewProblemTexts = {
     vi: 'Chưa viết nội dung trả lời. Viết rồi gửi.',
     en: 'The answer is empty. Write it and send.',
   },
+  'review.online-request-decided': {
+    vi: 'Đề nghị này đã được nhận hoặc từ chối. Tải lại để xem.',
+    en: 'This request was taken in or refused already. Reload to see it.',
+  },
+  'review.online-request-reason-missing': {
+    vi: 'Chưa ghi lý do không nhận. Người gửi đọc lý do này bằng mã tra cứu.',
+    en: 'The reason is missing. Its sender reads it with the code of the receipt.',
+  },
 } satisfies Record<ReviewProblemCode, ProblemText>;

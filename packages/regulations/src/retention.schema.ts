@@ -8,6 +8,7 @@ export const RETENTION_KINDS = [
   'job',
   'endedHousehold',
   'grievance',
+  'onlineRequest',
 ] as const;
 export type RetentionKind = (typeof RETENTION_KINDS)[number];
 

@@ -2,6 +2,7 @@ import { nameInSentence } from '@benvung/domain/territory/unit-type';
 import type { Db } from '../platform/database/database.ts';
 import { showSurvey } from '../review/quality/show-survey.public.ts';
 import { showStages } from '../review/recognition/show-stages.public.ts';
+import { showOnlineRequest } from '../review/request/show-online-request.public.ts';
 import { showPosting } from '../review/review.public.ts';
 import { POSTING_COMMUNE } from './commune-states.ts';
 import type { DemonstrationPlan } from './generate-demonstration.ts';
@@ -63,6 +64,14 @@ export async function demonstrateProcedure(db: Db, plan: DemonstrationPlan, at: 
     ],
   });
   if (!shown.ok) throw new Error(`The demonstration's posting was refused: ${shown.problem.code}`);
+  await showOnlineRequest(db, {
+    communeId: commune.id,
+    today: DEMONSTRATION_TODAY,
+    at,
+    head: 'Hồ Thị Không Có Thật',
+    phone: '0900 000 000',
+    asked: 'Nhà mất mùa, chồng mới mất, ba con còn đi học.',
+  });
   const stages = await showStages(db, {
     communeId: commune.id,
     year: 2024,

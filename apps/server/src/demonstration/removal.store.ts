@@ -46,6 +46,16 @@ export async function removeHouseholds(db: Db): Promise<Pick<Removed, 'household
   return { households, persons, records };
 }
 
+/** What was sent from the public pages while the demonstration ran, with its receipts. */
+export async function removeOnlineRequests(db: Db): Promise<void> {
+  await remove(
+    db,
+    sql`review_public_page where kind = 'request' and (origin_commune_id, subject_id) in (
+      select origin_commune_id, id from review_online_request where demonstration)`,
+  );
+  await remove(db, sql`review_online_request where demonstration`);
+}
+
 /** What the procedure left in the demonstration's rounds: cases, meetings, postings, grievances and what hangs on them. */
 export async function removeProcedures(db: Db): Promise<void> {
   const rounds = sql`(select id from review_round where demonstration)`;

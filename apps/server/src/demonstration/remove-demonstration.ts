@@ -11,6 +11,7 @@ import {
   type Removed,
   removeDuties,
   removeHouseholds,
+  removeOnlineRequests,
   removePlans,
   removeProcedures,
   removeRounds,
@@ -45,6 +46,7 @@ export async function removeDemonstration(
 }
 
 async function removeRows(db: Db, today: string): Promise<Removed> {
+  await removeOnlineRequests(db);
   await removeProcedures(db);
   const people = await removeHouseholds(db);
   const { rounds, inUse } = await removeRounds(db);

@@ -26,6 +26,8 @@ export interface VillageDuties {
   readonly withoutPhoto: number;
   /** Grievances without an answer, due soon or late, and the earliest day. */
   readonly grievances: { readonly count: number; readonly earliest: string | null };
+  /** What households sent online and nobody took in or refused, and the day by which the first is to be decided. */
+  readonly onlineRequests: { readonly count: number; readonly earliest: string | null };
   /** Steps of the procedure that wait: how many cases, of how many villages (or submissions), and the first day due. */
   readonly steps: readonly StepDue[];
 }
@@ -121,7 +123,7 @@ function tellHouseholds({ unit, year, progress, sheet }: TasksWanted, add: Add):
 
 function tellVillages({ unit, year, today, village }: TasksWanted, add: Add): void {
   const desk = `/niem-yet?nam=${year}&don-vi=${unit.id}`;
-  const { withoutPhoto, grievances } = village;
+  const { withoutPhoto, grievances, onlineRequests } = village;
   add('posting-photo', `${said(withoutPhoto)} thôn hết niêm yết hôm nay, còn thiếu ảnh`, {
     count: withoutPhoto,
     dueOn: today,
@@ -131,6 +133,11 @@ function tellVillages({ unit, year, today, village }: TasksWanted, add: Add): vo
     count: grievances.count,
     dueOn: grievances.earliest,
     link: `${desk}&muc=phan-anh`,
+  });
+  add('online-requests', `${said(onlineRequests.count)} đề nghị trực tuyến chờ nhận`, {
+    count: onlineRequests.count,
+    dueOn: onlineRequests.earliest,
+    link: `/ra-soat/de-nghi-truc-tuyen?nam=${year}&don-vi=${unit.id}`,
   });
 }
 

@@ -37,6 +37,7 @@ export {
 } from './put-review-records.ts';
 export { rebuildCounters } from './rebuild-counters.ts';
 export { recordsUnderStandards } from './records-under-standards.ts';
+export { requesterSweeper } from './request/forget-requesters.ts';
 export { forgetUnusedChanges, noteChangesEverywhere, noteChangesIn } from './review-change.store.ts';
 /** Of one household, for its history: who corrected which year, why, and the result before and after. */
 export { type CorrectionView, listCorrections } from './review-correction.store.ts';

@@ -31,6 +31,7 @@ import { provinceCodesOf } from './province-codes.ts';
 import { qualityRoutes } from './quality/quality.routes.ts';
 import { certificateRoutes } from './recognition/certificate.routes.ts';
 import { recognitionRoutes } from './recognition/recognition.routes.ts';
+import { onlineRequestRoutes } from './request/online-request.routes.ts';
 import { listRoundsOfCommunes, listRoundsOfKindUnder } from './review-round.store.ts';
 import { addRoundEvents } from './round-event.store.ts';
 import { viewOfRound } from './view-of-round.ts';
@@ -52,6 +53,7 @@ export const reviewRoutes: FeatureRoutes = (app, parts) => {
     grievanceRoutes,
     matchRoutes,
     meetingRoutes,
+    onlineRequestRoutes,
     populationBaseRoutes,
     postingRoutes,
     recognitionRoutes,

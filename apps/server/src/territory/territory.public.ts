@@ -31,6 +31,7 @@ export {
   findUnitOn,
   listUnitsOn,
   listUnitsUnder,
+  searchUnitsOn,
   type UnitOnDay,
 } from './territory.store.ts';
 

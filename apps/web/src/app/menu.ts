@@ -39,6 +39,7 @@ const PAGES: readonly MenuPage[] = [
     aboveVillages: true,
   },
   { group: 'review', to: '/ra-soat/viec-cua-toi', word: 'ownWork', roles: ['enumerator', 'officer'] },
+  { group: 'review', to: '/ra-soat/de-nghi-truc-tuyen', word: 'onlineRequests', roles: ['officer'] },
   { group: 'review', to: '/nhap-phieu', word: 'entry', roles: ['officer', 'enumerator'] },
   { group: 'review', to: '/hop', word: 'meetings' },
   { group: 'review', to: '/niem-yet', word: 'postings' },

@@ -16,6 +16,7 @@ import {
   readHomeSearch,
   readHouseholdListSearch,
   readHouseholdSearch,
+  readOnlineRequestsSearch,
   readPagedSearch,
   readPlanSearch,
   readPlansSearch,
@@ -313,6 +314,13 @@ const postingRoute = createRoute({
   component: lazyPage(() => import('./pages/posting.page.tsx'), 'PostingPage'),
 });
 
+const onlineRequestsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/ra-soat/de-nghi-truc-tuyen',
+  validateSearch: readOnlineRequestsSearch,
+  component: lazyPage(() => import('./pages/online-requests.page.tsx'), 'OnlineRequestsPage'),
+});
+
 const documentsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/van-ban',
@@ -461,6 +469,7 @@ const routeTree = rootRoute.addChildren([
   accountsRoute,
   auditRoute,
   postingRoute,
+  onlineRequestsRoute,
   importsRoute,
   documentsRoute,
   documentRoute,

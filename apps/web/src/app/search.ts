@@ -336,6 +336,20 @@ export interface PostingSearch extends PagedSearch {
   readonly pa?: string | undefined;
 }
 
+export interface OnlineRequestsSearch extends PagedSearch {
+  readonly nam?: number | undefined;
+  /** The open request. */
+  readonly dn?: string | undefined;
+}
+
+export const readOnlineRequestsSearch = (raw: Raw): OnlineRequestsSearch =>
+  present({
+    'don-vi': integer(raw['don-vi']),
+    nam: integer(raw.nam),
+    trang: integer(raw.trang),
+    dn: word(raw.dn, NAME),
+  });
+
 export const readPostingSearch = (raw: Raw): PostingSearch =>
   present({
     'don-vi': integer(raw['don-vi']),

@@ -7,6 +7,7 @@ import type { MeetingProblemCode } from './meeting/meeting.ts';
 import type { BaseProblemCode } from './population-base.ts';
 import type { FindingProblemCode } from './quality/decide-finding.ts';
 import type { RecognitionProblemCode } from './recognition/recognition.ts';
+import type { OnlineRequestProblemCode } from './request/decide-online-request.ts';
 import type { RoundProblemCode } from './review-round.ts';
 
 /** Every refusal of the review feature. */
@@ -17,6 +18,7 @@ export type ReviewProblemCode =
   | BaseProblemCode
   | CaseProblemCode
   | GrievanceProblemCode
+  | OnlineRequestProblemCode
   | FindingProblemCode
   | AssignmentProblemCode
   | 'review.posting-list-changed'

@@ -1,3 +1,4 @@
+import { searchKey } from '@benvung/domain/shared/vietnamese-text';
 import type { DatabaseHandle } from '../../platform/database/database.ts';
 
 interface SamplePlace {
@@ -40,9 +41,9 @@ export async function writeSamplePlaces(database: DatabaseHandle): Promise<void>
       await session.query(
         `insert into territory_unit_version
            (unit_id, valid_from, level, code, name, type, area_type, parent_id, path, search_key, sort_key, source)
-         values ($1, '2021-01-01', $2, $3, $4, $2, null, $5, $6, lower($4), lower($4), 'kiểm thử')
+         values ($1, '2021-01-01', $2, $3, $4, $2, null, $5, $6, $7, lower($4), 'kiểm thử')
          on conflict do nothing`,
-        [id, level, code, name, parent, path],
+        [id, level, code, name, parent, path, searchKey(name)],
       );
     }
   });

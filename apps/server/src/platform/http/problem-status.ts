@@ -271,6 +271,8 @@ export const problemStatus = {
   'review.grievance-finding-missing': 422,
   'review.grievance-reason-missing': 422,
   'review.grievance-answer-missing': 422,
+  'review.online-request-decided': 409,
+  'review.online-request-reason-missing': 422,
 
   'standard.unknown-standard': 422,
   'standard.scorecard-unreadable': 422,

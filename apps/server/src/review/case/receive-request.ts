@@ -23,6 +23,8 @@ export interface RequestReceived {
   readonly head: string;
   readonly channel: string;
   readonly asked: string;
+  /** The day it was handed in or sent, from which the law's days count; today unless told. */
+  readonly askedOn?: string;
   readonly acting: Acting;
   readonly demonstration: boolean;
 }
@@ -67,7 +69,7 @@ export async function receiveRequest(db: Db, received: RequestReceived): Receive
       state: 'requested',
       origin: form === '04' ? 'form04' : 'form01',
       roundKind: round.kind,
-      requestedOn: acting.today,
+      requestedOn: received.askedOn ?? acting.today,
       opening: last?.closing?.class ?? null,
       class: null,
       verified: false,

@@ -152,15 +152,6 @@ export const lockGrievance = async (
 ): Promise<StoredGrievance | undefined> =>
   (await read(db, sql`g.origin_commune_id = ${originCommuneId} and g.id = ${id}::uuid for update`))[0];
 
-/** The next number of a commune in a year; nobody else gets it before this transaction ends. */
-export async function nextSeries(db: Db, communeId: number, year: number): Promise<number> {
-  const key = `review_grievance ${communeId} ${year}`;
-  await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(db);
-  const answer = await sql<{ last: number }>`select coalesce(max(series), 0) as last from review_grievance
-    where origin_commune_id = ${communeId} and year = ${year}`.execute(db);
-  return Number(answer.rows[0]?.last ?? 0) + 1;
-}
-
 export interface GrievancesWanted {
   readonly path: string;
   readonly year: number;

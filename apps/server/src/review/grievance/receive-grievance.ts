@@ -17,10 +17,10 @@ import { readWorkingCalendar } from '../law/review-law.ts';
 import { findPostedCase, type StoredPosting } from '../posting/posting.store.ts';
 import { publicKeyOf } from '../public/public-code.ts';
 import { putPublicPage } from '../public/public-page.store.ts';
+import { nextSeries } from '../series.store.ts';
 import {
   type GrievanceChannel,
   insertGrievanceEvent,
-  nextSeries,
   type StoredGrievance,
   upsertGrievance,
 } from './grievance.store.ts';
@@ -75,7 +75,7 @@ export async function receiveGrievance(
   const year = yearOf(acting.today);
   const law = { procedure: grievanceProcedureOn(acting.today), calendar: await readWorkingCalendar(db) };
   const due = grievanceDue(law, category, acting.today);
-  const series = await nextSeries(db, posting.originCommuneId, year);
+  const series = await nextSeries(db, 'review_grievance', { communeId: posting.originCommuneId, year });
   const grievance: StoredGrievance = {
     ...NOTHING_DONE,
     originCommuneId: posting.originCommuneId,

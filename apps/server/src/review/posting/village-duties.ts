@@ -5,6 +5,7 @@ import type { UnitOnDay } from '../../territory/territory.public.ts';
 import { type FoundDuty, findDuties, findOpinionsDue } from '../deadline/read-deadlines.ts';
 import { countGrievancesDue } from '../grievance/grievance.store.ts';
 import { readWorkingCalendar } from '../law/review-law.ts';
+import { readWaitingRequests } from '../request/waiting-requests.ts';
 import { countPostingsWithoutPhoto } from './posting.store.ts';
 
 /** A grievance is told of on the working day before it is due. */
@@ -22,6 +23,7 @@ export async function readVillageDuties(
   return {
     withoutPhoto: await countPostingsWithoutPhoto(db, path, today),
     grievances: await countGrievancesDue(db, path, until),
+    onlineRequests: await readWaitingRequests(db, path, today),
     steps: stepsDue(await findDuties(db, path, { today, time })),
   };
 }
@@ -40,7 +42,8 @@ export interface StepDue {
   readonly earliest: string;
 }
 
-const NO_DUTIES = { withoutPhoto: 0, grievances: { count: 0, earliest: null }, steps: [] as StepDue[] };
+const NONE = { count: 0, earliest: null };
+const NO_DUTIES = { withoutPhoto: 0, grievances: NONE, onlineRequests: NONE, steps: [] as StepDue[] };
 const TOLD: readonly DutyKind[] = ['toMeet', 'toPost', 'toSubmit', 'opinion', 'toRecognise'];
 
 /** The next steps of the procedure that wait, with the day the first is due. */

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   GRIEVANCE_CATEGORIES,
   type GrievanceCategory,
@@ -8,8 +7,9 @@ import { groupedCode } from '@benvung/domain/shared/printed-code';
 import { nameInSentence } from '@benvung/domain/territory/unit-type';
 import type { PageContext, PageReply } from '../../platform/http/define-page.ts';
 import { type Html, html } from '../../platform/http/html.ts';
-import { field, frame, link, longDay, say } from './page-frame.ts';
+import { choices, field, formFaults, frame, link, longDay, say } from './page-frame.ts';
 import { categoryWords, publicWords } from './public-words.ts';
+import { formToken, isPhone, MOST_OF_A_NAME } from './typed-fields.ts';
 
 /** What a citizen typed, as it was typed. */
 export interface GrievanceTyped {
@@ -35,11 +35,8 @@ export interface GrievanceRead {
 export type GrievanceErrors = Partial<Record<keyof GrievanceTyped, string>>;
 
 const MOST_LETTERS = 2000;
-const MOST_OF_A_NAME = 120;
 /** A list longer than this would make the page heavy: its number is typed instead of chosen. */
 const MOST_OPTIONS = 200;
-
-export const newFormToken = (): string => randomBytes(18).toString('base64url');
 
 export const typedIn = (form: Readonly<Record<string, string>>): GrievanceTyped => ({
   ve: form.ve ?? '',
@@ -48,7 +45,7 @@ export const typedIn = (form: Readonly<Record<string, string>>): GrievanceTyped 
   noiDung: (form['noi-dung'] ?? '').replace(/\r\n/gu, '\n'),
   hoTen: form['ho-ten'] ?? '',
   dienThoai: form['dien-thoai'] ?? '',
-  don: /^[\w-]{24}$/u.test(form.don ?? '') ? form.don! : newFormToken(),
+  don: formToken(form.don),
 });
 
 const isCategory = (text: string): text is GrievanceCategory =>
@@ -73,9 +70,7 @@ export function readGrievanceForm(
     ...(about === '' ? { noiDung: words.errorContent } : {}),
     ...(about.length > MOST_LETTERS ? { noiDung: say(words.errorLong, { count: about.length }) } : {}),
     ...(typed.hoTen.length > MOST_OF_A_NAME ? { hoTen: words.errorName } : {}),
-    ...(phone === '' || /^\+?[\d .-]{8,18}$/u.test(phone)
-      ? {}
-      : { dienThoai: say(words.errorPhone, { phone: phone.slice(0, 30) }) }),
+    ...(isPhone(phone) ? {} : { dienThoai: say(words.errorPhone, { phone: phone.slice(0, 30) }) }),
   };
   if (Object.keys(errors).length > 0 || !isCategory(typed.ve)) return { errors };
   return {
@@ -129,8 +124,7 @@ export function grievanceFormPage(
       },
       html`<h1>${words.sendTitle}</h1>
 <p>${say(words.sendAt, { village: list.village, commune: nameInSentence(list.commune), time: list.closes, day: longDay(list.until, language) })}</p>
-${notice === undefined ? null : html`<div class="summary" role="alert"><p>${notice}</p><p>${words.elsewhere}</p></div>`}
-${wrong.length === 0 ? null : html`<div class="summary" role="alert"><p><strong>${words.errors}</strong></p><ul>${wrong.map(([name, text]) => html`<li><a href="#${FIELD_NAMES[name]}">${text}</a></li>`)}</ul></div>`}
+${formFaults({ language, notice, elsewhere: words.elsewhere, wrong: wrong.map(([name, text]) => [FIELD_NAMES[name], text]) })}
 ${formOf({ code, list, typed, errors, language })}`,
     ),
   };
@@ -152,12 +146,7 @@ function formOf({
     );
   return html`<form method="post" action="${link('/pa', language)}">
 <input type="hidden" name="t" value="${groupedCode(code)}"><input type="hidden" name="don" value="${typed.don}">
-<fieldset${errors.ve === undefined ? null : html` aria-describedby="ve-error"`}><legend>${words.whatAbout}</legend>
-${errors.ve === undefined ? null : html`<p class="error" id="ve-error">■ ${errors.ve}</p>`}
-${GRIEVANCE_CATEGORIES.map(
-  (category) =>
-    html`<label for="ve-${category}"><input type="radio" id="ve-${category}" name="ve" value="${category}"${typed.ve === category ? html` checked` : null}> ${categoryWords[language][category]}</label>`,
-)}</fieldset>
+${choices({ name: 've', legend: words.whatAbout, error: errors.ve, value: typed.ve, of: GRIEVANCE_CATEGORIES.map((one) => [one, categoryWords[language][one]]) })}
 ${householdField({ list, typed, errors, language })}
 ${text('ten', { label: words.missingName, hint: words.missingNameHint })}
 ${field({ name: 'noi-dung', label: words.content, hint: words.contentHint, error: errors.noiDung }, (described) => html`<textarea ${described} rows="6" maxlength="4000">${typed.noiDung}</textarea>`)}

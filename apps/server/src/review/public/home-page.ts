@@ -3,12 +3,13 @@ import { html } from '../../platform/http/html.ts';
 import { frame, link } from './page-frame.ts';
 import { publicWords } from './public-words.ts';
 
-/** The first page for citizens: four large buttons. */
+/** The first page for citizens: large buttons. */
 export function homePage({ language, clock }: PageContext): PageReply {
   const words = publicWords[language];
   const buttons = [
     ['/t', words.seeList, words.seeListHint],
     ['/pa', words.send, words.sendHint],
+    ['/de-nghi', words.ask, words.askHint],
     ['/pa/tra-cuu', words.follow, words.followHint],
     ['/x', words.verify, words.verifyHint],
   ] as const;

@@ -76,6 +76,31 @@ ${error === undefined ? null : html`<p class="error" id="${name}-error">■ ${er
 ${control(described)}</div>`;
 }
 
+/** What stands above a form that was not taken: why not now, or what to correct, each with the way to its field. */
+export const formFaults = (told: {
+  readonly language: Language;
+  readonly notice: string | undefined;
+  readonly elsewhere: string;
+  /** The id of each field and what is wrong there. */
+  readonly wrong: readonly (readonly [id: string, text: string])[];
+}): Html =>
+  html`${told.notice === undefined ? null : html`<div class="summary" role="alert"><p>${told.notice}</p><p>${told.elsewhere}</p></div>`}
+${told.wrong.length === 0 ? null : html`<div class="summary" role="alert"><p><strong>${publicWords[told.language].errors}</strong></p><ul>${told.wrong.map(([id, text]) => html`<li><a href="#${id}">${text}</a></li>`)}</ul></div>`}`;
+
+/** A choice of one, each answer a whole line to tap. */
+export const choices = (told: {
+  readonly name: string;
+  readonly legend: string;
+  readonly error: string | undefined;
+  readonly value: string;
+  readonly of: readonly (readonly [value: string, text: string])[];
+}): Html => html`<fieldset${told.error === undefined ? null : html` aria-describedby="${told.name}-error"`}><legend>${told.legend}</legend>
+${told.error === undefined ? null : html`<p class="error" id="${told.name}-error">■ ${told.error}</p>`}
+${told.of.map(
+  ([value, text]) =>
+    html`<label for="${told.name}-${value}"><input type="radio" id="${told.name}-${value}" name="${told.name}" value="${value}"${told.value === value ? html` checked` : null}> ${text}</label>`,
+)}</fieldset>`;
+
 /** A form that leads to a page by the code typed in it. */
 export const codeForm = (told: {
   readonly action: string;

@@ -1,4 +1,9 @@
-import type { CertificatePage, GrievancePage } from '@benvung/contract/review-public';
+import type {
+  CertificatePage,
+  GrievancePage,
+  RequestChannelPage,
+  RequestPage,
+} from '@benvung/contract/review-public';
 import type { PostedList } from '@benvung/domain/review/posting/posted-list';
 import { sql } from 'kysely';
 import type { Db } from '../../platform/database/database.ts';
@@ -8,11 +13,13 @@ interface Contents {
   readonly posting: PostedList;
   readonly grievance: GrievancePage;
   readonly certificate: CertificatePage;
+  readonly request: RequestPage;
+  readonly requestChannel: RequestChannelPage;
 }
 type Kind = keyof Contents;
 
 export interface PublicPage<K extends Kind> {
-  /** The printed code of a posting; of a grievance or certificate what `publicKeyOf` makes of its code. */
+  /** The printed code of a posting; of a grievance, request or certificate what `publicKeyOf` makes of its code. */
   readonly code: string;
   readonly subjectId: string;
   readonly opensOn: string;

@@ -16,38 +16,25 @@ import {
   type PageReply,
 } from '../../platform/http/define-page.ts';
 import { defineRoute } from '../../platform/http/define-route.ts';
-import { type TryLimit, tryLimit } from '../../platform/http/try-limit.ts';
 import { grievanceFormPage, readGrievanceForm, typedIn } from './grievance-form.ts';
 import { homePage } from './home-page.ts';
 import { faultPage, link, say } from './page-frame.ts';
 import { isOpen, overPage, postingCodePage, postingPage } from './posting-page.ts';
+import { minutes, type PublicLimits, publicLimits } from './public-limits.ts';
 import { addViews, type PublicPage } from './public-page.store.ts';
 import { PUBLIC_STYLE } from './public-style.ts';
 import { publicWords } from './public-words.ts';
-import { receiptCodePage, receiptPage } from './receipt-page.ts';
+import { receiptCodePage, receiptPage, requestReceiptPage } from './receipt-page.ts';
+import { addRequestPages } from './request-pages.ts';
 import { findPostingPage, findReceiptPage, sendGrievance, viewCounter } from './send-grievance.ts';
+import { findRequestReceipt } from './send-request.ts';
 import { verificationPage } from './verification-page.ts';
 import { verifyPaper } from './verify-paper.ts';
-
-interface Limits {
-  /** Wrong numbers and codes of papers. */
-  readonly papers: TryLimit;
-  /** Codes of postings and receipts that do not exist. */
-  readonly codes: TryLimit;
-  /** Grievances sent. */
-  readonly sent: TryLimit;
-}
-
-const MINUTES = 60;
 
 /** Pages and the one question that are open to everyone: plain HTML of the server, no session, no script. */
 export const publicRoutes: FeatureRoutes = (app, parts) => {
   const now = () => Date.parse(parts.clock.now());
-  const limits: Limits = {
-    papers: tryLimit({ each: 5, together: 3000, seconds: 10 * MINUTES }, now),
-    codes: tryLimit({ each: 20, together: 5000, seconds: 10 * MINUTES }, now),
-    sent: tryLimit({ each: 10, together: 1000, seconds: 60 * MINUTES }, now),
-  };
+  const limits = publicLimits(now);
   addVerificationRoute(app, limits);
   // In a scope of their own: what goes wrong with a page is answered as a page.
   return app.register(async (scope) => {
@@ -55,12 +42,11 @@ export const publicRoutes: FeatureRoutes = (app, parts) => {
     addStartPages(scope);
     addPostingPages(scope, parts, limits);
     addGrievancePages(scope, limits);
+    addRequestPages(scope, limits);
     addReceiptPages(scope, limits);
     addVerificationPages(scope, limits);
   }) as unknown as Promise<void>;
 };
-
-const minutes = (seconds: number): number => Math.ceil(seconds / MINUTES);
 
 function addStartPages(app: FastifyInstance): void {
   app.httpBase.pages.push('GET /cong-khai/trang.css');
@@ -80,7 +66,7 @@ function addStartPages(app: FastifyInstance): void {
 async function findTyped(
   context: PageContext,
   typed: string,
-  limits: Limits,
+  limits: PublicLimits,
 ): Promise<{ readonly code: string; readonly page: PublicPage<'posting'> } | PageReply> {
   const wait = limits.codes.secondsToWait(context.address);
   if (wait > 0) return { status: 429, page: faultPage({ status: 429, seconds: wait }, context.language) };
@@ -91,7 +77,7 @@ async function findTyped(
   return postingCodePage(context, typed.slice(0, POSTING_CODE_LENGTH * 2));
 }
 
-function addPostingPages(app: FastifyInstance, { database, clock }: AppParts, limits: Limits): void {
+function addPostingPages(app: FastifyInstance, { database, clock }: AppParts, limits: PublicLimits): void {
   const count = viewCounter(
     (views) => inAreaScope(database, { paths: [] }, (db) => addViews(db, views)),
     () => Date.parse(clock.now()),
@@ -124,7 +110,7 @@ function addPostingPages(app: FastifyInstance, { database, clock }: AppParts, li
   });
 }
 
-function addGrievancePages(app: FastifyInstance, limits: Limits): void {
+function addGrievancePages(app: FastifyInstance, limits: PublicLimits): void {
   definePage(app, {
     method: 'GET',
     path: '/pa',
@@ -144,7 +130,7 @@ function addGrievancePages(app: FastifyInstance, limits: Limits): void {
 /** A grievance belongs to a posting: its code comes first. */
 const grievanceCodePage = (context: PageContext): PageReply => postingCodePage(context, null, '/pa');
 
-async function takeGrievance(context: PageContext, limits: Limits): Promise<PageReply> {
+async function takeGrievance(context: PageContext, limits: PublicLimits): Promise<PageReply> {
   const { form, language, address } = context;
   const found = await findTyped(context, form.t ?? '', limits);
   if (!('code' in found)) return found;
@@ -165,7 +151,7 @@ async function takeGrievance(context: PageContext, limits: Limits): Promise<Page
   return { seeOther: link(`/pa/${groupedCode(sent.value)}`, language, { moi: '1' }) };
 }
 
-function addReceiptPages(app: FastifyInstance, limits: Limits): void {
+function addReceiptPages(app: FastifyInstance, limits: PublicLimits): void {
   definePage(app, {
     method: 'GET',
     path: '/pa/tra-cuu',
@@ -190,16 +176,20 @@ function addReceiptPages(app: FastifyInstance, limits: Limits): void {
         return receiptCodePage(context, { missed, notice });
       }
       const code = typedPublicCode(typed, RECEIPT_CODE_LENGTH);
+      const isNew = query.moi === '1';
       const page = code === null ? undefined : await findReceiptPage(database, code);
       if (code !== null && page !== undefined)
-        return receiptPage(context, { code, page: page.content, isNew: query.moi === '1' });
+        return receiptPage(context, { code, page: page.content, isNew });
+      const request = code === null ? undefined : await findRequestReceipt(context, code);
+      if (code !== null && request !== undefined)
+        return requestReceiptPage(context, { code, page: request, isNew });
       limits.codes.note(address);
       return receiptCodePage(context, { missed });
     },
   });
 }
 
-function addVerificationPages(app: FastifyInstance, limits: Limits): void {
+function addVerificationPages(app: FastifyInstance, limits: PublicLimits): void {
   definePage(app, {
     method: 'GET',
     path: '/x',
@@ -224,7 +214,7 @@ function addVerificationPages(app: FastifyInstance, limits: Limits): void {
   });
 }
 
-function addVerificationRoute(app: FastifyInstance, limits: Limits): void {
+function addVerificationRoute(app: FastifyInstance, limits: PublicLimits): void {
   defineRoute(app, {
     method: 'POST',
     path: '/api/public/verification',

@@ -11,7 +11,8 @@ import type { GrievanceRead } from './grievance-form.ts';
 import { publicKeyOf, receiptCodeOf } from './public-code.ts';
 import { findPublicPage, type PublicPage } from './public-page.store.ts';
 
-const CITIZEN = 'public';
+/** Who the log names where no account acted. */
+export const CITIZEN = 'public';
 
 /** The public page of a posting; nothing of any area is seen for it. */
 export const findPostingPage = (

@@ -29,6 +29,8 @@ const WORDS: Readonly<Record<string, Text>> = {
   ours: text('giữ của ta', 'ours kept'),
   later: text('để sau', 'later'),
   proposed: text('chờ xem', 'to be seen'),
+  accepted: text('đã nhận', 'taken in'),
+  refused: text('không nhận', 'refused'),
   dismissed: text('không trùng', 'not the same'),
   merged: text('đã nhập làm một', 'merged'),
   matches: text('cặp ghép', 'pairs'),

@@ -19,6 +19,7 @@ const DOERS: Readonly<Record<string, readonly Role[]>> = {
   'not-recognised': ['approver', 'officer'],
   'posting-photo': ANSWERING,
   grievances: ANSWERING,
+  'online-requests': ['officer'],
   'to-meet': ANSWERING,
   'to-post': ['officer', 'administrator'],
   'to-submit': ['officer', 'approver'],

@@ -1,0 +1,183 @@
+import type { OnlineRequestView } from '@benvung/contract/review-online-request';
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { type FormEvent, Fragment, type ReactNode, useState } from 'react';
+import { Answer } from '../../../platform/answer.tsx';
+import { formatDay } from '../../../platform/formats.ts';
+import { useWords } from '../../../platform/i18n.ts';
+import { ProblemNotice } from '../../../platform/problem-notice.tsx';
+import { useCommand } from '../../../platform/use-command.ts';
+import { TextField } from '../../../ui/text-field.tsx';
+import styles from '../posting/posting.module.css';
+import { ReasonForm } from '../procedure/reason-form.tsx';
+import {
+  decideOnlineRequest,
+  householdsLikeQuery,
+  ONLINE_REQUEST_KEYS,
+  onlineRequestQuery,
+} from './online-request.api.ts';
+import { onlineRequestWords } from './online-request.words.ts';
+
+interface OnlineRequestPanelProps {
+  readonly id: string;
+  readonly onAccepted: (caseId: string) => void;
+  readonly renderCase: (id: string, text: string) => ReactNode;
+}
+
+/** One request: what the household wrote, whose it is, and the decision. */
+export function OnlineRequestPanel({ id, onAccepted, renderCase }: OnlineRequestPanelProps) {
+  const t = useWords(onlineRequestWords);
+  const query = useQuery(onlineRequestQuery(id));
+  return (
+    <Answer query={query} rows={8}>
+      {(view) => (
+        <div className={styles.stack}>
+          <Facts view={view} />
+          {view.state === 'sent' ? (
+            <Decide key={view.version} {...{ view, onAccepted }} />
+          ) : (
+            <p>
+              {t('decidedBy', { name: view.decidedBy ?? '', day: formatDay(view.decidedOn ?? '') })}
+              {view.caseId === null ? null : <> {renderCase(view.caseId, t('openCase'))}</>}
+            </p>
+          )}
+        </div>
+      )}
+    </Answer>
+  );
+}
+
+function Facts({ view }: { readonly view: OnlineRequestView }) {
+  const t = useWords(onlineRequestWords);
+  const told = (text: string | null) => text || t('notTold');
+  const facts = [
+    [t('asks'), t(`form.${view.form}`)],
+    [t('head'), view.head],
+    [t('village'), view.village],
+    [t('address'), told(view.address)],
+    [t('phone'), told(view.phone)],
+    [t('identity'), told(view.identityNumber)],
+    [t('sent'), formatDay(view.sentOn)],
+    [t('asked'), told(view.asked)],
+    [t('state'), t(`state.${view.state}`)],
+    ...(view.reason === null ? [] : [[t('reason'), view.reason] as const]),
+  ] as const;
+  return (
+    <>
+      <dl className={styles.facts}>
+        {facts.map(([label, text]) => (
+          <Fragment key={label}>
+            <dt>{label}</dt>
+            <dd>{text}</dd>
+          </Fragment>
+        ))}
+      </dl>
+      <p className={styles.second}>{t('logged')}</p>
+    </>
+  );
+}
+
+const NEW = 'new';
+
+function Decide({
+  view,
+  onAccepted,
+}: { readonly view: OnlineRequestView } & Pick<OnlineRequestPanelProps, 'onAccepted'>) {
+  const t = useWords(onlineRequestWords);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [tried, setTried] = useState(false);
+  const accept = useCommand({
+    send: decideOnlineRequest,
+    changes: ONLINE_REQUEST_KEYS,
+    done: () => t('accepted'),
+    onDone: ({ caseId }) => caseId !== null && onAccepted(caseId),
+  });
+  const refuse = useCommand({
+    send: decideOnlineRequest,
+    changes: ONLINE_REQUEST_KEYS,
+    done: () => t('refused'),
+  });
+  const { id, version } = view;
+  const take = () => {
+    setTried(true);
+    if (chosen === null) return;
+    const householdId = chosen === NEW ? null : chosen;
+    accept.mutate({ id, version, decision: { decision: 'accept', householdId } });
+  };
+  return (
+    <>
+      <WhichHousehold view={view} chosen={chosen} onChoose={setChosen} />
+      {tried && chosen === null ? <p className={styles.missing}>{t('whichMissing')}</p> : null}
+      {accept.isError ? <ProblemNotice error={accept.error} /> : null}
+      <div>
+        <Button loading={accept.isPending} onClick={take}>
+          {t('accept')}
+        </Button>
+      </div>
+      <details>
+        <summary>{t('refuse')}</summary>
+        <ReasonForm
+          label={t('refuseReason')}
+          act={t('refuse')}
+          command={refuse}
+          onReason={(reason) => refuse.mutate({ id, version, decision: { decision: 'refuse', reason } })}
+        />
+      </details>
+    </>
+  );
+}
+
+interface WhichHouseholdProps {
+  readonly view: OnlineRequestView;
+  readonly chosen: string | null;
+  readonly onChoose: (household: string) => void;
+}
+
+/** Households of the commune with that name, or none of them. */
+function WhichHousehold({ view, chosen, onChoose }: WhichHouseholdProps) {
+  const t = useWords(onlineRequestWords);
+  const [typed, setTyped] = useState(view.head);
+  const [sought, setSought] = useState(view.head);
+  const found = useQuery(householdsLikeQuery(view.communeId, sought));
+  const choice = (value: string, text: ReactNode) => (
+    <label key={value}>
+      <input
+        type="radio"
+        name="which-household"
+        value={value}
+        checked={chosen === value}
+        onChange={() => onChoose(value)}
+      />{' '}
+      {text}
+    </label>
+  );
+  const find = (event: FormEvent) => {
+    event.preventDefault();
+    if (typed.trim() !== '') setSought(typed.trim());
+  };
+  return (
+    <fieldset className={styles.stack}>
+      <legend>{t('which')}</legend>
+      <form className={styles.stack} onSubmit={find}>
+        <TextField label={t('findName')} value={typed} maxLength={100} onChange={setTyped} />
+        <div>
+          <Button type="submit" variant="outline">
+            {t('find')}
+          </Button>
+        </div>
+      </form>
+      <Answer query={found} rows={2}>
+        {({ households }) =>
+          households.length === 0 ? (
+            <p>{t('noLike')}</p>
+          ) : (
+            households.map(({ id, head, village, listCode }) =>
+              choice(id, [head, village.name, listCode].filter((part) => part !== null).join(' · ')),
+            )
+          )
+        }
+      </Answer>
+      {choice(NEW, t('newHousehold'))}
+    </fieldset>
+  );
+}
