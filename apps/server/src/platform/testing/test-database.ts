@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { afterAll, describe } from 'vitest';
 import type { DatabaseHandle } from '../database/database.ts';
 import { openPglite } from '../database/open-pglite.ts';
@@ -27,6 +29,16 @@ function closedAtTheEnd(open: OpenDatabase): OpenDatabase {
     return handle;
   };
 }
+
+/** What the types of Node leave out. */
+const engines = globalThis as unknown as {
+  readonly WebAssembly: { compile(bytes: Uint8Array): Promise<object> };
+  pgliteEngine?: Promise<object>;
+};
+/** While somebody holds the compiled engine, V8 takes it for every PGlite; else each one compiles nine megabytes anew. */
+engines.pgliteEngine ??= readFile(
+  createRequire(import.meta.url).resolve('@electric-sql/pglite/pglite.wasm'),
+).then((bytes) => engines.WebAssembly.compile(bytes));
 
 /** A migrated PGlite in memory, from the snapshot the global setup made. */
 export const openTestPglite: OpenDatabase = () =>
