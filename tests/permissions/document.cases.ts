@@ -179,6 +179,14 @@ export const documentCases: CrossAreaCases = {
     }),
     expected: { refused: ['shared.outside-area'] },
   },
+  'GET /api/documents/register-file': {
+    prepare,
+    request: ({ places }) => ({
+      method: 'GET',
+      url: `/api/documents/register-file?unit=${places.otherCommune.id}&purpose=kiem+thu`,
+    }),
+    expected: { refused: ['shared.outside-area'] },
+  },
   'POST /api/documents': {
     request: ({ newId, places }) => ({
       method: 'POST',

@@ -126,6 +126,7 @@ export const permissionMatrix: Readonly<Record<string, Allowed>> = {
 
   'GET /api/documents': NEED_TO_KNOW,
   'GET /api/documents/together': NEED_TO_KNOW,
+  'GET /api/documents/register-file': ['officer', 'approver', 'inspector'],
   'POST /api/documents': ['officer', 'approver'],
   'GET /api/documents/:id': NEED_TO_KNOW,
   'GET /api/documents/:id/file': NEED_TO_KNOW,

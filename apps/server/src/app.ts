@@ -7,6 +7,7 @@ import { calendarSources } from './calendar-list.ts';
 import { batchRoutes as documentBatchRoutes } from './document/batch.routes.ts';
 import { documentRoutes } from './document/document.routes.ts';
 import { numberingRoutes } from './document/numbering.routes.ts';
+import { registerFileRoutes } from './document/register-file.routes.ts';
 import { scanRoutes } from './document/scan.routes.ts';
 import { documentTemplateRoutes } from './document/template/template.routes.ts';
 import { batchRoutes } from './exchange/batches/batch.routes.ts';
@@ -47,6 +48,7 @@ const routes: readonly FeatureRoutes[] = [
   calendarFeedRoutes(calendarSources),
   comparisonRoutes,
   documentRoutes,
+  registerFileRoutes,
   scanRoutes,
   numberingRoutes,
   documentBatchRoutes,

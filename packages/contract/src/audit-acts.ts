@@ -101,6 +101,10 @@ export const actTexts = {
 
   'document.check-template': { vi: 'Kiểm tra một mẫu văn bản', en: 'Checked a template' },
   'document.discard': { vi: 'Xóa bản nháp văn bản', en: 'Discarded a draft document' },
+  'document.export-register': {
+    vi: 'Xuất sổ đăng ký văn bản[ năm {year}][, {rows} dòng][, mục đích: {purpose}]',
+    en: 'Exported the register of documents[ of {year}][, {rows} rows][, purpose: {purpose}]',
+  },
   'document.issue': { vi: 'Ban hành văn bản {reference}', en: 'Issued the document {reference}' },
   'document.load-template': { vi: 'Nạp mẫu văn bản {file}', en: 'Loaded the template {file}' },
   'document.make': { vi: 'Soạn một văn bản', en: 'Drafted a document' },

@@ -13,7 +13,6 @@ import {
 } from '@benvung/contract/document';
 
 import { ok, refuse } from '@benvung/domain/shared/result';
-import { searchKey } from '@benvung/domain/shared/vietnamese-text';
 import { z } from 'zod';
 import type { Db } from '../platform/database/database.ts';
 import type { FeatureRoutes } from '../platform/http/app-parts.ts';
@@ -31,6 +30,7 @@ import {
   withdrawDocument,
 } from './act-on-document.ts';
 import { actingPersonOf } from './acting-person.ts';
+import { askedRegister } from './asked-register.ts';
 import { findDocument, type StoredDocument } from './document.store.ts';
 import { fileOfDocument } from './document-file.ts';
 import { listRegister } from './document-list.store.ts';
@@ -68,29 +68,18 @@ export const documentRoutes: FeatureRoutes = (app, parts) => {
     summary: 'Sổ văn bản / The register of documents',
     query: documentQuery,
     response: documentRegister,
-    handler: async ({ db, areas, clock }, { query }) => {
-      const unit =
-        query.unit === undefined ? undefined : await findUnitInPlace(db, query.unit, clock.today());
-      if (query.unit !== undefined && (unit === undefined || !isInside(areas, unit.path)))
-        return refuse('shared.outside-area');
-      const [kind, id] = query.about?.split(':') ?? [];
-      const { documents, total } = await listRegister(db, {
-        path: unit?.path ?? areas[0] ?? '/1/',
-        words: query.q === undefined ? null : searchKey(query.q),
-        kind: query.kind ?? null,
-        state: query.state ?? null,
-        year: query.year ?? null,
-        subject: kind === undefined || id === undefined ? null : { kind, id },
-        page: query.page,
-        pageSize: PAGE_SIZE,
-      });
+    handler: async (context, { query: { page, ...query } }) => {
+      const { db } = context;
+      const register = await askedRegister(context, query);
+      if (!register.ok) return register;
+      const { documents, total } = await listRegister(db, { ...register.value, page, pageSize: PAGE_SIZE });
       const nameOf = await personNames(
         db,
         documents.map(({ createdBy }) => createdBy),
       );
       return ok({
         documents: documents.map((one) => viewLine(one, nameOf)),
-        page: { page: query.page, pageSize: PAGE_SIZE, total },
+        page: { page, pageSize: PAGE_SIZE, total },
       });
     },
   });

@@ -5,16 +5,17 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { BatchActs } from '../../features/document/batch-acts.tsx';
-import { documentsTogether, registerQuery } from '../../features/document/document.api.ts';
+import { documentsTogether, exportRegister, registerQuery } from '../../features/document/document.api.ts';
 import styles from '../../features/document/document.module.css';
 import { documentWords } from '../../features/document/document.words.ts';
 import { DocumentTable } from '../../features/document/document-table.tsx';
 import { IncomingForm } from '../../features/document/incoming-form.tsx';
 import { NoticeForm } from '../../features/document/notice-form.tsx';
 import { ScanDesk } from '../../features/document/scan-desk.tsx';
+import { SeriesLine } from '../../features/document/series-line.tsx';
 import { Answer } from '../../platform/answer.tsx';
+import { ExportMenu } from '../../platform/export/export-menu.tsx';
 import { saveFile } from '../../platform/export/save-file.ts';
-import { TableExport } from '../../platform/export/table-export.tsx';
 import { useLanguage, useWords } from '../../platform/i18n.ts';
 import { PageHeading } from '../../platform/page-heading.tsx';
 import { ProblemNotice } from '../../platform/problem-notice.tsx';
@@ -36,6 +37,7 @@ export function DocumentsPage() {
   const search = useSearch({ from: '/van-ban' });
   const navigate = useNavigate({ from: '/van-ban' });
   const mayWrite = useMay(['officer', 'approver']);
+  const mayExport = useMay(['officer', 'approver', 'inspector']);
   const [drafting, setDrafting] = useState<'notice' | 'incoming' | 'scans' | null>(null);
   const [words, setWords] = useState('');
   const filter = {
@@ -77,6 +79,13 @@ export function DocumentsPage() {
           </Button>
         )}
       </div>
+      {mayWrite && filter.kind !== undefined ? (
+        <SeriesLine
+          unit={filter.unit}
+          kind={filter.kind}
+          year={filter.year ?? Number(place.on.slice(0, 4))}
+        />
+      ) : null}
       {together.isError ? <ProblemNotice error={together.error} /> : null}
       {mayWrite && filter.kind !== undefined ? (
         <BatchActs unit={filter.unit} kind={filter.kind} year={filter.year} today={place.on} />
@@ -120,9 +129,8 @@ export function DocumentsPage() {
             />
           ) : (
             <>
-              <TableExport title={t('title')} place={place.unit.name}>
-                <DocumentTable documents={documents} caption={t('title')} />
-              </TableExport>
+              <DocumentTable documents={documents} caption={t('title')} />
+              {mayExport ? <ExportMenu personal load={(choice) => exportRegister(filter, choice)} /> : null}
               <Pages
                 page={page.page}
                 pages={Math.ceil(page.total / page.pageSize)}

@@ -5,6 +5,7 @@ import {
   documentView,
 } from '@benvung/contract/document';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { ExportChoice } from '../../platform/export/export-menu.tsx';
 import { query, request, requestFile } from '../../platform/http.ts';
 
 export interface RegisterFilter {
@@ -42,6 +43,10 @@ export const documentFile = (id: string, format: DocumentFormat) =>
 /** Every numbered document of a kind in one file. */
 export const documentsTogether = (filter: Pick<RegisterFilter, 'unit' | 'kind' | 'year'>) =>
   requestFile(`/api/documents/together${query({ ...filter })}`);
+
+/** The register of outgoing documents, every line that the filter finds. */
+export const exportRegister = (filter: Omit<RegisterFilter, 'page'>, { format, purpose }: ExportChoice) =>
+  requestFile(`/api/documents/register-file${query({ ...filter, purpose, format })}`);
 
 /** The address that opens the PDF in the browser's own viewer. */
 export const pdfAddress = (id: string): string => `/api/documents/${id}/file?format=pdf&look=1`;

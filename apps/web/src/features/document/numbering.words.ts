@@ -6,6 +6,8 @@ export const numberingWords = defineWords(
     reading: 'Đang lấy số và người ký từ sổ văn bản; có rồi mới bấm được nút bên dưới.',
     firstNumber: 'Số bắt đầu',
     numberNote: 'Sổ {symbol} năm {year}: số tiếp theo là {next}. Đổi nếu sổ giấy đã cấp số khác.',
+    series: 'Sổ {symbol} năm {year}: số cuối là {last}, số tiếp theo là {next}.',
+    seriesEmpty: 'Sổ {symbol} năm {year} chưa có số nào.',
     rangeNote: '{count} văn bản: số {from} đến {to}.',
     free: 'Số còn trống trong sổ: {ranges}',
     signer: 'Người ký',
@@ -36,6 +38,8 @@ export const numberingWords = defineWords(
     firstNumber: 'First number',
     numberNote:
       'Register {symbol} of {year}: the next number is {next}. Change it if the paper register gave another.',
+    series: 'Register {symbol} of {year}: the last number is {last}, the next {next}.',
+    seriesEmpty: 'Register {symbol} of {year}: no number yet.',
     rangeNote: '{count} documents: {from} to {to}.',
     free: 'Numbers left free: {ranges}',
     signer: 'Signed by',
