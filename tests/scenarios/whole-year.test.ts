@@ -441,6 +441,12 @@ describeOnEachDatabase('a commune’s whole year', (open) => {
     expect((await officer!.send('POST', `/api/documents/${notice.id}/number`, numbered)).reference).toBe(
       '70/TB-UBND',
     );
+    const asked = `unit=${merged}&year=2024&kind=notice&purpose=so+nam&format=json`;
+    const register = await officer!.get(`/api/documents/register-file?${asked}`);
+    expect(register.columns).toHaveLength(10);
+    expect(register.rows).toEqual([
+      expect.arrayContaining(['70/TB-UBND', 'Thông báo: kết quả rà soát năm 2024', 'Như trên', 'VT']),
+    ]);
   });
 
   test('certificates are issued, and each can be verified by anyone who holds it', async () => {

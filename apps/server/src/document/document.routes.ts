@@ -20,7 +20,7 @@ import { defineRoute } from '../platform/http/define-route.ts';
 import { fileResponse, uploadedFile } from '../platform/http/file-reply.ts';
 import { areasInForce, isInside } from '../platform/http/principal.ts';
 import type { RouteContext } from '../platform/http/route-declaration.ts';
-import { findUnitInPlace, findUnitOn } from '../territory/territory.public.ts';
+import { findUnitOn } from '../territory/territory.public.ts';
 import {
   discardDocument,
   giveNumber,

@@ -9,6 +9,7 @@ import type { Db } from '../platform/database/database.ts';
 import type { FeatureRoutes } from '../platform/http/app-parts.ts';
 import { defineRoute } from '../platform/http/define-route.ts';
 import { fileResponse } from '../platform/http/file-reply.ts';
+import { findUnitInPlace } from '../territory/territory.public.ts';
 import { askedRegister } from './asked-register.ts';
 import { composeStored, referenceOfStored } from './compose-stored.ts';
 import { listWholeDocuments, type StoredDocument } from './document.store.ts';
@@ -54,6 +55,8 @@ export const registerFileRoutes: FeatureRoutes = (app) => {
         pageSize: MOST_LINES,
       });
       if (total > MOST_LINES) return refuse('exchange.list-too-long', { total, most: MOST_LINES });
+      const unit =
+        query.unit === undefined ? undefined : await findUnitInPlace(db, query.unit, context.clock.today());
       const ids = [...documents].sort(byRegister).map(({ id }) => id);
       audit({
         act: 'document.export-register',
@@ -63,7 +66,7 @@ export const registerFileRoutes: FeatureRoutes = (app) => {
       const list = {
         ...givenBy(context),
         title: 'Sổ đăng ký văn bản đi',
-        place: documents[0]?.issuer ?? '',
+        place: unit?.name ?? '',
         facts: [
           ...(query.year === undefined ? [] : [`Năm ${query.year}`]),
           ...(query.kind === undefined ? [] : [`Loại: ${KIND_RULES[query.kind].label.vi}`]),
@@ -106,12 +109,13 @@ async function linesOf(db: Db, ids: readonly string[]): Promise<(string | number
 
 function lineOf(document: StoredDocument): (string | number | null)[] {
   const { recipients, signature } = composeStored(document);
+  const label = KIND_RULES[document.kind].label.vi;
   const [kept, sent] = [recipients.filter(isKept), recipients.filter((one) => !isKept(one))];
   const bare = (texts: readonly string[]) => texts.map((text) => text.replace(/[;.]+$/u, '')).join('; ');
   return [
     referenceOfStored(document),
     writtenDay(document.day),
-    `${KIND_RULES[document.kind].label.vi}: ${document.title}`,
+    document.title.startsWith(label) ? document.title : `${label}: ${document.title}`,
     signature?.name?.replaceAll('\n', ', ') ?? null,
     bare(sent),
     bare(kept).replace(/^Lưu: /u, ''),
