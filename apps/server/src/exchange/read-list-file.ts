@@ -53,6 +53,7 @@ export async function readListFile(
   let understood = 0;
   let damaged = false;
   const withoutHeader: ExchangeIssue[] = [];
+  const likely: (() => void)[] = [];
   for (const sheet of sheets) {
     if (choices.sheets !== null && !choices.sheets.includes(sheet.name)) {
       into.issue({
@@ -68,6 +69,7 @@ export async function readListFile(
     const reader = makeListReader(context, {
       ...into,
       header: (header, map) => tellSheet?.(sheet.name, header, map),
+      likelyHeader: (header, map) => likely.push(() => tellSheet?.(sheet.name, header, map)),
       issue: (issue) => {
         damaged ||= tellsDamage(issue);
         if (issue.code !== 'exchange.no-header') return into.issue(issue);
@@ -96,6 +98,7 @@ export async function readListFile(
     if (!headless && filled) understood += 1;
   }
   reportHeadless(withoutHeader, understood, into);
+  if (understood === 0) for (const tell of likely) tell();
   if (came() === 0) into.issue({ severity: 'error', at: '', code: 'exchange.file-empty', detail: {} });
   reportNotes(notes, letters.found(), choices, into);
   return { rows };

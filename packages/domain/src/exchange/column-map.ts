@@ -66,6 +66,13 @@ export function findHeader(
   return best;
 }
 
+/** The row that most looks like a header where no column is known: the most words, the first of equals, three at least. */
+export function guessHeader(rows: readonly SourceRow[]): SourceRow | undefined {
+  const words = ({ cells }: SourceRow) => cells.filter((cell) => /\p{L}/u.test(cell)).length;
+  const most = Math.max(...rows.map(words));
+  return most < 3 ? undefined : rows.find((row) => words(row) === most);
+}
+
 function joinRows(upper: SourceRow, lower: SourceRow): SourceRow {
   const width = Math.max(upper.cells.length, lower.cells.length);
   const cells = Array.from(

@@ -3,6 +3,7 @@ import {
   type ColumnMap,
   checkColumns,
   findHeader,
+  guessHeader,
   mapColumns,
   type SourceRow,
 } from './column-map.ts';
@@ -24,6 +25,8 @@ export interface ListReading {
   issue(issue: ExchangeIssue): void;
   /** How the columns of a sheet were understood. */
   header?(header: SourceRow, map: ColumnMap): void;
+  /** Where no row is a header: the one a person may pair the columns of. */
+  likelyHeader?(header: SourceRow, map: ColumnMap): void;
 }
 
 export interface ListContext {
@@ -65,8 +68,11 @@ export function makeListReader(context: ListContext, reading: ListReading): List
       body = () => undefined;
       const damaged = rows.map((row) => damagedHeader(row)).find((issue) => issue !== null);
       if (damaged) into.issue(damaged);
-      else if (rows.length > 0)
+      else if (rows.length > 0) {
+        const likely = guessHeader(rows);
+        if (likely !== undefined) reading.likelyHeader?.(likely, mapColumns(likely, context.indicatorLabels));
         into.issue({ severity: 'error', at: rows[0]?.sheet ?? '', code: 'exchange.no-header', detail: {} });
+      }
       return;
     }
     const { header } = found;

@@ -289,6 +289,19 @@ describeOnEachDatabase('a batch', (open) => {
     expect(batch.found?.preview).toContainEqual({ before: 'NguyÔn ThÞ Hoµ', after: 'Nguyễn Thị Hoà' });
   });
 
+  test('of which no heading is known shows its columns, and is read once they are paired', async () => {
+    const meanings = [
+      ...['headName', 'birthDate', 'identityNumber', 'communeCode', 'village'],
+      ...['ethnicity', 'persons', 'class', 'incomeScore', 'deprivationScore'],
+    ];
+    const columns = meanings.map((meaning, index) => ({ header: `Mục ${'abcdefghij'[index]}`, meaning }));
+    const heads = columns.map(({ header }) => header);
+    const batch = await upload(`${heads.join(';')}\n${line('Hồ Thị Ghép')}`, 'mau-la.csv');
+    expect((await issuesOf(batch.id)).map(({ code }) => code)).toContain('exchange.no-header');
+    expect(batch.sheets[0]?.headers.map(({ header }) => header)).toEqual(heads);
+    expect(await done(batch, 'reading', { columns })).toMatchObject({ errors: 0, report: { households: 1 } });
+  });
+
   test('pairs a column once for all files of the form', async () => {
     const form = `${HEAD.replace('Phân loại hộ', 'KQ cuối')}\n${line('Hồ Thị Lan')}`;
     const batch = await upload(form);
