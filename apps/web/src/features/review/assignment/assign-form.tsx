@@ -11,8 +11,10 @@ import { useCommand } from '../../../platform/use-command.ts';
 import { useMissing } from '../../../platform/use-missing.ts';
 import { CheckField } from '../../../ui/check-field.tsx';
 import { ChoiceField } from '../../../ui/choice-field.tsx';
+import { PagesOfList } from '../../../ui/pages.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import styles from '../desk.module.css';
+import { deskWords } from '../desk.words.ts';
 import { ReasonForm } from '../procedure/reason-form.tsx';
 import { ASSIGNMENT_KEYS, sendAssignment, sendEnd, villageHouseholdsQuery } from './assignment.api.ts';
 import { assignmentWords } from './assignment.words.ts';
@@ -123,10 +125,12 @@ interface HouseholdsProps {
 
 function Households({ round, village, chosen, onChosen }: HouseholdsProps) {
   const t = useWords(assignmentWords);
-  const list = useQuery(villageHouseholdsQuery(round, village));
+  const pages = useWords(deskWords);
+  const [page, setPage] = useState(1);
+  const list = useQuery(villageHouseholdsQuery(round, village, page));
   return (
     <Answer query={list} rows={4}>
-      {({ households }) => (
+      {({ households, page: at }) => (
         <fieldset className={styles.choices}>
           <legend>{t('chooseHouseholds')}</legend>
           {householdsToGive(households).map(({ householdId, head, listCode }) => (
@@ -139,6 +143,7 @@ function Households({ round, village, chosen, onChosen }: HouseholdsProps) {
               }
             />
           ))}
+          <PagesOfList page={at} t={pages} onPage={setPage} />
         </fieldset>
       )}
     </Answer>

@@ -1,7 +1,7 @@
 import { type AssignCommand, assigned, assignmentBoard, ownWork } from '@benvung/contract/review-assignment';
 import { entryList } from '@benvung/contract/review-entry';
 import { paperMade } from '@benvung/contract/shared';
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { query, request, send } from '../../../platform/http.ts';
 
 export const ASSIGNMENT_KEYS = [
@@ -21,12 +21,13 @@ export const ownWorkQuery = () =>
     queryFn: ({ signal }) => request('/api/my-review-work', ownWork, { signal }),
   });
 
-/** The households of a village, to give some of them apart. */
-export const villageHouseholdsQuery = (round: string, village: number) =>
+/** A page of the households of a village, to give some of them apart. */
+export const villageHouseholdsQuery = (round: string, village: number, page: number) =>
   queryOptions({
-    queryKey: ['desk', 'assignments', round, 'households', village],
+    queryKey: ['desk', 'assignments', round, 'households', village, page],
     queryFn: ({ signal }) =>
-      request(`/api/rounds/${round}/entries${query({ village })}`, entryList, { signal }),
+      request(`/api/rounds/${round}/entries${query({ village, page })}`, entryList, { signal }),
+    placeholderData: keepPreviousData,
   });
 
 export const sendAssignment = (round: string, body: AssignCommand) =>
