@@ -44,7 +44,7 @@ export function BatchActs(props: BatchActsProps) {
   };
   const none = Object.values(waiting).every((which) => which === null);
   return (
-    <Block title={t('title', { kind: label[language] })}>
+    <Block screenOnly title={t('title', { kind: label[language] })}>
       {none ? <p className={styles.second}>{t('nothing')}</p> : <p className={styles.second}>{t('all')}</p>}
       {waiting.draft !== null && numbered ? (
         <NumberMany key={waiting.draft.expected} which={waiting.draft} today={props.today} />

@@ -19,7 +19,7 @@ export function DocumentTable({ documents, caption }: DocumentTableProps) {
   const t = useWords(documentWords);
   const language = useLanguage();
   return (
-    <TableBox className={styles.scroll} label={caption} wide>
+    <TableBox className={styles.scroll} label={caption}>
       <table className={styles.table}>
         <caption className="visually-hidden">{caption}</caption>
         <TableHead words={['number', 'name', 'kind', 'day', 'state', 'who']} t={t} />

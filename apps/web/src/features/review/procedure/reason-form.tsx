@@ -22,7 +22,7 @@ export function ReasonForm({ label, act, command, onReason }: ReasonFormProps) {
     if (reason.trim() !== '') onReason(reason.trim());
   };
   return (
-    <div className={styles.form}>
+    <div className={`${styles.form} no-print`}>
       {command.isError ? <ProblemNotice error={command.error} /> : null}
       <TextInput
         label={label}

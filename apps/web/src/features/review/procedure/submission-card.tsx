@@ -34,6 +34,8 @@ export function SubmissionCard(props: SubmissionCardProps) {
   const t = useWords(recognitionWords);
   const [returned, setReturned] = useState<ReadonlyMap<string, string>>(new Map());
   const [tried, setTried] = useState(false);
+  const [outside, setOutside] = useState(false);
+  const mayMark = view.mayAnswer || outside;
   return (
     <>
       <p>
@@ -57,11 +59,19 @@ export function SubmissionCard(props: SubmissionCardProps) {
         </Notice>
       )}
       <Movements {...props} />
-      <Lines {...props} {...{ returned, setReturned, tried }} />
+      <Lines {...props} {...{ mayMark, returned, setReturned, tried }} />
       {view.mayAnswer ? <Opinion {...props} {...{ returned, tried, setTried }} /> : null}
       {mayRecall && view.state === 'submitted' ? (
         <>
-          <OutsideOpinion {...props} returned={returned} />
+          {outside ? (
+            <OutsideOpinion {...props} returned={returned} />
+          ) : (
+            <div>
+              <Button variant="outline" onClick={() => setOutside(true)}>
+                {t('superiorOutside')}
+              </Button>
+            </div>
+          )}
           <Recall view={view} />
         </>
       ) : null}
@@ -103,15 +113,16 @@ function Movements({ view, renderClass }: SubmissionCardProps) {
 }
 
 interface LinesProps extends SubmissionCardProps {
+  /** Whoever answers, or records an answer on paper, marks the lines that come back. */
+  readonly mayMark: boolean;
   readonly returned: ReadonlyMap<string, string>;
   readonly setReturned: (returned: ReadonlyMap<string, string>) => void;
   /** An answer was tried: what it lacks is said at its line. */
   readonly tried: boolean;
 }
 
-function Lines({ view, mayRecall, renderClass, renderCase, returned, setReturned, tried }: LinesProps) {
+function Lines({ view, mayMark, renderClass, renderCase, returned, setReturned, tried }: LinesProps) {
   const t = useWords(recognitionWords);
-  const mayMark = view.mayAnswer || (mayRecall && view.state === 'submitted');
   const toggle = (id: string) => {
     const next = new Map(returned);
     if (!next.delete(id)) next.set(id, '');
@@ -203,7 +214,7 @@ function Opinion({ view, today, returned, renderNumbering, tried, setTried }: Op
     give.mutate({ version: view.version, ...told, opinion: opinion.trim(), returned: lines });
   };
   return (
-    <div className={styles.form}>
+    <div className={`${styles.form} no-print`}>
       {tried && unreasoned ? <Notice kind="error" title={t('reasonMissing')} /> : null}
       {give.isError ? <ProblemNotice error={give.error} /> : null}
       {view.superiorUnit === null
@@ -236,7 +247,6 @@ function Opinion({ view, today, returned, renderNumbering, tried, setTried }: Op
 /** A superior that does not work in the system answered on paper: the paper is kept, then what it says. */
 function OutsideOpinion({ view, returned, renderIncoming }: AnswerProps) {
   const t = useWords(recognitionWords);
-  const [open, setOpen] = useState(false);
   const record = useCommand({
     send: (body: object, commandId) => sendOutsideOpinion(view.id, { ...body, commandId }),
     changes: NUMBERED_KEYS,
@@ -248,14 +258,6 @@ function OutsideOpinion({ view, returned, renderIncoming }: AnswerProps) {
     clear: formatCount(view.lines.length - returned.size),
     back: formatCount(returned.size),
   };
-  if (!open)
-    return (
-      <div>
-        <Button variant="outline" onClick={() => setOpen(true)}>
-          {t('superiorOutside')}
-        </Button>
-      </div>
-    );
   return (
     <Block title={t('superiorOutside')}>
       <p>{t('superiorOutsideLead', { superior: view.superior })}</p>
