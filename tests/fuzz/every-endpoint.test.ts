@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROLES } from '@benvung/contract/access';
 import { zipSync } from 'fflate';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type SignedIn, signedInAs } from '../../apps/server/src/access/testing/signed-in.ts';
 import { buildApp } from '../../apps/server/src/app.ts';
@@ -94,8 +94,12 @@ describe('whatever is sent', () => {
     person = await signedInAs(world.app, parts, { username: `thu.${people}`, grants });
   }
 
-  /** How many rows each table has: a refusal leaves them as they were. */
+  /** How many rows each table has: a refusal leaves them as they were. Counted anew only after something wrote. */
   async function countRows(): Promise<string> {
+    const { xmax } = await one<{ xmax: string }>(
+      sql`select pg_snapshot_xmax(pg_current_snapshot())::text as xmax`,
+    );
+    if (xmax === counted.xmax) return counted.rows;
     tables ??= (
       await sql<{ name: string }>`select table_name as name from information_schema.tables
         where table_schema = current_schema() and table_type = 'BASE TABLE' order by 1`.execute(
@@ -103,12 +107,15 @@ describe('whatever is sent', () => {
       )
     ).rows.map(({ name }) => name);
     const counts = sql.join(tables.map((name) => sql`(select count(*) from ${sql.table(name)})`));
-    const answer = await sql<{ counted: string }>`select concat_ws(' ', ${counts}) as counted`.execute(
-      world.database.db,
-    );
-    return answer.rows[0]!.counted;
+    const { rows } = await one<{ rows: string }>(sql`select concat_ws(' ', ${counts}) as rows`);
+    counted = { xmax, rows };
+    return rows;
+  }
+  async function one<Row>(query: RawBuilder<unknown>): Promise<Row> {
+    return (await query.execute(world.database.db)).rows[0] as Row;
   }
   let tables: string[] | undefined;
+  let counted = { xmax: '', rows: '' };
   let before = '';
 
   /** What is wrong with an answer; nothing when it is a plain success or a plain refusal. */

@@ -1,3 +1,4 @@
+import { SAMPLE_DATA } from '@benvung/domain/document/sample-data';
 import { startingTemplate } from '../../apps/server/src/document/template/starting-template.ts';
 import type { CrossAreaCase, CrossAreaCases } from './cross-area-case.ts';
 import type { World } from './world.ts';
@@ -113,7 +114,7 @@ async function prepareBatch(
         1900 + year,
         `19${year}-10-15`,
         state,
-        DATA,
+        JSON.stringify(SAMPLE_DATA[kind]),
         FRAME,
         otherCommune.path,
       ],
