@@ -74,9 +74,17 @@ export const planTargetProblemTexts = {
     vi: 'Không thấy bảng chỉ tiêu: cần một dòng đầu bảng có cột “Đơn vị” và cột số hộ giảm, còn lại hoặc tỷ lệ.',
     en: 'No target table was found: a heading with a column of units and one of households fewer, left, or a rate is needed.',
   },
-  'plan-target.annex-units-unknown': {
-    vi: 'Chưa ghi gì: {count} dòng không khớp đơn vị nào bên dưới {unit} (dòng đầu tiên: “{name}”). Sửa tên rồi nạp lại.',
-    en: 'Nothing was written: {count} rows name no unit below {unit} (the first: "{name}"). Correct the names and load it again.',
+  'plan-target.annex-column-missing': {
+    vi: 'Bảng thiếu cột chỉ tiêu: cần cột số hộ giảm, còn lại hoặc tỷ lệ cuối năm. Các cột đang có: {found}.',
+    en: 'The table lacks a column of targets: households fewer, left, or the rate at the end of the year. Its columns: {found}.',
+  },
+  'plan-target.annex-mistakes': {
+    vi: 'Chưa ghi gì: bảng có {count} chỗ phải sửa, nêu ở trên. Sửa rồi nạp lại.',
+    en: 'Nothing was written: {count} things in the table are to be corrected, told above. Correct them and load it again.',
+  },
+  'plan-target.told-twice': {
+    vi: 'Chỉ tiêu của {unit} có hai lần trong lần ghi này. Bỏ một dòng rồi ghi lại.',
+    en: 'The target of {unit} is told twice at once. Leave one out and write again.',
   },
   'plan-target.annex-too-large': {
     vi: 'Bảng có {rows} dòng, nhiều hơn {most}. Tách ra rồi nạp từng phần.',

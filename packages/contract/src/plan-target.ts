@@ -42,13 +42,17 @@ const targetFacts = z.object({
   base: z.int().nullable(),
   /** Of the opening: households without labour capacity. */
   noLabour: z.int().nullable(),
+  /** The review of the year before still runs: the three above are as far as it has come. */
+  provisional: z.boolean(),
   progress: z.object({
     done: z.int().nullable(),
+    /** Of a share to be reached: what it is now. */
+    doneRate: z.int().nullable(),
     share: z.int().nullable(),
     expected: z.int().nullable(),
     state: z.enum(['reached', 'onTrack', 'behind', 'notBegun', 'unknown']),
     method: z.enum(['review', 'pace']).nullable(),
-    /** Of a figure entered by hand. */
+    /** Of a figure entered by hand; with a day and no source it is the sum of the units below. */
     onDay: day.nullable(),
     source: z.string().nullable(),
   }),
@@ -202,6 +206,7 @@ export const targetAnnexRead = z.object({
   ),
   /** What does not agree: rows whose own columns differ, sums of columns. */
   faults: z.array(z.string()),
-  unknown: z.int(),
+  /** What has to be mended first: units not found or told twice, cells that hold no number, rows without a target. */
+  mistakes: z.array(z.string()),
 });
 export type TargetAnnexRead = z.infer<typeof targetAnnexRead>;

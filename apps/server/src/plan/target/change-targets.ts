@@ -59,6 +59,7 @@ async function hold(
     indicators: named.map(({ indicator }) => indicator),
   });
   const held: Held[] = [];
+  const seen = new Set<string>();
   for (const { unitId, indicator: code, version } of named) {
     const unit = units.get(unitId);
     const indicator = regulations().targetIndicators.find((one) => one.code === code);
@@ -67,6 +68,8 @@ async function hold(
     const side = unit && sideOf(areas, unit.path, { selfSet: target?.selfSet ?? true });
     if (unit === undefined || side === undefined || side === null)
       return refuse('plan-target.unit-not-found', { unit: unitId });
+    if (seen.has(`${unitId} ${code}`)) return refuse('plan-target.told-twice', { unit: unit.name });
+    seen.add(`${unitId} ${code}`);
     if ((target?.version ?? 0) !== version)
       return refuse('plan-target.changed-meanwhile', { unit: unit.name });
     held.push({ unit, indicator, target, side });

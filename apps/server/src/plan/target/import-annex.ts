@@ -19,8 +19,8 @@ import { FileRefusal, readSheetRows } from '../../exchange/sheet-rows.public.ts'
 import type { Db } from '../../platform/database/database.ts';
 import type { ReportUnit } from '../../report/report.public.ts';
 import { regulations } from '../../standard/standard.public.ts';
+import { annexMistakes, missingUnits } from './annex-mistakes.ts';
 import { refOf } from './read-cascade.ts';
-
 import { listTargets } from './target.store.ts';
 import { childrenOf, findTargetUnit, mapDayOf } from './target-unit.ts';
 
@@ -96,8 +96,16 @@ export async function readTargetAnnex(
     file: wanted.file,
     indicator: indicator.code,
     rows: read,
-    faults: faultsOf(annex.value, { kind: indicator.kind, language }),
-    unknown: read.filter((row) => row.unit === null).length,
+    faults: [
+      ...faultsOf(annex.value, { kind: indicator.kind, language }),
+      ...missingUnits(children, read, language),
+    ],
+    mistakes: annexMistakes(read, {
+      whole: unit.value.name,
+      unread: annex.value.unread,
+      forgotten: annex.value.blank.filter(({ name }) => find(name) !== undefined),
+      language,
+    }),
   });
 }
 

@@ -1,4 +1,5 @@
 import type { TargetCascade, TargetIndicatorView, TargetRow } from '@benvung/contract/plan-target';
+import { sumOf } from '@benvung/domain/plan/target/check-cascade';
 import type { TargetIndicator } from '@benvung/domain/plan/target/indicator';
 import type { PlanTargetProblemCode } from '@benvung/domain/plan/target/problems';
 import { restateTargets } from '@benvung/domain/plan/target/restate-targets';
@@ -48,7 +49,12 @@ export async function readCascade(
     ...(children.length > 0 ? [unit.id] : []),
     ...grandparents.map(({ parentId }) => parentId),
   ]);
-  const ground = { areas, year, today, sheets, actuals, stored, withChildren };
+  const summed = sumsOfParts(
+    unit.id,
+    children.map(({ id }) => id),
+    actuals,
+  );
+  const ground = { areas, year, today, sheets, actuals: [...actuals, ...summed], stored, withChildren };
   const rows = chosen.value.flatMap((indicator) => units.map((one) => rowOf(one, indicator, ground)));
   const parent =
     unit.parentId === null
@@ -140,12 +146,40 @@ function chooseIndicators(
   return ok(chosen.length > 0 ? chosen : all.slice(0, 1));
 }
 
+/** A null source: added up from the units below, as of the earliest of their days. */
+type KnownActual = Omit<StoredActual, 'source'> & { readonly source: string | null };
+
+/** What the whole reached where it entered nothing itself and every unit below did. */
+function sumsOfParts(
+  unitId: number,
+  partIds: readonly number[],
+  actuals: readonly StoredActual[],
+): KnownActual[] {
+  const indicators = new Set(actuals.map(({ indicator }) => indicator));
+  return [...indicators].flatMap((indicator): KnownActual[] => {
+    const entered = actuals.filter((one) => one.indicator === indicator);
+    const parts = entered.filter((one) => partIds.includes(one.unitId));
+    const [first] = parts;
+    if (first === undefined || parts.length < partIds.length || parts.length < entered.length) return [];
+    return [
+      {
+        unitId,
+        indicator,
+        onDay: parts.reduce((day, one) => (one.onDay < day ? one.onDay : day), first.onDay),
+        count: parts.reduce((sum, one) => sum + one.count, 0),
+        base: sumOf(parts.map(({ base }) => base)),
+        source: null,
+      },
+    ];
+  });
+}
+
 interface Ground {
   readonly areas: readonly string[] | null;
   readonly year: number;
   readonly today: string;
   readonly sheets: ReadonlyMap<number, UnitSheets>;
-  readonly actuals: readonly StoredActual[];
+  readonly actuals: readonly KnownActual[];
   readonly stored: readonly PlacedTarget[];
   readonly withChildren: ReadonlySet<number | null>;
 }

@@ -1,5 +1,6 @@
 import {
   progressByPace,
+  progressNotBegun,
   progressOfCoverage,
   progressOfStock,
   type TargetProgress,
@@ -21,10 +22,15 @@ import {
 import type { StoredActual } from './target-event.store.ts';
 
 /** What the review counted of one unit: last year, this year, and last year in communes that have not begun. */
-export interface UnitSheets {
+export interface ReviewSheets {
   readonly last: FigureSheet;
   readonly now: FigureSheet;
   readonly waiting: FigureSheet;
+}
+
+export interface UnitSheets extends ReviewSheets {
+  /** While the year before still runs: its own review, as far as it has come; null: it has ended. */
+  readonly running: ReviewSheets | null;
 }
 
 export interface FactsWanted {
@@ -43,7 +49,8 @@ const NO_LABOUR: CountedHouseholds = { measure: 'target.noLabourCapacity', class
 export async function readTargetFacts(db: Db, wanted: FactsWanted): Promise<Map<number, UnitSheets>> {
   const { unit, year, day, today, areas } = wanted;
   const years = await listYearsOfRounds(db);
-  const [own, before] = [years.find((one) => one.year === year), years.find((one) => one.year === year - 1)];
+  const roundOf = (wantedYear: number) => years.find((one) => one.year === wantedYear);
+  const [own, before] = [roundOf(year), roundOf(year - 1)];
   const measures = measuresOf(wanted.indicators);
   const read = async (round: typeof own, waitingFor?: number) => {
     if (round === undefined) return new Map<number, FigureSheet>();
@@ -70,14 +77,23 @@ export async function readTargetFacts(db: Db, wanted: FactsWanted): Promise<Map<
   };
   const [last, now] = [await read(before), await read(own)];
   const waiting = own === undefined ? last : await read(before, year);
-  const ids = new Set([...last.keys(), ...now.keys()]);
+  const earlier = today < `${year}-01-01` ? await read(roundOf(year - 2)) : null;
+  const notBegun =
+    earlier === null || before === undefined ? earlier : await read(roundOf(year - 2), year - 1);
+  const ids = new Set([...last.keys(), ...now.keys(), ...(earlier?.keys() ?? [])]);
+  const sheetOf = (sheets: ReadonlyMap<number, FigureSheet> | null, id: number) =>
+    sheets?.get(id) ?? newSheet();
   return new Map(
     [...ids].map((id) => [
       id,
       {
-        last: last.get(id) ?? newSheet(),
-        now: now.get(id) ?? newSheet(),
-        waiting: waiting.get(id) ?? newSheet(),
+        last: sheetOf(last, id),
+        now: sheetOf(now, id),
+        waiting: sheetOf(waiting, id),
+        running:
+          earlier === null
+            ? null
+            : { last: sheetOf(earlier, id), now: sheetOf(last, id), waiting: sheetOf(notBegun, id) },
       },
     ]),
   );
@@ -99,37 +115,52 @@ export interface UnitFacts {
   readonly opening: number | null;
   readonly base: number | null;
   readonly noLabour: number | null;
+  /** The review of the year before is not over: households not reviewed yet count as what they were. */
+  readonly provisional: boolean;
 }
 
-/** What a unit begins the year with, as the review of the year before left it. */
+/** What a unit begins the year with: as the review of the year before left it, or leaves it so far. */
 export function openingFacts(indicator: TargetIndicator, sheets: UnitSheets | undefined): UnitFacts {
-  if (sheets === undefined || !isKnown(sheets.last)) return { opening: null, base: null, noLabour: null };
-  const { last } = sheets;
+  const running = sheets?.running ?? null;
+  const provisional = running !== null;
+  if (sheets === undefined || ![sheets.last, ...(running ? [running.last] : [])].some(isKnown))
+    return { opening: null, base: null, noLabour: null, provisional: false };
+  const counted = (what: CountedHouseholds): number =>
+    running === null ? count(sheets.last, what) : reviewStanding(what, running).current;
+  const households = (field: keyof NonNullable<FigureSheet['base']>): number | null =>
+    sumKnown([sheets.last.base?.[field], running?.waiting.base?.[field]]);
   return {
-    opening: stockOf(indicator, last),
-    base: baseOf(indicator, last),
-    noLabour: indicator.needsLabour ? count(last, NO_LABOUR) : null,
+    opening: stockOf(indicator, counted),
+    base: baseOf(indicator, { counted, households }),
+    noLabour: indicator.needsLabour ? counted(NO_LABOUR) : null,
+    provisional,
   };
 }
 
-function stockOf({ actual }: TargetIndicator, sheet: FigureSheet): number | null {
+const sumKnown = (figures: readonly (number | null | undefined)[]): number | null =>
+  figures.reduce<number | null>((sum, figure) => (figure == null ? sum : (sum ?? 0) + figure), null);
+
+function stockOf({ actual }: TargetIndicator, counted: (what: CountedHouseholds) => number): number | null {
   if (actual.from === 'hand') return null;
-  const counted = count(sheet, actual);
-  return actual.complement
-    ? count(sheet, { measure: 'closing', classes: actual.classes }) - counted
-    : counted;
+  const own = counted(actual);
+  return actual.complement ? counted({ measure: 'closing', classes: actual.classes }) - own : own;
 }
 
-function baseOf({ base }: TargetIndicator, sheet: FigureSheet): number | null {
+interface BaseGround {
+  readonly counted: (what: CountedHouseholds) => number;
+  readonly households: (field: keyof NonNullable<FigureSheet['base']>) => number | null;
+}
+
+function baseOf({ base }: TargetIndicator, { counted, households }: BaseGround): number | null {
   if (base === null || base.from === 'hand') return null;
-  return base.from === 'population' ? (sheet.base?.[base.field] ?? null) : count(sheet, base);
+  return base.from === 'population' ? households(base.field) : counted(base);
 }
 
 export interface Standing {
   readonly indicator: TargetIndicator;
   readonly line: TargetLine | null;
   readonly sheets: UnitSheets | undefined;
-  readonly actual: StoredActual | undefined;
+  readonly actual: Omit<StoredActual, 'source'> | undefined;
   readonly year: number;
   readonly today: string;
 }
@@ -153,13 +184,19 @@ export function progressOf({ indicator, line, sheets, actual, year, today }: Sta
   if (sheets === undefined || (!isKnown(sheets.now) && !isKnown(sheets.last)))
     return progressOfCoverage({ count: null, rate: null }, { count: null, base: null });
   const { now, last } = sheets;
-  if (indicator.kind === 'coverage')
+  if (indicator.kind === 'coverage') {
+    const counted = (what: CountedHouseholds) => count(now, what);
     return progressOfCoverage(
       { count: assigned, rate: line === null ? null : plannedRate(line) },
       isKnown(now)
-        ? { count: stockOf(indicator, now), base: baseOf(indicator, now) }
+        ? {
+            count: stockOf(indicator, counted),
+            base: baseOf(indicator, { counted, households: (field) => now.base?.[field] ?? null }),
+          }
         : { count: null, base: null },
     );
+  }
+  if (sheets.running !== null) return progressNotBegun(assigned);
   const { opening, pending, current } = reviewStanding(indicator.actual, sheets);
   const told = line?.opening.count ?? null;
   // A plan may rest on another opening than the ledger's: what is done is counted from the plan's own.
@@ -168,7 +205,7 @@ export function progressOf({ indicator, line, sheets, actual, year, today }: Sta
 }
 
 /** Households not yet reviewed keep what they were; of a lack, which is not kept for them, the same share as of all. */
-function reviewStanding(actual: CountedHouseholds, { last, now, waiting }: UnitSheets) {
+function reviewStanding(actual: CountedHouseholds, { last, now, waiting }: ReviewSheets) {
   const opening = count(last, actual);
   const closing: CountedHouseholds = { measure: 'closing', classes: actual.classes };
   const notReviewed = count(now, { ...closing, measure: 'pending' }) + count(waiting, closing);

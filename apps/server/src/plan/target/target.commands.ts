@@ -91,12 +91,10 @@ const importCommand: CliCommand = {
     });
     if (!read.ok) throw failure(read.problem);
     for (const fault of read.value.faults) context.err(`▲ ${fault}`);
-    const missing = read.value.rows.find(({ unit }) => unit === null);
-    if (missing !== undefined)
-      throw failure({
-        code: 'plan-target.annex-units-unknown',
-        detail: { count: read.value.unknown, name: missing.name, unit: args.text('unit') ?? '' },
-      });
+    const { mistakes } = read.value;
+    for (const mistake of mistakes) context.err(`■ ${mistake}`);
+    if (mistakes.length > 0)
+      throw failure({ code: 'plan-target.annex-mistakes', detail: { count: mistakes.length } });
     const lines = read.value.rows.flatMap(({ unit, version, line }): TypedLine[] =>
       unit === null ? [] : [{ unitId: unit.id, indicator, version, line }],
     );

@@ -113,7 +113,7 @@ describeOnEachDatabase('targets', (open) => {
       payload: Buffer.from(ANNEX),
     });
     const read: TargetAnnexRead = reply.json();
-    expect(read).toMatchObject({ faults: [], unknown: 0 });
+    expect(read).toMatchObject({ faults: [], mistakes: [] });
     expect(read.rows).toHaveLength(10);
     const lines = read.rows.map(({ unit, version, line }) => ({
       unitId: unit!.id,
@@ -156,6 +156,28 @@ describeOnEachDatabase('targets', (open) => {
     });
     expect(annexes.map(({ indicator }) => indicator.code)).toEqual(['poor']);
     expect(annexes[0]!.lines).toEqual(rows.map(({ unit, line }) => ({ name: unit.name, line })));
+  });
+
+  it('of an annex with mistakes are all told, by row, and none can be written twice', async () => {
+    const lines = ['TT\tĐơn vị\tHộ nghèo đầu năm\tGiảm\tCòn lại', '1\tHuyện A Lứi\t5\t1\t4'];
+    lines.push('2\tHuyện A Lưới\t10\thai\t8', '3\tA Lưới\t10\t2\t8', '4\tHuyện Phú Lộc\t\t\t');
+    lines.push('5\tHuyện Nam Đông\t\t2\t');
+    const reply = await people.province({
+      method: 'POST',
+      url: `/api/plan-target-annexes?unit=${units['46']!.id}&year=2024&indicator=poor&file=sai.txt&commandId=${newId()}`,
+      headers: { 'content-type': 'application/octet-stream' },
+      payload: Buffer.from(lines.join('\n')),
+    });
+    const { mistakes, faults }: TargetAnnexRead = reply.json();
+    expect(mistakes.map((each) => each.slice(0, 5))).toEqual(['Dòng ', 'Dòng ', 'Dòng ', 'Dòng ', 'Dòng ']);
+    expect(mistakes.join(' ')).toMatch(
+      /Dòng 2 .*A Lứi.*Dòng 3 .*“Giảm”: “hai” không phải số.*Dòng 4 .*trùng dòng 3.*Dòng 5 .*không có số nào.*Dòng 6 .*cả số hộ đầu năm/u,
+    );
+    expect(faults.join(' ')).toContain('Bảng không có');
+    const twice = [figures('20047', 0, [10, 5]), figures('20047', 0, [10, 6])];
+    expect(await post(people.district, '', { lines: twice })).toMatchObject({
+      code: 'plan-target.told-twice',
+    });
   });
 
   it('still being worked out above are not seen below, nor answered', async () => {
@@ -327,6 +349,30 @@ describeOnEachDatabase('targets', (open) => {
       done: 12,
       onDay: '2024-09-30',
       source: 'Báo cáo quý III',
+    });
+    // The whole is told only once every unit below has entered its own.
+    const ofDistrict = async () => {
+      const seen = await people.district({
+        method: 'GET',
+        url: `/api/plan-targets?unit=${units['481']!.id}&year=2024&indicators=houses`,
+      });
+      return seen.json() as TargetCascade;
+    };
+    const { rows } = await ofDistrict();
+    expect(rows[0]?.facts.progress.done).toBeNull();
+    for (const { unit } of rows.slice(1))
+      if (unit.id !== actual.unitId)
+        await post(people.district, '/actuals', {
+          ...actual,
+          unitId: unit.id,
+          count: 1,
+          onDay: '2024-10-01',
+          indicator: 'houses',
+        });
+    expect((await ofDistrict()).rows[0]?.facts.progress).toMatchObject({
+      done: 12 + rows.length - 2,
+      onDay: '2024-09-30',
+      source: null,
     });
   });
 

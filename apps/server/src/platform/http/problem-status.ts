@@ -149,7 +149,9 @@ export const problemStatus = {
   'plan-target.count-impossible': 422,
   'plan-target.not-by-hand': 422,
   'plan-target.annex-not-understood': 422,
-  'plan-target.annex-units-unknown': 422,
+  'plan-target.annex-column-missing': 422,
+  'plan-target.annex-mistakes': 422,
+  'plan-target.told-twice': 422,
   'plan-target.annex-too-large': 413,
 
   'report.no-such-table': 404,

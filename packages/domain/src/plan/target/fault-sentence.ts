@@ -9,6 +9,11 @@ const COLUMNS: Readonly<Record<'opening' | 'assigned' | 'planned', Text>> = {
   planned: { vi: 'Còn lại', en: 'Left' },
 };
 
+const BASES: Readonly<Record<'opening' | 'planned', Text>> = {
+  opening: { vi: 'Đầu năm', en: 'Opening' },
+  planned: { vi: 'Cuối năm', en: 'At the end' },
+};
+
 /** One fault in one sentence: what, with its numbers. */
 export function faultSentence(fault: TargetFault, language: Language): string {
   const n = (value: number) =>
@@ -27,8 +32,8 @@ export function faultSentence(fault: TargetFault, language: Language): string {
       );
     case 'base':
       return say(
-        'Tỷ lệ của cấp dưới và cấp trên không cùng dựa trên một tổng số hộ nào.',
-        'The rates of the units and of the whole rest on no common number of households.',
+        `${BASES[fault.at].vi}: tỷ lệ của cấp dưới và cấp trên không cùng dựa trên một tổng số hộ nào.`,
+        `${BASES[fault.at].en}: the rates of the units and of the whole rest on no common number of households.`,
       );
     case 'over-capacity':
       return say(

@@ -7,6 +7,8 @@ export type TargetProgressState = 'reached' | 'onTrack' | 'behind' | 'notBegun' 
 export interface TargetProgress {
   /** Households fewer so far, or the count reached so far. */
   readonly done: number | null;
+  /** Of a share to be reached: what it is now, in hundredths of a percent. */
+  readonly doneRate: number | null;
   /** Share of what is asked, in hundredths of a percent. */
   readonly share: number | null;
   /** What it will be at the end if the rest goes as what is known. */
@@ -24,7 +26,14 @@ export interface ReviewStanding {
   readonly current: number;
 }
 
-const UNKNOWN: TargetProgress = { done: null, share: null, expected: null, state: 'unknown', method: null };
+const UNKNOWN: TargetProgress = {
+  done: null,
+  doneRate: null,
+  share: null,
+  expected: null,
+  state: 'unknown',
+  method: null,
+};
 
 /** Too few reviewed to speak for the others. */
 const LEAST_REVIEWED = 0.1;
@@ -39,18 +48,26 @@ export function progressOfStock(
 ): TargetProgress {
   const done = opening - current;
   const reviewed = opening - pending;
-  if (reviewed === 0 && opening > 0)
-    return { done: 0, share: shareOf(0, assigned), expected: null, state: 'notBegun', method: null };
+  if (reviewed === 0 && opening > 0) return progressNotBegun(assigned);
   const begun = opening === 0 || reviewed >= opening * LEAST_REVIEWED;
   const expected = !begun ? null : opening === 0 ? done : Math.round((done * opening) / reviewed);
   return {
     done,
+    doneRate: null,
     share: shareOf(done, assigned),
     expected,
     state: judge({ assigned, done, expected }),
     method: expected === null ? null : 'review',
   };
 }
+
+/** Nobody was reviewed yet, or the year lies ahead. */
+export const progressNotBegun = (assigned: number | null): TargetProgress => ({
+  ...UNKNOWN,
+  done: 0,
+  share: shareOf(0, assigned),
+  state: 'notBegun',
+});
 
 /** A figure entered by hand: the rest of the year goes as the part that has passed. */
 export function progressByPace(
@@ -62,6 +79,7 @@ export function progressByPace(
   const expected = Math.round((done * daysBetween(from, until)) / passed);
   return {
     done,
+    doneRate: null,
     share: shareOf(done, assigned),
     expected,
     state: judge({ assigned, done, expected }),
@@ -80,6 +98,7 @@ export function progressOfCoverage(
   const [assigned, done] = byRate ? [planned.rate, rate] : [planned.count, count];
   return {
     done: count,
+    doneRate: rate,
     share: shareOf(done, assigned),
     expected: count,
     state: judge({ assigned, done, expected: done }),

@@ -52,6 +52,7 @@ describe('the year under way', () => {
   test('expects of those not yet reviewed what those reviewed did', () => {
     expect(progressOfStock(20, { opening: 100, pending: 50, current: 92 })).toEqual({
       done: 8,
+      doneRate: null,
       share: 4000,
       expected: 16,
       state: 'behind',
@@ -92,6 +93,7 @@ describe('the year under way', () => {
     const planned = { count: 950, rate: 9500 };
     expect(progressOfCoverage(planned, { count: 470, base: 490 })).toMatchObject({
       done: 470,
+      doneRate: 9592,
       state: 'reached',
     });
     expect(progressOfCoverage(planned, { count: 460, base: 490 })).toMatchObject({

@@ -18,5 +18,7 @@ export type PlanTargetProblemCode =
   | 'plan-target.count-impossible'
   | 'plan-target.not-by-hand'
   | 'plan-target.annex-not-understood'
-  | 'plan-target.annex-units-unknown'
+  | 'plan-target.annex-column-missing'
+  | 'plan-target.annex-mistakes'
+  | 'plan-target.told-twice'
   | 'plan-target.annex-too-large';

@@ -112,6 +112,43 @@ describe('an annex', () => {
     });
   });
 
+  test('with titles merged over two rows is read by both', () => {
+    const annex = readCells([
+      ['TT', 'Đơn vị', 'Đầu năm 2024', '', 'Giảm trong năm (hộ)', 'Cuối năm 2024', ''],
+      ['', '', 'Số hộ nghèo', 'Tỷ lệ %', '', 'Số hộ nghèo', 'Tỷ lệ %'],
+      ['1', 'Huyện Nam Đông', '190', '2,62', '31', '159', '2,16'],
+    ]);
+    expect(annex.rows[0]?.line).toMatchObject({
+      opening: { count: 190, rate: 262 },
+      planned: { count: 159, rate: 216 },
+    });
+  });
+
+  test('says which cells hold no number and which rows no figure; a second whole stays a row', () => {
+    const wrong = printed.map((row) => (row[1] === 'Huyện A Lưới' ? row.with(4, 'ba mươi hộ') : row));
+    const annex = readCells([
+      HEADING,
+      ...wrong,
+      ['', 'Toàn tỉnh', '1', '', '1', '0', ''],
+      ['', 'Người lập biểu', 'Chủ tịch'],
+    ]);
+    expect(annex.unread).toEqual([
+      { row: 11, name: 'Huyện A Lưới', column: 'Số hộ nghèo giảm năm 2024', text: 'ba mươi hộ' },
+    ]);
+    expect(annex.blank).toEqual([{ row: 13, name: 'Người lập biểu' }]);
+    expect(annex.rows.at(-1)).toMatchObject({ row: 12, name: 'Toàn tỉnh' });
+  });
+
+  test('without a column of targets names the columns it has', () => {
+    expect(readAnnex([HEADING.slice(0, 4), ...printed])).toMatchObject({
+      ok: false,
+      problem: {
+        code: 'plan-target.annex-column-missing',
+        detail: { found: '“STT”, “Đơn vị”, “Tổng số hộ nghèo năm 2023”, “Tỷ lệ nghèo năm 2023”' },
+      },
+    });
+  });
+
   test('that is no such table is refused', () => {
     expect(readAnnex(cellsOfText('Kính gửi: các xã\nNội dung khác'))).toMatchObject({ ok: false });
     expect(readAnnex([])).toMatchObject({ ok: false });

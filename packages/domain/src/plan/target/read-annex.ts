@@ -1,19 +1,10 @@
 import { ok, type Problem, type Result, refuse } from '../../shared/result.ts';
 import { searchKey } from '../../shared/vietnamese-text.ts';
 import { readNumber } from '../text/number-token.ts';
+import { type AnnexColumn, findHeading, type Heading } from './annex-heading.ts';
 import type { TargetKind } from './indicator.ts';
 import type { PlanTargetProblemCode } from './problems.ts';
 import type { TargetLine } from './target.ts';
-
-/** What a column of a target annex holds. */
-export type AnnexColumn =
-  | 'openingBase'
-  | 'opening'
-  | 'openingRate'
-  | 'decrease'
-  | 'plannedBase'
-  | 'planned'
-  | 'plannedRate';
 
 export interface AnnexRow {
   /** Counts from 1 in the table given, for messages. */
@@ -29,6 +20,18 @@ export interface TargetAnnex {
   readonly rows: readonly AnnexRow[];
   /** Rows whose own columns do not agree: opening − decrease ≠ planned. */
   readonly faults: readonly { readonly row: number; readonly name: string; readonly difference: number }[];
+  /** Cells of rows with figures that hold something else ("ba mươi", "30 hộ"). */
+  readonly unread: readonly UnreadCell[];
+  /** Rows under the heading without a single figure: notes and signatures, or a unit somebody forgot. */
+  readonly blank: readonly { readonly row: number; readonly name: string }[];
+}
+
+export interface UnreadCell {
+  readonly row: number;
+  readonly name: string;
+  /** As the heading calls it. */
+  readonly column: string;
+  readonly text: string;
 }
 
 type Refused = Problem<PlanTargetProblemCode>;
@@ -89,16 +92,23 @@ export function readAnnex(
 ): Result<TargetAnnex, Refused> {
   if (cells.length > MOST_ROWS)
     return refuse('plan-target.annex-too-large', { rows: cells.length, most: MOST_ROWS });
-  const heading = findHeading(cells, kind);
-  if (heading === undefined) return refuse('plan-target.annex-not-understood');
+  const found = findHeading(cells, kind);
+  if (!found.ok) return found;
+  const heading = found.value;
   const read: AnnexRow[] = [];
   const faults: TargetAnnex['faults'][number][] = [];
+  const unread: UnreadCell[] = [];
+  const blank: TargetAnnex['blank'][number][] = [];
   for (const [index, row] of cells.entries()) {
     if (index <= heading.at) continue;
     const name = (row[heading.name] ?? '').trim();
     if (name === '' || readNumber(name) !== undefined) continue;
     const figures = figuresOf(row, heading.columns);
-    if (figures.size === 0) continue;
+    if (figures.size === 0) {
+      blank.push({ row: index + 1, name });
+      continue;
+    }
+    unread.push(...unreadOf(row, heading).map((cell) => ({ row: index + 1, name, ...cell })));
     const difference = differenceOf(figures);
     if (difference !== 0) faults.push({ row: index + 1, name, difference });
     read.push({
@@ -112,8 +122,10 @@ export function readAnnex(
   return ok({
     columns: [...heading.columns.values()],
     total,
-    rows: read.filter(({ name }) => !isTotal(name)),
+    rows: read.filter((row) => row !== total),
     faults,
+    unread,
+    blank,
   });
 }
 
@@ -122,74 +134,15 @@ export const isTotal = (name: string): boolean =>
     searchKey(name),
   );
 
-interface Heading {
-  readonly at: number;
-  readonly name: number;
-  readonly columns: ReadonlyMap<number, AnnexColumn>;
-}
+const BLANK = /^[-–—.…]*$/u;
 
-function findHeading(cells: readonly (readonly string[])[], kind: TargetKind): Heading | undefined {
-  for (const [at, row] of cells.slice(0, 30).entries()) {
-    const keys = row.map((cell) => searchKey(cell.replaceAll('%', ' tỷ lệ ')));
-    const name = keys.findIndex((key) =>
-      /^(ten )?(don vi|dia phuong|dia ban|xa|thon|huyen|xa phuong|ten don vi)\b/u.test(key),
-    );
-    if (name < 0) continue;
-    const columns = kind === 'stock' ? stockColumns(keys, name) : reachedColumns(keys, name);
-    const found = [...columns.values()];
-    if (found.includes('decrease') || found.includes('planned') || found.includes('plannedRate'))
-      return { at, name, columns };
-  }
-  return undefined;
-}
-
-function stockColumns(keys: readonly string[], name: number): Map<number, AnnexColumn> {
-  const columns = new Map<number, AnnexColumn>();
-  for (const [column, key] of keys.entries()) {
-    const meant = column === name ? undefined : columnOf(key, [...columns.values()]);
-    if (meant !== undefined) columns.set(column, meant);
-  }
-  return columns;
-}
-
-const WITHOUT_FIGURES = /^(stt|tt|so tt|so thu tu|ghi chu.*|)$/u;
-
-/** Bases, counts and rates of something to be reached: of two of a sort the first is the year before's. */
-function reachedColumns(keys: readonly string[], name: number): Map<number, AnnexColumn> {
-  const sorts = { base: [] as number[], count: [] as number[], rate: [] as number[] };
-  for (const [column, key] of keys.entries())
-    if (column !== name && !WITHOUT_FIGURES.test(key)) sorts[sortOf(key)].push(column);
-  const named = (columns: readonly number[], before: AnnexColumn, planned: AnnexColumn) =>
-    columns
-      .slice(-2)
-      .map((column, at, all): [number, AnnexColumn] => [column, at === all.length - 1 ? planned : before]);
-  return new Map([
-    ...named(sorts.base, 'openingBase', 'plannedBase'),
-    ...named(sorts.count, 'opening', 'planned'),
-    ...named(sorts.rate, 'openingRate', 'plannedRate'),
-  ]);
-}
-
-const sortOf = (key: string): 'base' | 'count' | 'rate' =>
-  /ti le/u.test(key)
-    ? 'rate'
-    : /^tong so /u.test(key) && !/ (dat|co|duoc|su dung|dung|tham gia|qua dao tao) ?/u.test(key)
-      ? 'base'
-      : 'count';
-
-function columnOf(key: string, before: readonly AnnexColumn[]): AnnexColumn | undefined {
-  const opened = before.includes('opening') || before.includes('openingRate');
-  const ended = before.includes('planned') || before.includes('decrease');
-  const free = (column: AnnexColumn) => (before.includes(column) ? undefined : column);
-  if (/ti le/u.test(key))
-    return ended || before.includes('openingRate') ? free('plannedRate') : free('openingRate');
-  if (/con lai|cuoi (ki|nam)|phan dau con/u.test(key)) return free('planned');
-  if (/giam|thoat/u.test(key)) return free('decrease');
-  if (/tong so ho( dan cu| dan| gia dinh)?( |$)/u.test(key) && !/ngheo/u.test(key))
-    return opened ? free('plannedBase') : free('openingBase');
-  if (/ho ngheo|ho can ngheo|so ho|dau (ki|nam)/u.test(key))
-    return opened ? free('planned') : free('opening');
-  return undefined;
+function unreadOf(row: readonly string[], { columns, titles }: Heading): { column: string; text: string }[] {
+  return [...columns.keys()].flatMap((at) => {
+    const text = (row[at] ?? '').trim();
+    return BLANK.test(text) || readNumber(text.replace(/%$/u, '')) !== undefined
+      ? []
+      : [{ column: titles[at] ?? '', text }];
+  });
 }
 
 function figuresOf(

@@ -96,11 +96,14 @@ function Standing({ indicator, rows, cascade, asOf, renderUnit }: StandingProps)
           {table}
         </>
       )}
-      <p className={styles.second}>
-        {indicator.byHand && indicator.kind !== 'coverage' ? t('howPace') : t('howReview')}
-      </p>
+      <p className={styles.second}>{t(howExpected(indicator))}</p>
     </section>
   );
+}
+
+function howExpected({ byHand, kind }: TargetIndicatorView) {
+  if (byHand) return kind === 'coverage' ? 'howEntered' : 'howPace';
+  return kind === 'coverage' ? 'howMeasured' : 'howReview';
 }
 
 /** Bars of the share reached, with a line where the target is. */
@@ -193,6 +196,7 @@ function StandingTable({ indicator, rows, cascade, asOf, renderUnit }: StandingP
                   </td>
                   <td className={styles.number}>
                     {progress.done === null ? '?' : formatCount(progress.done)}
+                    {progress.doneRate === null ? '' : ` (${rateText(progress.doneRate)} %)`}
                   </td>
                   <td className={styles.number}>
                     {progress.share === null ? '–' : rateText(progress.share)}
@@ -205,7 +209,7 @@ function StandingTable({ indicator, rows, cascade, asOf, renderUnit }: StandingP
                     {t(progress.state)}
                     {progress.onDay === null
                       ? ''
-                      : ` (${t('onDay', { day: formatDay(progress.onDay), source: progress.source ?? '' })})`}
+                      : ` (${t('onDay', { day: formatDay(progress.onDay), source: progress.source ?? t('summed') })})`}
                   </td>
                 </tr>
               );

@@ -103,6 +103,14 @@ const COLUMNS: Readonly<Record<TargetKind, readonly Column[]>> = {
   amount: [PLANNED],
 };
 
+const Sentences = ({ of }: { readonly of: readonly string[] }) => (
+  <ul>
+    {of.map((sentence) => (
+      <li key={sentence}>{sentence}</li>
+    ))}
+  </ul>
+);
+
 interface AnnexFoundProps {
   readonly read: TargetAnnexRead;
   readonly kind: TargetKind;
@@ -118,7 +126,7 @@ function AnnexFound({ read, kind, year, onWritten }: AnnexFoundProps) {
     done: ({ changed }) => t('annexWritten', { count: changed }),
     onDone: onWritten,
   });
-  const { rows, faults, unknown, indicator, file } = read;
+  const { rows, faults, mistakes, indicator, file } = read;
   const write = () =>
     writing.mutate({
       year,
@@ -130,18 +138,18 @@ function AnnexFound({ read, kind, year, onWritten }: AnnexFoundProps) {
   return (
     <section className={styles.list} aria-label={t('annexRows', { rows: rows.length })}>
       <p role="status">{t('annexRows', { rows: formatCount(rows.length) })}</p>
-      {unknown > 0 ? <Notice kind="error" title={t('annexUnknown', { count: unknown })} /> : null}
-      {faults.length === 0 ? (
-        <Notice kind="done" title={t('annexFits')} />
-      ) : (
-        <Notice kind="warning" title={t('annexFaults')}>
-          <ul>
-            {faults.map((fault) => (
-              <li key={fault}>{fault}</li>
-            ))}
-          </ul>
+      {mistakes.length === 0 ? null : (
+        <Notice kind="error" title={t('annexMistakes', { count: mistakes.length })}>
+          <Sentences of={mistakes} />
         </Notice>
       )}
+      {faults.length > 0 ? (
+        <Notice kind="warning" title={t('annexFaults')}>
+          <Sentences of={faults} />
+        </Notice>
+      ) : mistakes.length === 0 ? (
+        <Notice kind="done" title={t('annexFits')} />
+      ) : null}
       <TableBox className={styles.scroll} label={file}>
         <table className={styles.table}>
           <caption className="visually-hidden">{file}</caption>
@@ -169,7 +177,7 @@ function AnnexFound({ read, kind, year, onWritten }: AnnexFoundProps) {
           </tbody>
         </table>
       </TableBox>
-      {unknown === 0 ? (
+      {mistakes.length === 0 ? (
         <div>
           <Button loading={writing.isPending} onClick={write}>
             {t('annexWrite', { count: formatCount(rows.length) })}

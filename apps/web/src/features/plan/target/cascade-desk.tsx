@@ -21,6 +21,7 @@ import {
   partsOf,
   type Sums,
   sumsOf,
+  typedBySystem,
 } from './cascade-model.ts';
 import { saveTyped } from './save-typed.ts';
 import { splitAmong } from './split-parts.ts';
@@ -92,6 +93,9 @@ export function CascadeDesk({ cascade, renderUnit }: CascadeDeskProps) {
       {draft.restoredAt === null || Object.keys(typed).length === 0 ? null : (
         <p className={styles.second}>{t('restored', { time: formatTime(draft.restoredAt) })}</p>
       )}
+      {branches.some(({ row }) => row.facts.provisional) ? (
+        <p className={styles.second}>{t('soFar', { year: cascade.year - 1, next: cascade.year })}</p>
+      ) : null}
       {said === null ? null : (
         <Notice kind={said.kind} title={said.title === '' ? said.text : said.title}>
           {said.title === '' ? null : <p>{said.text}</p>}
@@ -129,7 +133,7 @@ const openingOf = (branches: readonly Branch[]) =>
   Object.fromEntries(
     branches
       .filter((branch) => branch.line === null && mayType(branch))
-      .map((branch) => [branch.key, { line: lineToType(branch), locked: branch.locked, byHand: false }]),
+      .map((branch) => [branch.key, typedBySystem(branch, lineToType(branch))]),
   );
 
 interface CascadeBarProps {

@@ -27,6 +27,7 @@ export function CascadeGrid({ branches, severalIndicators, narrow, ...props }: C
   const t = useWords(targetWords);
   const labels = useEditGridLabels();
   const { onlyStocks } = props;
+  const soFar = branches.some(({ row }) => row.facts.provisional);
   const columns = useMemo((): EditColumn[] => {
     const asCount = (text: string) => {
       const value = readCount(text);
@@ -49,18 +50,18 @@ export function CascadeGrid({ branches, severalIndicators, narrow, ...props }: C
     });
     const all: EditColumn[] = [
       { key: 'name', title: t('unit'), width: narrow ? 126 : 184, rowHeader: true },
-      counted('opening', t('opening'), 64),
+      counted('opening', t(soFar ? 'openingSoFar' : 'opening'), soFar ? 76 : 64),
       shown('openingRate', t('openingRate'), 60),
       shown('noLabour', t('noLabour'), 62),
       counted('assigned', onlyStocks ? t('reduce') : t('assigned'), narrow ? 62 : 64),
       {
         key: 'locked',
         title: t('locked'),
-        width: 50,
+        width: 58,
         read: (text) => ({ text: text.trim() === '' ? '' : t('lockedWord') }),
         hint: t('lockHint'),
       },
-      { key: 'parts', title: t('parts'), width: 124, numeric: true },
+      { key: 'parts', title: t('parts'), width: 120, numeric: true },
       counted('planned', t('planned'), 64),
       counted('base', t('base'), 82),
       { ...shown('rate', t('rate'), narrow ? 58 : 60), read: asRate, hint: t('rateHint') },
@@ -69,7 +70,7 @@ export function CascadeGrid({ branches, severalIndicators, narrow, ...props }: C
       { key: 'done', title: t('done'), width: 112 },
     ];
     return narrow ? all.filter(({ key }) => NARROW.has(key)) : all;
-  }, [t, onlyStocks, narrow]);
+  }, [t, onlyStocks, narrow, soFar]);
   const rows = useMemo(() => gridRows(branches, t, severalIndicators), [branches, t, severalIndicators]);
   return (
     <div data-paper="landscape">

@@ -9,6 +9,8 @@ import {
   readRate,
   sumsOf,
   type TypedTargets,
+  typedBySystem,
+  wasWrittenMeanwhile,
 } from './cascade-model.ts';
 import { splitAmong } from './split-parts.ts';
 
@@ -50,8 +52,10 @@ const row = (
     opening,
     base: opening * 20,
     noLabour,
+    provisional: false,
     progress: {
       done: null,
+      doneRate: null,
       share: null,
       expected: null,
       state: 'unknown',
@@ -133,6 +137,18 @@ describe('the tree of a cascade', () => {
     const after = grown(split.value);
     expect(sumsOf(after[0]!, after)?.rest).toBe(0);
     expect(split.value['3|poor']?.line.planned.count).toBe(34);
+  });
+
+  test('a figure taken back by undo is split again; who typed over a row learns that it was written meanwhile', () => {
+    const proposed = { '3|poor': typedBySystem(grown()[2]!, ROWS[2]!.line ?? ROWS[1]!.line!) };
+    const was = String(grown(proposed)[2]!.line!.opening.count! - grown(proposed)[2]!.line!.planned.count!);
+    const typed = applyChanges(grown(proposed), proposed, [change('3|poor', 'assigned', '30')]);
+    expect(typed['3|poor']?.byHand).toBe(true);
+    const undone = applyChanges(grown(typed), typed, [change('3|poor', 'assigned', was)]);
+    expect(undone['3|poor']?.byHand).toBe(false);
+    const [, , part] = grown(typed);
+    expect(wasWrittenMeanwhile(part!)).toBe(false);
+    expect(wasWrittenMeanwhile({ ...part!, row: { ...part!.row, version: 1 } })).toBe(true);
   });
 
   test('that cannot be split says why, and nothing changes', () => {

@@ -24,6 +24,10 @@ export interface Typed {
   readonly locked: boolean;
   /** By a person, not by a split: the next split leaves it. */
   readonly byHand: boolean;
+  /** The line before a person changed it: gone back to, it is by hand no more. */
+  readonly untouched?: TargetLine;
+  /** Of the row it was typed over: another one now means that somebody wrote meanwhile. */
+  readonly version?: number;
 }
 /** By `keyOf`. */
 export type TypedTargets = Readonly<Record<string, Typed>>;
@@ -110,6 +114,10 @@ export const mayType = ({ row }: Branch): boolean => row.side === 'giver' && row
 export const isHeld = (branch: Branch): boolean =>
   branch.locked || !mayType(branch) || branch.typed?.byHand === true;
 
+/** Somebody else wrote this target after the reader began to type over it. */
+export const wasWrittenMeanwhile = ({ typed, row }: Pick<Branch, 'typed' | 'row'>): boolean =>
+  typed?.version !== undefined && typed.version !== row.version;
+
 export const assignedNow = ({ indicator, line }: Branch): number | null =>
   line === null ? null : assignedOf(indicator.kind, line);
 
@@ -186,14 +194,24 @@ export function applyChanges(
   for (const { row: key, column, after } of changes) {
     const branch = branches.find((one) => one.key === key);
     if (branch === undefined) continue;
-    const before = next[key] ?? { line: lineToType(branch), locked: branch.row.locked, byHand: false };
-    const changed = changeOf(branch, before, { column: column as EditedColumn, after });
-    if (changed === undefined) continue;
+    const before = next[key] ?? typedBySystem(branch, lineToType(branch));
+    const cell = changeOf(branch, before, { column: column as EditedColumn, after });
+    if (cell === undefined) continue;
+    const untouched = before.untouched ?? before.line;
+    const changed: Typed = { ...before, ...cell, byHand: !sameLine(cell.line, untouched), untouched };
     if (isStored(branch, changed)) delete next[key];
     else next[key] = changed;
   }
   return next;
 }
+
+/** A figure proposed, not typed: the next split may change it. */
+export const typedBySystem = (branch: Branch, line: TargetLine): Typed => ({
+  line,
+  locked: branch.locked,
+  byHand: false,
+  version: branch.typed?.version ?? branch.row.version,
+});
 
 export const lineToType = ({ row, indicator, line }: Branch): TargetLine =>
   line ?? startLine(row.facts, indicator.kind);
@@ -202,15 +220,13 @@ function changeOf(
   { indicator: { kind } }: Branch,
   before: Typed,
   { column, after }: { column: EditedColumn; after: string },
-): Typed | undefined {
+): Pick<Typed, 'line' | 'locked'> | undefined {
   const { line, locked } = before;
-  const byHand = true;
-  if (column === 'locked') return { ...before, locked: after !== '' };
+  if (column === 'locked') return { line, locked: after !== '' };
   if (column === 'rate') {
     const rate = readRate(after);
     if (rate === undefined) return undefined;
     return {
-      byHand,
       locked,
       line: rate === null ? withPlannedCount(line, null) : withPlannedRate(line, rate),
     };
@@ -219,16 +235,15 @@ function changeOf(
   if (count === undefined) return undefined;
   switch (column) {
     case 'assigned':
-      return { byHand, locked, line: withAssigned(kind, line, count) };
+      return { locked, line: withAssigned(kind, line, count) };
     case 'planned':
-      return { byHand, locked, line: withPlannedCount(line, count) };
+      return { locked, line: withPlannedCount(line, count) };
     case 'base':
-      return { byHand, locked, line: withPlannedBase(line, count) };
+      return { locked, line: withPlannedBase(line, count) };
     case 'opening': {
       const assigned = assignedOf(kind, line);
       const opened = { ...line, opening: { ...line.opening, count, rate: null } };
       return {
-        byHand,
         locked,
         line: kind === 'stock' && count !== null ? withAssigned(kind, opened, assigned) : opened,
       };
@@ -255,6 +270,6 @@ export function withRateOfWhole(whole: Branch, parts: readonly Branch[], typed: 
   const next: Record<string, Typed> = { ...typed };
   for (const part of parts)
     if (!isHeld(part) && (part.line === null || plannedRate(part.line) !== rate))
-      next[part.key] = { line: withPlannedRate(lineToType(part), rate), locked: part.locked, byHand: false };
+      next[part.key] = typedBySystem(part, withPlannedRate(lineToType(part), rate));
   return next;
 }

@@ -1,11 +1,11 @@
 import { FAULT_SEVERITY } from '@benvung/domain/plan/target/check-cascade';
 import { faultSentence } from '@benvung/domain/plan/target/fault-sentence';
 import { printRate } from '@benvung/domain/plan/target/rate';
-import { openingRate, plannedRate, pointsOf } from '@benvung/domain/plan/target/target';
+import { assignedOf, openingRate, plannedRate, pointsOf } from '@benvung/domain/plan/target/target';
 import { formatCount } from '../../../platform/formats.ts';
 import { getLanguage, type Translate } from '../../../platform/i18n.ts';
 import type { CellMark, EditCell, EditRow } from '../../../ui/edit-grid/edit-grid-model.ts';
-import { assignedNow, type Branch, faultsOf, mayType, sumsOf } from './cascade-model.ts';
+import { assignedNow, type Branch, faultsOf, mayType, sumsOf, wasWrittenMeanwhile } from './cascade-model.ts';
 import type { targetWords } from './target.words.ts';
 
 export type TargetSay = Translate<(typeof targetWords)['vi']>;
@@ -108,6 +108,11 @@ function stateCell(branch: Branch, t: TargetSay): EditCell {
       text: t('restated', { count: row.restatedFrom.length }),
       mark: { look: 'quiet', note: row.restatedFrom.join(', ') },
     };
+  if (wasWrittenMeanwhile(branch)) {
+    const stored = row.line === null ? null : assignedOf(branch.indicator.kind, row.line);
+    const note = t('meanwhile', { count: countText(stored) || '–' });
+    return { text: `${text} · ${note}`, mark: { look: 'warning', note } };
+  }
   if (typed !== undefined || row.state === null) return { text, mark: { look: 'quiet' } };
   if (row.state === 'asked')
     return { text, mark: { look: 'warning', ...(row.asked === null ? {} : { note: row.asked.reason }) } };

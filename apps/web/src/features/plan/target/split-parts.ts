@@ -14,6 +14,7 @@ import {
   lineToType,
   type Typed,
   type TypedTargets,
+  typedBySystem,
   withRateOfWhole,
 } from './cascade-model.ts';
 
@@ -53,11 +54,7 @@ export function splitAmong(
     const value = split.value.get(part.row.unit.id) ?? 0;
     // What is as it was keeps what was agreed of it.
     if (isHeld(part) || assignedNow(part) === value) continue;
-    next[part.key] = {
-      line: withAssigned(kind, lineToType(part), value),
-      locked: part.locked,
-      byHand: false,
-    };
+    next[part.key] = typedBySystem(part, withAssigned(kind, lineToType(part), value));
   }
   return ok(next);
 }
