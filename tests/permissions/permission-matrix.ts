@@ -293,6 +293,7 @@ export const permissionMatrix: Readonly<Record<string, Allowed>> = {
   'POST /api/rounds/:id/meetings': FIELD,
   'GET /api/review-meetings/:id': STAFF,
   'PUT /api/review-meetings/:id/attendance': FIELD,
+  'POST /api/review-meetings/:id/attendance-paper': FIELD,
   'PUT /api/review-meetings/:id/votes/:caseId': FIELD,
   'POST /api/review-meetings/:id/close': FIELD,
   'POST /api/review-meetings/:id/reopen': FIELD,

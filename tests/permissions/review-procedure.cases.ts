@@ -239,6 +239,15 @@ export const reviewProcedureCases: CrossAreaCases = {
     }),
     expected: kept,
   },
+  'POST /api/review-meetings/:id/attendance-paper': {
+    prepare: prepareMeeting,
+    request: ({ newId }) => ({
+      method: 'POST',
+      url: `/api/review-meetings/${MEETING}/attendance-paper`,
+      payload: { commandId: newId() },
+    }),
+    expected: { refused: ['shared.not-found'] },
+  },
   'PUT /api/review-meetings/:id/votes/:caseId': {
     prepare: prepareMeeting,
     request: (world) => ({

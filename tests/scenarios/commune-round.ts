@@ -73,6 +73,7 @@ export function roundOf(id: string) {
       const told = { heldOn, beginsAt: '19:00', place: 'Nhà văn hóa' };
       const planned = await who.send('POST', `/api/rounds/${id}/meetings`, { ...told, villageId });
       const at = `/api/review-meetings/${planned.id}`;
+      await who.send('POST', `${at}/attendance-paper`, {});
       const { agenda } = await who.send('PUT', `${at}/attendance`, {
         ...told,
         version: planned.version,

@@ -486,6 +486,7 @@ describeOnEachDatabase('a commune’s whole year', (open) => {
     const papers = Object.fromEntries(made.rows.map(({ kind, issuers }) => [kind, issuers.split(' · ')]));
     expect(papers).toEqual({
       assignment: [`${committee} xã Bảy`],
+      attendanceSheet: [`${committee} xã Bảy`, `${committee} xã Mười`, `${committee} xã Tám`],
       certificate: [`${people} xã Mười`],
       grievanceAnswer: [`${people} xã Bảy`],
       meetingMinutes: [`${committee} xã Bảy`, `${committee} xã Mười`, `${committee} xã Tám`],

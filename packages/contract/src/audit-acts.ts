@@ -372,6 +372,10 @@ export const actTexts = {
     en: 'Opened or closed the channel of online requests',
   },
   'review.verify-paper': { vi: 'Xác minh một giấy', en: 'Verified a paper' },
+  'review.make-attendance-sheet': {
+    vi: 'Lập danh sách người dự họp thôn ngày {heldOn}',
+    en: 'Made the attendance sheet of the village meeting of {heldOn}',
+  },
   'review.plan-meeting': {
     vi: 'Mở cuộc họp thôn ngày {heldOn}',
     en: 'Called a village meeting on {heldOn}',

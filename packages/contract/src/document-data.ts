@@ -114,6 +114,14 @@ const questionnaire = z.strictObject({
   notes: lines.optional(),
 });
 
+const attendanceSheet = z.strictObject({
+  year,
+  village: name,
+  place: line,
+  startsAt: moment,
+  groups: z.array(z.strictObject({ group: line, lines: count })).max(50),
+});
+
 const meetingMinutes = z.strictObject({
   year,
   village: name,
@@ -294,6 +302,7 @@ export const documentDataSchemas: Schemas = {
   notice,
   reviewList,
   questionnaire,
+  attendanceSheet,
   meetingMinutes,
   postingSheet,
   report,

@@ -2,6 +2,7 @@ import type { DocumentDataByKind, DocumentKind } from './document-data.ts';
 import type { DocumentFrame } from './document-frame.ts';
 import type { OfficialDocument } from './official-document.ts';
 import { assignment } from './templates/assignment.ts';
+import { attendanceSheet } from './templates/attendance-sheet.ts';
 import { certificate } from './templates/certificate.ts';
 import { composed } from './templates/composed.ts';
 import { grievanceAnswer } from './templates/grievance-answer.ts';
@@ -27,6 +28,7 @@ const TEMPLATES: Templates = {
   notice,
   reviewList,
   questionnaire,
+  attendanceSheet,
   meetingMinutes,
   postingSheet,
   report,

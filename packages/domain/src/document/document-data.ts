@@ -114,6 +114,15 @@ export interface MeetingMinutesData {
   readonly representatives: Names;
 }
 
+/** Who comes signs: lines to fill by hand, by kind of participant; no name is printed. */
+export interface AttendanceSheetData {
+  readonly year: number;
+  readonly village: string;
+  readonly place: string;
+  readonly startsAt: string;
+  readonly groups: readonly { readonly group: string; readonly lines: number }[];
+}
+
 /** The fewest personal data: the head, the village, the result. Nothing else has a place in this shape. */
 export interface PostingSheetData {
   readonly year: number;
@@ -254,6 +263,7 @@ export interface DocumentDataByKind {
   readonly notice: NoticeData;
   readonly reviewList: ReviewListData;
   readonly questionnaire: QuestionnaireData;
+  readonly attendanceSheet: AttendanceSheetData;
   readonly meetingMinutes: MeetingMinutesData;
   readonly postingSheet: PostingSheetData;
   readonly report: ReportData;

@@ -46,6 +46,11 @@ export const KIND_RULES: Readonly<Record<DocumentKind, KindRule>> = {
     series: 'steeringCommittee',
     numbered: false,
   }),
+  attendanceSheet: kind(
+    { vi: 'Danh sách người dự họp thôn', en: 'Attendance sheet of the village meeting' },
+    'DS',
+    { series: 'steeringCommittee', numbered: false },
+  ),
   meetingMinutes: kind({ vi: 'Biên bản họp thôn', en: 'Minutes of the village meeting' }, 'BB', {
     series: 'steeringCommittee',
     copies: 2,

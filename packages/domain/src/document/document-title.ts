@@ -13,6 +13,7 @@ const TITLES: Titles = {
   reviewList: ({ year, village }) =>
     `Danh sách hộ cần rà soát năm ${year}${village === null ? '' : `, ${nameInSentence(village)}`}`,
   questionnaire: ({ year, head }) => `Phiếu rà soát năm ${year}, hộ ${head}`,
+  attendanceSheet: ({ year, village }) => `Danh sách người dự họp ${nameInSentence(village)} năm ${year}`,
   meetingMinutes: ({ year, village }) => `Biên bản họp ${nameInSentence(village)} năm ${year}`,
   postingSheet: ({ year, village }) => `Niêm yết kết quả rà soát năm ${year}, ${nameInSentence(village)}`,
   report: ({ year }) => `Kết quả rà soát hộ nghèo, hộ cận nghèo năm ${year}`,

@@ -165,6 +165,13 @@ export const SAMPLE_DATA: DocumentDataByKind = {
     })),
   },
   questionnaire,
+  attendanceSheet: {
+    year: meeting.year,
+    village: meeting.village,
+    place: meeting.place,
+    startsAt: meeting.startedAt,
+    groups: meeting.attendance.map(({ group, count }) => ({ group, lines: count })),
+  },
   meetingMinutes: meeting,
   postingSheet: {
     year: 2026,

@@ -126,7 +126,12 @@ export function requiredFields(kind: DocumentKind): string[] {
 }
 
 /** Signed by the people of the meeting, by the interviewer, or by nobody of ours. */
-const UNSIGNED: ReadonlySet<DocumentKind> = new Set(['meetingMinutes', 'questionnaire', 'incoming']);
+const UNSIGNED: ReadonlySet<DocumentKind> = new Set([
+  'attendanceSheet',
+  'meetingMinutes',
+  'questionnaire',
+  'incoming',
+]);
 
 const WITH_ANNEXES: ReadonlySet<DocumentKind> = new Set([
   'roundOpening',

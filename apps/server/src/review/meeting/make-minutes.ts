@@ -9,7 +9,7 @@ import { classWord, headWord, type Papers, paperMaker, villageNamesOn } from '..
 import type { ReviewRound } from '../review-round.store.ts';
 import { listAgendaFacts, type StoredMeeting, type StoredVote } from './meeting.store.ts';
 
-const GROUPS: Readonly<Record<AttendeeKind, string>> = {
+export const ATTENDEE_WORDS: Readonly<Record<AttendeeKind, string>> = {
   reviewedHouseholds: 'Đại diện hộ được rà soát',
   otherHouseholds: 'Đại diện hộ khác',
   committee: 'Ban Chỉ đạo rà soát cấp xã',
@@ -19,7 +19,7 @@ const GROUPS: Readonly<Record<AttendeeKind, string>> = {
   enumerators: 'Rà soát viên',
   fatherlandFront: 'Mặt trận Tổ quốc (giám sát)',
 };
-const LEFT_BLANK = '………………';
+export const LEFT_BLANK = '………………';
 
 export interface DecidedCase {
   readonly subject: StoredCase;
@@ -71,7 +71,7 @@ export async function makeMinutes(db: Db, told: MeetingToWrite): Papers<string> 
         },
         attendance: ATTENDEE_KINDS.flatMap((group) => {
           const count = meeting.attendance[group] ?? 0;
-          return count === 0 ? [] : [{ group: GROUPS[group], count }];
+          return count === 0 ? [] : [{ group: ATTENDEE_WORDS[group], count }];
         }),
         present: meeting.present,
         households: decided.map(({ subject, vote, agreed, outcome }) => ({

@@ -7,6 +7,7 @@ import {
   planMeetingCommand,
   voteCommand,
 } from '@benvung/contract/review-meeting';
+import { commandBase, paperMade } from '@benvung/contract/shared';
 import { ok, refuse } from '@benvung/domain/shared/result';
 import { z } from 'zod';
 import type { FeatureRoutes } from '../../platform/http/app-parts.ts';
@@ -15,6 +16,7 @@ import { isInside } from '../../platform/http/principal.ts';
 import { findUnitOn } from '../../territory/territory.public.ts';
 import { actingOf } from '../case/take-case-steps.ts';
 import { closeMeeting, planMeeting, recordAttendance, recordVote, reopenMeeting } from './hold-meeting.ts';
+import { makeAttendanceSheet } from './make-attendance-sheet.ts';
 import { readMeeting, readMeetings } from './read-meeting.ts';
 
 const byId = z.object({ id: z.uuid() });
@@ -121,6 +123,26 @@ export const meetingRoutes: FeatureRoutes = (app) => {
         detail: { agreed },
       });
       return ok({ agreed });
+    },
+  });
+
+  defineRoute(app, {
+    method: 'POST',
+    path: '/api/review-meetings/:id/attendance-paper',
+    access: HOLDERS,
+    summary: 'Lập danh sách người dự họp để ký / Make the sheet that those who come sign',
+    params: byId,
+    body: commandBase,
+    response: paperMade,
+    act: 'review.make-attendance-sheet',
+    handler: async ({ db, clock, principal, audit, origin }, { params }) => {
+      const acting = actingOf(clock, principal, origin);
+      const made = await makeAttendanceSheet(db, { meetingId: params.id, acting });
+      if (!made.ok) return made;
+      const { id, scopePath, heldOn } = made.value.meeting;
+      const subject = { kind: 'meeting', id };
+      audit({ act: 'review.make-attendance-sheet', subject, scopePath, detail: { heldOn } });
+      return ok({ documentId: made.value.id });
     },
   });
 

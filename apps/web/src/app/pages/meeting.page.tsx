@@ -8,7 +8,7 @@ import { Answer } from '../../platform/answer.tsx';
 import { useWords } from '../../platform/i18n.ts';
 import { PageHeading } from '../../platform/page-heading.tsx';
 import { useMay } from '../use-may.ts';
-import { classOf } from './procedure-parts.tsx';
+import { classOf, documentLink } from './procedure-parts.tsx';
 
 /** A village meeting, on the secretary's telephone or the projector. */
 export function MeetingPage() {
@@ -28,8 +28,8 @@ export function MeetingPage() {
             ‹ {t('title')}, {view.commune.name}
           </Link>
           <PageHeading>{t('titleOf', { village: view.village?.name ?? '' })}</PageHeading>
-          <MeetingRoom key={id} view={view} may={may} renderClass={classOf} />
-          {view.state === 'closed' ? <DocumentList about={{ kind: 'meeting', id }} /> : null}
+          <MeetingRoom key={id} view={view} may={may} renderClass={classOf} renderDocument={documentLink} />
+          <DocumentList about={{ kind: 'meeting', id }} />
         </>
       )}
     </Answer>

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 export interface MeetingRoomProps {
   readonly view: MeetingView;
   readonly may: boolean;
+  readonly renderDocument: (id: string, text: string) => ReactNode;
   readonly renderClass: (householdClass: string | null) => ReactNode;
 }
 

@@ -8,7 +8,8 @@ import { useCommand } from '../../../platform/use-command.ts';
 import { Block } from '../../../ui/block.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import styles from '../desk.module.css';
-import { sendMeetingEnd } from './meeting.api.ts';
+import { MakePaper } from '../make-paper.tsx';
+import { sendAttendanceSheet, sendMeetingEnd } from './meeting.api.ts';
 import { meetingWords } from './meeting.words.ts';
 import { Attendance } from './meeting-attendance.tsx';
 import { isPassed, type MeetingRoomProps } from './meeting-room-props.ts';
@@ -18,7 +19,7 @@ import own from './procedure.module.css';
 import { ReasonForm } from './reason-form.tsx';
 
 /** A village meeting from who attends, over every household's vote, to its end. */
-export function MeetingRoom({ view, may, renderClass }: MeetingRoomProps) {
+export function MeetingRoom({ view, may, renderClass, renderDocument }: MeetingRoomProps) {
   const t = useWords(meetingWords);
   const planned = view.state === 'planned';
   return (
@@ -26,6 +27,7 @@ export function MeetingRoom({ view, may, renderClass }: MeetingRoomProps) {
       {may ? null : <p className={styles.second}>{t('onlyHolders')}</p>}
       {planned ? (
         <Recorded view={view}>
+          {may ? <SheetToSign {...{ view, renderDocument }} /> : null}
           <Attendance key={view.version} view={view} may={may} />
         </Recorded>
       ) : (
@@ -38,6 +40,22 @@ export function MeetingRoom({ view, may, renderClass }: MeetingRoomProps) {
       )}
       {may ? planned ? <Ending view={view} /> : <Reopening view={view} /> : null}
     </>
+  );
+}
+
+/** Printed before the meeting, signed at it. */
+function SheetToSign({ view, renderDocument }: Pick<MeetingRoomProps, 'view' | 'renderDocument'>) {
+  const t = useWords(meetingWords);
+  return (
+    <p className="no-print">
+      <MakePaper
+        label={t('makeSheet')}
+        made={t('sheetMade')}
+        open={t('openSheet')}
+        send={(commandId) => sendAttendanceSheet(view.id, commandId)}
+        renderDocument={renderDocument}
+      />
+    </p>
   );
 }
 

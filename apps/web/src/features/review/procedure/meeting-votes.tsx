@@ -14,7 +14,7 @@ import { PROCEDURE_KEYS } from './procedure.api.ts';
 import own from './procedure.module.css';
 
 /** Household by household: digits and Enter record the vote and go on, F9 means all agree, PgUp goes back. */
-export function MeetingVotes({ view, may, renderClass }: MeetingRoomProps) {
+export function MeetingVotes({ view, may, renderClass }: Omit<MeetingRoomProps, 'renderDocument'>) {
   const t = useWords(meetingWords);
   const first = view.agenda.findIndex(({ agreed }) => agreed === null);
   const [at, setAt] = useState(Math.max(0, first));
@@ -186,16 +186,26 @@ interface ProjectorProps extends Pick<MeetingRoomProps, 'renderClass'> {
   readonly onClose: () => void;
 }
 
+/** The keys of a keyboard, and of what a presenter holds. */
+const STEP_OF_KEY: Readonly<Record<string, number>> = {
+  ArrowRight: 1,
+  PageDown: 1,
+  ArrowLeft: -1,
+  PageUp: -1,
+};
+
 /** What the village sees: the household and its vote, nothing else. */
 function Projector({ view, item, at, go, renderClass, onClose }: ProjectorProps) {
   const t = useWords(meetingWords);
   useEffect(() => {
     const onKey = (event: globalThis.KeyboardEvent) => {
       if (event.key === 'Escape') onClose();
+      const pages = STEP_OF_KEY[event.key];
+      if (pages !== undefined) go(pages);
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [onClose]);
+  }, [onClose, go]);
   return (
     <section className={own.projector} aria-label={t('titleOf', { village: view.village?.name ?? '' })}>
       <div className={own.projectorHead}>
