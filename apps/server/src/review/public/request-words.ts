@@ -21,8 +21,7 @@ const vi = {
   identityHint: '12 chữ số. Giúp tìm đúng hộ; để trống cũng được.',
   asked: 'Vì sao ông/bà đề nghị (không bắt buộc)',
   askedHint: 'Nhiều nhất 1.000 chữ. Không cần ghi bệnh tật.',
-  consent:
-    'Tôi đồng ý để UBND xã dùng những thông tin trên để rà soát hộ tôi, và chỉ cho việc này (Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15).',
+  consent: 'Tôi đồng ý để UBND xã dùng những thông tin trên để rà soát hộ tôi, và chỉ cho việc này.',
   personal:
     'Chỉ công chức phụ trách của xã xem được, mỗi lần xem đều được ghi lại. Đề nghị này chưa thay chữ ký: công chức sẽ đưa giấy để ông/bà ký khi đến hộ.',
   submit: 'Gửi đề nghị',
@@ -69,8 +68,7 @@ const en: RequestWords = {
   identityHint: '12 digits. It helps to find the right household; it may be left out.',
   asked: 'Why you ask (not required)',
   askedHint: 'At most 1,000 letters. You need not write about illness.',
-  consent:
-    'I agree that the commune uses what stands above to review my household, and for that alone (Law on personal data protection 91/2025/QH15).',
+  consent: 'I agree that the commune uses what stands above to review my household, and for that alone.',
   personal:
     'Only the commune’s officer sees it; each reading is logged. It does not replace a signature: the officer brings the paper to be signed.',
   submit: 'Send the request',
