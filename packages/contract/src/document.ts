@@ -78,6 +78,8 @@ export const documentView = documentLine.extend({
   replacedBy: z.object({ id: z.uuid(), reference: z.string().nullable() }).nullable(),
   /** Whether it holds tables that can leave as Excel. */
   hasTables: z.boolean(),
+  /** The record is a Word file made with a unit's own template; a PDF is then of our layout, to be looked at. */
+  ownTemplate: z.boolean(),
   copiesToSign: z.number().int(),
 });
 export type DocumentView = z.infer<typeof documentView>;

@@ -46,6 +46,7 @@ export async function viewDocument(db: Db, document: StoredDocument, mayAct: boo
     replacedBy:
       successor === undefined ? null : { id: successor.id, reference: referenceOfStored(successor) },
     hasTables: tablesIn(composeStored(document)).length > 0,
+    ownTemplate: document.templateId !== null,
     copiesToSign: KIND_RULES[document.kind].copies,
   };
 }

@@ -8,6 +8,7 @@ import { defineRoute } from '../../platform/http/define-route.ts';
 import { fileResponse, uploadedFile } from '../../platform/http/file-reply.ts';
 import { isInside } from '../../platform/http/principal.ts';
 import { findUnitOn, listUnitsOn } from '../../territory/territory.public.ts';
+import { personNames } from '../person-names.store.ts';
 import { DOCX } from '../render-record.ts';
 import { checkTemplate, describeFields } from './check-template.ts';
 import { MOST_TEMPLATE_BYTES } from './honest-package.ts';
@@ -30,10 +31,15 @@ export const documentTemplateRoutes: FeatureRoutes = (app) => {
       const stored = await listTemplates(db, areas);
       const units = await listUnitsOn(db, [...new Set(stored.map(({ unitId }) => unitId))], clock.today());
       const names = new Map(units.map(({ id, name }) => [id, name]));
+      const nameOf = await personNames(
+        db,
+        stored.map(({ loadedBy }) => loadedBy),
+      );
       return ok({
         templates: stored.map(({ unitPath, hash: _hash, fields, ...one }) => ({
           ...one,
           fields: [...fields],
+          loadedBy: nameOf(one.loadedBy),
           unitName: names.get(one.unitId) ?? '',
           own: isInside(areas, unitPath),
         })),

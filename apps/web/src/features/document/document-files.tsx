@@ -36,6 +36,7 @@ export function DocumentFiles({ document }: { readonly document: DocumentView })
         {button('docx', t('getWord'))}
         {document.hasTables ? button('xlsx', t('getExcel')) : null}
       </div>
+      {document.ownTemplate ? <p className={styles.second}>{t('ownTemplate')}</p> : null}
       {get.isError ? <ProblemNotice error={get.error} /> : null}
       {document.copies.length === 0 ? <p className={styles.second}>{t('noFiles')}</p> : null}
       <ul>

@@ -40,6 +40,8 @@ export const documentWords = defineWords(
     signedFile: 'Bản đã ký',
     get: 'Tải',
     noFiles: 'Chưa lưu tệp nào. Bản xem thử được tạo từ dữ liệu đã giữ.',
+    ownTemplate:
+      'Bản lưu là tệp Word theo mẫu đơn vị đã nạp: in và ký bản Word. PDF dựng theo bố cục chung, chỉ để xem.',
     history: 'Lịch sử',
     copies: 'Ký và lưu {count} bản giấy.',
     draft: 'Bản nháp',
@@ -121,6 +123,8 @@ export const documentWords = defineWords(
     signedFile: 'Signed copy',
     get: 'Get',
     noFiles: 'No file is stored yet. A preview is made from the frozen data.',
+    ownTemplate:
+      'The record is a Word file made with the template of a unit: print and sign that one. The PDF has the common layout and is to be looked at only.',
     history: 'History',
     copies: 'Sign and keep {count} paper copies.',
     draft: 'Draft',
