@@ -227,6 +227,17 @@ describeOnEachDatabase('a commune’s whole year', (open) => {
       'Trả Lại': 'NEAR_POOR',
       'Không Nghèo': 'NOT_POOR',
     });
+    // put right without naming anybody, a form keeps who was at the house, though the village is another's
+    await round.survey(
+      officer!,
+      TWO,
+      { 'Trả Lại': 'NEAR_POOR' },
+      { enumeratorId: null, enumerator: 'Lò Văn Tới' },
+    );
+    await round.survey(officer!, TWO, { 'Trả Lại': 'NEAR_POOR' });
+    const { households } = await officer!.get(`/api/rounds/${round.id}/entries?village=${TWO}`);
+    const visitorOf = (head: string) => households.find((one: { head: string }) => one.head === head).visitor;
+    expect([visitorOf('Trả Lại'), visitorOf('Có Phản Ánh')]).toEqual(['Lò Văn Tới', 'Ma Thị Sen']);
     const typed = await round.caseOf(officer!, 'Mới Nghèo');
     await officer!.send('POST', `/api/review-cases/${typed.id}/questionnaire-paper`);
     office.goTo('2024-09-27', '19:00');

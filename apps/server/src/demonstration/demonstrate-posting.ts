@@ -78,7 +78,7 @@ export async function demonstrateProcedure(db: Db, plan: DemonstrationPlan, at: 
     places: ['Nhà văn hóa thôn', 'UBND xã'],
     officer: (day) => by(`Công chức ${nameInSentence(commune.name)}`, day),
     superior: (day) => by('Phòng LĐTBXH huyện A Lưới', day),
-    chairman: { name: 'Nguyễn Văn Trình Diễn', position: 'Chủ tịch', authority: 'TM' },
+    chairman: { name: 'Nguyễn Văn Trình Diễn', position: 'Chủ tịch', authority: null },
     superiorSigns: { name: 'Trần Thị Trình Diễn', position: 'Phó Chủ tịch', authority: 'KT' },
     superiorPath: commune.path.replace(/\d+\/$/u, ''),
     villages: STAGES,

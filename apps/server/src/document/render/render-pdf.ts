@@ -88,7 +88,7 @@ function seenOf(marks: readonly RowMark[], pages: number): SeenOfPart | null {
 }
 
 /** The layout of so many is held at a time. */
-const DRAWN_TOGETHER = 30;
+const DRAWN_TOGETHER = 18;
 
 /**
  * One or many documents in one file, drawn and let go in parts: the memory of a part, not of all. A plain PDF without

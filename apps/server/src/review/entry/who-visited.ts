@@ -7,6 +7,7 @@ import type { Survey } from '../case/follow-records-in-cases.ts';
 import { listDisputed } from '../grievance/disputed.store.ts';
 import { findAccountName } from '../grievance/grievance.store.ts';
 import type { ReviewRound } from '../review-round.store.ts';
+import { listVisitsToCorrect } from './visitor.store.ts';
 
 /** Who stands on a form as the one who was at the house. */
 export type NamedVisitor = Pick<Interview, 'enumeratorId' | 'enumerator'>;
@@ -18,8 +19,8 @@ interface Visited {
 }
 
 /**
- * Whoever the form names was at the house; where it names nobody, whom a grievance sent there again, or whom the household
- * was given to, and only where it was given to nobody who types. Whoever was there first is told by the same key again,
+ * Whoever the form names was at the house; where it names nobody, whom a grievance sent there again, or who was there when the
+ * form was typed before, or whom the household was given to, and only where it was given to nobody who types. Whoever was there first is told by the same key again,
  * whether the form names the account or the person.
  */
 export async function whoVisited(db: Db, { round, households, typist }: Visited): Promise<Survey> {
@@ -29,14 +30,22 @@ export async function whoVisited(db: Db, { round, households, typist }: Visited)
     roundId: round.id,
     householdIds: households.map(({ householdId }) => householdId),
   });
+  const before = await listVisitsToCorrect(db, {
+    roundId: round.id,
+    householdIds: households.map(({ householdId }) => householdId),
+  });
   const named = new Map<string, Verifier>();
   for (const { householdId, told } of households) {
     const one = await namedOn(db, told);
     if (one !== null) named.set(householdId, one);
   }
   return (household) => {
-    const dispute = again.get(household.householdId);
-    const visitor = named.get(household.householdId) ?? dispute?.verifier ?? given(household) ?? typist;
+    const { householdId } = household;
+    const dispute = again.get(householdId);
+    const told = named.get(householdId) ?? dispute?.verifier;
+    const known = before.get(householdId);
+    if (told === undefined && known !== undefined) return known;
+    const visitor = told ?? given(household) ?? typist;
     const { name } = visitor;
     return dispute?.first != null && isFirst(visitor, [dispute.first])
       ? { key: dispute.surveyedBy, name }

@@ -15,7 +15,7 @@ const DOERS: Readonly<Record<string, readonly Role[]>> = {
   pending: ANSWERING,
   'to-enter': ANSWERING,
   undetermined: ANSWERING,
-  unverified: RECORDING,
+  unverified: ANSWERING,
   'not-recognised': ['approver', 'officer'],
   'posting-photo': ANSWERING,
   grievances: ANSWERING,
