@@ -16,7 +16,7 @@ const MUTATIONS: readonly (readonly [rule: string, from: string, to: string])[] 
   ['sum.money', 'Ngân sách tỉnh: 150 triệu', 'Ngân sách tỉnh: 150 nghìn'],
   ['sum.count', 'gồm 20 lao động nam', 'gồm 10 lao động nam'],
   ['sum.subset', 'có 31 hộ là người', 'có 131 hộ là người'],
-  ['sum.share', 'tỷ lệ 2,00%', 'tỷ lệ 2,35%'],
+  ['target.rate', 'tỷ lệ 2,00%', 'tỷ lệ 2,35%'],
   ['table.column', '| 96 | 31 | 65 |', '| 96 | 32 | 65 |'],
   ['table.row', '| 22 | 7 | 15 |', '| 22 | 7 | 14 |'],
   ['amount.words', 'Ba trăm năm mươi triệu', 'Ba trăm năm mươi lăm triệu'],
@@ -77,7 +77,7 @@ const MUTATIONS: readonly (readonly [rule: string, from: string, to: string])[] 
   ],
   ['text.spelling', 'Ủy ban Mặt trận', 'Ủy ban Mặt trân'],
   ['text.spelling', 'hạn chế tái nghèo', 'hổ trợ người nghèo'],
-  ['sum.share', 'hộ nghèo 96 hộ, chiếm tỷ lệ 2,00%', '96 hộ nghèo (chiếm tỷ lệ 2,20%)'],
+  ['target.rate', 'hộ nghèo 96 hộ, chiếm tỷ lệ 2,00%', '96 hộ nghèo (chiếm tỷ lệ 2,20%)'],
   ['cite.symbol', '07/2021/NĐ-CP', '07/2021/CP'],
   [
     'target.two-values',

@@ -514,4 +514,20 @@ export const PHRASES: readonly Phrase[] = [
     'Tỷ lệ hộ nghèo giảm từ 1% xuống còn 2,29%.',
     'Tỷ lệ hộ nghèo bình quân toàn tỉnh giảm từ 1% trở lên, còn 2,29%.',
   ],
+  [
+    'cite.symbol',
+    'Thực hiện Thông tư số 55/2023 của Bộ Tài chính về quản lý kinh phí sự nghiệp.',
+    'Thực hiện Thông tư số 55/2023/TT-BTC của Bộ Tài chính về quản lý kinh phí sự nghiệp.',
+  ],
+  [
+    'sum.subset',
+    'Toàn xã có 215 hộ nghèo. Hộ nghèo là người dân tộc thiểu số 231 hộ.',
+    'Toàn xã có 215 hộ nghèo. Hộ nghèo là người dân tộc thiểu số 131 hộ.',
+  ],
+  [
+    'text.repeated-paragraph',
+    'Hạn chế tái nghèo và phát sinh nghèo. Hạn chế tái nghèo và phát sinh nghèo.',
+    'Hạn chế tái nghèo và phát sinh nghèo. Hạn chế tái nghèo, phát sinh nghèo ở vùng khó khăn.',
+  ],
+  ['text.spelling', 'Các ban, nghành phối hợp thực hiện.', 'Các ban, ngành phối hợp nghiên cứu, thực hiện.'],
 ];

@@ -19,5 +19,20 @@ export function checkPlanDocument(document: PlanDocument, knowledge: CheckKnowle
   const found = rules.flatMap((rule) =>
     rule.find(context).map((fault): Finding => ({ severity: rule.severity, ...fault, rule: rule.id })),
   );
-  return found.sort((a, b) => a.span.paragraph - b.span.paragraph || a.span.start - b.span.start);
+  return withoutSaidTwice(found).sort(
+    (a, b) => a.span.paragraph - b.span.paragraph || a.span.start - b.span.start,
+  );
+}
+
+/** A share of households that is no part of its whole by number is told once, as a rate of the programme. */
+function withoutSaidTwice(found: readonly Finding[]): Finding[] {
+  const rates = found.filter(({ rule }) => rule === 'target.rate');
+  return found.filter(
+    ({ rule, span }) =>
+      rule !== 'sum.share' ||
+      !rates.some(
+        (rate) =>
+          rate.span.paragraph === span.paragraph && rate.span.start < span.end && span.start < rate.span.end,
+      ),
+  );
 }

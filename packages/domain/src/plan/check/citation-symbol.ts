@@ -140,9 +140,28 @@ function symbolFaults(context: CheckContext): Fault[] {
   return faults;
 }
 
+const WITHOUT_SYMBOL =
+  /(?<!\p{L})(Thông tư|Nghị định|Nghị quyết|Quyết định)\s+số\s*:?\s*(\d{1,5}\/(?:19|20)\d{2})(?!\s?[/–-]|\d)/giu;
+
+/** "Thông tư số 55/2023 của Bộ Tài chính": nothing says of which kind and whose it is. */
+function missingSymbols(context: CheckContext): Fault[] {
+  return context.paragraphs.flatMap((read) =>
+    [...read.text.matchAll(WITHOUT_SYMBOL)].map((match): Fault => {
+      const start = match.index + match[0].length - match[2]!.length;
+      return {
+        span: spanIn(read, { start, end: start + match[2]!.length }),
+        message: {
+          vi: `${match[1]} số ${match[2]} thiếu ký hiệu loại văn bản và cơ quan ban hành sau năm. Ghi đủ số, ký hiệu như bản gốc.`,
+          en: `${match[1]} ${match[2]} lacks the symbol of its kind and body after the year. Write it as on the original.`,
+        },
+      };
+    }),
+  );
+}
+
 export const citationSymbolRule: Rule = {
   id: 'cite.symbol',
   severity: 'warning',
   title: { vi: 'Số, ký hiệu văn bản viết sai dạng', en: 'The number of a cited document is malformed' },
-  find: symbolFaults,
+  find: (context) => [...symbolFaults(context), ...missingSymbols(context)],
 };

@@ -1,4 +1,4 @@
-import { isPossibleSyllable } from '../text/syllable.ts';
+import { isPossibleSyllable, withRightInitial } from '../text/syllable.ts';
 import { type CheckContext, type ReadParagraph, spanIn } from './check-context.ts';
 import type { Misspelling } from './check-knowledge.ts';
 import type { Fault, Rule } from './rule.ts';
@@ -159,7 +159,7 @@ function malformedFaults(context: CheckContext): Fault[] {
       ...(last === undefined ? [] : (after.get(last.lower) ?? [])),
       ...(next === undefined ? [] : (before.get(next.lower) ?? [])),
     ].filter((candidate) => isSlip(word.lower, candidate) && isPossible(candidate));
-    const [right] = candidates.filter((one, place) => candidates.indexOf(one) === place);
+    const right = candidates[0] ?? withRightInitial(word.lower);
     return right === undefined ? [] : [slipFault(read, word, right)];
   });
 }

@@ -130,6 +130,34 @@ function ofThemFaults(context: CheckContext): Fault[] {
   return faults;
 }
 
+const POOR =
+  /(?<!\p{L})(\d{1,3}(?:\.\d{3})*) hộ nghèo(?!\p{L})|(?<!\p{L})hộ nghèo(?: là|:)? (\d{1,3}(?:\.\d{3})*) hộ/giu;
+const POOR_MINORITY =
+  /(?<!\p{L})hộ nghèo (?:là )?(?:người )?(?:đồng bào )?(?:dân tộc thiểu số|DTTS)(?: là|:| có)? (\d{1,3}(?:\.\d{3})*) hộ/giu;
+
+/** "215 hộ nghèo … Hộ nghèo là người dân tộc thiểu số 231 hộ": in one paragraph the poor of a group are some of the poor. */
+function minorityFaults(context: CheckContext): Fault[] {
+  const number = (text: string) => Number(text.replaceAll('.', ''));
+  return context.paragraphs.flatMap((read) => {
+    const sets = [...read.text.matchAll(POOR)];
+    const set = sets[0]?.[1] ?? sets[0]?.[2];
+    if (sets.length !== 1 || set === undefined) return [];
+    return [...read.text.matchAll(POOR_MINORITY)].flatMap((match): Fault[] =>
+      number(match[1]!) <= number(set)
+        ? []
+        : [
+            {
+              span: { paragraph: read.index, start: match.index, end: match.index + match[0].length },
+              message: {
+                vi: `${match[1]} hộ nghèo dân tộc thiểu số là một phần của ${set} hộ nghèo, nhưng lớn hơn cả tổng đó. Xem lại hai số.`,
+                en: `${match[1]} poor households of ethnic minorities are a part of ${set} poor households, yet more than all of them. Look at both numbers.`,
+              },
+            },
+          ],
+    );
+  });
+}
+
 const TRAINED =
   /qua đào tạo[^.;%\d]{0,60}?(\d{1,2}(?:,\d{1,2})?)\s*%[^.;%\d]{0,50}?(?:bằng cấp|có bằng|chứng chỉ)[^.;%\d]{0,40}?(\d{1,2}(?:,\d{1,2})?)\s*%/giu;
 
@@ -169,6 +197,11 @@ export const sumRules: readonly Rule[] = [
     id: 'sum.subset',
     severity: 'error',
     title: { vi: 'Phần “trong đó” lớn hơn cả tổng', en: 'A part is larger than its whole' },
-    find: (context) => [...subsetFaults(context), ...ofThemFaults(context), ...trainedFaults(context)],
+    find: (context) => [
+      ...subsetFaults(context),
+      ...ofThemFaults(context),
+      ...minorityFaults(context),
+      ...trainedFaults(context),
+    ],
   },
 ];

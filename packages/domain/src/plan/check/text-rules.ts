@@ -1,8 +1,10 @@
 import type { TextSpan } from '../document/source-place.ts';
+import type { Span } from '../text/span.ts';
 import type { CheckContext, ReadParagraph } from './check-context.ts';
 import { spanIn } from './check-context.ts';
 import { pageNumberFaults } from './page-number-rule.ts';
 import type { Fault, Rule } from './rule.ts';
+import { sentencesOf } from './sentence.ts';
 import { type Word, wordsIn } from './words.ts';
 
 const FUNCTION_WORDS = new Set(
@@ -96,6 +98,30 @@ function repeatedParagraphs(context: CheckContext): Fault[] {
   return faults;
 }
 
+/** "Hạn chế tái nghèo. Hạn chế tái nghèo.": a sentence pasted twice in one paragraph. */
+function repeatedSentences(context: CheckContext): Fault[] {
+  return context.paragraphs.flatMap((read) => {
+    if (read.paragraph.kind === 'cell' || read.paragraph.kind === 'head') return [];
+    const said = ({ start, end }: Span) => withoutMark(read.text.slice(start, end).trim());
+    const sentences = sentencesOf(read.text);
+    return sentences.flatMap((sentence, at): Fault[] => {
+      const before = sentences[at - 1];
+      if (before === undefined || said(sentence).length < NEXT_TO_EACH_OTHER) return [];
+      if (said(before) !== said(sentence)) return [];
+      return [
+        {
+          span: spanIn(read, sentence),
+          related: [spanIn(read, before)],
+          message: {
+            vi: 'Câu này lặp lại nguyên văn câu ngay trước. Bỏ một câu.',
+            en: 'This sentence repeats the one before it word for word. Take one out.',
+          },
+        },
+      ];
+    });
+  });
+}
+
 function repeatFault(read: ReadParagraph, first: ReadParagraph, severity: 'warning' | 'info'): Fault {
   return {
     severity,
@@ -127,6 +153,6 @@ export const textRules: readonly Rule[] = [
     id: 'text.repeated-paragraph',
     severity: 'warning',
     title: { vi: 'Đoạn văn lặp nguyên văn', en: 'A paragraph repeated word for word' },
-    find: repeatedParagraphs,
+    find: (context) => [...repeatedParagraphs(context), ...repeatedSentences(context)],
   },
 ];

@@ -48,6 +48,13 @@ function fitsInitial(initial: string, rhyme: string): boolean {
   return true;
 }
 
+/** "nghành" is meant as "ngành": the initial as it is written before that vowel; undefined where that gives no syllable either. */
+export function withRightInitial(word: string): string | undefined {
+  const [, initial = '', rest = ''] = /^(ngh|ng|gh|g|k|c)(?!h)(.+)$/u.exec(word) ?? [];
+  const other = { ngh: 'ng', ng: 'ngh', gh: 'g', g: 'gh', k: 'c', c: 'k' }[initial];
+  return other !== undefined && isPossibleSyllable(other + rest) ? other + rest : undefined;
+}
+
 const fitsTone = (rhyme: string, tone: string | undefined): boolean =>
   !/(?:c|ch|p|t)$/u.test(rhyme) || (tone !== undefined && SHARP_OR_HEAVY.test(tone));
 
