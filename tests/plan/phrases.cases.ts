@@ -530,4 +530,14 @@ export const PHRASES: readonly Phrase[] = [
     'Hạn chế tái nghèo và phát sinh nghèo. Hạn chế tái nghèo, phát sinh nghèo ở vùng khó khăn.',
   ],
   ['text.spelling', 'Các ban, nghành phối hợp thực hiện.', 'Các ban, ngành phối hợp nghiên cứu, thực hiện.'],
+  [
+    'target.direction',
+    'Tỷ lệ hộ nghèo dân tộc thiểu số giảm từ 15,2% lên 16,1%.',
+    'Tỷ lệ hộ nghèo dân tộc thiểu số giảm từ 16,1% xuống 15,2%. Nâng tỷ lệ lao động qua đào tạo từ 70% lên 75%.',
+  ],
+  [
+    'target.rate',
+    'Tổng số hộ dân 15.000 hộ, hộ nghèo: 1.245 hộ, tỷ lệ 9,30%.',
+    'Tổng số hộ nghèo năm nay: 1.245 hộ, tỷ lệ 8,30%; hộ cận nghèo: 987 hộ, tỷ lệ 6,58%.',
+  ],
 ];

@@ -13,6 +13,9 @@ const HOUSEHOLDS = new RegExp(
   'giu',
 );
 
+/** "Tổng số hộ nghèo cuối năm 2022: 12.450 hộ": no total of all households. */
+const OF_A_CLASS = /hộ\s+(?:cận\s+)?nghèo(?:[^.;\d]|(?:19|20)\d{2}){0,30}$/iu;
+
 /** More than what a total of another day of the year explains. */
 const APART = 0.04;
 
@@ -90,6 +93,7 @@ export function baseRateFaults(context: CheckContext): Fault[] {
     if (told.length === 0) return [];
     const totals = [...read.text.matchAll(HOUSEHOLDS)]
       .filter(({ index }) => !told.some(({ start, end }) => index >= start && index < end))
+      .filter(({ index }) => !OF_A_CLASS.test(read.text.slice(Math.max(0, index - 60), index)))
       .map((match) => ({ text: match[1]!, value: readNumber(match[1]!)?.value ?? 0 }))
       .filter(({ value }) => told.every(({ count }) => value > count));
     const [total] = totals;

@@ -1,5 +1,7 @@
+import { writtenNumber } from '../../shared/phrase.ts';
 import { readNumber } from '../text/number-token.ts';
 import { baseRateFaults } from './base-rate-rule.ts';
+import { carriedBaselines } from './carried-baseline.ts';
 import { type CheckContext, type ReadParagraph, spanIn } from './check-context.ts';
 import { twoValues } from './indicator-values.ts';
 import type { Fault, Rule } from './rule.ts';
@@ -34,6 +36,12 @@ interface Change {
   readonly falls: boolean;
 }
 
+/** What the verb right before the values says: "giảm từ 15,2% lên 16,1%" is meant to fall. */
+function fallsBy(before: string): boolean | undefined {
+  const verb = /(giảm|hạ|tăng|nâng)\s*$/iu.exec(before.slice(-8))?.[1]?.toLowerCase();
+  return verb === undefined ? undefined : verb === 'giảm' || verb === 'hạ';
+}
+
 function changesOf(read: ReadParagraph): Change[] {
   const found: Change[] = [];
   const add = (match: RegExpMatchArray, change: Omit<Change, 'read' | 'start' | 'end'>) => {
@@ -48,7 +56,7 @@ function changesOf(read: ReadParagraph): Change[] {
       from: match[1]!,
       to: match[4]!,
       unit: match[5] ?? match[2] ?? '',
-      falls: !/^lên/iu.test(match[3]!),
+      falls: fallsBy(read.text.slice(0, match.index)) ?? !/^lên/iu.test(match[3]!),
     });
   for (const match of read.text.matchAll(NOW_THEN))
     add(match, { from: match[1]!, to: match[2]!, unit: '%', falls: true });
@@ -197,10 +205,10 @@ function countDifferences(context: CheckContext): Fault[] {
         if (is === by) continue;
         faults.push({
           span: spanIn(read, { start: match.index, end: match.index + match[0].length }),
-          expected: `${show(is)} ${things}`,
+          expected: `${writtenNumber(is)} ${things}`,
           message: {
-            vi: `Từ ${match[fromAt]} đến ${match[toAt]} ${things} là ${show(is)} ${things}, không phải ${match[byAt]}. Một trong ba số ghi sai.`,
-            en: `From ${match[fromAt]} to ${match[toAt]} ${things} is ${show(is)}, not ${match[byAt]}. One of the three is wrong.`,
+            vi: `Từ ${match[fromAt]} đến ${match[toAt]} ${things} là ${writtenNumber(is)} ${things}, không phải ${match[byAt]}. Một trong ba số ghi sai.`,
+            en: `From ${match[fromAt]} to ${match[toAt]} ${things} is ${writtenNumber(is)}, not ${match[byAt]}. One of the three is wrong.`,
           },
         });
       }
@@ -214,7 +222,7 @@ const COUNT_RATE = new RegExp(
   'giu',
 );
 const TOTAL_COUNT_RATE = new RegExp(
-  `tổng số(?:\\s*hộ)?(?: dân| gia đình)?[^.;\\d]{0,30}?${NUMBER}\\s*hộ[^.;\\d]{0,70}?${NUMBER}\\s*hộ(?!\\s*\\/)[^.;\\d%]{0,30}?(?:chiếm|tỷ lệ|bằng|=)\\s*(?:tỷ lệ)?\\s*${NUMBER}\\s*%`,
+  `tổng số(?!\\s+hộ\\s+(?:cận )?nghèo)(?:\\s*hộ)?(?: dân| gia đình)?[^.;\\d]{0,30}?${NUMBER}\\s*hộ[^.;\\d]{0,70}?${NUMBER}\\s*hộ(?!\\s*\\/)[^.;\\d%]{0,30}?(?:chiếm|tỷ lệ|bằng|=)\\s*(?:tỷ lệ)?\\s*${NUMBER}\\s*%`,
   'giu',
 );
 
@@ -272,7 +280,7 @@ export const targetRules: readonly Rule[] = [
     id: 'target.no-change',
     severity: 'warning',
     title: { vi: 'Chỉ tiêu cuối kỳ bằng mức đầu kỳ', en: 'A target equals its baseline' },
-    find: (context) => changeFaults(context).same,
+    find: (context) => [...changeFaults(context).same, ...carriedBaselines(context)],
   },
   {
     id: 'target.direction',
