@@ -12,6 +12,7 @@ export const procedureStories: Stories = (office) => {
       const { page, context, complaints } = await office.come('hongha', { at: `${COMMUNE}/de-nghi` });
       const keys = page.keyboard;
       const village = page.getByRole('combobox', { name: 'Thôn' });
+      await page.getByLabel('Hộ chưa có trong hồ sơ').press('Space');
       await page.getByLabel('Họ và tên chủ hộ').focus();
       await keys.insertText('Hồ Thị Xin');
       await keys.press('Tab');

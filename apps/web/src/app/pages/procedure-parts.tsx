@@ -78,7 +78,6 @@ export function ProcedureOf({ desk, part }: PartProps) {
     <RequestForm
       commune={unit.id}
       villages={desk.villages.flatMap(({ unit: village }) => village ?? [])}
-      household={null}
       key={year}
       onReceived={(id) => void navigate({ to: '/ra-soat/ho-so/$id', params: { id } })}
     />

@@ -14,7 +14,7 @@ import { meetingWords } from './meeting.words.ts';
 import { Attendance } from './meeting-attendance.tsx';
 import { isPassed, type MeetingRoomProps } from './meeting-room-props.ts';
 import { MeetingVotes } from './meeting-votes.tsx';
-import { PROCEDURE_KEYS } from './procedure.api.ts';
+import { NUMBERED_KEYS } from './procedure.api.ts';
 import own from './procedure.module.css';
 import { ReasonForm } from './reason-form.tsx';
 
@@ -79,7 +79,7 @@ function Ending({ view }: { readonly view: MeetingView }) {
   const [notes, setNotes] = useState(view.notes ?? '');
   const end = useCommand({
     send: (body: object, commandId) => sendMeetingEnd(view.id, 'close', { ...body, commandId }),
-    changes: PROCEDURE_KEYS,
+    changes: NUMBERED_KEYS,
     done: ({ agreed, rejected }) =>
       t('ended', { agreed: formatCount(agreed), rejected: formatCount(rejected) }),
   });
@@ -119,7 +119,7 @@ function Reopening({ view }: { readonly view: MeetingView }) {
   const t = useWords(meetingWords);
   const reopen = useCommand({
     send: (body: object, commandId) => sendMeetingEnd(view.id, 'reopen', { ...body, commandId }),
-    changes: PROCEDURE_KEYS,
+    changes: NUMBERED_KEYS,
     done: () => t('reopened'),
   });
   return (

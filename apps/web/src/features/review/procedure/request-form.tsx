@@ -9,29 +9,26 @@ import { useCommand } from '../../../platform/use-command.ts';
 import { ChoiceField } from '../../../ui/choice-field.tsx';
 import { ComboboxField } from '../../../ui/combobox-field.tsx';
 import { FormErrors } from '../../../ui/form-errors.tsx';
-import { Notice } from '../../../ui/notice.tsx';
 import styles from '../desk.module.css';
+import { type ChosenHousehold, WhichHousehold } from '../request/which-household.tsx';
 import { PROCEDURE_KEYS, sendRequest } from './procedure.api.ts';
 import { procedureWords } from './procedure.words.ts';
 
 interface RequestFormProps {
   readonly commune: number;
   readonly villages: readonly UnitRef[];
-  /** A registered household that asks; null: one that is not registered yet. */
-  readonly household: { readonly id: string; readonly head: string; readonly villageId: number } | null;
   readonly onReceived: (caseId: string) => void;
 }
 
 const FORMS = ['01', '04'] as const;
 
-/** A paper of form 01 or 04 becomes a request. */
-export function RequestForm({ commune, villages, household, onReceived }: RequestFormProps) {
+/** A paper of form 01 or 04 becomes a request, of a household of record or of one that is not registered yet. */
+export function RequestForm({ commune, villages, onReceived }: RequestFormProps) {
   const t = useWords(procedureWords);
   const [form, setForm] = useState<(typeof FORMS)[number]>('01');
-  const [village, setVillage] = useState<string | null>(
-    household === null ? null : String(household.villageId),
-  );
-  const [head, setHead] = useState(household?.head ?? '');
+  const [household, setHousehold] = useState<ChosenHousehold | null>(null);
+  const [village, setVillage] = useState<string | null>(null);
+  const [head, setHead] = useState('');
   const [channel, setChannel] = useState<(typeof REQUEST_CHANNELS)[number]>('office');
   const [asked, setAsked] = useState('');
   const [attempt, setAttempt] = useState(0);
@@ -41,36 +38,29 @@ export function RequestForm({ commune, villages, household, onReceived }: Reques
     done: () => t('received'),
     onDone: ({ id }) => onReceived(id),
   });
+  const isNew = household === 'new';
   const errors = [
-    ...(head.trim() === '' ? [{ field: 'request-head', message: t('headMissing') }] : []),
-    ...(village === null ? [{ field: 'request-village', message: t('villageMissing') }] : []),
+    ...(isNew && head.trim() === '' ? [{ field: 'request-head', message: t('headMissing') }] : []),
+    ...(isNew && village === null ? [{ field: 'request-village', message: t('villageMissing') }] : []),
   ];
   const said = (field: string) =>
     attempt > 0 ? errors.find((error) => error.field === field)?.message : undefined;
   const submit = () => {
     setAttempt(attempt + 1);
-    if (errors.length > 0) return;
-    receive.mutate({
-      communeId: commune,
-      villageId: Number(village),
-      form,
-      householdId: household?.id ?? null,
-      head: head.trim(),
-      channel,
-      asked: asked.trim(),
-    });
+    if (household === null || errors.length > 0) return;
+    const whose =
+      household === 'new'
+        ? { householdId: null, head: head.trim(), villageId: Number(village) }
+        : { householdId: household.id, head: household.head, villageId: household.village.id };
+    receive.mutate({ communeId: commune, ...whose, form, channel, asked: asked.trim() });
   };
   return (
     <>
       <p>{t('requestLead')}</p>
-      {attempt > 0 ? (
+      {attempt > 0 && errors.length > 0 ? (
         <FormErrors title={t('errors', { count: errors.length })} errors={errors} attempt={attempt} />
       ) : null}
       {receive.isError ? <ProblemNotice error={receive.error} /> : null}
-      <Notice
-        kind="note"
-        title={household === null ? t('newHousehold') : t('forHousehold', { head: household.head })}
-      />
       <div className={styles.form}>
         <ChoiceField
           label={t('form')}
@@ -78,21 +68,31 @@ export function RequestForm({ commune, villages, household, onReceived }: Reques
           value={form}
           onChange={(value) => setForm(value || '01')}
         />
-        <TextInput
-          id="request-head"
-          label={t('headName')}
-          value={head}
-          maxLength={120}
-          readOnly={household !== null}
-          error={said('request-head')}
-          onChange={(event) => setHead(event.currentTarget.value)}
+        <WhichHousehold
+          commune={commune}
+          name=""
+          chosen={household}
+          missing={attempt > 0}
+          onChoose={setHousehold}
         />
-        <VillageOfList
-          villages={villages}
-          village={village}
-          error={said('request-village')}
-          onPick={setVillage}
-        />
+        {isNew ? (
+          <>
+            <TextInput
+              id="request-head"
+              label={t('headName')}
+              value={head}
+              maxLength={120}
+              error={said('request-head')}
+              onChange={(event) => setHead(event.currentTarget.value)}
+            />
+            <VillageOfList
+              villages={villages}
+              village={village}
+              error={said('request-village')}
+              onPick={setVillage}
+            />
+          </>
+        ) : null}
         <ChoiceField
           label={t('channel')}
           choices={REQUEST_CHANNELS.map((one) => ({ value: one, label: t(`channel.${one}`) }))}

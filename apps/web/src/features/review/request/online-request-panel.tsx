@@ -1,22 +1,17 @@
 import type { OnlineRequestView } from '@benvung/contract/review-online-request';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, Fragment, type ReactNode, useState } from 'react';
+import { Fragment, type ReactNode, useState } from 'react';
 import { Answer } from '../../../platform/answer.tsx';
 import { formatDay } from '../../../platform/formats.ts';
 import { useWords } from '../../../platform/i18n.ts';
 import { ProblemNotice } from '../../../platform/problem-notice.tsx';
 import { useCommand } from '../../../platform/use-command.ts';
-import { TextField } from '../../../ui/text-field.tsx';
 import styles from '../posting/posting.module.css';
 import { ReasonForm } from '../procedure/reason-form.tsx';
-import {
-  decideOnlineRequest,
-  householdsLikeQuery,
-  ONLINE_REQUEST_KEYS,
-  onlineRequestQuery,
-} from './online-request.api.ts';
+import { decideOnlineRequest, ONLINE_REQUEST_KEYS, onlineRequestQuery } from './online-request.api.ts';
 import { onlineRequestWords } from './online-request.words.ts';
+import { type ChosenHousehold, WhichHousehold } from './which-household.tsx';
 
 interface OnlineRequestPanelProps {
   readonly id: string;
@@ -77,14 +72,12 @@ function Facts({ view }: { readonly view: OnlineRequestView }) {
   );
 }
 
-const NEW = 'new';
-
 function Decide({
   view,
   onAccepted,
 }: { readonly view: OnlineRequestView } & Pick<OnlineRequestPanelProps, 'onAccepted'>) {
   const t = useWords(onlineRequestWords);
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<ChosenHousehold | null>(null);
   const [tried, setTried] = useState(false);
   const accept = useCommand({
     send: decideOnlineRequest,
@@ -101,13 +94,18 @@ function Decide({
   const take = () => {
     setTried(true);
     if (chosen === null) return;
-    const householdId = chosen === NEW ? null : chosen;
+    const householdId = chosen === 'new' ? null : chosen.id;
     accept.mutate({ id, version, decision: { decision: 'accept', householdId } });
   };
   return (
     <>
-      <WhichHousehold view={view} chosen={chosen} onChoose={setChosen} />
-      {tried && chosen === null ? <p className={styles.missing}>{t('whichMissing')}</p> : null}
+      <WhichHousehold
+        commune={view.communeId}
+        name={view.head}
+        chosen={chosen}
+        missing={tried}
+        onChoose={setChosen}
+      />
       {accept.isError ? <ProblemNotice error={accept.error} /> : null}
       <div>
         <Button loading={accept.isPending} onClick={take}>
@@ -124,60 +122,5 @@ function Decide({
         />
       </details>
     </>
-  );
-}
-
-interface WhichHouseholdProps {
-  readonly view: OnlineRequestView;
-  readonly chosen: string | null;
-  readonly onChoose: (household: string) => void;
-}
-
-/** Households of the commune with that name, or none of them. */
-function WhichHousehold({ view, chosen, onChoose }: WhichHouseholdProps) {
-  const t = useWords(onlineRequestWords);
-  const [typed, setTyped] = useState(view.head);
-  const [sought, setSought] = useState(view.head);
-  const found = useQuery(householdsLikeQuery(view.communeId, sought));
-  const choice = (value: string, text: ReactNode) => (
-    <label key={value}>
-      <input
-        type="radio"
-        name="which-household"
-        value={value}
-        checked={chosen === value}
-        onChange={() => onChoose(value)}
-      />{' '}
-      {text}
-    </label>
-  );
-  const find = (event: FormEvent) => {
-    event.preventDefault();
-    if (typed.trim() !== '') setSought(typed.trim());
-  };
-  return (
-    <fieldset className={styles.stack}>
-      <legend>{t('which')}</legend>
-      <form className={styles.stack} onSubmit={find}>
-        <TextField label={t('findName')} value={typed} maxLength={100} onChange={setTyped} />
-        <div>
-          <Button type="submit" variant="outline">
-            {t('find')}
-          </Button>
-        </div>
-      </form>
-      <Answer query={found} rows={2}>
-        {({ households }) =>
-          households.length === 0 ? (
-            <p>{t('noLike')}</p>
-          ) : (
-            households.map(({ id, head, village, listCode }) =>
-              choice(id, [head, village.name, listCode].filter((part) => part !== null).join(' · ')),
-            )
-          )
-        }
-      </Answer>
-      {choice(NEW, t('newHousehold'))}
-    </fieldset>
   );
 }
