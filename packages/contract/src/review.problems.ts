@@ -292,6 +292,10 @@ export const reviewProblemTexts = {
     vi: 'Người khác vừa sửa hồ sơ này. Tải lại để xem, những gì đã gõ vẫn còn.',
     en: 'Someone else has just changed this case. Reload to see it; what was typed stays.',
   },
+  'review.household-on-list': {
+    vi: 'Hộ này đã có trong danh sách rà soát năm {year} đang mở: nhập kết quả rà soát ở đợt ấy, không cần giấy đề nghị.',
+    en: 'This household is on the open list of the review of {year} already: its result is entered there, no request is needed.',
+  },
   'review.case-already-open': {
     vi: 'Hộ này đã có hồ sơ rà soát trong đợt. Mở hồ sơ ấy.',
     en: 'The household has a case in this round already. Open that one.',

@@ -39,6 +39,7 @@ export type ReviewProblemCode =
   | 'review.case-not-listed'
   | 'review.round-in-procedure'
   | 'review.case-already-open'
+  | 'review.household-on-list'
   | 'review.nothing-to-do'
   | 'review.law-file-invalid'
   | 'review.unit-not-found'

@@ -235,6 +235,7 @@ export const problemStatus = {
   'review.case-changed': 409,
   'review.case-not-listed': 409,
   'review.round-in-procedure': 409,
+  'review.household-on-list': 409,
   'review.case-already-open': 409,
   'review.cases-not-concluded': 409,
   'review.superior-only': 403,

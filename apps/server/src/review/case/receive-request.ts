@@ -9,7 +9,7 @@ import { chooseRoundStandards, namedIn } from '../choose-round-standards.ts';
 import { procedureOn } from '../law/review-law.ts';
 import { openRounds } from '../open-round.ts';
 import { provinceCodesOf } from '../province-codes.ts';
-import { findLatestRecord } from '../review-record.store.ts';
+import { findLatestRecord, findRecord } from '../review-record.store.ts';
 import { listRoundsOfKindUnder, lockRound, type ReviewRound } from '../review-round.store.ts';
 import { insertCaseEvents, lockCasesOfHouseholds, type StoredCase, upsertCases } from './case.store.ts';
 import { type Acting, eventOf } from './take-case-steps.ts';
@@ -106,6 +106,8 @@ async function roundFor(
   if (!procedure.ok) return procedure;
   const open = periodic?.status === 'OPEN' && periodic.procedureId !== null;
   if (open && inPeriodicWindow(procedure.value.procedure, today)) return ok(periodic);
+  if (periodic?.status === 'OPEN' && (await isOnList(db, periodic, received.household)))
+    return refuse('review.household-on-list', { year: periodic.year });
   const ofYear = periodic === undefined || periodic.status === 'OPEN' ? year : year + 1;
   const adHoc = await ownRound(db, village, { year: ofYear, path, kind: 'AD_HOC' });
   if (adHoc !== undefined) return ok((await lockRound(db, adHoc.id)) ?? adHoc);
@@ -126,6 +128,16 @@ async function roundFor(
     carryOver: false,
   });
   return opened.ok ? ok(opened.value[0]!) : opened;
+}
+
+/** A household has one result a year and standard: what is on an open list is reviewed there. */
+async function isOnList(
+  db: Db,
+  { id, standardId }: ReviewRound,
+  household: RequestReceived['household'],
+): Promise<boolean> {
+  if (household === null) return false;
+  return (await findRecord(db, { roundId: id, householdId: household.id, standardId })) !== undefined;
 }
 
 /** The round of a commune; of one that others became, that of the commune the village was in when it was opened. */

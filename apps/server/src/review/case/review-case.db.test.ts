@@ -192,6 +192,15 @@ describeOnEachDatabase('cases of a round', (open) => {
     expect(await receiveRequest(handle.db, request)).toMatchObject({
       problem: { code: 'review.case-already-open' },
     });
+    // after the window a request opens the ad hoc round; who is on the list that is still open belongs there
+    expect(
+      await receiveRequest(handle.db, {
+        ...request,
+        form: '04',
+        household: { originCommuneId: 7, id: id(1) },
+        acting: { ...acting, today: '2024-12-20' },
+      }),
+    ).toMatchObject({ problem: { code: 'review.household-on-list' } });
     expect(await act(1, { act: 'list' })).toMatchObject({ problem: { code: 'review.case-not-screened' } });
     expect(await act(9, { act: 'list' })).toMatchObject({ problem: { code: 'review.case-changed' } });
     expect(await act(1, { act: 'screenIn', found: 'phiếu A: có khả năng nghèo' })).toMatchObject({
