@@ -12,7 +12,7 @@ export interface NumberToken extends Span {
   readonly ambiguous: boolean;
 }
 
-const WRITTEN = /(?<![\p{L}\d.,/])\d+(?:[.,]\d+)*(?![\d])/gu;
+const WRITTEN = /(?<![\p{L}\d.,]|(?<!đồng|hộ|người)\/)\d+(?:[.,]\d+)*(?![\d])/gu;
 const DOT_GROUPS = /^\d{1,3}(?:\.\d{3})+$/u;
 const DOT_GROUPS_DECIMALS = /^(\d{1,3}(?:\.\d{3})+),(\d+)$/u;
 const COMMA_GROUPS = /^\d{1,3}(?:,\d{3}){2,}$/u;

@@ -184,6 +184,13 @@ describe('money', () => {
     },
   );
 
+  test('what was spent of what was given', () => {
+    expect(money('đã giải ngân 2,75 tỷ đồng/2,80 tỷ đồng').map(({ dong }) => dong)).toEqual([
+      2_750_000_000n,
+      2_800_000_000n,
+    ]);
+  });
+
   test('an amount in words in brackets', () => {
     expect(findWordsAmounts('433 triệu đồng (Bốn trăm ba ba triệu đồng); Trong đó:')).toMatchObject([
       { dong: 433_000_000n, words: 'Bốn trăm ba ba triệu' },
