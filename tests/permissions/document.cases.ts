@@ -6,6 +6,7 @@ import type { World } from './world.ts';
 const TEMPLATE = '00000000-0000-7000-8000-000000000390';
 const TITLE = 'Công nhận kết quả xã Hương Phú';
 const TEMPLATE_FILE = 'mau-huong-phu.docx';
+const PRINT = '00000000-0000-7000-8000-0000000000fb';
 const SCANS = '00000000-0000-7000-8000-0000000000fa';
 const HASH = '0'.repeat(64);
 
@@ -179,6 +180,35 @@ export const documentCases: CrossAreaCases = {
       url: `/api/documents/together?kind=notice&unit=${places.otherCommune.id}`,
     }),
     expected: { refused: ['shared.outside-area'] },
+  },
+  'POST /api/document-prints': {
+    prepare,
+    request: ({ places, newId }) => ({
+      method: 'POST',
+      url: '/api/document-prints',
+      payload: { commandId: newId(), kind: 'notice', unit: places.otherCommune.id },
+    }),
+    expected: { refused: ['shared.outside-area'] },
+  },
+  'GET /api/document-prints/:job': {
+    prepare: ({ database, places: { otherCommune } }) =>
+      database.withSession(async (session) => {
+        const of = `from account where username = 'nguoi.nha' on conflict do nothing`;
+        await session.query(
+          `insert into job (id, kind, state, payload, done, account_id, scope_path, created_at, updated_at, outcome)
+           select $1, 'document.print', 'done', '{}', 0, id, $2, '2024-10-15', '2024-10-15', '{"value":{"hash":"${HASH}"}}'
+           ${of}`,
+          [PRINT, otherCommune.path],
+        );
+        for (const rest of [
+          `stored_file (owner_id, hash, media_type, size, stored_at, scope_path)
+           select id, $1, 'application/pdf', 1, '2024-10-15', $2`,
+          `stored_file_part (owner_id, hash, part, bytes, scope_path) select id, $1, 0, 'x', $2`,
+        ])
+          await session.query(`insert into ${rest} ${of}`, [HASH, otherCommune.path]);
+      }),
+    request: () => ({ method: 'GET', url: `/api/document-prints/${PRINT}` }),
+    expected: { refused: ['shared.not-found'] },
   },
   'GET /api/documents/register-file': {
     prepare,

@@ -126,6 +126,8 @@ export const permissionMatrix: Readonly<Record<string, Allowed>> = {
 
   'GET /api/documents': NEED_TO_KNOW,
   'GET /api/documents/together': NEED_TO_KNOW,
+  'POST /api/document-prints': NEED_TO_KNOW,
+  'GET /api/document-prints/:job': NEED_TO_KNOW,
   'GET /api/documents/register-file': ['officer', 'approver', 'inspector'],
   'POST /api/documents': ['officer', 'approver'],
   'GET /api/documents/:id': NEED_TO_KNOW,

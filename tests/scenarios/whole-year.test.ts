@@ -1,9 +1,12 @@
 import { DOCUMENT_KINDS } from '@benvung/domain/document/document-kinds';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { jobKinds } from '../../apps/server/src/job-list.ts';
 import { verifyAudit } from '../../apps/server/src/platform/audit/verify-audit.ts';
 import type { DatabaseHandle } from '../../apps/server/src/platform/database/database.ts';
+import { readFile } from '../../apps/server/src/platform/files/file.store.ts';
 import { newId } from '../../apps/server/src/platform/ids.ts';
+import { runWaitingJobs } from '../../apps/server/src/platform/jobs/job-runner.ts';
 import { describeOnEachDatabase } from '../../apps/server/src/platform/testing/test-database.ts';
 import { writeTestTerritory } from '../../apps/server/src/review/review.test-support.ts';
 import { verifyLedger } from '../../apps/server/src/review/verify-ledger.ts';
@@ -463,6 +466,23 @@ describeOnEachDatabase('a commune’s whole year', (open) => {
   test('certificates are issued, and each can be verified by anyone who holds it', async () => {
     const issued = await officer!.send('POST', `/api/review-decisions/${decision}/certificates`, NUMBERED);
     expect(issued).toMatchObject({ issued: 6, renewed: 0, ended: 0 });
+    const printed = { kind: 'certificate', unit: merged, year: 2024 };
+    const { jobId } = await officer!.send('POST', '/api/document-prints', printed);
+    await runWaitingJobs({
+      database,
+      clock: office.clock,
+      kinds: jobKinds,
+      fault: (error) => {
+        throw error;
+      },
+    });
+    const print = await sql<{ owner: string; hash: string }>`select account_id as owner,
+      outcome #>> '{value,hash}' as hash from job where id = ${jobId}::uuid and state = 'done'`.execute(
+      database.db,
+    );
+    const { owner, hash } = print.rows[0]!;
+    const pdf = (await readFile(database.db, { ownerId: owner, hash }))!;
+    expect([pdf.subarray(0, 5).toString(), pdf.length > 20_000]).toEqual(['%PDF-', true]);
     const { certificates } = await officer!.get(`/api/review-certificates?unit=${merged}&year=2024`);
     expect(certificates.map(({ head }: { head: string }) => head).sort()).toEqual(
       ['Ở Lại', 'Mới Nghèo', 'Vẫn Cận', 'Bị Bác', 'Có Phản Ánh', 'Trả Lại'].sort(),

@@ -7,6 +7,7 @@ import { calendarSources } from './calendar-list.ts';
 import { batchRoutes as documentBatchRoutes } from './document/batch.routes.ts';
 import { documentRoutes } from './document/document.routes.ts';
 import { numberingRoutes } from './document/numbering.routes.ts';
+import { printRoutes } from './document/print.routes.ts';
 import { registerFileRoutes } from './document/register-file.routes.ts';
 import { scanRoutes } from './document/scan.routes.ts';
 import { documentTemplateRoutes } from './document/template/template.routes.ts';
@@ -49,6 +50,7 @@ const routes: readonly FeatureRoutes[] = [
   comparisonRoutes,
   documentRoutes,
   registerFileRoutes,
+  printRoutes,
   scanRoutes,
   numberingRoutes,
   documentBatchRoutes,

@@ -1,3 +1,4 @@
+import { printDocumentsJob } from './document/print-documents.job.ts';
 import { storeDocumentsJob } from './document/store-documents.job.ts';
 import { checkBatchJob } from './exchange/batches/check-batch.ts';
 import { publishBatchJob } from './exchange/batches/publish-batch.ts';
@@ -13,5 +14,6 @@ export const jobKinds: readonly JobKind[] = [
   undoBatchJob,
   compareExtractJob,
   storeDocumentsJob,
+  printDocumentsJob,
   sendMailsJob,
 ];

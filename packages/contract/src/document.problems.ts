@@ -58,6 +58,10 @@ export const documentProblemTexts = {
     vi: 'Tệp của văn bản chưa được lưu. Thử lại sau ít phút.',
     en: "The document's file is not stored yet. Try again in a few minutes.",
   },
+  'document.print-gone': {
+    vi: 'Tệp in chung này không còn giữ: mỗi người giữ tệp in gần nhất trong 7 ngày. In lại.',
+    en: 'This file is no longer kept: of each person the last one is, for 7 days. Print again.',
+  },
   'document.not-signed': {
     vi: 'Văn bản chưa ký nên chưa ban hành được. Đính kèm bản đã ký trước.',
     en: 'The document is not signed and cannot be issued yet. Attach the signed copy first.',

@@ -95,6 +95,22 @@ export const numberDocumentCommand = acting.extend({
 });
 export const endDocument = acting.extend({ reason: z.string().trim().min(1).max(1_000) });
 export const replaceDocument = endDocument.extend({ successorId: z.uuid() });
+/** GET /api/documents/together: what stands in the register under these; and POST /api/document-prints, as long work. */
+export const togetherQuery = documentQuery
+  .pick({ unit: true, year: true, about: true })
+  .extend({ kind: documentKind });
+export const printManyCommand = commandBase.extend({
+  unit: z.int().positive().optional(),
+  year: z.int().min(1990).max(2100).optional(),
+  about: documentQuery.shape.about,
+  kind: documentKind,
+});
+export const printAsked = z.object({ jobId: z.uuid(), documents: z.int() });
+/** The kind of its job; the person's last one of these keeps its file. */
+export const PRINT_JOB = 'document.print';
+/** More than these are printed as long work. */
+export const MOST_PRINTED_AT_ONCE = 60;
+
 /** The largest signed copy, in megabytes. */
 export const MOST_SIGNED_MB = 20;
 

@@ -35,7 +35,10 @@ export const composeStored = (document: StoredDocument): OfficialDocument =>
 /** `12-QĐ-UBND.pdf`, or `bien-ban-hop-thon-2024-10-08.pdf` without a number: a name without personal data. */
 export function fileNameOf(document: DocumentLine, ending: string): string {
   const reference = referenceOfStored(document)?.replaceAll('/', '-');
-  const kind = searchKey(KIND_RULES[document.kind].label.vi).replaceAll(' ', '-');
-  const name = reference ?? `${kind}-${document.day}`;
+  const name = reference ?? `${fileWordOf(document.kind)}-${document.day}`;
   return `${name}.${ending}`;
 }
+
+/** `giay-chung-nhan` */
+export const fileWordOf = (kind: DocumentLine['kind']): string =>
+  searchKey(KIND_RULES[kind].label.vi).replaceAll(' ', '-');

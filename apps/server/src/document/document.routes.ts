@@ -1,7 +1,6 @@
 import {
   actOnDocument,
   documentFormat,
-  documentKind,
   documentQuery,
   documentRegister,
   documentView,
@@ -10,6 +9,7 @@ import {
   numberDocumentCommand,
   replaceDocument as replaceBody,
   signQuery,
+  togetherQuery,
 } from '@benvung/contract/document';
 
 import { ok, refuse } from '@benvung/domain/shared/result';
@@ -90,7 +90,7 @@ export const documentRoutes: FeatureRoutes = (app, parts) => {
     access: READERS,
     act: 'document.print-together',
     summary: 'In chung nhiều văn bản cùng loại / Documents of one kind in one PDF',
-    query: documentQuery.pick({ unit: true, year: true, about: true }).extend({ kind: documentKind }),
+    query: togetherQuery,
     response: fileResponse,
     transaction: 'own',
     handler: async ({ database, areas, clock, principal }, { query }) =>

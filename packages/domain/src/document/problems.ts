@@ -14,6 +14,7 @@ export type DocumentProblemCode =
   | 'document.no-signed-file'
   | 'document.file-unfit'
   | 'document.file-missing'
+  | 'document.print-gone'
   | 'document.not-signed'
   | 'document.not-issued'
   | 'document.ended'

@@ -97,9 +97,11 @@ const DRAWN_TOGETHER = 18;
 export async function renderManyPdf(
   documents: readonly OfficialDocument[],
   { createdAt }: PdfOptions,
+  onDrawn: (documents: number) => void = () => undefined,
 ): Promise<Uint8Array> {
   const collect = collector();
   const files: FileToJoin[] = [];
+  let done = 0;
   for (const group of groupsOf(documents)) {
     const parts = group.length === 1 && isLong(group[0]!) ? partsOf(group[0]!) : together(group);
     let next = parts.next();
@@ -111,6 +113,8 @@ export async function renderManyPdf(
       await new Promise((resolve) => setImmediate(resolve));
       next = parts.next(drawn.seen);
     }
+    done += group.length;
+    onDrawn(done);
   }
   return joinPdf(files);
 }

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { RenderOrder } from './render-apart.ts';
+import type { RenderOrder, RenderTold } from './render-apart.ts';
 import { renderManyPdf } from './render-pdf.ts';
 
 const { documents, options } = workerData as RenderOrder;
-const bytes = await renderManyPdf(documents, options);
-parentPort?.postMessage(bytes);
+const tell = (message: RenderTold) => parentPort?.postMessage(message);
+tell(await renderManyPdf(documents, options, tell));

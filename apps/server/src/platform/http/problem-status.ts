@@ -69,6 +69,7 @@ export const problemStatus = {
   'document.no-signed-file': 409,
   'document.file-unfit': 422,
   'document.file-missing': 409,
+  'document.print-gone': 404,
   'document.not-signed': 409,
   'document.not-issued': 409,
   'document.ended': 409,

@@ -1,24 +1,23 @@
 import { DOCUMENT_KINDS, KIND_RULES } from '@benvung/domain/document/document-kinds';
 import { DOCUMENT_STATES } from '@benvung/domain/document/document-state';
 import { Button } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { BatchActs } from '../../features/document/batch-acts.tsx';
-import { documentsTogether, exportRegister, registerQuery } from '../../features/document/document.api.ts';
+import { exportRegister, registerQuery } from '../../features/document/document.api.ts';
 import styles from '../../features/document/document.module.css';
 import { documentWords } from '../../features/document/document.words.ts';
 import { DocumentTable } from '../../features/document/document-table.tsx';
 import { IncomingForm } from '../../features/document/incoming-form.tsx';
 import { NoticeForm } from '../../features/document/notice-form.tsx';
+import { PrintedTogether, PrintTogether } from '../../features/document/print-together.tsx';
 import { ScanDesk } from '../../features/document/scan-desk.tsx';
 import { SeriesLine } from '../../features/document/series-line.tsx';
 import { Answer } from '../../platform/answer.tsx';
 import { ExportMenu } from '../../platform/export/export-menu.tsx';
-import { saveFile } from '../../platform/export/save-file.ts';
 import { useLanguage, useWords } from '../../platform/i18n.ts';
 import { PageHeading } from '../../platform/page-heading.tsx';
-import { ProblemNotice } from '../../platform/problem-notice.tsx';
 import { ChoiceField } from '../../ui/choice-field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Pages } from '../../ui/pages.tsx';
@@ -50,10 +49,6 @@ export function DocumentsPage() {
   const register = useQuery(registerQuery({ ...filter, page: search.trang }));
   const set = (change: Partial<DocumentsSearch>) =>
     void navigate({ search: (last) => ({ ...last, trang: undefined, ...change }), replace: true });
-  const together = useMutation({
-    mutationFn: () => documentsTogether({ unit: filter.unit, kind: filter.kind, year: filter.year }),
-    onSuccess: saveFile,
-  });
   const filtered = [filter.q, filter.kind, filter.state, filter.year].some((one) => one !== undefined);
   return (
     <>
@@ -74,9 +69,7 @@ export function DocumentsPage() {
           </>
         ) : null}
         {filter.kind === undefined ? null : (
-          <Button variant="outline" loading={together.isPending} onClick={() => together.mutate()}>
-            {t('together')}
-          </Button>
+          <PrintTogether filter={filter} total={register.data?.page.total ?? 0} />
         )}
       </div>
       {mayWrite && filter.kind !== undefined ? (
@@ -86,7 +79,7 @@ export function DocumentsPage() {
           year={filter.year ?? Number(place.on.slice(0, 4))}
         />
       ) : null}
-      {together.isError ? <ProblemNotice error={together.error} /> : null}
+      <PrintedTogether />
       {mayWrite && filter.kind !== undefined ? (
         <BatchActs unit={filter.unit} kind={filter.kind} year={filter.year} today={place.on} />
       ) : null}

@@ -46,12 +46,12 @@ export function BatchActs(props: BatchActsProps) {
   return (
     <Block screenOnly title={t('title', { kind: label[language] })}>
       {none ? <p className={styles.second}>{t('nothing')}</p> : <p className={styles.second}>{t('all')}</p>}
-      {waiting.draft !== null && numbered ? (
+      {waiting.draft && numbered ? (
         <NumberMany key={waiting.draft.expected} which={waiting.draft} today={props.today} />
       ) : null}
-      {waiting.numbered === null ? null : <SignMany which={waiting.numbered} />}
-      {waiting.signed === null ? null : <IssueMany which={waiting.signed} />}
-      {waiting.issued === null ? null : <WithdrawMany which={waiting.issued} />}
+      {waiting.numbered ? <SignMany which={waiting.numbered} /> : null}
+      {waiting.signed ? <IssueMany which={waiting.signed} /> : null}
+      {waiting.issued ? <WithdrawMany which={waiting.issued} /> : null}
     </Block>
   );
 }
@@ -59,11 +59,13 @@ export function BatchActs(props: BatchActsProps) {
 function useWaiting(
   { unit, kind, year, about }: BatchActsProps,
   state: BatchSelection['state'],
-): BatchSelection | null {
+): BatchSelection | null | undefined {
   const filter = { unit, kind, state, year, about };
   const found = useQuery(registerQuery(filter));
-  const total = found.data?.page.total ?? 0;
-  if (total === 0 || found.data?.documents.some(({ pending }) => pending)) return null;
+  // not read yet
+  if (found.data === undefined) return undefined;
+  const { total } = found.data.page;
+  if (total === 0 || found.data.documents.some(({ pending }) => pending)) return null;
   return {
     unit,
     kind,

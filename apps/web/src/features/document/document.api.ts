@@ -3,6 +3,7 @@ import {
   type DraftNotice,
   documentRegister,
   documentView,
+  printAsked,
 } from '@benvung/contract/document';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { ExportChoice } from '../../platform/export/export-menu.tsx';
@@ -43,6 +44,14 @@ export const documentFile = (id: string, format: DocumentFormat) =>
 /** Every numbered document of a kind in one file. */
 export const documentsTogether = (filter: Pick<RegisterFilter, 'unit' | 'kind' | 'year'>) =>
   requestFile(`/api/documents/together${query({ ...filter })}`);
+
+/** The same as long work; answers the job. */
+export const printMany = (
+  { q: _q, state: _state, page: _page, ...wanted }: RegisterFilter,
+  commandId: string,
+) => request('/api/document-prints', printAsked, { method: 'POST', body: { commandId, ...wanted } });
+
+export const printedFile = (jobId: string) => requestFile(`/api/document-prints/${jobId}`);
 
 /** The register of outgoing documents, every line that the filter finds. */
 export const exportRegister = (filter: Omit<RegisterFilter, 'page'>, { format, purpose }: ExportChoice) =>

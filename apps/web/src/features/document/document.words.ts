@@ -23,6 +23,8 @@ export const documentWords = defineWords(
     newIncoming: 'Ghi văn bản đến',
     manyScans: 'Nhận nhiều bản đã ký',
     together: 'In chung một tệp PDF',
+    printing: 'Đang dựng {count} văn bản vào một tệp',
+    printingLead: 'Cứ làm việc khác hoặc đóng trang: xong sẽ báo ở chuông, tệp chờ ở đây 7 ngày.',
     pages: 'Trang của sổ văn bản',
     previous: 'Trang trước',
     next: 'Trang sau',
@@ -106,6 +108,9 @@ export const documentWords = defineWords(
     newIncoming: 'Record a document received',
     manyScans: 'Take in many signed copies',
     together: 'All in one PDF',
+    printing: '{count} documents are being drawn into one file',
+    printingLead:
+      'Go on elsewhere or close the page: the bell tells when it is done, the file waits here for 7 days.',
     pages: 'Pages of the register',
     previous: 'Previous page',
     next: 'Next page',
