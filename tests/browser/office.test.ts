@@ -7,6 +7,7 @@ import { exchangeStories } from './exchange.stories.ts';
 import { officeStories } from './office.stories.ts';
 import { makeOffice } from './office.ts';
 import { hasBrowser } from './office-page.ts';
+import { planStories } from './plan.stories.ts';
 import { postingStories } from './posting.stories.ts';
 import { procedureStories } from './procedure.stories.ts';
 import { screenStories } from './screens.stories.ts';
@@ -31,4 +32,5 @@ describe.skipIf(!hasBrowser())('the office in a browser', () => {
   entryStories(office);
   exchangeStories(office);
   territoryStories(office);
+  planStories(office);
 });

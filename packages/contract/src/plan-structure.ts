@@ -1,6 +1,6 @@
 import { PLAN_FAULT_PARTS } from '@benvung/domain/plan/structure/check-plan-structure';
 import { PLAN_ACTS, PLAN_STATES } from '@benvung/domain/plan/structure/plan-life';
-import { PLAN_KINDS, type PlanContent } from '@benvung/domain/plan/structure/plan-structure';
+import { hasNoCircle, PLAN_KINDS, type PlanContent } from '@benvung/domain/plan/structure/plan-structure';
 import { z } from 'zod';
 import { targetIndicatorView, targetLine } from './plan-target.ts';
 import { commandBase, day, page, unitRef } from './shared.ts';
@@ -74,7 +74,8 @@ export const planContent: z.ZodType<PlanContent> = z.strictObject({
         place: line,
       }),
     )
-    .max(300),
+    .max(300)
+    .refine(hasNoCircle, 'a node is part of itself'),
   money: z
     .array(
       z.strictObject({

@@ -66,12 +66,14 @@ export interface PlansSearch extends PagedSearch {
 export const readPlansSearch = (raw: Raw): PlansSearch =>
   present({ ...readPagedSearch(raw), nam: integer(raw.nam) });
 
-/** A plan, one of its versions. */
+/** A plan: one of its versions, and the part that is open. */
 export interface PlanSearch {
   readonly ban?: number | undefined;
+  readonly phan?: string | undefined;
 }
 
-export const readPlanSearch = (raw: Raw): PlanSearch => present({ ban: integer(raw.ban) });
+export const readPlanSearch = (raw: Raw): PlanSearch =>
+  present({ ban: integer(raw.ban), phan: word(raw.phan, /^[a-z-]{1,30}$/u) });
 
 /** Deadlines: as a list, or as a month with one day chosen. */
 export interface DeadlineSearch extends PagedSearch {

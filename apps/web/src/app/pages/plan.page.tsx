@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { PlanEditor } from '../../features/plan/structure/plan-editor.tsx';
+import { addressOfPart, partOfAddress } from '../../features/plan/structure/plan-part.ts';
 import { planQuery } from '../../features/plan/structure/plan-structure.api.ts';
 import { planStructureWords } from '../../features/plan/structure/plan-structure.words.ts';
 import { Answer } from '../../platform/answer.tsx';
@@ -24,7 +25,7 @@ export function PlanPage() {
     <Link to="/viec-giao">{t('toDuties')}</Link>
   );
   const { id } = useParams({ from: '/ke-hoach/$id' });
-  const { ban } = useSearch({ from: '/ke-hoach/$id' });
+  const { ban, phan } = useSearch({ from: '/ke-hoach/$id' });
   const navigate = useNavigate({ from: '/ke-hoach/$id' });
   const plan = useQuery(planQuery(id, ban));
   if (plan.data === undefined && isMissing(plan.error))
@@ -43,7 +44,15 @@ export function PlanPage() {
               key={`${data.id} ${data.number} ${data.state}`}
               plan={data}
               today={today}
-              onVersion={(number) => void navigate({ search: { ban: number } })}
+              part={partOfAddress(phan)}
+              onPart={(part) =>
+                void navigate({
+                  search: (before) => ({ ...before, phan: addressOfPart(part) }),
+                  replace: true,
+                  resetScroll: false,
+                })
+              }
+              onVersion={(number) => void navigate({ search: (before) => ({ ...before, ban: number }) })}
               onGone={() => void navigate({ to: '/ke-hoach' })}
               documentLink={(documentId) => (
                 <Link to="/van-ban/$id" params={{ id: documentId }}>

@@ -200,6 +200,29 @@ export function nodeDepth(nodes: readonly PlanNode[], node: PlanNode): number {
   return depth;
 }
 
+/** What is part of a node, and of that. */
+export function nodesUnder(nodes: readonly PlanNode[], id: string): readonly PlanNode[] {
+  const under = new Set([id]);
+  for (const _round of nodes)
+    for (const node of nodes) if (node.parent !== null && under.has(node.parent)) under.add(node.id);
+  under.delete(id);
+  return nodes.filter((node) => under.has(node.id));
+}
+
+/** Each node after the one it is part of, siblings as they stood. */
+export function inTreeOrder(nodes: readonly PlanNode[]): readonly PlanNode[] {
+  const ids = new Set(nodes.map(({ id }) => id));
+  const below = (parent: string | null): readonly PlanNode[] =>
+    nodes
+      .filter((node) => (node.parent !== null && ids.has(node.parent) ? node.parent : null) === parent)
+      .flatMap((node) => [node, ...below(node.id)]);
+  return below(null);
+}
+
+/** Whether no node is part of itself, however far around. */
+export const hasNoCircle = (nodes: readonly PlanNode[]): boolean =>
+  inTreeOrder(nodes).length === nodes.length;
+
 export const moneyOf = (content: Pick<PlanContent, 'money'>, node: string | null): readonly PlanMoney[] =>
   content.money.filter((row) => row.node === node);
 

@@ -1,10 +1,11 @@
 import type { PlanProposalView } from '@benvung/contract/plan-structure';
-import type { PlanContent } from '@benvung/domain/plan/structure/plan-structure';
+import { inTreeOrder, type PlanContent } from '@benvung/domain/plan/structure/plan-structure';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useWords } from '../../../platform/i18n.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
+import { useIndicators } from './plan-structure.api.ts';
 import styles from './plan-structure.module.css';
 import { planStructureWords } from './plan-structure.words.ts';
 import { RowFields } from './row-fields.tsx';
@@ -33,6 +34,7 @@ export function ConfirmProposal(props: ConfirmProposalProps) {
   const [seen, setSeen] = useState<ReadonlySet<RowPart>>(new Set());
   const parts = ROW_PARTS.filter((part) => proposal.content[part].length > 0);
   const year = proposal.years?.from ?? Number(today.slice(0, 4));
+  const indicators = useIndicators(unit.id, year);
   const toggle = <Value,>(set: ReadonlySet<Value>, value: Value): ReadonlySet<Value> => {
     const changed = new Set(set);
     if (!changed.delete(value)) changed.add(value);
@@ -64,7 +66,7 @@ export function ConfirmProposal(props: ConfirmProposalProps) {
                 key={row.id}
                 part={part}
                 row={row}
-                ground={{ content, say: t, programme }}
+                ground={{ content, say: t, programme, indicators }}
                 year={year}
                 today={today}
                 source={proposal.sources[row.id]}
@@ -115,7 +117,7 @@ function keptRows(content: PlanContent, left: ReadonlySet<string>): PlanContent 
     requirements: kept(content.requirements),
     generalObjectives: kept(content.generalObjectives),
     targets: kept(content.targets),
-    nodes: kept(content.nodes).map((node) => ({ ...node, parent: held(node.parent) })),
+    nodes: inTreeOrder(kept(content.nodes).map((node) => ({ ...node, parent: held(node.parent) }))),
     money: kept(content.money).map((row) => ({ ...row, node: held(row.node) })),
     solutions: kept(content.solutions),
     duties: kept(content.duties).map((row) => ({ ...row, node: held(row.node) })),

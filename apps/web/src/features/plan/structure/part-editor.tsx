@@ -1,13 +1,14 @@
 import type { PlanView } from '@benvung/contract/plan-structure';
-import { sumOf } from '@benvung/domain/plan/structure/plan-structure';
+import { inTreeOrder, type PlanNode, sumOf } from '@benvung/domain/plan/structure/plan-structure';
 import { dongWords } from '@benvung/domain/plan/structure/plan-words';
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../../../platform/i18n.ts';
 import { newId } from '../../../platform/new-id.ts';
 import styles from './plan-structure.module.css';
 import { planStructureWords } from './plan-structure.words.ts';
 import { RowFields } from './row-fields.tsx';
+import { moveRow, neighbour, removeRow } from './row-moves.ts';
 import { type FieldGround, freshRow, type Row, type RowPart, rowSummary } from './row-parts.ts';
 
 interface PartEditorProps {
@@ -26,59 +27,75 @@ export function PartEditor({ part, ground, year, today, faults, fixed, onRows }:
   const t = useWords(planStructureWords);
   const rows: readonly Row[] = ground.content[part];
   const [open, setOpen] = useState<string | null>(null);
-  const put = (at: number, row: Row) => onRows(rows.map((each, place) => (place === at ? row : each)));
-  const move = (at: number, by: 1 | -1) => {
-    const moved = [...rows];
-    const [row] = moved.splice(at, 1);
-    if (row !== undefined) moved.splice(at + by, 0, row);
-    onRows(moved);
+  const added = useRef<string | null>(null);
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (open === null || open !== added.current) return;
+    added.current = null;
+    box.current
+      ?.querySelector<HTMLElement>(`[data-row="${open}"] :is(input, textarea, select)`)
+      ?.focus({ preventScroll: false });
+  }, [open]);
+  const put = (at: number, row: Row) => {
+    const changed = rows.map((each, place) => (place === at ? row : each));
+    onRows(part === 'nodes' ? inTreeOrder(changed as readonly PlanNode[]) : changed);
   };
   const add = () => {
     const row = freshRow(part, newId());
+    added.current = row.id;
     onRows([...rows, row]);
     setOpen(row.id);
   };
+  const remove = (row: Row) => {
+    onRows(removeRow(part, rows, row));
+    box.current?.querySelector<HTMLElement>('[data-add]')?.focus();
+  };
   return (
-    <section aria-label={t(part)} className={styles.stack}>
+    <section ref={box} aria-label={t(part)} className={styles.stack}>
       {rows.length === 0 ? <p>{t('noRows')}</p> : null}
       <ol className={styles.rows}>
         {rows.map((row, at) => (
           <li key={row.id} className={styles.row} data-row={row.id}>
-            <details
-              open={open === row.id}
-              onToggle={(event) => {
-                const shown = event.currentTarget.open;
-                setOpen((last) => (shown ? row.id : last === row.id ? null : last));
-              }}
-            >
-              <summary>{rowSummary(part, row, ground.content, year) || t('text')}</summary>
-              {fixed || open !== row.id ? null : (
-                <>
-                  <RowFields
-                    part={part}
-                    row={row}
-                    ground={ground}
-                    today={today}
-                    onChange={(changed) => put(at, changed)}
-                  />
-                  <div className={styles.line}>
-                    {at > 0 ? (
-                      <Button variant="subtle" onClick={() => move(at, -1)}>
-                        {t('up')}
+            {fixed ? (
+              <p>{rowSummary(part, row, ground.content, year)}</p>
+            ) : (
+              <details
+                open={open === row.id}
+                onToggle={(event) => {
+                  const shown = event.currentTarget.open;
+                  setOpen((last) => (shown ? row.id : last === row.id ? null : last));
+                }}
+              >
+                <summary>{rowSummary(part, row, ground.content, year) || t('text')}</summary>
+                {open === row.id ? (
+                  <>
+                    <RowFields
+                      part={part}
+                      row={row}
+                      ground={ground}
+                      today={today}
+                      onChange={(changed) => put(at, changed)}
+                    />
+                    <div className={styles.line}>
+                      {([-1, 1] as const).map((by) =>
+                        neighbour(part, rows, row, by) === undefined ? null : (
+                          <Button
+                            key={by}
+                            variant="subtle"
+                            onClick={() => onRows(moveRow(part, rows, at, by))}
+                          >
+                            {t(by < 0 ? 'up' : 'down')}
+                          </Button>
+                        ),
+                      )}
+                      <Button variant="subtle" onClick={() => remove(row)}>
+                        {t('remove')}
                       </Button>
-                    ) : null}
-                    {at < rows.length - 1 ? (
-                      <Button variant="subtle" onClick={() => move(at, 1)}>
-                        {t('down')}
-                      </Button>
-                    ) : null}
-                    <Button variant="subtle" onClick={() => onRows(rows.filter((each) => each !== row))}>
-                      {t('remove')}
-                    </Button>
-                  </div>
-                </>
-              )}
-            </details>
+                    </div>
+                  </>
+                ) : null}
+              </details>
+            )}
             <RowFaults faults={faults.filter((fault) => fault.part === part && fault.id === row.id)} />
           </li>
         ))}
@@ -89,7 +106,7 @@ export function PartEditor({ part, ground, year, today, faults, fixed, onRows }:
       <RowFaults faults={faults.filter((fault) => fault.part === part && fault.id === null)} />
       {fixed ? null : (
         <div>
-          <Button variant="outline" onClick={add}>
+          <Button variant="outline" data-add="" onClick={add}>
             {t('add')}
           </Button>
         </div>

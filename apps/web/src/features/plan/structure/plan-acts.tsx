@@ -1,6 +1,6 @@
 import type { PlanView } from '@benvung/contract/plan-structure';
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { DayField } from '../../../platform/day-field.tsx';
 import { useWords } from '../../../platform/i18n.ts';
 import { ProblemNotice } from '../../../platform/problem-notice.tsx';
@@ -11,11 +11,12 @@ import { TextField } from '../../../ui/text-field.tsx';
 import { issuePlan, type Signing, type SimpleAct, stepPlan } from './plan-structure.api.ts';
 import styles from './plan-structure.module.css';
 import { planStructureWords } from './plan-structure.words.ts';
+import type { PlanSaving } from './use-plan-saving.ts';
 
 interface PlanActsProps {
   readonly plan: PlanView;
   readonly today: string;
-  readonly flush: () => Promise<boolean>;
+  readonly flush: PlanSaving['flush'];
   readonly onGone: () => void;
 }
 
@@ -26,18 +27,14 @@ export function PlanActs({ plan, today, flush, onGone }: PlanActsProps) {
   const t = useWords(planStructureWords);
   const [asking, setAsking] = useState<SimpleAct | 'issue' | null>(null);
   const [reason, setReason] = useState('');
+  const missing = useMissing();
   const errors = plan.faults.filter(({ severity }) => severity === 'error').length;
   const warnings = plan.faults.length - errors;
   const step = useCommand({
-    send: async (act: SimpleAct, commandId) => {
-      if (!(await flush())) throw new Error(t('notSaved'));
-      return stepPlan(
-        { id: plan.id, version: plan.version, act, reason: NEEDS_REASON.includes(act) ? reason : undefined },
-        commandId,
-      );
-    },
+    send: (asked: { act: SimpleAct; version: number; reason: string | undefined }, commandId) =>
+      stepPlan({ id: plan.id, ...asked }, commandId),
     changes: [['plans']],
-    done: (_, act) => t('done', { act: t(act).toLocaleLowerCase('vi') }),
+    done: (_, { act }) => t('done', { act: t(act).toLocaleLowerCase('vi') }),
     onDone: (view) => {
       setAsking(null);
       setReason('');
@@ -45,9 +42,19 @@ export function PlanActs({ plan, today, flush, onGone }: PlanActsProps) {
     },
   });
   const acts = plan.acts.filter((act) => act !== 'save');
+  const sending = useRef(false);
+  const take = async (act: SimpleAct) => {
+    if (sending.current || step.isPending) return;
+    sending.current = true;
+    const version = await flush();
+    sending.current = false;
+    // What could not be sent says so itself.
+    if (version === null) return;
+    step.mutate({ act, version, reason: NEEDS_REASON.includes(act) ? reason : undefined });
+  };
   const press = (act: SimpleAct | 'issue') => {
     if (act === 'issue' || NEEDS_REASON.includes(act)) setAsking(act);
-    else step.mutate(act);
+    else void take(act);
   };
   return (
     <section aria-label={t('state')} className={styles.stack}>
@@ -64,7 +71,7 @@ export function PlanActs({ plan, today, flush, onGone }: PlanActsProps) {
             <Button
               key={act}
               variant={act === 'submit' || act === 'approve' || act === 'issue' ? 'filled' : 'outline'}
-              loading={step.isPending && step.variables === act}
+              loading={step.isPending && step.variables.act === act}
               onClick={() => press(act as SimpleAct | 'issue')}
             >
               {t(act as SimpleAct | 'issue')}
@@ -79,10 +86,17 @@ export function PlanActs({ plan, today, flush, onGone }: PlanActsProps) {
           className={styles.row}
           onSubmit={(event) => {
             event.preventDefault();
-            step.mutate(asking);
+            if (missing.allTold(reason)) void take(asking);
           }}
         >
-          <TextField label={t('reason')} value={reason} maxLength={2_000} onChange={setReason} autoFocus />
+          <TextField
+            label={t('reason')}
+            value={reason}
+            maxLength={2_000}
+            error={missing.at(reason, t('reason'))}
+            onChange={setReason}
+            autoFocus
+          />
           <FormFoot
             className={styles.line}
             act={t(asking)}
@@ -120,14 +134,20 @@ function IssueForm({ plan, today, onClose }: IssueFormProps) {
       className={styles.row}
       onSubmit={(event) => {
         event.preventDefault();
-        if (missing.allTold(signing.name, signing.position) && day !== null)
+        if (missing.allTold(signing.name, signing.position, day) && day !== null)
           issue.mutate({ signing, day, withHouseholds });
       }}
     >
       <p>{t('issueLead')}</p>
       <div className={styles.fields}>
         <SigningFields signing={signing} missing={missing} onChange={setSigning} />
-        <DayField label={t('issueDay')} value={day} today={today} onChange={setDay} />
+        <DayField
+          label={t('issueDay')}
+          value={day}
+          today={today}
+          error={missing.at(day, t('issueDay'))}
+          onChange={setDay}
+        />
         {plan.unit.level === 'commune' ? (
           <HouseholdsChoice value={withHouseholds} onChange={setWithHouseholds} />
         ) : null}

@@ -4,9 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useState } from 'react';
 import { formatInstant } from '../../../platform/formats.ts';
 import { useWords } from '../../../platform/i18n.ts';
-import { ProblemNotice } from '../../../platform/problem-notice.tsx';
 import { Notice } from '../../../ui/notice.tsx';
-import { LongText } from '../duty/long-text.tsx';
 import { AssignedTarget } from './assigned-target.tsx';
 import { DocumentSheet } from './document-sheet.tsx';
 import { PartEditor, RowFaults } from './part-editor.tsx';
@@ -14,30 +12,31 @@ import { PlanActs } from './plan-acts.tsx';
 import { PlanHistory } from './plan-history.tsx';
 import { PlanHouseholds } from './plan-households.tsx';
 import { PlanPapers } from './plan-papers.tsx';
-import { programmeNodesQuery } from './plan-structure.api.ts';
+import { OTHER_PARTS, type PlanPart } from './plan-part.ts';
+import { programmeNodesQuery, useIndicators } from './plan-structure.api.ts';
 import styles from './plan-structure.module.css';
 import { planStructureWords } from './plan-structure.words.ts';
+import { AreaField } from './row-fields.tsx';
 import { ROW_PARTS, type Row, type RowPart } from './row-parts.ts';
+import { SaveLine } from './save-line.tsx';
 import { SuperiorAsked } from './superior-asked.tsx';
 import { type PlanSaving, usePlanSaving } from './use-plan-saving.ts';
-
-const OTHER_PARTS = ['asked', 'households', 'papers', 'history'] as const;
-type Part = 'subject' | RowPart | (typeof OTHER_PARTS)[number];
 
 interface PlanEditorProps {
   readonly plan: PlanView;
   readonly today: string;
+  readonly part: PlanPart;
+  readonly onPart: (part: PlanPart) => void;
   readonly onVersion: (number: number) => void;
   readonly onGone: () => void;
   readonly documentLink: (id: string) => React.ReactNode;
 }
 
 /** A plan: its structure left, its document right; the document follows each change. */
-export function PlanEditor({ plan, today, onVersion, onGone, documentLink }: PlanEditorProps) {
+export function PlanEditor({ plan, today, part, onPart, onVersion, onGone, documentLink }: PlanEditorProps) {
   const t = useWords(planStructureWords);
   const fixed = !plan.acts.includes('save');
-  const saving = usePlanSaving(plan, !fixed);
-  const [part, setPart] = useState<Part>('subject');
+  const saving = usePlanSaving(plan);
   const [sheet, setSheet] = useState(false);
   // A wide table of people, which is no part of the plan's own text.
   const alone = part === 'households';
@@ -50,11 +49,12 @@ export function PlanEditor({ plan, today, onVersion, onGone, documentLink }: Pla
     // biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+S is a shortcut of the page, not a control of this box.
     <div className={styles.stack} onKeyDown={keys}>
       <PlanActs plan={plan} today={today} flush={saving.flush} onGone={onGone} />
-      {fixed ? null : <SaveLine saving={saving} />}
-      {plan.state === 'issued' || plan.state === 'replaced' ? (
-        <p>{t('readOnly', { state: t(plan.state) })}</p>
+      <Standing plan={plan} />
+      {fixed ? null : <SaveLine saving={saving} plan={plan} />}
+      {fixed && saving.kept !== null && plan.acts.length === 0 ? (
+        <Notice kind="note" title={t('keptWaits', { time: formatInstant(saving.kept.at) })} />
       ) : null}
-      <PartList plan={plan} part={part} onPart={setPart} />
+      <PartList plan={plan} content={saving.content} part={part} onPart={onPart} />
       <div className={styles.phone}>
         <Button variant="outline" onClick={() => setSheet(!sheet)}>
           {t(sheet ? 'showStructure' : 'showDocument')}
@@ -83,45 +83,33 @@ export function PlanEditor({ plan, today, onVersion, onGone, documentLink }: Pla
   );
 }
 
-function SaveLine({ saving }: { readonly saving: PlanSaving }) {
+/** Why the plan stands as it does: what the head sent it back for, why it is amended, whom it waits for. */
+function Standing({ plan }: { readonly plan: PlanView }) {
   const t = useWords(planStructureWords);
+  const { state, number } = plan;
+  const amended = plan.versions.find((one) => one.number === number)?.reason ?? null;
+  // Newest first.
+  const last = plan.history.find(
+    (event) => event.number === number && (event.act === 'submit' || event.act === 'return'),
+  );
   return (
     <>
-      {saving.kept === null ? null : (
+      {state === 'draft' && last?.act === 'return' ? (
         <Notice
-          kind="note"
-          title={t('keptTyped', { time: formatInstant(saving.kept.at) })}
-          actions={
-            <>
-              <Button variant="outline" onClick={saving.kept.use}>
-                {t('useKept')}
-              </Button>
-              <Button variant="outline" onClick={saving.kept.drop}>
-                {t('dropKept')}
-              </Button>
-            </>
-          }
+          kind="warning"
+          title={t('returnedBy', {
+            who: last.actor,
+            time: formatInstant(last.at),
+            reason: last.note ?? '',
+          })}
         />
-      )}
-      <div className={styles.line}>
-        {saving.undo === null ? null : (
-          <Button variant="outline" onClick={saving.undo}>
-            {t('undo')}
-          </Button>
-        )}
-        <span role="status">
-          {saving.state === 'waiting' || saving.state === 'saving'
-            ? t('saving')
-            : saving.state === 'saved' && saving.savedAt !== null
-              ? t('savedAt', { time: saving.savedAt })
-              : null}
-        </span>
-      </div>
-      {saving.state === 'failed' ? (
-        <>
-          <p className={styles.fault}>{t('notSaved')}</p>
-          <ProblemNotice error={saving.error} onRetry={() => void saving.flush()} />
-        </>
+      ) : null}
+      {amended === null ? null : <p>{t('amendedFor', { reason: amended })}</p>}
+      {state === 'submitted' || state === 'approved' ? (
+        <p>{t(state === 'submitted' ? 'waitsApproval' : 'waitsIssue')}</p>
+      ) : null}
+      {state === 'issued' || state === 'replaced' ? (
+        <p>{t('readOnly', { state: t(state).toLocaleLowerCase('vi') })}</p>
       ) : null}
     </>
   );
@@ -129,16 +117,17 @@ function SaveLine({ saving }: { readonly saving: PlanSaving }) {
 
 interface PartListProps {
   readonly plan: PlanView;
-  readonly part: Part;
-  readonly onPart: (part: Part) => void;
+  readonly content: PlanView['content'];
+  readonly part: PlanPart;
+  readonly onPart: (part: PlanPart) => void;
 }
 
-function PartList({ plan, part, onPart }: PartListProps) {
+function PartList({ plan, content, part, onPart }: PartListProps) {
   const t = useWords(planStructureWords);
   const missing = plan.superior?.asked.filter(({ answer }) => answer === 'missing').length ?? 0;
-  const errors = (one: Part) =>
+  const errors = (one: PlanPart) =>
     plan.faults.filter((fault) => fault.part === one && fault.severity === 'error').length;
-  const parts: Part[] = [
+  const parts: PlanPart[] = [
     'subject',
     ...ROW_PARTS,
     ...OTHER_PARTS.filter((one) => one !== 'households' || plan.unit.level === 'commune'),
@@ -157,9 +146,7 @@ function PartList({ plan, part, onPart }: PartListProps) {
                 onClick={() => onPart(one)}
               >
                 {t(one)}
-                {(ROW_PARTS as readonly string[]).includes(one)
-                  ? ` ${plan.content[one as RowPart].length}`
-                  : ''}
+                {(ROW_PARTS as readonly string[]).includes(one) ? ` ${content[one as RowPart].length}` : ''}
                 {count === 0 ? null : <span className={styles.wrong}> ■ {count}</span>}
               </button>
             </li>
@@ -172,7 +159,7 @@ function PartList({ plan, part, onPart }: PartListProps) {
 
 interface OnePartProps {
   readonly plan: PlanView;
-  readonly part: Part;
+  readonly part: PlanPart;
   readonly saving: PlanSaving;
   readonly fixed: boolean;
   readonly today: string;
@@ -183,6 +170,7 @@ interface OnePartProps {
 function OnePart({ plan, part, saving, fixed, today, onVersion, documentLink }: OnePartProps) {
   const t = useWords(planStructureWords);
   const programmes = useQuery(programmeNodesQuery(plan.programme));
+  const indicators = useIndicators(plan.unit.id, plan.yearFrom);
   const { content, change } = saving;
   switch (part) {
     case 'subject':
@@ -191,7 +179,8 @@ function OnePart({ plan, part, saving, fixed, today, onVersion, documentLink }: 
           {fixed ? (
             <p>{content.subject}</p>
           ) : (
-            <LongText
+            <AreaField
+              maxLength={1_000}
               label={t('subject')}
               value={content.subject}
               onChange={(subject) => change({ ...content, subject })}
@@ -217,7 +206,7 @@ function OnePart({ plan, part, saving, fixed, today, onVersion, documentLink }: 
           <PartEditor
             key={part}
             part={part}
-            ground={{ content, say: t, programme: programmes.data ?? [] }}
+            ground={{ content, say: t, programme: programmes.data ?? [], indicators }}
             year={plan.yearFrom}
             today={today}
             faults={plan.faults}

@@ -11,10 +11,11 @@ import { HouseholdsChoice, SigningFields } from './plan-acts.tsx';
 import { makePaper, type Signing } from './plan-structure.api.ts';
 import styles from './plan-structure.module.css';
 import { planStructureWords } from './plan-structure.words.ts';
+import type { PlanSaving } from './use-plan-saving.ts';
 
 interface PlanPapersProps {
   readonly plan: PlanView;
-  readonly flush: () => Promise<boolean>;
+  readonly flush: PlanSaving['flush'];
   readonly documentLink: (id: string) => ReactNode;
 }
 
@@ -36,24 +37,22 @@ export function PlanPapers({ plan, flush, documentLink }: PlanPapersProps) {
   const [withHouseholds, setWithHouseholds] = useState(false);
   const missing = useMissing();
   const make = useCommand({
-    send: async (
-      asked: { kind: Kind; owner: string; signing: Signing; withHouseholds: boolean },
-      commandId,
-    ) => {
-      if (!(await flush())) throw new Error(t('notSaved'));
-      const { owner: of, ...rest } = asked;
-      const forOne = asked.kind === 'dutyList' ? { owner: of } : {};
-      return makePaper({ id: plan.id, version: plan.version, ...rest, ...forOne }, commandId);
-    },
+    send: (asked: Omit<Parameters<typeof makePaper>[0], 'id'>, commandId) =>
+      makePaper({ id: plan.id, ...asked }, commandId),
     changes: [['documents']],
   });
+  const draft = async () => {
+    const version = await flush();
+    // What could not be sent says so itself.
+    if (version === null) return;
+    make.mutate({ version, kind, signing, withHouseholds, ...(kind === 'dutyList' ? { owner } : {}) });
+  };
   return (
     <form
       className={styles.stack}
       onSubmit={(event) => {
         event.preventDefault();
-        if (missing.allTold(signing.name, signing.position))
-          make.mutate({ kind, owner, signing, withHouseholds });
+        if (missing.allTold(signing.name, signing.position)) void draft();
       }}
     >
       <p>{t('papersLead')}</p>

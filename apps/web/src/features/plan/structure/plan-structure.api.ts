@@ -10,10 +10,12 @@ import {
 } from '@benvung/contract/plan-structure';
 import { programmeList } from '@benvung/contract/programme';
 import type { PlanContent } from '@benvung/domain/plan/structure/plan-structure';
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { z } from 'zod';
-import { query, request } from '../../../platform/http.ts';
+import { ProblemError, query, request } from '../../../platform/http.ts';
+import { useLanguage } from '../../../platform/i18n.ts';
 import type { Brought } from '../plan.api.ts';
+import { cascadeQuery } from '../target/target.api.ts';
 
 export const plansQuery = (unit: number, year: number, page: number) =>
   queryOptions({
@@ -43,6 +45,10 @@ type Target = Pick<PlanView, 'id' | 'version'>;
 
 export const savePlan = ({ id, version, content }: Target & { content: PlanContent }, commandId: string) =>
   request(`/api/plans/${id}/content`, planView, { method: 'POST', body: { commandId, version, content } });
+
+/** Somebody else changed the plan since it was read. */
+export const isVersionConflict = (error: unknown): boolean =>
+  error instanceof ProblemError && error.problem.code === 'plan.version-conflict';
 
 /** The last part of each simple act's address. */
 const STEP_PATHS = {
@@ -138,3 +144,10 @@ export const programmeChoicesQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
   queryFn: ({ signal }) => request('/api/programmes', programmeList, { signal }),
 });
+
+/** Indicators that the target cascade knows, in the reader's language. */
+export function useIndicators(unit: number, year: number): readonly { code: string; name: string }[] {
+  const language = useLanguage();
+  const cascade = useQuery(cascadeQuery(unit, year, undefined));
+  return (cascade.data?.indicators ?? []).map(({ code, name }) => ({ code, name: name[language] }));
+}

@@ -1,7 +1,8 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import { DayField } from '../../../platform/day-field.tsx';
 import { ChoiceField } from '../../../ui/choice-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
+import { MoneyField, NumberField } from './number-fields.tsx';
 import styles from './plan-structure.module.css';
 import { FIELDS, type Field, type FieldGround, type Row, type RowPart } from './row-parts.ts';
 
@@ -48,14 +49,18 @@ function RowField({ field, values, ground, today, onChange }: RowFieldProps) {
         <AreaField label={label} value={String(value ?? '')} onChange={(next) => onChange({ [key]: next })} />
       );
     case 'number':
-    case 'whole':
       return (
         <NumberField
           label={label}
           value={value as number | null}
           nothing={key === 'value' ? 0 : null}
+          within={field.within}
           onChange={(next) => onChange({ [key]: next })}
         />
+      );
+    case 'money':
+      return (
+        <MoneyField label={label} value={String(value)} onChange={(dong) => onChange({ [key]: dong })} />
       );
     case 'day':
       return (
@@ -71,7 +76,7 @@ function RowField({ field, values, ground, today, onChange }: RowFieldProps) {
         <ChoiceField
           label={label}
           value={String(value ?? '')}
-          choices={field.choices?.(ground) ?? []}
+          choices={field.choices?.(ground, String(values.id)) ?? []}
           {...(field.nothing === undefined ? {} : { nothing: ground.say(field.nothing) })}
           onChange={(next) => onChange(chosen(field, next, ground))}
         />
@@ -95,15 +100,11 @@ function RowField({ field, values, ground, today, onChange }: RowFieldProps) {
           label={label}
           value={String(value ?? '')}
           maxLength={1_000}
-          onChange={(next) => onChange({ [key]: key === 'dong' ? digits(next) : nullable(key, next) })}
+          onChange={(next) => onChange({ [key]: next })}
         />
       );
   }
 }
-
-const digits = (text: string): string => text.replace(/\D/gu, '').slice(0, 18) || '0';
-const nullable = (key: string, text: string): string | null =>
-  key === 'indicator' && text.trim() === '' ? null : text;
 
 /** A node of the programme brings its label and name along. */
 function chosen({ key }: Field, next: string, { programme }: FieldGround): Values {
@@ -116,10 +117,11 @@ function chosen({ key }: Field, next: string, { programme }: FieldGround): Value
 interface AreaFieldProps {
   readonly label: string;
   readonly value: string;
+  readonly maxLength?: number;
   readonly onChange: (value: string) => void;
 }
 
-export function AreaField({ label, value, onChange }: AreaFieldProps) {
+export function AreaField({ label, value, maxLength = 20_000, onChange }: AreaFieldProps) {
   const id = useId();
   return (
     <div>
@@ -131,42 +133,12 @@ export function AreaField({ label, value, onChange }: AreaFieldProps) {
         className={styles.area}
         rows={Math.min(10, Math.max(2, Math.ceil(value.length / 60) + value.split('\n').length - 1))}
         value={value}
-        maxLength={20_000}
+        maxLength={maxLength}
         spellCheck={false}
         onChange={(event) => onChange(event.target.value)}
       />
     </div>
   );
-}
-
-interface NumberFieldProps {
-  readonly label: string;
-  readonly value: number | null;
-  /** What an empty field stands for. */
-  readonly nothing: number | null;
-  readonly onChange: (value: number | null) => void;
-}
-
-const written = (value: number | null): string => (value === null ? '' : String(value).replace('.', ','));
-
-/** A number with a decimal comma; what is no number stays as typed and is not taken. */
-function NumberField({ label, value, nothing, onChange }: NumberFieldProps) {
-  const [text, setText] = useState(written(value));
-  const given = useRef(value);
-  useEffect(() => {
-    if (given.current === value) return;
-    given.current = value;
-    setText(written(value));
-  }, [value]);
-  const take = (next: string) => {
-    setText(next);
-    const plain = next.trim();
-    const read = plain === '' ? nothing : Number(plain.replaceAll('.', '').replace(',', '.'));
-    if (read !== null && !Number.isFinite(read)) return;
-    given.current = read;
-    onChange(read);
-  };
-  return <TextField label={label} value={text} inputMode="decimal" maxLength={20} onChange={take} />;
 }
 
 interface TableFieldProps {

@@ -3,6 +3,7 @@ import {
   EMPTY_DUTY,
   EMPTY_NODE,
   fullLabel,
+  nodesUnder,
   type PlanContent,
 } from '@benvung/domain/plan/structure/plan-structure';
 import {
@@ -41,10 +42,12 @@ export type Row = PlanContent[RowPart][number];
 export interface Field {
   readonly key: string;
   readonly word: Word;
-  readonly kind: 'line' | 'area' | 'number' | 'whole' | 'day' | 'choice' | 'check' | 'table';
+  readonly kind: 'line' | 'area' | 'number' | 'money' | 'day' | 'choice' | 'check' | 'table';
   /** Takes the whole width. */
   readonly wide?: boolean;
-  readonly choices?: (ground: FieldGround) => readonly Choice<string>[];
+  /** A number that must be whole and between these. */
+  readonly within?: readonly [number, number];
+  readonly choices?: (ground: FieldGround, row: string) => readonly Choice<string>[];
   /** What stands for nothing chosen, where nothing may be chosen. */
   readonly nothing?: Word;
 }
@@ -56,7 +59,10 @@ export interface FieldGround {
     readonly code: string;
     readonly label: string;
     readonly name: string | null;
+    readonly verified: boolean;
   }[];
+  /** What the target cascade may hand down. */
+  readonly indicators: readonly { readonly code: string; readonly name: string }[];
 }
 
 const COMPARISONS: readonly Comparison[] = [
@@ -100,6 +106,12 @@ const nodesOf = ({ content }: FieldGround): Choice<string>[] =>
     label: `${fullLabel(content.nodes, node)}: ${node.name}`.slice(0, 90),
   }));
 
+/** What a node may be part of: neither itself nor what is part of it. */
+const parentsOf = (ground: FieldGround, row: string): Choice<string>[] => {
+  const below = new Set([row, ...nodesUnder(ground.content.nodes, row).map(({ id }) => id)]);
+  return nodesOf(ground).filter(({ value }) => !below.has(value));
+};
+
 const line = (key: string, word: Word, wide = false): Field => ({ key, word, kind: 'line', wide });
 const area = (key: string, word: Word): Field => ({ key, word, kind: 'area', wide: true });
 const text: readonly Field[] = [area('text', 'text')];
@@ -123,9 +135,16 @@ export const FIELDS: Readonly<Record<RowPart, readonly Field[]>> = {
     { key: 'value', word: 'value', kind: 'number' },
     { key: 'upper', word: 'upper', kind: 'number' },
     line('unit', 'unitOf'),
-    { key: 'year', word: 'year', kind: 'whole' },
-    { key: 'base', word: 'base', kind: 'whole' },
-    line('indicator', 'indicator'),
+    { key: 'year', word: 'year', kind: 'number', within: [2000, 2100] },
+    { key: 'base', word: 'base', kind: 'number', within: [0, 100_000_000] },
+    {
+      key: 'indicator',
+      word: 'indicator',
+      kind: 'choice',
+      wide: true,
+      nothing: 'ownTarget',
+      choices: ({ indicators }) => indicators.map(({ code, name }) => ({ value: code, label: name })),
+    },
   ],
   nodes: [
     {
@@ -134,14 +153,18 @@ export const FIELDS: Readonly<Record<RowPart, readonly Field[]>> = {
       kind: 'choice',
       wide: true,
       nothing: 'own',
-      choices: ({ programme }) =>
-        programme.map(({ code, label, name }) => ({
+      choices: ({ programme, say }) =>
+        programme.map(({ code, label, name, verified }) => ({
           value: code,
-          label: `${code} · ${label}${name === null ? '' : `: ${name}`}`.slice(0, 110),
+          label:
+            `${code} · ${verified ? '' : `${say('unverified')} · `}${label}${name === null ? '' : `: ${name}`}`.slice(
+              0,
+              110,
+            ),
         })),
     },
     line('label', 'label'),
-    { key: 'parent', word: 'parent', kind: 'choice', nothing: 'top', choices: nodesOf },
+    { key: 'parent', word: 'parent', kind: 'choice', nothing: 'top', choices: parentsOf },
     line('name', 'name', true),
     area('objective', 'objective'),
     area('targetGroup', 'targetGroup'),
@@ -168,7 +191,7 @@ export const FIELDS: Readonly<Record<RowPart, readonly Field[]>> = {
       nothing: 'noSource',
       choices: ({ say }) => named(['investment', 'recurrent'], say),
     },
-    line('dong', 'dong'),
+    { key: 'dong', word: 'dong', kind: 'money' },
   ],
   duties: [
     line('owner', 'owner', true),
@@ -186,7 +209,7 @@ export const FIELDS: Readonly<Record<RowPart, readonly Field[]>> = {
     { key: 'kind', word: 'report', kind: 'choice', choices: ({ say }) => named(REPORTS, say) },
     line('recipient', 'recipient'),
     { key: 'day', word: 'day', kind: 'day' },
-    { key: 'dayOfMonth', word: 'dayOfMonth', kind: 'whole' },
+    { key: 'dayOfMonth', word: 'dayOfMonth', kind: 'number', within: [1, 31] },
     { key: 'lowerUnits', word: 'lowerUnits', kind: 'check', wide: true },
   ],
   annexes: [

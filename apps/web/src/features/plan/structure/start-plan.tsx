@@ -12,6 +12,10 @@ import { programmeChoicesQuery, startPlan } from './plan-structure.api.ts';
 import styles from './plan-structure.module.css';
 import { planStructureWords } from './plan-structure.words.ts';
 
+const [FIRST_YEAR, LAST_YEAR] = [2000, 2100];
+const isYear = (text: string): boolean =>
+  /^\d{4}$/u.test(text) && Number(text) >= FIRST_YEAR && Number(text) <= LAST_YEAR;
+
 interface StartPlanProps {
   readonly unit: { readonly id: number; readonly name: string };
   readonly years: { readonly from: number; readonly to: number };
@@ -40,14 +44,15 @@ export function StartPlan({ unit, years, programme, content, waitsFor, onStarted
     changes: [['plans']],
     onDone: ({ id }) => onStarted(id),
   });
-  const subject = `Thực hiện công tác giảm nghèo bền vững năm ${from} trên địa bàn ${nameInSentence(unit.name)}`;
+  const period = from === to ? `năm ${from}` : `giai đoạn ${from} - ${to}`;
+  const subject = `Thực hiện công tác giảm nghèo bền vững ${period} trên địa bàn ${nameInSentence(unit.name)}`;
   return (
     <form
       className={styles.row}
       onSubmit={(event) => {
         event.preventDefault();
         const [yearFrom, yearTo] = [Number(from), Number(to)];
-        if (waitsFor !== undefined) return;
+        if (waitsFor !== undefined || !isYear(from) || !isYear(to)) return;
         start.mutate({
           kind: yearFrom === yearTo ? 'annual' : 'period',
           yearFrom,
@@ -58,8 +63,22 @@ export function StartPlan({ unit, years, programme, content, waitsFor, onStarted
       }}
     >
       <div className={styles.fields}>
-        <TextField label={t('fromYear')} value={from} inputMode="numeric" maxLength={4} onChange={setFrom} />
-        <TextField label={t('toYear')} value={to} inputMode="numeric" maxLength={4} onChange={setTo} />
+        {(
+          [
+            ['fromYear', from, setFrom],
+            ['toYear', to, setTo],
+          ] as const
+        ).map(([word, value, onChange]) => (
+          <TextField
+            key={word}
+            label={t(word)}
+            value={value}
+            inputMode="numeric"
+            maxLength={4}
+            error={isYear(value) ? undefined : t('noWhole', { text: value, from: FIRST_YEAR, to: LAST_YEAR })}
+            onChange={onChange}
+          />
+        ))}
         <div className={styles.wide}>
           <ChoiceField
             label={t('programme')}
