@@ -137,9 +137,6 @@ export const procedureStories: Stories = (office) => {
       const issue = page.getByRole('button', { name: 'Cấp giấy chứng nhận' });
       await issue.waitFor();
       await settled(page);
-      // folded where the commune has certificates of this year already
-      if ((await issue.getAttribute('aria-expanded')) === 'false') await issue.click();
-      await settled(page);
       // the stock of printed forms goes on at another number
       await page.getByLabel('Số bắt đầu').fill('60');
       await issue.click();

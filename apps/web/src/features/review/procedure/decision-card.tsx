@@ -40,65 +40,16 @@ export function DecisionCard({
   renderCertificate,
 }: DecisionCardProps) {
   const t = useWords(recognitionWords);
-  const [told, setTold] = useState<NumberingTold | null>(null);
-  const [tried, setTried] = useState(false);
-  // issued already: what is to be done is below, and the form only waits for who left it half done
-  const [wanted, setWanted] = useState(false);
   const known = useQuery({
     ...certificatesQuery({ unit: view.commune?.id ?? 0, year: view.year, decision: view.id }, 1),
     enabled: view.commune !== null,
   });
-  const folded = !wanted && (known.isPending || (known.data?.page.total ?? 0) > 0);
-  const issue = useCommand({
-    send: (body: object, commandId) => sendCertificates(view.id, { ...body, commandId }),
-    changes: NUMBERED_KEYS,
-    done: ({ issued, renewed, ended, from, to }) =>
-      t('certificatesDone', {
-        range: from === null || to === null ? '' : t('certificatesRange', { from, to }),
-        issued: formatCount(issued),
-        renewed: formatCount(renewed),
-        ended: formatCount(ended),
-      }),
-  });
+  const issued = known.data === undefined ? null : known.data.page.total > 0;
+  const issuing = <Issuing {...{ view, today, renderNumbering }} />;
   return (
     <>
       <p>{t('signedLine', { signer: signerOf(view), day: formatDay(view.decidedOn) })}</p>
-      {issue.isError ? <ProblemNotice error={issue.error} /> : null}
-      {may ? (
-        <Block title={t('certificates')}>
-          <p>{t('certificatesLead')}</p>
-          <div className={styles.form}>
-            {view.commune === null || folded
-              ? null
-              : renderNumbering({
-                  unit: view.commune.id,
-                  kind: 'certificate',
-                  day: today,
-                  count: view.counts.POOR + view.counts.NEAR_POOR,
-                  tried,
-                  onChange: setTold,
-                })}
-            <div>
-              <Button
-                variant={folded ? 'outline' : 'filled'}
-                loading={issue.isPending}
-                disabled={!folded && told === null}
-                aria-expanded={folded ? false : undefined}
-                onClick={() => {
-                  if (folded) {
-                    setWanted(true);
-                    return;
-                  }
-                  setTried(true);
-                  if (told !== null && told.signatory !== null) issue.mutate(told);
-                }}
-              >
-                {t('certificates')}
-              </Button>
-            </div>
-          </div>
-        </Block>
-      ) : null}
+      {may && issued === false ? <Block title={t('certificates')}>{issuing}</Block> : null}
       {LISTS.filter((list) => view.counts[list] > 0).map((list) => (
         <Block key={list} title={t('listOf', { list: t(list), count: formatCount(view.counts[list]) })}>
           <TableBox className={styles.box} label={t(list)}>
@@ -136,7 +87,66 @@ export function DecisionCard({
           {...{ may, renderClass, renderCertificate }}
         />
       )}
+      {may && issued === true ? (
+        // what is left of an issue that was cut short; with nothing left it only says so
+        <details className="no-print">
+          <summary>{t('certificates')}</summary>
+          {issuing}
+        </details>
+      ) : null}
       <p className={styles.hint}>{t('hash', { hash: view.contentHash.slice(0, 16) })}</p>
+    </>
+  );
+}
+
+/** The first number and the signer of the certificates, and the act that issues them. */
+function Issuing({
+  view,
+  today,
+  renderNumbering,
+}: Pick<DecisionCardProps, 'view' | 'today' | 'renderNumbering'>) {
+  const t = useWords(recognitionWords);
+  const [told, setTold] = useState<NumberingTold | null>(null);
+  const [tried, setTried] = useState(false);
+  const issue = useCommand({
+    send: (body: object, commandId) => sendCertificates(view.id, { ...body, commandId }),
+    changes: NUMBERED_KEYS,
+    done: ({ issued, renewed, ended, from, to }) =>
+      t('certificatesDone', {
+        range: from === null || to === null ? '' : t('certificatesRange', { from, to }),
+        issued: formatCount(issued),
+        renewed: formatCount(renewed),
+        ended: formatCount(ended),
+      }),
+  });
+  return (
+    <>
+      {issue.isError ? <ProblemNotice error={issue.error} /> : null}
+      <p>{t('certificatesLead')}</p>
+      <div className={styles.form}>
+        {view.commune === null
+          ? null
+          : renderNumbering({
+              unit: view.commune.id,
+              kind: 'certificate',
+              day: today,
+              count: view.counts.POOR + view.counts.NEAR_POOR,
+              tried,
+              onChange: setTold,
+            })}
+        <div>
+          <Button
+            loading={issue.isPending}
+            disabled={told === null}
+            onClick={() => {
+              setTried(true);
+              if (told !== null && told.signatory !== null) issue.mutate(told);
+            }}
+          >
+            {t('certificates')}
+          </Button>
+        </div>
+      </div>
     </>
   );
 }

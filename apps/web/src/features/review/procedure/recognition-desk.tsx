@@ -195,6 +195,7 @@ function Deciding({ unit, round, today, renderNumbering }: ActProps) {
     done: ({ number }) => t('decided', { number }),
   });
   const count = (list: keyof RoundLine['lists']) => formatCount(round.lists[list]);
+  const exits = formatCount(round.lists.POVERTY_EXIT + round.lists.NEAR_POVERTY_EXIT);
   const send = () => {
     setTried(true);
     if (told === null || told.signatory === null || day === null) return;
@@ -220,7 +221,7 @@ function Deciding({ unit, round, today, renderNumbering }: ActProps) {
         {renderNumbering({ unit, kind: 'recognition', day: day ?? today, tried, onChange: setTold })}
         <div>
           <Button className={long.long} loading={decide.isPending} disabled={told === null} onClick={send}>
-            {t('decide', { poor: count('POOR'), near: count('NEAR_POOR') })}
+            {t('decide', { poor: count('POOR'), near: count('NEAR_POOR'), exits })}
           </Button>
         </div>
       </div>

@@ -23,7 +23,7 @@ export const recognitionWords = defineWords(
     submitted: 'Tờ trình {number}: đã trình {count} hồ sơ, chờ ý kiến đến {day}',
     postedUntil: 'Còn {count} hồ sơ niêm yết đến {day}: trình được sau ngày ấy.',
     postedUntilDecided: 'Còn {count} hồ sơ niêm yết đến {day}: quyết định được sau ngày ấy.',
-    decide: 'Ban hành quyết định: {poor} hộ nghèo, {near} hộ cận nghèo',
+    decide: 'Ban hành quyết định: {poor} hộ nghèo, {near} hộ cận nghèo, {exits} hộ thoát',
     decideTitle: 'Quyết định công nhận',
     decideLead:
       'Quyết định gồm {poor} hộ nghèo, {near} hộ cận nghèo, {exit} hộ thoát nghèo, {nearExit} hộ thoát cận nghèo; {refused} hộ không công nhận, kèm lý do bằng văn bản. Sau khi ban hành, kết quả là chính thức; chỉ đổi được bằng thu hồi hoặc đính chính.',
@@ -141,7 +141,7 @@ export const recognitionWords = defineWords(
     submitted: '{number}: {count} cases submitted, opinion due {day}',
     postedUntil: '{count} cases are posted until {day}: submission opens after that.',
     postedUntilDecided: '{count} cases are posted until {day}; they can be decided after it.',
-    decide: 'Issue the decision: {poor} poor, {near} near-poor',
+    decide: 'Issue the decision: {poor} poor, {near} near-poor, {exits} exits',
     decideTitle: 'Recognition decision',
     decideLead:
       'The decision holds {poor} poor, {near} near-poor, {exit} exits from poverty, {nearExit} exits from near-poverty; {refused} refused with a written reason. From then on results are official: only revocation or correction changes them.',
