@@ -97,10 +97,35 @@ function layOut(one: UnitToPlan) {
   return { content: { ...content, annexes: [annex, ...content.annexes] }, document, compose, bodyName };
 }
 
-function readBack(text: string): { content: PlanContent; people: readonly string[] } {
-  const read = proposePlan(readPlanDocument(text), ids(), (node, nodes) => codeOfRead(tree, node, nodes));
-  return { content: read.content, people: read.annexesWithPeople };
+function readBack(text: string) {
+  const document = readPlanDocument(text);
+  const read = proposePlan(document, ids(), (node, nodes) => codeOfRead(tree, node, nodes));
+  return { document, content: read.content, years: read.years, people: read.annexesWithPeople };
 }
+
+/** What stands around the plan's own parts: bodies, number, day, subject, years, to whom it goes, who signs. */
+const frameOf = ({ document: { head, recipients, signer }, years }: ReturnType<typeof readBack>) => ({
+  bodies: [head.superiorBody?.text ?? null, head.issuingBody?.text],
+  number: head.number?.text,
+  place: head.place?.text,
+  day: head.date?.day,
+  subject: head.subject?.text,
+  years,
+  recipients: recipients.map(({ text }) => text),
+  signer: [signer?.authority?.text, signer?.title?.text, signer?.name?.text],
+});
+
+/** The same as the document was made with. */
+const frameOfDocument = (document: OfficialDocument, { subject }: PlanContent) => ({
+  bodies: [document.superior, document.body.join(' ')],
+  number: '21/KH-UBND',
+  place: document.placeAndDay.split(',')[0],
+  day: '2024-02-05',
+  subject,
+  years: { from: 2024, to: 2024 },
+  recipients: document.recipients.map((line) => line.replace(/[;.]$/u, '')),
+  signer: ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH', 'Trần Văn Anh'],
+});
 
 const MADE = { createdAt: '2024-02-05T02:00:00.000Z' };
 
@@ -117,9 +142,10 @@ describe('plans generated for every unit of the demonstration', () => {
       const text = textOfDocument(document);
       expect(checkPlanStructure(content, { ...annual, superiorReports: [] }), unit.name).toEqual([]);
       expect(checkText(text), unit.name).toEqual([]);
-      const { content: read, people } = readBack(text);
-      expect(withoutIds(read), unit.name).toEqual(withoutIds(content));
-      expect(people).toHaveLength(1);
+      const read = readBack(text);
+      expect(withoutIds(read.content), unit.name).toEqual(withoutIds(content));
+      expect(frameOf(read), unit.name).toEqual(frameOfDocument(document, content));
+      expect(read.people).toHaveLength(1);
     }
   });
 
@@ -153,7 +179,9 @@ describe('plans generated for every unit of the demonstration', () => {
       const { content, document } = layOut(unit);
       const { text } = await readSource(Buffer.from(await render(document)), 400_000);
       expect(checkText(text), unit.name).toEqual([]);
-      expect(withoutIds(readBack(text).content), unit.name).toEqual(withoutIds(content));
+      const read = readBack(text);
+      expect(withoutIds(read.content), unit.name).toEqual(withoutIds(content));
+      expect(frameOf(read), unit.name).toEqual(frameOfDocument(document, content));
     }
   });
 });

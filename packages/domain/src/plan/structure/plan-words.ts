@@ -45,6 +45,18 @@ export function dongWords(dong: bigint): string {
 const LEVELS = /^(?:tỷ lệ|tỉ lệ|số |tổng số|mức|thu nhập)/iu;
 const isShare = (unit: string): boolean => unit === '%' || unit === 'điểm %';
 
+/** The households that a rate is of, as a sentence says them; `readBase` finds them again. */
+const baseWords = ({ unit, base }: PlanTarget): string =>
+  base === null || !isShare(unit) ? '' : ` (tính trên ${groupThousands(base)} hộ dân cư)`;
+
+const BASE = /\(tính trên (\d[\d.]*) hộ dân cư\)/u;
+
+/** The planned number of households behind a sentence's rate, and where it is said; null when it names none. */
+export function readBase(sentence: string): { readonly base: number; readonly at: number } | null {
+  const written = BASE.exec(sentence);
+  return written === null ? null : { base: Number(written[1]?.replaceAll('.', '')), at: written.index };
+}
+
 /** One target as a sentence that says base, value and comparison, and can be read back. */
 export function targetSentence(target: PlanTarget): string {
   const { words, unit, comparison, baseline, upper } = target;
@@ -58,7 +70,7 @@ export function targetSentence(target: PlanTarget): string {
     return `${written}${unit === '%' ? '%' : ' điểm %'}`;
   };
   const value = upper === null ? amount(target.value) : `${writtenNumber(target.value)} - ${amount(upper)}`;
-  const when = target.year === null ? '' : ` trong năm ${target.year}`;
+  const when = (target.year === null ? '' : ` trong năm ${target.year}`) + baseWords(target);
   if (level) {
     const lead: Readonly<Record<string, string>> = {
       'down-to': baseline === null ? 'giảm còn' : `giảm từ ${amount(baseline)} xuống còn`,

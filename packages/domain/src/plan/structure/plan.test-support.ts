@@ -188,8 +188,12 @@ export function withoutIds(content: PlanContent): unknown {
     purposes: numbered('p', content.purposes),
     requirements: numbered('r', content.requirements),
     generalObjectives: numbered('o', content.generalObjectives),
-    // What a document cannot say: which indicator of the cascade it is, and its base of households.
-    targets: numbered('t', content.targets).map((row) => ({ ...row, indicator: null, base: null })),
+    // What a document cannot say: which indicator of the cascade it is; a base only where there is a rate.
+    targets: numbered('t', content.targets).map((row) => ({
+      ...row,
+      indicator: null,
+      base: row.unit === '%' ? row.base : null,
+    })),
     nodes,
     money: numbered('m', content.money).map((row) => ({ ...row, node: name(row.node) })),
     solutions: numbered('s', content.solutions),

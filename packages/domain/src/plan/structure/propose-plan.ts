@@ -9,6 +9,7 @@ import {
   type PlanNode,
   type PlanTarget,
 } from './plan-structure.ts';
+import { readBase } from './plan-words.ts';
 import { isBudgetOf, type NewId, type ProposalGround } from './proposal-ground.ts';
 import { proposeDuties } from './propose-duties.ts';
 import { proposeMoney } from './propose-money.ts';
@@ -166,24 +167,30 @@ function solutionParagraphs({ paragraphs, sections, nodes }: PlanDocument): Piec
 
 function proposeTargets(ground: ProposalGround): PlanTarget[] {
   const { document, newId, keep } = ground;
-  return document.targets
-    .filter(({ span }) => document.paragraphs[span.paragraph]?.annex === null)
-    .map((target) => {
-      const id = newId();
-      keep(id, target.span.paragraph);
-      return {
-        id,
-        indicator: null,
-        words: target.indicator,
-        unit: target.unit,
-        baseline: target.baseline?.value ?? null,
-        value: target.value.value,
-        upper: target.upper?.value ?? null,
-        comparison: target.comparison,
-        year: target.year,
-        base: null,
-      };
-    });
+  const baseOf = ({ span }: PlanDocument['targets'][number]) =>
+    readBase(document.paragraphs[span.paragraph]?.text ?? '');
+  return (
+    document.targets
+      .filter(({ span }) => document.paragraphs[span.paragraph]?.annex === null)
+      // The households a rate is of are no target of their own.
+      .filter((target) => target.value.span.start < (baseOf(target)?.at ?? Number.POSITIVE_INFINITY))
+      .map((target) => {
+        const id = newId();
+        keep(id, target.span.paragraph);
+        return {
+          id,
+          indicator: null,
+          words: target.indicator,
+          unit: target.unit,
+          baseline: target.baseline?.value ?? null,
+          value: target.value.value,
+          upper: target.upper?.value ?? null,
+          comparison: target.comparison,
+          year: target.year,
+          base: baseOf(target)?.base ?? null,
+        };
+      })
+  );
 }
 
 function proposeNodes(ground: ProposalGround, codeOf: CodeOf): PlanNode[] {
