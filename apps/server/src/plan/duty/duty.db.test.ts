@@ -189,7 +189,12 @@ describeOnEachDatabase('duties', (open) => {
       extensionTo: '2024-11-30',
       extensionReason: 'mưa lũ',
     });
-    await act(office, id, { act: 'grantExtension', version: 2, day: '2024-11-15' });
+    await act(office, id, {
+      act: 'grantExtension',
+      version: 2,
+      day: '2024-11-15',
+      words: 'Bão làm chậm việc đo đạc',
+    });
     const { duty, history } = await view(officer, id);
     expect(duty).toMatchObject({ dueOn: '2024-11-15', extensionTo: null, state: 'assigned', version: 3 });
     expect(history.map((one) => [one.act, one.day])).toEqual([

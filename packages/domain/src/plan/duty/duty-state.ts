@@ -59,7 +59,7 @@ export const DUTY_RULES: Readonly<Record<DutyAct, ActRule>> = {
   accept: { by: 'giver', leads: { reported: 'accepted' }, needs: [] },
   sendBack: { by: 'giver', leads: { reported: 'sentBack' }, needs: ['reason'] },
   askExtension: { by: 'receiver', leads: STAYS, needs: ['notAsked', 'day', 'reason'] },
-  grantExtension: { by: 'giver', leads: STAYS, needs: ['asked', 'day'] },
+  grantExtension: { by: 'giver', leads: STAYS, needs: ['asked', 'day', 'reason'] },
   refuseExtension: { by: 'giver', leads: STAYS, needs: ['asked', 'reason'] },
   cancel: {
     by: 'giver',

@@ -121,6 +121,13 @@ describe('a duty', () => {
       'plan-duty.extension-asked-already',
     ],
     ['granting what nobody asked', 'grantExtension', {}, {}, 'plan-duty.extension-not-asked'],
+    [
+      'more time granted without a word why',
+      'grantExtension',
+      { extensionTo: '2024-11-15' },
+      { words: ' ' },
+      'plan-duty.reason-missing',
+    ],
   ] as const)('%s is refused', (_what, act, duty, change, code) =>
     expect(decideDutyAct(standing(duty), act, { ...told, ...change })).toMatchObject({
       ok: false,

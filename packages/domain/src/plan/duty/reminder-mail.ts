@@ -45,7 +45,7 @@ export function writeReminderMail(
       '',
       ...shown,
       ...(rest > 0 ? [`Còn ${rest} việc nữa, xem tại ${address}/viec-giao`, ''] : []),
-      'Thư gửi tự động mỗi ngày làm việc nhiều nhất một lần. Đổi hoặc thôi nhận: trang tài khoản trong hệ thống.',
+      `Thư gửi tự động mỗi ngày làm việc nhiều nhất một lần. Đổi hoặc thôi nhận: cuối trang ${address}/viec-giao`,
     ].join('\n'),
   };
 }
