@@ -90,6 +90,10 @@ export const householdProblemTexts = {
   },
   'household.reason-missing': { vi: 'Ghi lý do.', en: 'Give the reason.' },
   'household.person-name-missing': { vi: 'Ghi họ tên.', en: 'Give the full name.' },
+  'household.person-name-formula': {
+    vi: 'Họ tên “{name}” bắt đầu như một công thức bảng tính. Ghi họ tên bắt đầu bằng chữ.',
+    en: 'The name "{name}" begins like a formula of a spreadsheet. Give a name that begins with a letter.',
+  },
   'household.birth-date-invalid': {
     vi: 'Ngày sinh {value} không có thật. Sửa ngày, hoặc chỉ ghi năm.',
     en: 'There is no such birth date as {value}. Correct it, or give the year alone.',

@@ -66,6 +66,7 @@ describe('an act is refused', () => {
       'day-before-registration',
     ],
     ['that adds someone without a name', add(household, { fullName: ' ' }), 'person-name-missing'],
+    ['that names a formula', add(household, { fullName: ' =HYPERLINK("x")' }), 'person-name-formula'],
     ['that adds someone born on 30/2', add(household, { birthDate: '1985-02-30' }), 'birth-date-invalid'],
     ['that adds someone born in letters', add(household, { birthDate: 'x' }), 'birth-date-invalid'],
     ['that adds someone not yet born', add(household, { birthDate: '2024-10-16' }), 'birth-date-in-future'],

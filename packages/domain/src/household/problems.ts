@@ -27,6 +27,7 @@ export type HouseholdProblemCode =
   | 'household.reason-missing'
   | 'household.flag-not-overridden'
   | 'household.person-name-missing'
+  | 'household.person-name-formula'
   | 'household.birth-date-invalid'
   | 'household.birth-date-in-future'
   | 'household.no-low-income-class'

@@ -52,6 +52,7 @@ export async function installHttpBase(
     if (config?.declared !== true && method !== 'HEAD') base.undeclared.push(`${method} ${url}`);
   });
   app.decorateRequest('principal', null);
+  app.addHook('onRequest', leaveWhoIsGone);
   await app.register(helmet, securityHeaders);
   await app.register(cookie);
   await app.register(rateLimit, {
@@ -64,6 +65,11 @@ export async function installHttpBase(
   );
   app.addHook('preValidation', refuseUnstorableText);
   app.setErrorHandler(answerFault);
+}
+
+/** A client that hung up has no address any more, which limits count by; nobody is left to answer. */
+async function leaveWhoIsGone({ socket }: FastifyRequest, reply: FastifyReply): Promise<void> {
+  if (socket.remoteAddress === undefined) reply.hijack();
 }
 
 /** Text that JSON and addresses can carry, and no database keeps, is refused at the door. */

@@ -314,6 +314,7 @@ export const problemStatus = {
   'household.flag-not-overridden': 409,
   'household.reason-missing': 422,
   'household.person-name-missing': 422,
+  'household.person-name-formula': 422,
   'household.birth-date-invalid': 422,
   'household.birth-date-in-future': 422,
 
