@@ -33,7 +33,13 @@ const CODE = 'K7Q29M4X';
 export async function demonstrateProcedure(db: Db, plan: DemonstrationPlan, at: string): Promise<void> {
   const commune = plan.communes.find(({ code }) => code === POSTING_COMMUNE);
   if (commune === undefined) throw new Error(`No commune ${POSTING_COMMUNE}.`);
-  const by = (actor: string, today: string) => ({ actor, today, at, accountId: null });
+  // at ten in the morning of its day, as the papers and histories show it
+  const by = (actor: string, today: string) => ({
+    actor,
+    today,
+    at: `${today}T03:00:00.000Z`,
+    accountId: null,
+  });
   const shown = await showPosting(db, {
     communeId: commune.id,
     year: 2024,
