@@ -421,6 +421,7 @@ export const commandMatrix: Readonly<Record<string, 'changes' | 'reads' | 'serve
   simulate: 'reads',
   'document match-numbers': 'changes',
   'review-law load': 'changes',
+  'programme load': 'changes',
   'review-law list': 'reads',
   'scorecard load': 'changes',
   'scorecard template': 'reads',

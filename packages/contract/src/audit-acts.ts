@@ -488,6 +488,10 @@ export const actTexts = {
     vi: 'Chạy thử tệp ngày nghỉ hoặc quy trình {name}, chưa nạp',
     en: 'Tried a file of days off or a procedure, {name}, without loading it',
   },
+  'programme.load': {
+    vi: 'Nạp cây chương trình {name}',
+    en: 'Loaded the tree of the programme {name}',
+  },
   'review.load-law': {
     vi: 'Nạp ngày nghỉ hoặc quy trình rà soát {name}',
     en: 'Loaded working days or a review procedure, {name}',

@@ -2,11 +2,12 @@ import type { ProgrammeList, ProgrammeView } from '@benvung/contract/programme';
 import { leadsOn, type ProgrammeTree, programmeOn } from '@benvung/domain/programme/programme-tree';
 import type { Day } from '@benvung/domain/shared/day';
 import type { Language } from '@benvung/domain/shared/text';
-import { regulations } from '../standard/standard.public.ts';
+import type { Db } from '../platform/database/database.ts';
+import { readProgrammes } from './read-programmes.ts';
 
 /** The programmes as they stand on a day. */
-export function listProgrammes(day: Day, language: Language): ProgrammeList {
-  const { programmeTrees } = regulations();
+export async function listProgrammes(db: Db, day: Day, language: Language): Promise<ProgrammeList> {
+  const programmeTrees = await readProgrammes(db);
   const inForce = programmeOn(programmeTrees, day);
   return {
     day,

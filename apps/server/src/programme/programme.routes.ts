@@ -13,7 +13,7 @@ export const programmeRoutes: FeatureRoutes = (app) => {
     summary: 'Cây chương trình theo quyết định phê duyệt / The trees of the programmes',
     query: z.object({ day: z.iso.date().optional() }),
     response: programmeList,
-    handler: async ({ clock, language }, { query }) =>
-      ok(listProgrammes(query.day ?? clock.today(), language)),
+    handler: async ({ db, clock, language }, { query }) =>
+      ok(await listProgrammes(db, query.day ?? clock.today(), language)),
   });
 };

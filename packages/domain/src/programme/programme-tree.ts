@@ -60,7 +60,19 @@ export function programmeTreeFaults(tree: ProgrammeTree): readonly string[] {
     if (node.name === null && node.verified) faults.push(`${node.code} is verified without a name`);
     depths.set(node.code, depth);
   }
+  if (tree.before !== null && tree.before <= tree.from) faults.push(`${tree.id} is in force for no day`);
   for (const { body, from, before } of [...tree.leads, ...tree.nodes.flatMap((node) => node.leads)])
     if (before !== null && before <= from) faults.push(`${body} leads for no day from ${from}`);
   return faults;
 }
+
+/** Trees whose time overlaps a tree's: one programme is in force on a day. A version of the same id takes its place. */
+export const overlappingTrees = (tree: ProgrammeTree, others: readonly ProgrammeTree[]): readonly string[] =>
+  others
+    .filter(
+      ({ id, from, before }) =>
+        id !== tree.id &&
+        (before === null || tree.from < before) &&
+        (tree.before === null || from < tree.before),
+    )
+    .map(({ id }) => id);

@@ -7,7 +7,7 @@ import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/re
 import type { Db } from '../../platform/database/database.ts';
 import { isInside } from '../../platform/http/principal.ts';
 import { newId } from '../../platform/ids.ts';
-import { regulations } from '../../standard/standard.public.ts';
+import { readProgrammes } from '../../programme/programme.public.ts';
 import { findUnitOn } from '../../territory/territory.public.ts';
 import { checkPlan } from './check-plan.ts';
 import {
@@ -46,7 +46,7 @@ export async function startPlan(
   const unit = await findUnitOn(db, asked.unit, by.today);
   if (unit === undefined || !isInside(by.areas, unit.path)) return refuse('shared.outside-area');
   if (!PLANNING.has(unit.level)) return refuse('plan.unit-has-none');
-  if (!regulations().programmeTrees.some(({ id }) => id === asked.programme))
+  if (!(await readProgrammes(db)).some(({ id }) => id === asked.programme))
     return refuse('plan.programme-unknown', { programme: asked.programme });
   const years = asked.yearTo - asked.yearFrom + 1;
   if (asked.kind === 'annual' ? years !== 1 : years < 2 || years > MOST_YEARS)

@@ -13,6 +13,7 @@ import {
   refusal,
   usageFailure,
 } from '../../platform/cli/command.ts';
+import { regulations } from '../../standard/standard.public.ts';
 import { resolveUnit } from '../../territory/territory.public.ts';
 import { readSourceFile } from '../files/read-source.ts';
 import { startPlan } from './act-on-plan.ts';
@@ -30,7 +31,10 @@ const proposeCommand: CliCommand = {
   words: [1, 1],
   run: async (context, args) => {
     const [file = ''] = args.words;
-    const proposal = proposeFromSource(await readSourceFile(context.path(file)), context.clock.today());
+    const proposal = proposeFromSource(await readSourceFile(context.path(file)), {
+      today: context.clock.today(),
+      trees: regulations().programmeTrees,
+    });
     if (context.json) context.printJson(proposal);
     else
       for (const [part, rows] of Object.entries(proposal.content))

@@ -16,6 +16,7 @@ import { defineRoute } from '../../platform/http/define-route.ts';
 import { uploadedFile } from '../../platform/http/file-reply.ts';
 import { isInside } from '../../platform/http/principal.ts';
 import type { RouteContext } from '../../platform/http/route-declaration.ts';
+import { readProgrammes } from '../../programme/programme.public.ts';
 import { findUnitOn } from '../../territory/territory.public.ts';
 import { PLAN_FILE_LIMITS, PlanFileRefusal } from '../files/file-refusal.ts';
 import { readSource } from '../files/read-source.ts';
@@ -88,10 +89,11 @@ export const planStructureRoutes: FeatureRoutes = (app) => {
     bodyLimit: PLAN_FILE_LIMITS.bytes,
     response: planProposal,
     rateLimit: { max: 20, seconds: 60 },
-    handler: async ({ clock }, { query, body }) => {
+    handler: async ({ db, clock }, { query, body }) => {
       try {
         const source = await readSource(body, SERVED_LETTERS);
-        return ok(proposeFromSource(source, clock.today(), query.programme));
+        const trees = await readProgrammes(db);
+        return ok(proposeFromSource(source, { today: clock.today(), trees, programme: query.programme }));
       } catch (error) {
         if (!(error instanceof PlanFileRefusal)) throw error;
         return { ok: false, problem: { code: error.code, detail: error.detail } };

@@ -4,16 +4,23 @@ import { codeOfRead } from '@benvung/domain/plan/structure/programme-code';
 import { proposePlan } from '@benvung/domain/plan/structure/propose-plan';
 import { type ProgrammeTree, programmeOn } from '@benvung/domain/programme/programme-tree';
 import { newId } from '../../platform/ids.ts';
-import { regulations } from '../../standard/standard.public.ts';
 import type { ReadSource } from '../files/read-source.ts';
 
+interface ProposalAsked {
+  readonly today: string;
+  readonly trees: readonly ProgrammeTree[];
+  readonly programme?: string | undefined;
+}
+
 /** What a document proposes for a plan; nothing of it is kept. The programme is that of the years it names. */
-export function proposeFromSource(source: ReadSource, today: string, programme?: string): PlanProposalView {
+export function proposeFromSource(
+  source: ReadSource,
+  { today, trees, programme }: ProposalAsked,
+): PlanProposalView {
   const document = readPlanDocument(source.text, source.layout);
-  const { programmeTrees } = regulations();
   const tree =
-    programmeTrees.find(({ id }) => id === programme) ??
-    programmeOf(programmeTrees, document.head.period?.to ?? Number(today.slice(0, 4)));
+    trees.find(({ id }) => id === programme) ??
+    programmeOf(trees, document.head.period?.to ?? Number(today.slice(0, 4)));
   const { content, sources, years, annexesWithPeople } = proposePlan(document, newId, (node, nodes) =>
     codeOfRead(tree, node, nodes),
   );

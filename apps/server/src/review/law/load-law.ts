@@ -15,8 +15,8 @@ interface LawFile {
   readonly loadedAt: string;
 }
 
-/** What is loaded here; numbers of reminders have their own command. */
-type ReviewLawKind = Exclude<LawKind, 'duty-times'>;
+/** What is loaded here; numbers of reminders and programmes have their own commands. */
+type ReviewLawKind = Extract<LawKind, 'working-calendar' | 'review-procedure'>;
 
 export interface LawTried {
   readonly kind: ReviewLawKind;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/database/database.ts';
 
-export type LawKind = 'working-calendar' | 'review-procedure' | 'duty-times';
+export type LawKind = 'working-calendar' | 'review-procedure' | 'duty-times' | 'programme-tree';
 
 export interface LoadedLaw {
   readonly kind: LawKind;

@@ -1,0 +1,1 @@
+export { readProgrammes } from './read-programmes.ts';
