@@ -488,7 +488,7 @@ export const actTexts = {
     vi: 'Chạy thử tệp ngày nghỉ hoặc quy trình {name}, chưa nạp',
     en: 'Tried a file of days off or a procedure, {name}, without loading it',
   },
-  'programme.load': {
+  'plan.load-programme': {
     vi: 'Nạp cây chương trình {name}',
     en: 'Loaded the tree of the programme {name}',
   },

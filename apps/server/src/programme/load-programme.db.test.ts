@@ -26,12 +26,14 @@ describeOnEachDatabase('a programme that is loaded', (open) => {
       expect.stringMatching(/^id: /u),
       expect.stringMatching(/^from: /u),
     ]);
-    expect(await load(renamed(null))).toEqual(['HP1.02.14 is verified without a name']);
+    expect(await load(renamed(null))).toEqual([
+      'HP1.02.14 ghi đã đối chiếu mà chưa có tên (is verified without a name)',
+    ]);
     expect(await load({ ...shipped, nodes: [...shipped.nodes, first] })).toEqual([
-      `${first?.code} stands twice`,
+      `${first?.code} có hai lần (stands twice)`,
     ]);
     expect(await load({ ...shipped, id: 'NTP-2030' })).toEqual([
-      'NTP-2030 is in force at the same time as NTP-2026: change from, before',
+      'NTP-2030 thi hành cùng lúc với NTP-2026, sửa from, before (is in force at the same time)',
     ]);
     expect(await nameOf('HP1.02.14')).toMatchObject({ verified: false });
     expect(await load(renamed('Vận hành, bảo trì công trình'))).toMatchObject({ id: 'NTP-2026' });

@@ -28,7 +28,7 @@ export async function loadProgramme(
   const faults = [
     ...programmeTreeFaults(read),
     ...overlappingTrees(read, await readProgrammes(db)).map(
-      (id) => `${read.id} is in force at the same time as ${id}: change from, before`,
+      (id) => `${read.id} thi hành cùng lúc với ${id}, sửa from, before (is in force at the same time)`,
     ),
   ];
   if (faults.length > 0) return faults;

@@ -30,7 +30,7 @@ const programmeCommand: CliCommand = {
 };
 
 const loadCommand: CliCommand = {
-  name: 'programme load',
+  name: 'plan.load-programme',
   summary: 'Nạp cây chương trình, bản mới hoặc chương trình mới (load a new version or a new programme)',
   usage: 'FILE.json [--json]',
   description:
@@ -52,7 +52,7 @@ const loadCommand: CliCommand = {
       }
       const { id, nodes } = loaded;
       await writeAudit(db, { accountId: null, actor, at: clock.now() }, [
-        { act: 'programme.load', scopePath: NATION_PATH, detail: { name: id } },
+        { act: 'plan.load-programme', scopePath: NATION_PATH, detail: { name: id } },
       ]);
       if (context.json) context.printJson({ id, nodes: nodes.length });
       else context.out(`Đã nạp ${id}: ${nodes.length} nút (nodes loaded)`);

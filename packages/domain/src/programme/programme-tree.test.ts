@@ -63,22 +63,26 @@ describe('a programme tree', () => {
   });
 
   it.each([
-    ['a code twice', [node('DA1', null), node('DA1', null)], 'DA1 stands twice'],
+    ['a code twice', [node('DA1', null), node('DA1', null)], 'DA1 có hai lần (stands twice)'],
     [
       'a child before its parent',
       [node('DA1.TDA1', 'DA1'), node('DA1', null)],
-      'DA1.TDA1 stands before its parent DA1',
+      'DA1.TDA1 đứng trước nút cha DA1 hoặc không có nút cha (stands before its parent)',
     ],
     [
       'a kind at the wrong level',
       [node('DA1', null, { kind: 'sub-project' })],
-      'DA1 is a sub-project at level 1',
+      'DA1 là sub-project ở cấp 1 (is a sub-project at level 1)',
     ],
-    ['a verified node without a name', [node('DA1', null, { name: null })], 'DA1 is verified without a name'],
+    [
+      'a verified node without a name',
+      [node('DA1', null, { name: null })],
+      'DA1 ghi đã đối chiếu mà chưa có tên (is verified without a name)',
+    ],
     [
       'a lead for no day',
       [node('DA1', null, { leads: [{ body: 'Bộ', from: '2025-03-01', before: '2025-03-01' }] })],
-      'Bộ leads for no day from 2025-03-01',
+      'Bộ không chủ trì ngày nào từ 2025-03-01 (leads for no day)',
     ],
   ])('with %s is refused', (_what, nodes, fault) =>
     expect(programmeTreeFaults(tree(nodes))).toContain(fault),

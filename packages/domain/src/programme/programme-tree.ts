@@ -46,23 +46,31 @@ export const childrenOf = (tree: ProgrammeTree, code: string | null): readonly P
 export const programmeOn = (trees: readonly ProgrammeTree[], day: Day): ProgrammeTree | undefined =>
   trees.find((tree) => isWithin(day, tree.from, tree.before));
 
-/** What is wrong with a tree as data, one line a fault; none when it is sound. */
+/** What is wrong with a tree as data, one line a fault in both languages; none when it is sound. */
 export function programmeTreeFaults(tree: ProgrammeTree): readonly string[] {
   const depths = new Map<string, number>();
   const faults: string[] = [];
   for (const node of tree.nodes) {
     const above = node.parent === null ? -1 : depths.get(node.parent);
-    if (depths.has(node.code)) faults.push(`${node.code} stands twice`);
-    if (above === undefined) faults.push(`${node.code} stands before its parent ${node.parent}`);
+    if (depths.has(node.code)) faults.push(`${node.code} có hai lần (stands twice)`);
+    if (above === undefined)
+      faults.push(
+        `${node.code} đứng trước nút cha ${node.parent} hoặc không có nút cha (stands before its parent)`,
+      );
     const depth = (above ?? -1) + 1;
     if (tree.levels[depth]?.kind !== node.kind)
-      faults.push(`${node.code} is a ${node.kind} at level ${depth + 1}`);
-    if (node.name === null && node.verified) faults.push(`${node.code} is verified without a name`);
+      faults.push(
+        `${node.code} là ${node.kind} ở cấp ${depth + 1} (is a ${node.kind} at level ${depth + 1})`,
+      );
+    if (node.name === null && node.verified)
+      faults.push(`${node.code} ghi đã đối chiếu mà chưa có tên (is verified without a name)`);
     depths.set(node.code, depth);
   }
-  if (tree.before !== null && tree.before <= tree.from) faults.push(`${tree.id} is in force for no day`);
+  if (tree.before !== null && tree.before <= tree.from)
+    faults.push(`${tree.id} không có ngày nào thi hành (is in force for no day)`);
   for (const { body, from, before } of [...tree.leads, ...tree.nodes.flatMap((node) => node.leads)])
-    if (before !== null && before <= from) faults.push(`${body} leads for no day from ${from}`);
+    if (before !== null && before <= from)
+      faults.push(`${body} không chủ trì ngày nào từ ${from} (leads for no day)`);
   return faults;
 }
 
