@@ -163,6 +163,8 @@ describe('words', () => {
     ],
     ['text.repeated-word', 'Nghị quyết của của Ban Chấp hành.', 'warning: của của'],
     ['text.repeated-word', 'Căn cứ Căn cứ kế hoạch của tỉnh.', 'warning: Căn cứ Căn cứ'],
+    ['text.repeated-word', 'Luật chính quyền địa phương phương được thông qua.', 'warning: phương phương'],
+    ['text.repeated-word', 'Chỉ thị số số 03/CT-UBND của tỉnh.', 'warning: số số'],
     ['text.spelling', 'Lồng ghép nguồn lực để hỗ tr cho người nghèo.', 'warning: hỗ tr'],
     ['text.spelling', 'Ủy ban nhân đân các xã thực hiện.', 'warning: Ủy ban nhân đân'],
     ['text.spelling', 'Thực hiện tiêu dự án 2.', 'warning: tiêu dự án'],

@@ -95,6 +95,13 @@ function codeFault(citation: Citation): Malformed | undefined {
     'Thông tư': 'TT',
     'Chỉ thị': 'CT',
   }[base];
+  if (prefix !== undefined && year !== null && symbol === prefix)
+    return {
+      why: {
+        vi: `ký hiệu thiếu tên cơ quan ban hành sau “${prefix}”`,
+        en: `the symbol lacks the issuing body after "${prefix}"`,
+      },
+    };
   if (prefix !== undefined && year !== null && /^(?:CP|TTg|UBND|HĐND|CTN)$/u.test(symbol))
     return {
       why: {

@@ -1,3 +1,4 @@
+import { makeDay } from '../../shared/day.ts';
 import type { CheckContext } from './check-context.ts';
 import { spanIn } from './check-context.ts';
 import type { Fault, Rule } from './rule.ts';
@@ -23,9 +24,13 @@ function blankFaults({ document: { head } }: CheckContext): Fault[] {
   return faults;
 }
 
+/** NĐ 30/2020, in force from this day on. */
+const DECREE_30 = makeDay(2020, 3, 5);
+
 /** NĐ 30/2020 Phụ lục I: a number below 10 and a day below 10 take a leading 0, a month only when it is 1 or 2. */
 function formFaults({ document: { head } }: CheckContext): Fault[] {
   const faults: Fault[] = [];
+  if (head.date?.day != null && head.date.day < DECREE_30) return faults;
   const number = head.number === null ? null : /^\s*(?:Số\s*:?\s*)?(\d)\s*\//u.exec(head.number.text);
   if (number !== null && head.number !== null)
     faults.push({

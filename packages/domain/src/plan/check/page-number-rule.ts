@@ -92,6 +92,9 @@ function loneNumberFaults({ document }: CheckContext): Fault[] {
   return faults;
 }
 
+/** No page of a document is shorter: a number before is of the site it was copied from. */
+const FEWEST_LINES = 10;
+
 /** The halves of a sentence around a mark, if they are of one paragraph and no number belongs between them. */
 function strayBetween(sentence: Paragraph, { index, line, text: number }: Paragraph): Stray | undefined {
   if (['cell', 'head', 'closing'].includes(sentence.kind) || sentence.repeatOf !== null) return undefined;
@@ -101,6 +104,7 @@ function strayBetween(sentence: Paragraph, { index, line, text: number }: Paragr
   const after = sentence.text.slice(second.at);
   if (!/\p{Ll},?$/u.test(before) || TAKES_NUMBER.test(before.slice(-40))) return undefined;
   if (!/^\p{Ll}/u.test(after) || COUNTED.test(after)) return undefined;
+  if (/^\d+$/u.test(number) && line <= FEWEST_LINES && index < FEWEST_LINES) return undefined;
   const span = { paragraph: index, start: 0, end: number.length };
   return { span, number, before: `${before} `, after: ` ${after}` };
 }

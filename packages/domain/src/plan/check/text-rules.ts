@@ -25,7 +25,7 @@ function repeatedWords(context: CheckContext): Fault[] {
     const words = wordsIn(read);
     for (let at = 0; at + 1 < words.length; at++) {
       const length = repeatLength(read.text, words, at, doubled);
-      if (length === 0) continue;
+      if (length === 0 || (length === 2 && isShifted(context, words, at))) continue;
       const span = { start: words[at]!.start, end: words[at + 2 * length - 1]!.end };
       const phrase = read.text.slice(span.start, words[at + length - 1]!.end);
       faults.push({
@@ -52,7 +52,7 @@ function repeatLength(
   const word = words[at]!.lower;
   for (const length of [4, 3, 2, 1]) {
     if (words[at + length]?.lower !== word) continue;
-    if (length === 1 && !FUNCTION_WORDS.has(word)) continue;
+    if (length === 1 && !FUNCTION_WORDS.has(word) && !standsAlone(text, words, at)) continue;
     if (length > 1 && (word.length < 2 || words[at + 1]!.lower === word)) continue;
     const first = words.slice(at, at + length);
     const second = words.slice(at + length, at + 2 * length);
@@ -61,6 +61,34 @@ function repeatLength(
     if (!doubled.has(first.map((each) => each.lower).join(' '))) return length;
   }
   return 0;
+}
+
+/** "Quyết định quy định quy trình": the pair said twice is "quy định" between two other words, known by its use elsewhere. */
+function isShifted({ paragraphs }: CheckContext, words: readonly Word[], at: number): boolean {
+  const [first, second] = [words[at]?.lower ?? '', words[at + 1]?.lower ?? ''];
+  const count = (pair: string) =>
+    paragraphs.reduce((sum, { text }) => sum + text.toLowerCase().split(pair).length - 1, 0);
+  const shifted = count(`${second} ${first}`) - 1;
+  return at > 0 && shifted > 0 && shifted >= (count(`${first} ${second}`) - 2) / 2;
+}
+
+/** Words no compound begins with: what stands before one is a word to its end. */
+const NEXT_WORD = new Set('được của và các trong cho theo với tại trên từ để đã sẽ về bị do này'.split(' '));
+
+/** "chính quyền địa phương phương được": the second can begin no compound, as "phương pháp" would. */
+function standsAlone(text: string, words: readonly Word[], at: number): boolean {
+  const [before, first, second, after] = [words[at - 1], words[at], words[at + 1], words[at + 2]];
+  if (first === undefined || second === undefined) return false;
+  if (first.lower === 'số') return /^\s*\d/u.test(text.slice(second.end));
+  const near = (left?: Word, right?: Word) =>
+    left !== undefined && right !== undefined && /^\s+$/u.test(text.slice(left.end, right.start));
+  return (
+    near(before, first) &&
+    near(second, after) &&
+    NEXT_WORD.has(text.slice(after?.start, after?.end)) &&
+    !FUNCTION_WORDS.has(before?.lower ?? '') &&
+    /^\p{Ll}+\s+\p{Ll}+$/u.test(text.slice(first.start, second.end))
+  );
 }
 
 const withoutMark = (text: string): string =>

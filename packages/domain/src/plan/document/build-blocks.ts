@@ -30,8 +30,10 @@ function groupBlocks(group: LineGroup, table: number, habits: LineHabits): Made 
   switch (group.kind) {
     case 'free':
       return freeBlocks(group.lines, table, habits);
-    case 'rows':
-      return rowBlocks(group.lines, table);
+    case 'rows': {
+      const layout = layoutBlocks(group.lines.flatMap(cellsOfRow));
+      return layout === undefined ? rowBlocks(group.lines, table) : { blocks: layout, tables: table };
+    }
     case 'between-bars': {
       const layout = layoutBlocks(group.cells);
       if (layout !== undefined) return { blocks: layout, tables: table };
@@ -52,10 +54,19 @@ function cellBlock(lines: readonly CleanLine[]): Block {
   return makeBlock(filled.length > 0 ? filled : lines.slice(0, 1));
 }
 
+/** The cells of a line that is a row, as `layoutBlocks` takes them. */
+const cellsOfRow = (line: CleanLine): readonly (readonly CleanLine[])[] =>
+  isSeparator(line)
+    ? []
+    : splitRow(line).flatMap((cell) =>
+        cell.text === '' ? [] : [[{ ...line, ...cell, gaps: [], tabs: [] }]],
+      );
+
 /** The head and the signature stand in a table for their layout only: their cells are paragraphs. */
 function layoutBlocks(cells: readonly (readonly CleanLine[] | null)[]): readonly Block[] | undefined {
   const filled = cells.filter((cell) => cell !== null);
-  const begins = (form: RegExp) => filled.some((cell) => form.test(cell[0]?.text ?? ''));
+  const opening = (cell: readonly CleanLine[]) => cell.slice(0, 2).map(({ text }) => text);
+  const begins = (form: RegExp) => filled.some((cell) => form.test(opening(cell).join(' ')));
   const asCell = (block: Block): Block => ({ ...block, place: 'cell' });
   if (begins(/^Nơi nhận|^(?:TM|KT|TL|TUQ)\./u)) {
     return filled.flatMap((cell) => joinFreeLines(cell, CELL_HABITS).map(asCell));

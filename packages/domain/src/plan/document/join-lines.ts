@@ -9,7 +9,7 @@ import type { SourcePiece } from './source-place.ts';
 const PAGE_MARK = /^(?:[-–—]\s*)?(?:trang\s+)?\d{1,3}(?:\s*\/\s*\d{1,3})?(?:\s*[-–—])?$/iu;
 const RULE = /^[-_=.~*–—\s]{4,}$/u;
 const TYPE_LINE =
-  /^(?:KẾ HOẠCH|QUYẾT ĐỊNH|NGHỊ QUYẾT|BÁO CÁO|TỜ TRÌNH|THÔNG BÁO|CHỈ THỊ|CHƯƠNG TRÌNH|HƯỚNG DẪN|ĐỀ ÁN|PHỤ LỤC(?: [IVX\d]+)?)\s*:?$/u;
+  /^(?:KẾ HOẠCH|QUYẾT ĐỊNH|NGHỊ QUYẾT|BÁO CÁO|TỜ TRÌNH|THÔNG BÁO|CHỈ THỊ|CHƯƠNG TRÌNH|HƯỚNG DẪN|ĐỀ ÁN|PHỤ LỤC(?: [IVX\d]+)?)(?:\s+\d+\/\S+)?\s*:?$/u;
 const SIGNING =
   /^(?:TM|KT|TL|TUQ|Q)\.\s?\p{Lu}|^(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG PHÒNG|TRƯỞNG BAN|BÍ THƯ|CHÁNH VĂN PHÒNG)\b/u;
 const HEAD_LINE =
@@ -145,6 +145,7 @@ function runsOn(open: readonly Part[], line: Part, apart: boolean, habits: LineH
   if (!(wrapped && /^\d{1,2}\. /u.test(line.text)) && beginsAnew(last.text, line.text, full)) return false;
   if (isBareMarker(last.text) && open.length === 1) return true;
   if (/\p{Ll}/u.test(line.text) && open.every((part) => isUpperCase(part.text))) return false;
+  if (!apart && ENDS_OPEN.test(last.text)) return true;
   const ended = endsSentence(last.text);
   const lower = startsLower(line.text);
   if (habits.blankEnds && !apart)
@@ -160,8 +161,12 @@ const isBareMarker = (text: string): boolean => {
   return marker !== undefined && marker.style !== 'bullet' && marker.end >= text.length;
 };
 
+/** A line that ends so is never the end of a paragraph: web sites break the first line of one early. */
+const ENDS_OPEN = /(?<!\p{L})(?:của|và|các|với|số|ngày|tháng|Điều|khoản)$|[^.]\S[,–]$/u;
+
 /** Begins with a number of the outline or a bullet that is not the tail of a wrapped range or phrase. */
 function beginsAnew(last: string, line: string, full: boolean): boolean {
+  if (/(?<!\p{L})(?:số|ngày|Điều|khoản)\s*:?$/u.test(last) && /^\d/u.test(line)) return false;
   const marker = readMarker(line);
   if (marker === undefined) return isBareMarker(line);
   if (marker.style === 'roman' && marker.mark === '' && isUpperCase(last) && !endsSentence(last))

@@ -26,7 +26,11 @@ export function groupLines(lines: readonly CleanLine[]): readonly LineGroup[] {
     free = [];
   };
   while (at < lines.length) {
-    const found = readRows(lines, at) ?? readBetweenBars(lines, at) ?? readAfterBars(lines, at, free);
+    const found =
+      readHeadCells(lines, at) ??
+      readRows(lines, at) ??
+      readBetweenBars(lines, at) ??
+      readAfterBars(lines, at, free);
     if (found === undefined) {
       free.push(lines[at] as CleanLine);
       at++;
@@ -74,6 +78,30 @@ function readBetweenBars(lines: readonly CleanLine[], from: number): Found | und
     }
   }
   return { group: { kind: 'between-bars', cells }, end: lastBar + 1 };
+}
+
+const HEAD_LINES = 16;
+
+/** The head of a document as a site pastes it: the body, a bar, the motto, a bar, the number, a bar, the date, a bar. */
+function readHeadCells(lines: readonly CleanLine[], from: number): Found | undefined {
+  if (!/^\p{Lu}{2}/u.test(lines[from]?.text ?? '')) return undefined;
+  const cells: CleanLine[][] = [];
+  let end = from;
+  while (end < lines.length) {
+    const bar = lines.slice(end, end + HEAD_LINES).findIndex(isBar);
+    const cell = lines.slice(end, end + Math.max(0, bar));
+    if (bar < 0 || cell.some(endsInBar) || !isHeadCell(cell, cells.length)) break;
+    cells.push(cell.filter(({ text }) => text !== ''));
+    end += bar + 1;
+  }
+  return cells.length < 2 ? undefined : { group: { kind: 'between-bars', cells }, end };
+}
+
+function isHeadCell(cell: readonly CleanLine[], at: number): boolean {
+  const text = cell.map((line) => line.text).join(' ');
+  if (at === 0) return /^\P{Ll}+$/u.test(text);
+  if (at === 1) return /^CỘNG\s*H[OÒ][ÀA]/u.test(text);
+  return /^\s*(?:Số|\p{Lu}[\p{L}\s.-]{1,40},\s*ngày)(?!\p{L})/u.test(text) || text === '';
 }
 
 const SHORT_CELL = 60;

@@ -15,6 +15,7 @@ export interface HeadFound {
 const SEARCHED = 45;
 const TYPES =
   /^(ke hoach|quyet dinh|nghi quyet|bao cao|to trinh|thong bao|chi thi|chuong trinh hanh dong|chuong trinh|huong dan|de an|cong van|ket luan)\b\s*/u;
+const TYPES_ALONE = /^(?:ke hoach|quyet dinh|nghi quyet|bao cao)$/u;
 const NUMBER = /^số\s*:?\s*([\d.…_\s]*[a-z]?)\s*([/-].*)?$/iu;
 /** Both columns of the head on one line: "Số: 58/KH-UBND Mường Lan, ngày 12 tháng 3 năm 2024". */
 const NUMBER_AND_DATE =
@@ -46,7 +47,7 @@ const written = (at: number, text: string, start: number, length: number): Writt
 /** The head of a document and which paragraphs it takes. */
 export function readHead(blocks: readonly Block[]): HeadFound {
   const used = new Set<number>();
-  const sheet = findSheet(blocks);
+  const sheet = new Set([...findSheet(blocks), ...findPreface(blocks)]);
   const draft: Draft = { bodies: [], number: null, place: null, date: null, type: null, subject: null };
   const site = siteTitle(blocks[0]);
   for (let at = 0; at < Math.min(blocks.length, SEARCHED); at++) {
@@ -59,9 +60,15 @@ export function readHead(blocks: readonly Block[]): HeadFound {
       break;
     } else if (readMarker(block.text) !== undefined || block.text.length > 300) break;
   }
-  draft.type ??= site?.type ?? null;
+  draft.type ??= site?.type ?? lateType(blocks) ?? null;
   draft.subject ??= site?.subject ?? null;
   return { head: finish(draft), used, sheet };
+}
+
+/** "QUYẾT ĐỊNH:" after the grounds, where the title over them is left out. */
+function lateType(blocks: readonly Block[]): Written | undefined {
+  const at = blocks.slice(0, SEARCHED).findIndex(({ text }) => /^(?:QUYẾT ĐỊNH|QUYẾT NGHỊ)\s*:$/u.test(text));
+  return at < 0 ? undefined : written(at, blocks[at]?.text ?? '', 0, 'QUYẾT ĐỊNH'.length);
 }
 
 /** A line of the head other than its subject. */
@@ -79,7 +86,7 @@ function takeLine(draft: Draft, block: Block, at: number): boolean {
   if (
     type !== null &&
     draft.type === null &&
-    type[0].length >= text.replace(/[:.]$/u, '').length &&
+    type[0].length >= text.replace(/[:.]$|\d+\/\S+$/u, '').length &&
     (isUpperCase(text) || at > 2)
   ) {
     draft.type = written(at, text, 0, (type[1] ?? '').length);
@@ -107,7 +114,7 @@ function takeNumber(draft: Draft, text: string, at: number): boolean {
   draft.number = {
     ...written(at, text, start, text.length - start),
     blank: !/\d/u.test(digits),
-    symbol: symbol === '' ? null : symbol,
+    symbol: symbol === '' ? null : symbol.replace(/^\d{4}\s*\//u, ''),
   };
   return true;
 }
@@ -140,6 +147,22 @@ function takeSubject(draft: Draft, blocks: readonly Block[], from: number, used:
   draft.subject = written(from, first.text, 0, first.text.length);
   used.add(from);
 }
+
+const MOTTO = /^cong hoa xa hoi/u;
+
+/** What a site sets before the document: its menu, related documents. The body over the motto begins the document. */
+function findPreface(blocks: readonly Block[]): readonly number[] {
+  const motto = blocks.slice(0, SEARCHED).findIndex((block) => MOTTO.test(fold(block.text)));
+  let start = motto;
+  while (start > 0 && isBodyLine(blocks[start - 1] as Block)) start--;
+  const before = blocks.slice(0, Math.max(0, start));
+  return before.some(({ text }) => NUMBER.test(text) || TYPES_ALONE.test(fold(text)))
+    ? []
+    : [...before.keys()];
+}
+
+const isBodyLine = ({ text }: Block): boolean =>
+  isUpperCase(text) && text.length <= 120 && (BODY.test(fold(text)) || /^[-_=.\s]+$/u.test(text));
 
 function findSheet(blocks: readonly Block[]): ReadonlySet<number> {
   const rows = new Set<string>();
