@@ -24,6 +24,7 @@ export {
   putReviewFacts,
   REVIEW_FACTS_TABLE,
   type ReviewFacts,
+  renewEvidence,
   reviewFactsCopyText,
   writeReviewFacts,
 } from './review-facts.store.ts';

@@ -65,6 +65,21 @@ export async function putReviewFacts(db: Db, lines: readonly ReviewFacts[]): Pro
       set scope_path = excluded.scope_path, facts = excluded.facts`.execute(db);
 }
 
+/** What later totals rest on takes the place of the paper of before; a household without stored facts keeps none. */
+export async function renewEvidence(
+  db: Db,
+  lines: readonly Pick<ReviewFacts, 'originCommuneId' | 'householdId' | 'year' | 'evidence'>[],
+): Promise<void> {
+  if (lines.length === 0) return;
+  await sql`update review_facts f set facts = f.facts || jsonb_build_object('evidence', k.evidence)
+    from unnest(${lines.map(({ originCommuneId }) => originCommuneId)}::bigint[],
+      ${lines.map(({ householdId }) => householdId)}::uuid[], ${lines.map(({ year }) => year)}::integer[],
+      ${lines.map(({ evidence }) => JSON.stringify(evidence))}::jsonb[]) as k (origin_commune_id, household_id, year, evidence)
+    where f.origin_commune_id = k.origin_commune_id and f.household_id = k.household_id and f.year = k.year`.execute(
+    db,
+  );
+}
+
 export async function findReviewFacts(
   db: Db,
   key: { originCommuneId: number; householdId: string; year: number },

@@ -5,6 +5,7 @@ import type {
   EntryView,
   TotalsRecorded,
 } from '@benvung/contract/review-entry';
+import { unknownFacts } from '@benvung/domain/household/unknown-facts';
 import { findQuestionnaire } from '@benvung/regulations/find-questionnaire';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { samplePlaces } from '../../access/testing/sample-places.ts';
@@ -15,6 +16,7 @@ import {
   makeActsWorld,
   NUMBER,
 } from '../../household/household-acts.test-support.ts';
+import { findReviewFacts, putReviewFacts } from '../../household/review-facts.store.ts';
 import type { DatabaseHandle } from '../../platform/database/database.ts';
 import { newId } from '../../platform/ids.ts';
 import { describeOnEachDatabase } from '../../platform/testing/test-database.ts';
@@ -314,6 +316,22 @@ describeOnEachDatabase('forms typed from paper', (open) => {
         { saved: false, code: 'review.version-conflict', title: expect.stringContaining('Người khác') },
         { saved: false, code: 'shared.not-found' },
       ]);
+    });
+
+    test('take the place of the totals that the stored facts rest on, so that the explanation follows', async () => {
+      const { version, originCommuneId, year, scopePath } = (await stored(people.id))!;
+      const key = { originCommuneId, householdId: people.id, year };
+      const facts = unknownFacts('rural', '2024-10-01');
+      const { db } = database;
+      const before = { kind: 'signedForm', incomeScore: 105, deprivationScore: 20 } as const;
+      const evidence = { ...before, deprivations: null, form: null };
+      await putReviewFacts(db, [{ ...key, scopePath, facts, evidence, note: 'giữ' }]);
+      await put([{ householdId: people.id, version, incomeScore: 135, deprivationScore: 40, class: null }]);
+      expect(await findReviewFacts(db, key)).toMatchObject({
+        facts,
+        note: 'giữ',
+        evidence: { kind: 'signedForm', incomeScore: 135, deprivationScore: 40 },
+      });
     });
 
     test('a class the paper decided otherwise stands, with the difference as its reason', async () => {

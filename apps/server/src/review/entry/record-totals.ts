@@ -5,12 +5,14 @@ import { type PaperDifference, paperDifferences } from '@benvung/domain/review/p
 import { sharedClosing } from '@benvung/domain/review/shared-closing';
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
 import { factsOfAnswers } from '@benvung/domain/standard/questionnaire/answers-and-facts';
+import type { ReviewEvidence } from '@benvung/domain/standard/review-evidence';
 import {
   type Acted,
   lastExitOf,
   listMembersOf,
   localGroupsAt,
   lockHouseholds,
+  renewEvidence,
   type StoredHousehold,
 } from '../../household/household.public.ts';
 import { type HouseholdReview, listReviewsOfHouseholds } from '../household-reviews.store.ts';
@@ -65,6 +67,10 @@ export async function recordTotals(
     surveyOf(ground, survey),
   );
   if (!put.ok) return put;
+  await renewEvidence(
+    db,
+    made.map(({ answers, evidence }) => ({ ...answers, evidence })),
+  );
   await putAnswers(
     db,
     made.map(({ answers }) => ({ ...answers, enteredBy: ground.actor, enteredAt: ground.at })),
@@ -126,6 +132,7 @@ async function readKnown(
 interface MadeRow {
   readonly records: readonly StoredReviewRecord[];
   readonly answers: Omit<StoredAnswers, 'enteredBy' | 'enteredAt'>;
+  readonly evidence: ReviewEvidence;
 }
 
 function makeRow(known: Known, row: TotalsOfHousehold): Result<MadeRow, Problem<RefusalCode>> {
@@ -144,6 +151,7 @@ function makeRow(known: Known, row: TotalsOfHousehold): Result<MadeRow, Problem<
       ? completeRecords(known, { household, records, now, row, judged })
       : records.filter((each) => each.roundId === round.id).map((each) => incompleteRecord(each, row)),
     answers: answersOf(known, { household, row, judged }),
+    evidence: evidenceOf(row),
   });
 }
 
