@@ -39,8 +39,8 @@ export const planTargetProblemTexts = {
     en: 'The target of {unit} was changed meanwhile. Load it again; what you typed is still on the screen.',
   },
   'plan-target.children-do-not-add-up': {
-    vi: 'Chưa giao được: các đơn vị cộng lại {parts}, {unit} giao {whole}, lệch {difference}. Chia phần còn lại trước.',
-    en: 'Not yet: the units add up to {parts}, {unit} hands down {whole}, {difference} apart. Split the rest first.',
+    vi: 'Chưa giao được: các đơn vị cộng lại {parts:n}, {unit} giao {whole:n}, lệch {difference:n}. Chia phần còn lại trước.',
+    en: 'Not yet: the units add up to {parts:n}, {unit} hands down {whole:n}, {difference:n} apart. Split the rest first.',
   },
   'plan-target.parent-not-told': {
     vi: '{unit} chưa có chỉ tiêu để chia. Ghi chỉ tiêu của {unit} trước.',
@@ -51,16 +51,16 @@ export const planTargetProblemTexts = {
     en: 'There is no unit below to split among.',
   },
   'plan-target.split-locked-too-much': {
-    vi: 'Không chia được: các ô khóa đã {held}, nhiều hơn tổng {whole}. Mở khóa hoặc giảm bớt.',
-    en: 'No split fits: locked cells hold {held}, more than the whole {whole}. Unlock or lower some.',
+    vi: 'Không chia được: các ô khóa đã {held:n}, nhiều hơn tổng {whole:n}. Mở khóa hoặc giảm bớt.',
+    en: 'No split fits: locked cells hold {held:n}, more than the whole {whole:n}. Unlock or lower some.',
   },
   'plan-target.split-over-ceilings': {
-    vi: 'Không chia được: còn {rest} phải chia nhưng các đơn vị nhận được nhiều nhất {most}, thiếu {short}.',
-    en: 'No split fits: {rest} are left but the units can take {most} at most, {short} short.',
+    vi: 'Không chia được: còn {rest:n} phải chia nhưng các đơn vị nhận được nhiều nhất {most:n}, thiếu {short:n}.',
+    en: 'No split fits: {rest:n} are left but the units can take {most:n} at most, {short:n} short.',
   },
   'plan-target.split-under-floors': {
-    vi: 'Không chia được: còn {rest} nhưng mức thấp nhất các đơn vị phải nhận là {least}.',
-    en: 'No split fits: {rest} are left but the units must take {least} at least.',
+    vi: 'Không chia được: còn {rest:n} nhưng mức thấp nhất các đơn vị phải nhận là {least:n}.',
+    en: 'No split fits: {rest:n} are left but the units must take {least:n} at least.',
   },
   'plan-target.count-impossible': {
     vi: 'Số của {unit} không thể có: {why}.',
@@ -87,7 +87,7 @@ export const planTargetProblemTexts = {
     en: 'The target of {unit} is told twice at once. Leave one out and write again.',
   },
   'plan-target.annex-too-large': {
-    vi: 'Bảng có {rows} dòng, nhiều hơn {most}. Tách ra rồi nạp từng phần.',
-    en: 'The table has {rows} rows, more than {most}. Split it and load the parts.',
+    vi: 'Bảng có {rows:n} dòng, nhiều hơn {most:n}. Tách ra rồi nạp từng phần.',
+    en: 'The table has {rows:n} rows, more than {most:n}. Split it and load the parts.',
   },
 } satisfies Record<PlanTargetProblemCode, ProblemText>;

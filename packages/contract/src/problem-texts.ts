@@ -8,6 +8,7 @@ import type { PlanStructureProblemCode } from '@benvung/domain/plan/structure/pr
 import type { PlanTargetProblemCode } from '@benvung/domain/plan/target/problems';
 import type { ReportProblemCode } from '@benvung/domain/report/problems';
 import type { ReviewProblemCode } from '@benvung/domain/review/problems';
+import { groupThousands } from '@benvung/domain/shared/phrase';
 import type { SharedProblemCode } from '@benvung/domain/shared/problems';
 import type { StandardProblemCode } from '@benvung/domain/standard/problems';
 import type { TerritoryProblemCode } from '@benvung/domain/territory/problems';
@@ -67,10 +68,15 @@ export function problemText(
   language: Language,
 ): string {
   const text: string = problemTexts[problem.code][language];
-  return text.replace(/\{(\w+)\}/g, (blank, name: string) =>
-    readable(String(problem.detail?.[name] ?? blank)),
-  );
+  return text.replace(/\{(\w+)(:n)?\}/g, (blank, name: string, asCount?: string) => {
+    const told = problem.detail?.[name] ?? blank;
+    return asCount && typeof told === 'number' ? count(told, language) : readable(String(told));
+  });
 }
+
+/** `{parts:n}`: a count, with its thousands apart; years and numbers of papers are written plainly. */
+const count = (value: number, language: Language): string =>
+  `${value < 0 ? '−' : ''}${groupThousands(Math.abs(value), language)}`;
 
 /** Days are written as people here write them. */
 const readable = (value: string): string => value.replace(/^(\d{4})-(\d\d)-(\d\d)$/u, '$3/$2/$1');

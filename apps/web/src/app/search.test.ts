@@ -17,6 +17,9 @@ describe('an address always opens something', () => {
   });
 
   test('a name that was looked for is never part of it', () => {
+    expect(
+      readHouseholdListSearch({ loai: 'FOO', 'dien-bien': 'toString', buoc: 'abc', chuan: 'unit:9' }),
+    ).toEqual({});
     expect(readHouseholdListSearch({ q: 'Hồ Văn Lanh', ten: 'Lanh', loai: 'POOR' })).toEqual({
       loai: 'POOR',
     });

@@ -2,7 +2,10 @@ import type { DocumentKind } from '@benvung/domain/document/document-data';
 import { DOCUMENT_KINDS } from '@benvung/domain/document/document-kinds';
 import { DOCUMENT_STATES, type DocumentState } from '@benvung/domain/document/document-state';
 import { DUTY_STATES, type DutyState } from '@benvung/domain/plan/duty/duty-state';
+import { REVIEW_STAGES } from '@benvung/domain/review/review-record';
 import { isValidDay } from '@benvung/domain/shared/day';
+import { HOUSEHOLD_CLASSES } from '@benvung/domain/standard/household-class';
+import { isMovementName } from '../features/household/movement.words.ts';
 
 /**
  * What each page reads from its address. Vietnamese words, nouns; anything malformed is left out, so that a
@@ -18,8 +21,13 @@ function integer(value: unknown): number | undefined {
 const word = (value: unknown, shape: RegExp): string | undefined =>
   typeof value === 'string' && shape.test(value) ? value : undefined;
 
+const oneOf = <Name extends string>(names: readonly Name[], value: unknown): Name | undefined =>
+  names.find((name) => name === value);
+
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const NAME = /^[\w.:-]{1,60}$/;
+/** As the law as data calls it: `VN-2022`. */
+const STANDARD = /^[A-Z][A-Z-]{1,30}-\d{4}$/;
 
 /** Leaves out what is undefined, so that it does not appear in the address. */
 function present<Search extends object>(search: Search): Search {
@@ -156,10 +164,10 @@ export const readHouseholdListSearch = (raw: Raw): HouseholdListSearch =>
   present({
     'don-vi': integer(raw['don-vi']),
     nam: integer(raw.nam),
-    loai: word(raw.loai, NAME),
-    chuan: word(raw.chuan, NAME),
-    'dien-bien': word(raw['dien-bien'], NAME),
-    buoc: word(raw.buoc, NAME),
+    loai: oneOf(HOUSEHOLD_CLASSES, raw.loai),
+    chuan: word(raw.chuan, STANDARD),
+    'dien-bien': isMovementName(String(raw['dien-bien'])) ? String(raw['dien-bien']) : undefined,
+    buoc: oneOf(REVIEW_STAGES, raw.buoc),
     'chua-kiem-chung': integer(raw['chua-kiem-chung']) === 1 ? 1 : undefined,
     xep: word(raw.xep, /^-?(head|code|persons|village)$/),
     an: word(raw.an, /^[a-zA-Z]{1,24}(\.[a-zA-Z]{1,24}){0,19}$/),

@@ -195,7 +195,7 @@ describeOnEachDatabase('targets', (open) => {
     });
     const refused = await post(people.province, '/acts', { act: 'propose', targets: [naming('481', 2)] });
     expect(refused.code).toBe('plan-target.children-do-not-add-up');
-    expect(refused.title).toContain('1585');
+    expect(refused.title).toContain('1.585');
     expect(await post(people.province, '', { lines: [figures('481', 2, [3485, 2289])] })).toEqual({
       changed: 1,
     });

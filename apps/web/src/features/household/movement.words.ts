@@ -53,4 +53,4 @@ export const movementWords = defineWords(
 );
 
 export type MovementName = keyof (typeof movementWords)['vi'];
-export const isMovementName = (text: string): text is MovementName => text in movementWords.vi;
+export const isMovementName = (text: string): text is MovementName => Object.hasOwn(movementWords.vi, text);

@@ -32,8 +32,8 @@ export function NegotiationDesk({ cascade }: { readonly cascade: TargetCascade }
           <Rows rows={own} cascade={cascade} />
         </section>
       )}
-      <p>{t('negotiationLead')}</p>
-      {below.length === 0 ? (
+      {unit.level === 'village' ? null : <p>{t('negotiationLead')}</p>}
+      {unit.level === 'village' && own.length > 0 ? null : below.length === 0 ? (
         <Notice kind="empty" title={t('negotiationEmpty', { unit: unit.name })} />
       ) : (
         <>
