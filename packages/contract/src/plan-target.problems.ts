@@ -3,8 +3,8 @@ import type { ProblemText } from './shared.problems.ts';
 
 export const planTargetProblemTexts = {
   'plan-target.unit-not-found': {
-    vi: 'Không tìm thấy đơn vị {unit}, hoặc ngoài phạm vi được giao.',
-    en: 'Unit {unit} was not found, or lies outside your areas.',
+    vi: 'Không tìm thấy đơn vị này, hoặc ngoài phạm vi được giao.',
+    en: 'This unit was not found, or lies outside your areas.',
   },
   'plan-target.indicator-unknown': {
     vi: 'Không có chỉ tiêu “{indicator}” trong danh mục. Chọn một chỉ tiêu trong danh sách.',

@@ -9,7 +9,8 @@ import { isMovementName } from '../features/household/movement.words.ts';
 
 /**
  * What each page reads from its address. Vietnamese words, nouns; anything malformed is left out, so that a
- * copied link always opens something. Never a name or another personal value.
+ * copied link always opens something: named as undefined, since the router keeps the address's own word of every name
+ * that a page leaves unsaid. Never a name or another personal value.
  */
 type Raw = Readonly<Record<string, unknown>>;
 
@@ -29,18 +30,11 @@ const NAME = /^[\w.:-]{1,60}$/;
 /** As the law as data calls it: `VN-2022`. */
 const STANDARD = /^[A-Z][A-Z-]{1,30}-\d{4}$/;
 
-/** Leaves out what is undefined, so that it does not appear in the address. */
-function present<Search extends object>(search: Search): Search {
-  return Object.fromEntries(
-    Object.entries(search).filter(([, value]) => value !== undefined),
-  ) as unknown as Search;
-}
-
 export interface HomeSearch {
   readonly 'don-vi'?: number | undefined;
 }
 
-export const readHomeSearch = (raw: Raw): HomeSearch => present({ 'don-vi': integer(raw['don-vi']) });
+export const readHomeSearch = (raw: Raw): HomeSearch => ({ 'don-vi': integer(raw['don-vi']) });
 
 export interface PagedSearch extends HomeSearch {
   readonly trang?: number | undefined;
@@ -54,25 +48,28 @@ export interface DocumentsSearch extends HomeSearch {
   readonly trang?: number | undefined;
 }
 
-export const readDocumentsSearch = (raw: Raw): DocumentsSearch =>
-  present({
-    'don-vi': integer(raw['don-vi']),
-    loai: DOCUMENT_KINDS.find((kind) => kind === raw.loai),
-    buoc: DOCUMENT_STATES.find((state) => state === raw.buoc),
-    nam: integer(raw.nam),
-    trang: integer(raw.trang),
-  });
+export const readDocumentsSearch = (raw: Raw): DocumentsSearch => ({
+  'don-vi': integer(raw['don-vi']),
+  loai: DOCUMENT_KINDS.find((kind) => kind === raw.loai),
+  buoc: DOCUMENT_STATES.find((state) => state === raw.buoc),
+  nam: integer(raw.nam),
+  trang: integer(raw.trang),
+});
 
-export const readPagedSearch = (raw: Raw): PagedSearch =>
-  present({ 'don-vi': integer(raw['don-vi']), trang: integer(raw.trang) });
+export const readPagedSearch = (raw: Raw): PagedSearch => ({
+  'don-vi': integer(raw['don-vi']),
+  trang: integer(raw.trang),
+});
 
 /** Plans of a year. */
 export interface PlansSearch extends PagedSearch {
   readonly nam?: number | undefined;
 }
 
-export const readPlansSearch = (raw: Raw): PlansSearch =>
-  present({ ...readPagedSearch(raw), nam: integer(raw.nam) });
+export const readPlansSearch = (raw: Raw): PlansSearch => ({
+  ...readPagedSearch(raw),
+  nam: integer(raw.nam),
+});
 
 /** A plan: one of its versions, and the part that is open. */
 export interface PlanSearch {
@@ -80,8 +77,10 @@ export interface PlanSearch {
   readonly phan?: string | undefined;
 }
 
-export const readPlanSearch = (raw: Raw): PlanSearch =>
-  present({ ban: integer(raw.ban), phan: word(raw.phan, /^[a-z-]{1,30}$/u) });
+export const readPlanSearch = (raw: Raw): PlanSearch => ({
+  ban: integer(raw.ban),
+  phan: word(raw.phan, /^[a-z-]{1,30}$/u),
+});
 
 /** Deadlines: as a list, or as a month with one day chosen. */
 export interface DeadlineSearch extends PagedSearch {
@@ -91,11 +90,11 @@ export interface DeadlineSearch extends PagedSearch {
 
 export const readDeadlineSearch = (raw: Raw): DeadlineSearch => {
   const ngay = word(raw.ngay, DAY);
-  return present({
+  return {
     ...readPagedSearch(raw),
     xem: raw.xem === 'lich' ? raw.xem : undefined,
     ngay: ngay !== undefined && isValidDay(ngay) ? ngay : undefined,
-  });
+  };
 };
 
 /** Duties: how they are shown, whose they are, of which standing; a state; a day of the month. */
@@ -112,7 +111,7 @@ export const readDutiesSearch = (raw: Raw): DutiesSearch => {
   const ngay = word(raw.ngay, DAY);
   const oneOf = <Word extends string>(words: readonly Word[], value: unknown) =>
     words.find((one) => one === value);
-  return present({
+  return {
     ...readPagedSearch(raw),
     nam: integer(raw.nam),
     xem: oneOf(['bang', 'lich', 'thu-tu', 'co-quan'] as const, raw.xem),
@@ -120,7 +119,7 @@ export const readDutiesSearch = (raw: Raw): DutiesSearch => {
     loc: oneOf(['tre', 'cho', 'gia-han', 'mo'] as const, raw.loc),
     buoc: oneOf(DUTY_STATES, raw.buoc),
     ngay: ngay !== undefined && isValidDay(ngay) ? ngay : undefined,
-  });
+  };
 };
 
 export interface TableSearch extends HomeSearch {
@@ -133,15 +132,14 @@ export interface TableSearch extends HomeSearch {
   readonly trang?: number | undefined;
 }
 
-export const readTableSearch = (raw: Raw): TableSearch =>
-  present({
-    'don-vi': integer(raw['don-vi']),
-    nam: integer(raw.nam),
-    'ban-do': word(raw['ban-do'], DAY),
-    chuan: word(raw.chuan, NAME),
-    o: word(raw.o, NAME),
-    trang: integer(raw.trang),
-  });
+export const readTableSearch = (raw: Raw): TableSearch => ({
+  'don-vi': integer(raw['don-vi']),
+  nam: integer(raw.nam),
+  'ban-do': word(raw['ban-do'], DAY),
+  chuan: word(raw.chuan, NAME),
+  o: word(raw.o, NAME),
+  trang: integer(raw.trang),
+});
 
 export interface HouseholdListSearch extends HomeSearch {
   readonly nam?: number | undefined;
@@ -160,19 +158,18 @@ export interface HouseholdListSearch extends HomeSearch {
   readonly trang?: number | undefined;
 }
 
-export const readHouseholdListSearch = (raw: Raw): HouseholdListSearch =>
-  present({
-    'don-vi': integer(raw['don-vi']),
-    nam: integer(raw.nam),
-    loai: oneOf(HOUSEHOLD_CLASSES, raw.loai),
-    chuan: word(raw.chuan, STANDARD),
-    'dien-bien': isMovementName(String(raw['dien-bien'])) ? String(raw['dien-bien']) : undefined,
-    buoc: oneOf(REVIEW_STAGES, raw.buoc),
-    'chua-kiem-chung': integer(raw['chua-kiem-chung']) === 1 ? 1 : undefined,
-    xep: word(raw.xep, /^-?(head|code|persons|village)$/),
-    an: word(raw.an, /^[a-zA-Z]{1,24}(\.[a-zA-Z]{1,24}){0,19}$/),
-    trang: integer(raw.trang),
-  });
+export const readHouseholdListSearch = (raw: Raw): HouseholdListSearch => ({
+  'don-vi': integer(raw['don-vi']),
+  nam: integer(raw.nam),
+  loai: oneOf(HOUSEHOLD_CLASSES, raw.loai),
+  chuan: word(raw.chuan, STANDARD),
+  'dien-bien': isMovementName(String(raw['dien-bien'])) ? String(raw['dien-bien']) : undefined,
+  buoc: oneOf(REVIEW_STAGES, raw.buoc),
+  'chua-kiem-chung': integer(raw['chua-kiem-chung']) === 1 ? 1 : undefined,
+  xep: word(raw.xep, /^-?(head|code|persons|village)$/),
+  an: word(raw.an, /^[a-zA-Z]{1,24}(\.[a-zA-Z]{1,24}){0,19}$/),
+  trang: integer(raw.trang),
+});
 
 export interface DuplicatesSearch extends HomeSearch {
   readonly 'tinh-trang'?: string | undefined;
@@ -181,13 +178,12 @@ export interface DuplicatesSearch extends HomeSearch {
   readonly trang?: number | undefined;
 }
 
-export const readDuplicatesSearch = (raw: Raw): DuplicatesSearch =>
-  present({
-    'don-vi': integer(raw['don-vi']),
-    'tinh-trang': word(raw['tinh-trang'], /^(khong-trung|da-nhap)$/),
-    cap: word(raw.cap, /^[\da-f-]{36}\.[\da-f-]{36}$/),
-    trang: integer(raw.trang),
-  });
+export const readDuplicatesSearch = (raw: Raw): DuplicatesSearch => ({
+  'don-vi': integer(raw['don-vi']),
+  'tinh-trang': word(raw['tinh-trang'], /^(khong-trung|da-nhap)$/),
+  cap: word(raw.cap, /^[\da-f-]{36}\.[\da-f-]{36}$/),
+  trang: integer(raw.trang),
+});
 
 /** What an officer does with a household, as the address names it. */
 const HOUSEHOLD_ACTS = [
@@ -215,39 +211,40 @@ export interface HouseholdSearch extends HomeSearch {
   readonly nguoi?: string | undefined;
 }
 
-export const readHouseholdSearch = (raw: Raw): HouseholdSearch =>
-  present({
-    'don-vi': integer(raw['don-vi']),
-    nam: integer(raw.nam),
-    chuan: word(raw.chuan, NAME),
-    viec: HOUSEHOLD_ACTS.find((act) => act === raw.viec),
-    nguoi: word(raw.nguoi, NAME),
-  });
+export const readHouseholdSearch = (raw: Raw): HouseholdSearch => ({
+  'don-vi': integer(raw['don-vi']),
+  nam: integer(raw.nam),
+  chuan: word(raw.chuan, NAME),
+  viec: HOUSEHOLD_ACTS.find((act) => act === raw.viec),
+  nguoi: word(raw.nguoi, NAME),
+});
 
 export interface WorkersSearch extends HomeSearch {
   readonly nam?: number | undefined;
 }
 
-export const readWorkersSearch = (raw: Raw): WorkersSearch =>
-  present({ 'don-vi': integer(raw['don-vi']), nam: integer(raw.nam) });
+export const readWorkersSearch = (raw: Raw): WorkersSearch => ({
+  'don-vi': integer(raw['don-vi']),
+  nam: integer(raw.nam),
+});
 
 export interface DeskSearch {
   /** Of last year's households without a result: those told as gone. */
   readonly 'trang-thai'?: 'gone' | undefined;
 }
 
-export const readDeskSearch = (raw: Raw): DeskSearch =>
-  present({
-    'trang-thai': raw['trang-thai'] === 'gone' ? 'gone' : undefined,
-  });
+export const readDeskSearch = (raw: Raw): DeskSearch => ({
+  'trang-thai': raw['trang-thai'] === 'gone' ? 'gone' : undefined,
+});
 
 /** Targets: the indicators shown, codes with commas. */
 export interface TargetSearch {
   readonly 'chi-tieu'?: string | undefined;
 }
 
-export const readTargetSearch = (raw: Raw): TargetSearch =>
-  present({ 'chi-tieu': word(raw['chi-tieu'], /^[a-z,-]{1,600}$/u) });
+export const readTargetSearch = (raw: Raw): TargetSearch => ({
+  'chi-tieu': word(raw['chi-tieu'], /^[a-z,-]{1,600}$/u),
+});
 
 export interface AccountsSearch extends HomeSearch {
   readonly 'vai-tro'?: string | undefined;
@@ -257,14 +254,13 @@ export interface AccountsSearch extends HomeSearch {
   readonly 'tai-khoan'?: string | undefined;
 }
 
-export const readAccountsSearch = (raw: Raw): AccountsSearch =>
-  present({
-    'don-vi': integer(raw['don-vi']),
-    'vai-tro': word(raw['vai-tro'], /^(viewer|enumerator|officer|approver|inspector|administrator)$/),
-    'tinh-trang': word(raw['tinh-trang'], /^(active|disabled)$/),
-    trang: integer(raw.trang),
-    'tai-khoan': word(raw['tai-khoan'], /^(moi|[0-9a-f-]{36})$/),
-  });
+export const readAccountsSearch = (raw: Raw): AccountsSearch => ({
+  'don-vi': integer(raw['don-vi']),
+  'vai-tro': word(raw['vai-tro'], /^(viewer|enumerator|officer|approver|inspector|administrator)$/),
+  'tinh-trang': word(raw['tinh-trang'], /^(active|disabled)$/),
+  trang: integer(raw.trang),
+  'tai-khoan': word(raw['tai-khoan'], /^(moi|[0-9a-f-]{36})$/),
+});
 
 export interface AuditSearch extends HomeSearch {
   readonly tu?: string | undefined;
@@ -278,20 +274,16 @@ export interface AuditSearch extends HomeSearch {
   readonly truoc?: string | undefined;
 }
 
-export const readAuditSearch = (raw: Raw): AuditSearch =>
-  present({
-    'don-vi': integer(raw['don-vi']),
-    tu: word(raw.tu, DAY),
-    den: word(raw.den, DAY),
-    ai: word(raw.ai, NAME),
-    viec: word(raw.viec, /^[a-z]+(\.[a-z-]+)?$/),
-    'loai-doi-tuong': word(raw['loai-doi-tuong'], /^[a-z-]+$/),
-    'doi-tuong': word(
-      typeof raw['doi-tuong'] === 'number' ? String(raw['doi-tuong']) : raw['doi-tuong'],
-      NAME,
-    ),
-    truoc: word(raw.truoc, /^[\w-]{1,100}$/),
-  });
+export const readAuditSearch = (raw: Raw): AuditSearch => ({
+  'don-vi': integer(raw['don-vi']),
+  tu: word(raw.tu, DAY),
+  den: word(raw.den, DAY),
+  ai: word(raw.ai, NAME),
+  viec: word(raw.viec, /^[a-z]+(\.[a-z-]+)?$/),
+  'loai-doi-tuong': word(raw['loai-doi-tuong'], /^[a-z-]+$/),
+  'doi-tuong': word(typeof raw['doi-tuong'] === 'number' ? String(raw['doi-tuong']) : raw['doi-tuong'], NAME),
+  truoc: word(raw.truoc, /^[\w-]{1,100}$/),
+});
 
 export interface EntrySearch extends HomeSearch {
   /** The village whose households are listed. */
@@ -302,21 +294,22 @@ export interface EntrySearch extends HomeSearch {
   readonly moi?: number | undefined;
 }
 
-export const readEntrySearch = (raw: Raw): EntrySearch =>
-  present({
-    'don-vi': integer(raw['don-vi']),
-    thon: integer(raw.thon),
-    cach: raw.cach === 'diem' ? ('diem' as const) : undefined,
-    moi: integer(raw.moi) === 1 ? 1 : undefined,
-  });
+export const readEntrySearch = (raw: Raw): EntrySearch => ({
+  'don-vi': integer(raw['don-vi']),
+  thon: integer(raw.thon),
+  cach: raw.cach === 'diem' ? ('diem' as const) : undefined,
+  moi: integer(raw.moi) === 1 ? 1 : undefined,
+});
 
 export interface TerritorySearch extends HomeSearch {
   /** The day of the map; today when left out. */
   readonly ngay?: string | undefined;
 }
 
-export const readTerritorySearch = (raw: Raw): TerritorySearch =>
-  present({ 'don-vi': integer(raw['don-vi']), ngay: word(raw.ngay, DAY) });
+export const readTerritorySearch = (raw: Raw): TerritorySearch => ({
+  'don-vi': integer(raw['don-vi']),
+  ngay: word(raw.ngay, DAY),
+});
 
 export interface SimulationSearch extends HomeSearch {
   readonly nam?: number | undefined;
@@ -327,14 +320,13 @@ export interface SimulationSearch extends HomeSearch {
   readonly sang?: string | undefined;
 }
 
-export const readSimulationSearch = (raw: Raw): SimulationSearch =>
-  present({
-    'don-vi': integer(raw['don-vi']),
-    nam: integer(raw.nam),
-    chuan: word(raw.chuan, NAME),
-    tu: word(raw.tu, NAME),
-    sang: word(raw.sang, NAME),
-  });
+export const readSimulationSearch = (raw: Raw): SimulationSearch => ({
+  'don-vi': integer(raw['don-vi']),
+  nam: integer(raw.nam),
+  chuan: word(raw.chuan, NAME),
+  tu: word(raw.tu, NAME),
+  sang: word(raw.sang, NAME),
+});
 
 export interface PostingSearch extends PagedSearch {
   readonly nam?: number | undefined;
@@ -352,20 +344,18 @@ export interface OnlineRequestsSearch extends PagedSearch {
   readonly dn?: string | undefined;
 }
 
-export const readOnlineRequestsSearch = (raw: Raw): OnlineRequestsSearch =>
-  present({
-    'don-vi': integer(raw['don-vi']),
-    nam: integer(raw.nam),
-    trang: integer(raw.trang),
-    dn: word(raw.dn, NAME),
-  });
+export const readOnlineRequestsSearch = (raw: Raw): OnlineRequestsSearch => ({
+  'don-vi': integer(raw['don-vi']),
+  nam: integer(raw.nam),
+  trang: integer(raw.trang),
+  dn: word(raw.dn, NAME),
+});
 
-export const readPostingSearch = (raw: Raw): PostingSearch =>
-  present({
-    'don-vi': integer(raw['don-vi']),
-    nam: integer(raw.nam),
-    trang: integer(raw.trang),
-    muc: raw.muc === 'phan-anh' || raw.muc === 'niem-yet' ? raw.muc : undefined,
-    ban: word(raw.ban, NAME),
-    pa: word(raw.pa, NAME),
-  });
+export const readPostingSearch = (raw: Raw): PostingSearch => ({
+  'don-vi': integer(raw['don-vi']),
+  nam: integer(raw.nam),
+  trang: integer(raw.trang),
+  muc: raw.muc === 'phan-anh' || raw.muc === 'niem-yet' ? raw.muc : undefined,
+  ban: word(raw.ban, NAME),
+  pa: word(raw.pa, NAME),
+});

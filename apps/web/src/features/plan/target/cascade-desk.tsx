@@ -254,6 +254,7 @@ function SumLine({ whole, sums }: { readonly whole: Branch; readonly sums: Sums 
   if (sums === null) {
     const rate = whole.line === null ? null : plannedRate(whole.line);
     if (rate !== null) return t('headRateOnly', { unit, rate: printRate(rate) });
+    if (!mayType(whole)) return t('ownNone', { unit });
     return t('headNone', { unit, column: whole.indicator.kind === 'stock' ? t('reduce') : t('assigned') });
   }
   const { parts, rest } = sums;
