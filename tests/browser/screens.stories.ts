@@ -95,7 +95,10 @@ export const screenStories: Stories = (office) => {
         await page.setViewportSize({ width: 1366, height: 768 });
         const at = account === 'aluoi' ? '/ra-soat/2024/11481' : '/ra-soat/2024/120050';
         await page.goto(`${at}/${link.includes('hop') ? 'hop-thon' : 'cong-nhan'}`);
+        await settled(page);
+        const list = await page.locator('h1').innerText();
         await page.locator(link).first().click();
+        await page.locator('h1').filter({ hasNotText: list }).waitFor();
         await settled(page);
         expect(await axeFinds(page)).toEqual([]);
         for (const width of [390, 360]) {
