@@ -12,6 +12,7 @@ import styles from './plan-check.module.css';
 
 interface BringDocumentProps {
   readonly busy: boolean;
+  /** Called for each of several files dropped at once. */
   readonly onBrought: (document: Brought) => void;
 }
 
@@ -25,7 +26,7 @@ export function BringDocument({ busy, onBrought }: BringDocumentProps) {
     onBrought({ name: file.name, content: file }),
   );
   return (
-    <DropArea className={styles.drop} overClassName={styles.over} onFile={take}>
+    <DropArea className={styles.drop} overClassName={styles.over} onFile={take} several>
       <div className={styles.actions}>
         <FileButton
           label={t('choose')}
@@ -37,31 +38,38 @@ export function BringDocument({ busy, onBrought }: BringDocumentProps) {
         <span id={`${id}-hint`}>{t('dropHere')}</span>
       </div>
       {tooBig === null ? null : <Notice kind="error" title={t('tooBig')} />}
-      <label className={styles.label} htmlFor={`${id}-text`}>
-        {t('paste')}
-      </label>
-      <textarea
-        id={`${id}-text`}
-        className={styles.paste}
-        rows={6}
-        value={pasted}
-        spellCheck={false}
-        onChange={(event) => setPasted(event.target.value)}
-      />
-      <div className={styles.actions}>
-        <Button
-          variant="outline"
-          loading={busy}
-          disabled={nothing}
-          aria-describedby={nothing ? `${id}-why` : undefined}
-          onClick={() =>
-            onBrought({ name: t('pastedName'), content: new Blob([pasted], { type: 'text/plain' }) })
-          }
-        >
-          {t('check')}
-        </Button>
-        {nothing ? <span id={`${id}-why`}>{t('nothingPasted')}</span> : null}
-      </div>
+      <form
+        className={styles.stack}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!nothing)
+            onBrought({ name: t('pastedName'), content: new Blob([pasted], { type: 'text/plain' }) });
+        }}
+      >
+        <label className={styles.label} htmlFor={`${id}-text`}>
+          {t('paste')}
+        </label>
+        <textarea
+          id={`${id}-text`}
+          className={styles.paste}
+          rows={6}
+          value={pasted}
+          spellCheck={false}
+          onChange={(event) => setPasted(event.target.value)}
+        />
+        <div className={styles.actions}>
+          <Button
+            type="submit"
+            variant="outline"
+            loading={busy}
+            disabled={nothing}
+            aria-describedby={nothing ? `${id}-why` : undefined}
+          >
+            {t('check')}
+          </Button>
+          {nothing ? <span id={`${id}-why`}>{t('nothingPasted')}</span> : null}
+        </div>
+      </form>
     </DropArea>
   );
 }

@@ -31,6 +31,34 @@ export function PlanCheck({ onPlan, making }: PlanCheckProps) {
     onDone: setReport,
   });
   const brought = checking.variables;
+  // Of several dropped at once the first is checked, the others are offered beside its findings.
+  const busy = useRef(false);
+  const [waiting, setWaiting] = useState<readonly Brought[]>([]);
+  const bring = (document: Brought) => {
+    if (busy.current) return setWaiting((before) => [...before, document]);
+    busy.current = true;
+    checking.mutate(document, {
+      onError: () => {
+        busy.current = false;
+      },
+    });
+  };
+  const leave = () => {
+    busy.current = false;
+    setReport(null);
+  };
+  const [next, ...others] = waiting;
+  const takeNext =
+    next === undefined
+      ? null
+      : {
+          words: t('nextFile', { file: next.name, count: waiting.length }),
+          take: () => {
+            leave();
+            setWaiting(others);
+            bring(next);
+          },
+        };
   if (report !== null)
     return (
       <CheckedPlan
@@ -38,15 +66,26 @@ export function PlanCheck({ onPlan, making }: PlanCheckProps) {
         report={report}
         making={making}
         {...(onPlan === undefined || brought === undefined ? {} : { onPlan: () => onPlan(brought) })}
-        onAnother={() => setReport(null)}
+        next={takeNext}
+        onAnother={() => {
+          setWaiting([]);
+          leave();
+        }}
       />
     );
   return (
     <div className={styles.stack}>
       <p>{t('lead')}</p>
-      <BringDocument busy={checking.isPending} onBrought={(document) => checking.mutate(document)} />
+      <BringDocument busy={checking.isPending} onBrought={bring} />
       <div role="status">{checking.isPending ? t('checking') : null}</div>
       {checking.isError ? <ProblemNotice error={checking.error} /> : null}
+      {takeNext !== null && !checking.isPending ? (
+        <div>
+          <Button variant="outline" onClick={takeNext.take}>
+            {takeNext.words}
+          </Button>
+        </div>
+      ) : null}
     </div>
   );
 }
@@ -55,10 +94,12 @@ interface CheckedPlanProps {
   readonly report: PlanCheckReport;
   readonly making: boolean;
   readonly onPlan?: () => void;
+  /** The next of several files that were dropped. */
+  readonly next: { readonly words: string; readonly take: () => void } | null;
   readonly onAnother: () => void;
 }
 
-function CheckedPlan({ report, making, onPlan, onAnother }: CheckedPlanProps) {
+function CheckedPlan({ report, making, onPlan, next, onAnother }: CheckedPlanProps) {
   const t = useWords(planWords);
   const { findings, checked } = report;
   const [active, setActive] = useState<number | null>(null);
@@ -102,6 +143,11 @@ function CheckedPlan({ report, making, onPlan, onAnother }: CheckedPlanProps) {
           {onPlan === undefined ? null : (
             <Button loading={making} onClick={onPlan}>
               {t('makePlan')}
+            </Button>
+          )}
+          {next === null ? null : (
+            <Button variant="outline" onClick={next.take}>
+              {next.words}
             </Button>
           )}
           <Button variant="outline" onClick={onAnother}>
