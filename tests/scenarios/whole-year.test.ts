@@ -463,6 +463,17 @@ describeOnEachDatabase('a commune’s whole year', (open) => {
     ]);
   });
 
+  test('a paper is found by its number as it is printed, and by what its kind is called', async () => {
+    const found = async (words: string) =>
+      (await officer!.get(`/api/documents?q=${encodeURIComponent(words)}`)).documents.map(
+        ({ reference }: { reference: string | null }) => reference,
+      );
+    expect(await found('70/TB-UBND')).toEqual(['70/TB-UBND']);
+    expect(await found('01/TTr-UBND')).toContain('01/TTr-UBND');
+    // the report, which has no number yet
+    expect(await found('báo cáo kết quả')).toEqual([null]);
+  });
+
   test('certificates are issued, and each can be verified by anyone who holds it', async () => {
     const issued = await officer!.send('POST', `/api/review-decisions/${decision}/certificates`, NUMBERED);
     expect(issued).toMatchObject({ issued: 6, renewed: 0, ended: 0 });

@@ -1,5 +1,7 @@
 import type { DocumentKind } from '@benvung/domain/document/document-data';
+import { DOCUMENT_KINDS, KIND_RULES } from '@benvung/domain/document/document-kinds';
 import type { DocumentState } from '@benvung/domain/document/document-state';
+import { searchKey } from '@benvung/domain/shared/vietnamese-text';
 import { type RawBuilder, sql } from 'kysely';
 import { rangeOf } from '../platform/database/area-scope.ts';
 import type { Db } from '../platform/database/database.ts';
@@ -40,6 +42,10 @@ export async function listRegister(
   return { documents: rows.rows, total: counted.rows[0]?.total ?? 0 };
 }
 
+const KIND_KEYS = DOCUMENT_KINDS.map((kind) => [kind, searchKey(KIND_RULES[kind].label.vi)] as const);
+const kindsCalled = (word: string): DocumentKind[] =>
+  KIND_KEYS.filter(([, key]) => key.split(' ').includes(word)).map(([kind]) => kind);
+
 function conditionOf(query: RegisterQuery): RawBuilder<unknown> {
   const { from, to } = rangeOf(query.path);
   const words = (query.words ?? '').split(' ').filter(Boolean);
@@ -47,7 +53,9 @@ function conditionOf(query: RegisterQuery): RawBuilder<unknown> {
     sql`d.scope_path >= ${from} and d.scope_path < ${to}`,
     ...words.map(
       (word) =>
-        sql`(coalesce(d.number::text, '') || ' ' || d.search_key) like ${`%${word.replace(/[\\%_]/gu, '\\$&')}%`}`,
+        // numbers as they are printed: 01/QĐ-UBND; and what a kind is called
+        sql`((coalesce(case when d.number < 10 then '0' else '' end || d.number, '') || ' ' || d.search_key)
+            like ${`%${word.replace(/[\\%_]/gu, '\\$&')}%`} or d.kind = any(${kindsCalled(word)}::text[]))`,
     ),
     ...(query.kind === null ? [] : [sql`d.kind = ${query.kind}`]),
     ...(query.state === null ? [] : [sql`d.state = ${query.state}`]),

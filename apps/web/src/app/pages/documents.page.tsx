@@ -39,6 +39,8 @@ export function DocumentsPage() {
   const mayExport = useMay(['officer', 'approver', 'inspector']);
   const [drafting, setDrafting] = useState<'notice' | 'incoming' | 'scans' | null>(null);
   const [words, setWords] = useState('');
+  // the field of the search begins anew
+  const [cleared, setCleared] = useState(0);
   const filter = {
     unit: place.unit.id,
     q: words === '' ? undefined : words,
@@ -55,7 +57,7 @@ export function DocumentsPage() {
       <PlacePath />
       <PageHeading>{t('title')}</PageHeading>
       <p>{t('lead', { unit: place.unit.name })}</p>
-      <Filters search={search} onChange={set} words={words} onWords={setWords} />
+      <Filters key={cleared} search={search} onChange={set} words={words} onWords={setWords} />
       <div className={styles.line}>
         {mayWrite && drafting === null ? (
           <>
@@ -112,6 +114,7 @@ export function DocumentsPage() {
                     variant="outline"
                     onClick={() => {
                       setWords('');
+                      setCleared(cleared + 1);
                       set(NOTHING);
                     }}
                   >
