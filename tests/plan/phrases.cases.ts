@@ -540,4 +540,30 @@ export const PHRASES: readonly Phrase[] = [
     'Tổng số hộ dân 15.000 hộ, hộ nghèo: 1.245 hộ, tỷ lệ 9,30%.',
     'Tổng số hộ nghèo năm nay: 1.245 hộ, tỷ lệ 8,30%; hộ cận nghèo: 987 hộ, tỷ lệ 6,58%.',
   ],
+
+  [
+    'amount.words',
+    'Xây mới 15 (mười hai) căn nhà cho hộ nghèo.',
+    'Xây mới 15 (mười lăm) căn nhà cho hộ nghèo; năm 2025 (năm) trước.',
+  ],
+  [
+    'sum.share',
+    'Có 120 lao động được đào tạo trên tổng số 400 lao động, đạt 35%.',
+    'Có 120 lao động được đào tạo trên tổng số 400 lao động, đạt 30%.',
+  ],
+  [
+    'sum.share',
+    'Trong 4.812 hộ có 4.571 hộ dùng nước hợp vệ sinh, đạt tỷ lệ 97,00%.',
+    'Trong 4.812 hộ có 4.571 hộ dùng nước hợp vệ sinh, đạt tỷ lệ 94,99%.',
+  ],
+  [
+    'sum.count',
+    'Trong năm có 6 hộ mới thoát nghèo, trong đó 02 hộ người Kinh và 05 hộ người Mông.',
+    'Trong năm có 9 hộ mới thoát nghèo, trong đó 02 hộ người Kinh và 05 hộ người Mông.',
+  ],
+  [
+    'target.no-change',
+    'Tỷ lệ hộ nghèo dân tộc thiểu số: đầu năm 12,40%, phấn đấu cuối năm còn 12,40%.',
+    'Tỷ lệ hộ nghèo dân tộc thiểu số: đầu năm 12,40%, phấn đấu cuối năm còn 10,40%.',
+  ],
 ];

@@ -1,7 +1,7 @@
 import { groupThousands } from '../../shared/phrase.ts';
 import type { Money } from '../text/money.ts';
 import { findWordsAmounts } from '../text/money.ts';
-import { writeNumberWords } from '../text/number-words.ts';
+import { readNumberWords, writeNumberWords } from '../text/number-words.ts';
 import type { CheckContext } from './check-context.ts';
 import { spanIn } from './check-context.ts';
 import { quantitiesOf } from './quantity.ts';
@@ -52,6 +52,34 @@ function wordsFaults(context: CheckContext): Fault[] {
     }
   }
   return faults;
+}
+
+const COUNT_AND_WORDS =
+  /(?<![\d.,/])(\d{1,3}(?:\.\d{3})*)\s*\((\p{L}{2,6}(?:\s+\p{L}{2,6}){0,9})\)(?=\s+\p{Ll})/gu;
+
+/** "15 (mười lăm) căn nhà"; "2024 (năm)" and "12 (tỷ)" are no words of a number. */
+function countFaults(context: CheckContext): Fault[] {
+  return context.paragraphs.flatMap((read) =>
+    [...read.text.matchAll(COUNT_AND_WORDS)].flatMap((match): Fault[] => {
+      const [all, figures = '', words = ''] = match;
+      const named = /^(?:năm|tư|tỷ|tỉ|triệu|nghìn|ngàn|trăm)$/iu.test(words)
+        ? undefined
+        : readNumberWords(words);
+      const counted = BigInt(figures.replaceAll('.', ''));
+      if (named === undefined || named === counted) return [];
+      const right = writeNumberWords(counted).toLowerCase();
+      return [
+        {
+          span: spanIn(read, { start: match.index, end: match.index + all.length }),
+          expected: `${figures} (${right})`,
+          message: {
+            vi: `Số là ${figures}, chữ trong ngoặc lại là “${words}”. Một trong hai ghi sai; nếu số đúng thì chữ là “${right}”.`,
+            en: `The figures say ${figures}, the words in brackets "${words}". One of them is wrong; if the figures are right, the words are "${right}".`,
+          },
+        },
+      ];
+    }),
+  );
 }
 
 /** More than any plan of the level spends in one place, in đồng. */
@@ -154,8 +182,8 @@ export const amountRules: readonly Rule[] = [
   {
     id: 'amount.words',
     severity: 'error',
-    title: { vi: 'Số tiền bằng chữ khác bằng số', en: 'An amount in words differs from its figures' },
-    find: wordsFaults,
+    title: { vi: 'Số bằng chữ khác bằng số', en: 'A number in words differs from its figures' },
+    find: (context) => [...wordsFaults(context), ...countFaults(context)],
   },
   {
     id: 'amount.magnitude',

@@ -76,7 +76,7 @@ function statedValues(context: CheckContext): Map<string, Stated[]> {
 }
 
 const FALL =
-  /giảm\s+(?:khoảng\s+|ít nhất\s+|được\s+)?(\d{1,3}(?:\.\d{3})*)\s*hộ\s+(cận nghèo|nghèo)(?!\p{L})/giu;
+  /giảm\s+(?:khoảng\s+|ít nhất\s+|được\s+)?(\d{1,3}(?:\.\d{3})*)\s*hộ\s+(cận nghèo|nghèo)(?!\p{L}|\s+(?:là|dân tộc|đồng bào|người|thuộc|có|không|ở|tại|do|được|DTTS)(?!\p{L}))/giu;
 const PART_OF_ALL =
   /bình quân|mỗi năm|hằng năm|\/năm|trong đó|(?<!\p{L})(?:thôn|bản|ấp|buôn|khu phố|xã|phường|quý|tháng|đợt)\s+[\p{Lu}\d]|đã giảm|cùng kỳ/u;
 

@@ -136,6 +136,50 @@ function doneFaults(context: CheckContext): Fault[] {
   return faults;
 }
 
+const COUNT = '(\\d{1,3}(?:\\.\\d{3})*)';
+const KIND = '(hộ|người|lao động|trẻ em|học sinh|xã|thôn|nhà)(?!\\p{L})';
+const IS_SHARE = '[,(]?\\s*(?:đạt|chiếm|bằng|tương đương)\\s*(?:tỷ lệ\\s*)?(\\d{1,3}(?:,\\d{1,2})?)\\s*%';
+const WHOLE_THEN_PART = new RegExp(
+  `(?<!\\p{L})trong\\s+(?:tổng\\s+)?(?:số\\s+)?${COUNT}\\s+${KIND}[^.;:\\d%]{0,40}?có\\s+${COUNT}\\s+\\2(?!\\p{L})[^.;:\\d%]{0,60}?${IS_SHARE}`,
+  'giu',
+);
+const PART_THEN_WHOLE = new RegExp(
+  `(?<![\\d.,/])${COUNT}\\s+${KIND}[^.;:\\d%]{0,60}?\\s(?:trên|trong)\\s+tổng(?:\\s+số)?\\s+${COUNT}\\s+\\2(?!\\p{L})[^.;:\\d%]{0,40}?${IS_SHARE}`,
+  'giu',
+);
+
+/** "Trong 400 hộ có 120 hộ …, đạt 30%"; "120 hộ … trên tổng số 400 hộ, đạt 30%". */
+function ofWholeFaults(context: CheckContext): Fault[] {
+  const number = (written: string | undefined) => Number((written ?? '').replaceAll('.', ''));
+  const faults: Fault[] = [];
+  for (const read of context.paragraphs) {
+    if (!read.text.includes('%') || read.paragraph.kind === 'cell') continue;
+    for (const [form, wholeAt, partAt] of [
+      [WHOLE_THEN_PART, 1, 3],
+      [PART_THEN_WHOLE, 3, 1],
+    ] as const) {
+      for (const match of read.text.matchAll(form)) {
+        const [whole, part] = [number(match[wholeAt]), number(match[partAt])];
+        const share = match[4] ?? '';
+        const places = share.split(',')[1]?.length ?? 0;
+        const is = (part * 100) / whole;
+        if (whole === 0 || Math.abs(is - Number(share.replace(',', '.'))) <= 0.5 * 10 ** -places + 0.06)
+          continue;
+        const right = is.toFixed(Math.max(places, 1)).replace('.', ',');
+        faults.push({
+          span: { paragraph: read.index, start: match.index, end: match.index + match[0].length },
+          expected: `${right}%`,
+          message: {
+            vi: `${match[partAt]} trên ${match[wholeAt]} ${match[2]} là ${right}%, không phải ${share}%. Số, tổng hoặc tỷ lệ ghi sai.`,
+            en: `${match[partAt]} of ${match[wholeAt]} ${match[2]} is ${right}%, not ${share}%. The number, the total or the share is wrong.`,
+          },
+        });
+      }
+    }
+  }
+  return faults;
+}
+
 export const shareRule: Rule = {
   id: 'sum.share',
   severity: 'error',
@@ -143,5 +187,10 @@ export const shareRule: Rule = {
     vi: 'Tỷ lệ của một phần không khớp số và tổng; cơ cấu không đủ 100%',
     en: 'A share does not follow from part and whole; shares do not come to 100 %',
   },
-  find: (context) => [...shareFaults(context), ...percentFaults(context), ...doneFaults(context)],
+  find: (context) => [
+    ...shareFaults(context),
+    ...percentFaults(context),
+    ...doneFaults(context),
+    ...ofWholeFaults(context),
+  ],
 };

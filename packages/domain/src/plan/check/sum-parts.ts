@@ -46,6 +46,13 @@ export function areApart(context: CheckContext, { parts }: Breakdown): boolean {
   return APART.some((pattern) => labels.every((label) => pattern.test(label)));
 }
 
+const OF_A_PEOPLE =
+  /(?<!\p{L})(?:người|dân tộc) (?:kinh|tày|thái|mường|h?['’]?mông|dao|nùng|khmer|hoa|ê ?đê|ba ?na|gia ?rai|cơ ?ho|chăm|xơ ?đăng|sán (?:dìu|chay)|hrê|ra ?glai|m['’]?nông|x?tiêng|vân kiều|bru|thổ|khơ ?mú|cơ ?tu|giáy|tà ?ôi|mạ|hà nhì|lào)(?!\p{L})/u;
+
+/** Whether every part is of a named people ("hộ người Mông"): some of all peoples, none counted twice. */
+export const areOfPeoples = (context: CheckContext, { parts }: Breakdown): boolean =>
+  parts.length > 1 && parts.every((part) => OF_A_PEOPLE.test(labelOf(context, part)));
+
 /** Whether a part is named by what its members can be beside something else. */
 export const mayOverlap = (context: CheckContext, { parts }: Breakdown): boolean =>
   parts.some((part) => OVERLAPS.test(labelOf(context, part)));

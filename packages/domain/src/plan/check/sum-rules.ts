@@ -4,7 +4,7 @@ import { distance, isNearMiss } from './near-miss.ts';
 import { placeOf, type Quantity, writeQuantity } from './quantity.ts';
 import type { Fault, Rule } from './rule.ts';
 import { fitOf } from './sum-fit.ts';
-import { areApart, classOf, labelOf, mayOverlap } from './sum-parts.ts';
+import { areApart, areOfPeoples, classOf, labelOf, mayOverlap } from './sum-parts.ts';
 
 const sumOf = (parts: readonly Quantity[]): bigint => parts.reduce((sum, { value }) => sum + value, 0n);
 const list = (parts: readonly Quantity[]): string => parts.map(({ written }) => written).join(' + ');
@@ -72,6 +72,7 @@ function namesAll(context: CheckContext, breakdown: Breakdown): boolean {
   // "Toàn xã có 4.812 hộ, trong đó 96 hộ nghèo": a share of all, not a breakdown of it.
   if (sum * 2n < total.value) return false;
   if (areApart(context, breakdown)) return true;
+  if (sum > total.value && areOfPeoples(context, breakdown)) return true;
   if (mayOverlap(context, breakdown))
     return breakdown.parts.length >= 3 && isWithinHundredth(total.value, sum);
   if (breakdown.listed && sum > total.value) return true;

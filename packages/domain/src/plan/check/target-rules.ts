@@ -14,7 +14,7 @@ const FROM_TO = new RegExp(
   'giu',
 );
 const NOW_THEN = new RegExp(
-  `tỷ lệ(?:[^.;:\\d]|(?:19|20)\\d{2}){3,120}?\\s${NUMBER}\\s*%?[^.;:\\d%]{0,40}?(?:cuối năm|đến năm \\d{4}|năm \\d{4}|đến hết năm \\d{4})?[^.;:\\d%]{0,25}?(?:giảm còn|xuống còn|còn)\\s+${ABOUT}${NUMBER}\\s*%`,
+  `tỷ lệ(?:[^.;:\\d]|(?:19|20)\\d{2}|:(?= (?:đầu|hiện))){3,120}?\\s${NUMBER}\\s*%?[^.;:\\d%]{0,40}?(?:cuối năm|đến năm \\d{4}|năm \\d{4}|đến hết năm \\d{4})?[^.;:\\d%]{0,25}?(?:giảm còn|xuống còn|còn)\\s+${ABOUT}${NUMBER}\\s*%`,
   'giu',
 );
 const NOW = '(?:hiện nay|hiện tại|hiện có|đầu năm|cuối năm(?: \\d{4})?|năm \\d{4})';
