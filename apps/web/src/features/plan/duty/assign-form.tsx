@@ -4,12 +4,13 @@ import { formatCount } from '../../../platform/formats.ts';
 import { useWords } from '../../../platform/i18n.ts';
 import { ProblemNotice } from '../../../platform/problem-notice.tsx';
 import { useCommand } from '../../../platform/use-command.ts';
+import { useDraft } from '../../../platform/use-draft.ts';
 import { ChoiceField } from '../../../ui/choice-field.tsx';
 import { FormFoot } from '../../../ui/form-foot.tsx';
 import { assignDuties } from './duty.api.ts';
 import styles from './duty.module.css';
 import { dutyWords } from './duty.words.ts';
-import { DutyTexts, NOTHING_TYPED, toldOf } from './duty-texts.tsx';
+import { DutyTexts, type DutyTextsTyped, NOTHING_TYPED, toldOf } from './duty-texts.tsx';
 import { LongText } from './long-text.tsx';
 
 interface AssignFormProps {
@@ -20,18 +21,34 @@ interface AssignFormProps {
 
 export type DeskTarget = 'own' | 'agencies' | 'units' | 'person';
 
+/** What stands in the form, kept in this browser until it is assigned. */
+interface Assigned {
+  readonly typed: DutyTextsTyped;
+  readonly target: DeskTarget;
+  readonly chosen: readonly string[];
+}
+
 /** A duty for one desk or for many. */
 export function AssignForm({ desks, today, onClose }: AssignFormProps) {
   const t = useWords(dutyWords);
   const [pressed, setPressed] = useState(false);
-  const [target, setTarget] = useState<DeskTarget>(desks.agencies.length > 0 ? 'agencies' : 'own');
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [typed, setTyped] = useState(NOTHING_TYPED);
+  const draft = useDraft<Assigned>(`duty-assigned-${desks.unit.id}`, () => ({
+    typed: NOTHING_TYPED,
+    target: desks.agencies.length > 0 ? 'agencies' : 'own',
+    chosen: [],
+  }));
+  const { typed, target } = draft.value;
+  const chosen = new Set(draft.value.chosen);
+  const change = (part: Partial<Assigned>) => draft.set((last) => ({ ...last, ...part }));
+  const setTyped = (next: DutyTextsTyped) => change({ typed: next });
   const command = useCommand({
     send: assignDuties,
     changes: [['duties'], ['home']],
     done: ({ made }) => t('assigned', { count: formatCount(made) }),
-    onDone: onClose,
+    onDone: () => {
+      draft.drop();
+      onClose();
+    },
   });
   const nobody = target !== 'own' && chosen.size === 0;
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -62,7 +79,11 @@ export function AssignForm({ desks, today, onClose }: AssignFormProps) {
         onChange={(task) => setTyped({ ...typed, task })}
         error={pressed && typed.task.trim() === '' ? t('taskMissing') : undefined}
       />
-      <DeskChoice {...{ desks, target, chosen }} onTarget={setTarget} onChosen={setChosen} />
+      <DeskChoice
+        {...{ desks, target, chosen }}
+        onTarget={(next) => change({ target: next, chosen: [] })}
+        onChosen={(next) => change({ chosen: [...next] })}
+      />
       {pressed && nobody ? <p className={styles.wrong}>{t('deskMissing')}</p> : null}
       <DutyTexts typed={typed} today={today} onTyped={setTyped} />
       {command.isError ? <ProblemNotice error={command.error} /> : null}
