@@ -194,6 +194,12 @@ describe('words', () => {
     expect(faultsOf(rule, body(text))).toEqual([]);
   });
 
+  test('the last word of a text cut off in its midst is no misspelling', () => {
+    const cut = `${body('Nội dung.')}\n\nThời gian thực hiệ`;
+    expect(faultsOf('text.spelling', cut)).toEqual([]);
+    expect(faultsOf('text.spelling', `${cut} trong năm.`)).toHaveLength(1);
+  });
+
   test('a paragraph said twice in one place, and the same duty of two bodies', () => {
     const duty = '- Theo dõi, giám sát, tổng hợp kết quả thực hiện và báo cáo cơ quan quản lý Chương trình.';
     expect(

@@ -258,6 +258,10 @@ function listedFaults(read: ReadParagraph, listed: Listed): Fault[] {
   return faults;
 }
 
+/** The last word of a text that ends without a mark may be the half of one. */
+const isCutOff = ({ paragraphs }: CheckContext, { paragraph, end }: Fault['span']): boolean =>
+  paragraph === paragraphs.at(-1)?.index && end === paragraphs.at(-1)?.text.length;
+
 /** Faults in no place that another tells already. */
 const withoutTold = (faults: readonly Fault[], told: readonly Fault[]): Fault[] =>
   faults.filter(
@@ -283,7 +287,7 @@ function spellingFaults(context: CheckContext): Fault[] {
     return [...listed, ...slips, ...withoutTold(compoundFaults(read, compounds), [...listed, ...slips])];
   });
   const more = withoutTold(malformedFaults(context), told);
-  return [...told, ...more];
+  return [...told, ...more].filter(({ span }) => !isCutOff(context, span));
 }
 
 export const spellingRule: Rule = {

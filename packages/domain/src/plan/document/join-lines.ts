@@ -7,7 +7,7 @@ import { readMarker } from './markers.ts';
 import type { SourcePiece } from './source-place.ts';
 
 const PAGE_MARK = /^(?:[-–—]\s*)?(?:trang\s+)?\d{1,3}(?:\s*\/\s*\d{1,3})?(?:\s*[-–—])?$/iu;
-const RULE = /^[-_=.~*–—\s]{4,}$/u;
+const RULE = /^[-_=.~*–—\s]{3,}$/u;
 const TYPE_LINE =
   /^(?:KẾ HOẠCH|QUYẾT ĐỊNH|NGHỊ QUYẾT|BÁO CÁO|TỜ TRÌNH|THÔNG BÁO|CHỈ THỊ|CHƯƠNG TRÌNH|HƯỚNG DẪN|ĐỀ ÁN|PHỤ LỤC(?: [IVX\d]+)?)(?:\s+\d+\/\S+)?\s*:?$/u;
 const SIGNING =
@@ -129,6 +129,10 @@ function splitSides(line: CleanLine): readonly Part[] {
   return parts;
 }
 
+/** Who decides, over the grounds: no part of the subject above it. */
+const DECIDES =
+  /^(?:THỦ TƯỚNG CHÍNH PHỦ|CHÍNH PHỦ|BỘ TRƯỞNG BỘ .*|(?:ỦY|UỶ) BAN NHÂN DÂN .*|HỘI ĐỒNG NHÂN DÂN .*)$/u;
+
 const STARTS_ALONE = (text: string): boolean =>
   SIGNING.test(text) || HEAD_LINE.test(text) || TYPE_LINE.test(text);
 
@@ -139,7 +143,7 @@ function runsOn(open: readonly Part[], line: Part, apart: boolean, habits: LineH
   if (last.broken) return true;
   if (/^TM\./u.test(last.text) && isUpperCase(line.text) && !SIGNING.test(line.text)) return true;
   if (/^\([^)]*$/u.test(last.text) && !apart) return true;
-  if (STARTS_ALONE(line.text) || STARTS_ALONE(last.text)) return false;
+  if (STARTS_ALONE(line.text) || STARTS_ALONE(last.text) || (apart && DECIDES.test(line.text))) return false;
   const full = habits.width !== null && last.text.length >= habits.width * 0.75;
   const wrapped = habits.blankEnds && !apart && full && !endsSentence(last.text);
   if (!(wrapped && /^\d{1,2}\. /u.test(line.text)) && beginsAnew(last.text, line.text, full)) return false;

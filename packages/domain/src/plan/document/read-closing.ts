@@ -81,9 +81,17 @@ function signerOf(blocks: readonly Block[], at: readonly number[]): Signer | nul
   return authority === null && title === null && name === null ? null : { authority, title, name };
 }
 
-/** "Người ký | Hồ Tiến Thiệu": a legal web site gives the name beside the text, which then often lacks it. */
+const SIGNED_BY = /(?<!\p{L})Người ký\s*:\s*(\p{Lu}\p{Ll}*(?:\s\p{Lu}\p{Ll}*){1,4})$/u;
+
+/** "Người ký | Hồ Tiến Thiệu", "Nơi ban hành: Tỉnh An Người ký: Hồ Tiến Thiệu": a legal web site gives the name beside the text, which then often lacks it. */
 function signerNamed(blocks: readonly Block[]): Written | null {
   const at = blocks.slice(0, SITE_FACTS).findIndex(({ text }) => /^Người ký\s*:?$/iu.test(text)) + 1;
+  const beside = blocks.slice(0, SITE_FACTS).findIndex(({ text }) => SIGNED_BY.test(text));
+  if (at === 0 && beside >= 0) {
+    const { text } = blocks[beside] as Block;
+    const start = text.length - (SIGNED_BY.exec(text)?.[1] ?? '').length;
+    return { text: text.slice(start), span: { paragraph: beside, start, end: text.length } };
+  }
   const block = blocks[at];
   return at > 0 && block !== undefined && NAME.test(block.text) ? whole(at, block) : null;
 }

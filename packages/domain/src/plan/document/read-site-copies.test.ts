@@ -75,6 +75,32 @@ describe('a document as a legal web site gives it out', () => {
     expect(cited.map(({ symbol }) => symbol)).toEqual(['42/NQ-HĐND']);
   });
 
+  test('a rule of three dashes, who decides below the subject, and the signer its sheet names', () => {
+    const { head, signer } = readPlanDocument(
+      [
+        'Nơi ban hành: Tỉnh An Bình Người ký: Lê Văn Bình',
+        '',
+        'THỦ TƯỚNG CHÍNH PHỦ',
+        '——-',
+        '',
+        'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+        '',
+        'Số: 2086/QĐ-TTg',
+        '',
+        'QUYẾT ĐỊNH',
+        '',
+        'PHÊ DUYỆT ĐỀ ÁN GIẢM NGHÈO GIAI ĐOẠN 2016 – 2025',
+        '',
+        'THỦ TƯỚNG CHÍNH PHỦ',
+        '',
+        'Căn cứ Luật Tổ chức Chính phủ;',
+      ].join('\n'),
+    );
+    expect(head.issuingBody?.text).toBe('THỦ TƯỚNG CHÍNH PHỦ');
+    expect(head.subject?.text).toBe('PHÊ DUYỆT ĐỀ ÁN GIẢM NGHÈO GIAI ĐOẠN 2016 – 2025');
+    expect(signer?.name?.text).toBe('Lê Văn Bình');
+  });
+
   test('a title that bears the number, and one that stands after the grounds only', () => {
     const head = 'THỦ TƯỚNG CHÍNH PHỦ |\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\nSố: 24/2021/QĐ-TTg |\n';
     const typeOf = (rest: string) => readPlanDocument(head + rest).head.type?.text;
