@@ -60,6 +60,8 @@ export function readHead(blocks: readonly Block[]): HeadFound {
       break;
     } else if (readMarker(block.text) !== undefined || block.text.length > 300) break;
   }
+  const bare = draft.number === null && draft.date === null && draft.type === null && site === null;
+  if (bare) Object.assign(draft, bareTitle(blocks[0]));
   draft.type ??= site?.type ?? lateType(blocks) ?? null;
   draft.subject ??= site?.subject ?? null;
   return { head: finish(draft), used, sheet };
@@ -185,6 +187,20 @@ function siteTitle(block: Block | undefined): { type: Written; subject: Written 
   return {
     type: written(0, block.text, 0, (found[1] ?? '').length),
     subject: written(0, block.text, found[0].length, block.text.length - found[0].length),
+  };
+}
+
+const BARE_TITLE = /^(ke hoach|chuong trinh hanh dong|chuong trinh|bao cao|de an)\s+(?!so\s|nay\s)[a-z]/u;
+
+/** "Kế hoạch hỗ trợ hộ nghèo …" over a text pasted without its head. */
+function bareTitle(block: Block | undefined): { type: Written; subject: Written } | null {
+  const found = block === undefined ? null : BARE_TITLE.exec(fold(block.text));
+  if (block === undefined || found === null || block.text.length > 250 || /[.;:]$/u.test(block.text))
+    return null;
+  const start = (found[1] ?? '').length + 1;
+  return {
+    type: written(0, block.text, 0, start - 1),
+    subject: written(0, block.text, start, block.text.length - start),
   };
 }
 

@@ -101,6 +101,15 @@ describe('a document as a legal web site gives it out', () => {
     expect(signer?.name?.text).toBe('Lê Văn Bình');
   });
 
+  test('a text pasted without its head: its title alone; a symbol at the end of a sentence is the same symbol', () => {
+    const { head, cited } = readPlanDocument(
+      'Kế hoạch hỗ trợ hộ nghèo sửa nhà năm 2010\nThực hiện Kế hoạch 77/KH-LT ngày 03/6/2009 của UBND tỉnh.\nI. NỘI DUNG\n- Tiếp tục theo Kế hoạch 77/KH-LT.',
+    );
+    expect([head.type?.text, head.subject?.text]).toEqual(['Kế hoạch', 'hỗ trợ hộ nghèo sửa nhà năm 2010']);
+    expect(head.period).toMatchObject({ from: 2010, to: 2010 });
+    expect(cited.map(({ symbol, mentions }) => [symbol, mentions.length])).toEqual([['77/KH-LT', 2]]);
+  });
+
   test('a title that bears the number, and one that stands after the grounds only', () => {
     const head = 'THỦ TƯỚNG CHÍNH PHỦ |\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\nSố: 24/2021/QĐ-TTg |\n';
     const typeOf = (rest: string) => readPlanDocument(head + rest).head.type?.text;

@@ -69,7 +69,7 @@ const ISSUER = /^[\s,]*(?:ngày[\s\d/.,-]*(?:tháng\s*\d+\s*)?(?:năm\s*\d+)?[\s
 const ISSUER_ENDS =
   /\s+(?:về|quy định|phê duyệt|ban hành|hướng dẫn|sửa đổi|bổ sung|ngày|năm|giao|thông qua|tại|kết luận|thực hiện|triển khai|phát động|điều chỉnh|công bố|công nhận|trên|và|cho|để|nhằm|đã|có|được)(?!\p{L})|[,.)]/u;
 
-const tidySymbol = (symbol: string): string => symbol.replace(/\s+/gu, '').replaceAll('–', '-');
+const tidySymbol = (symbol: string): string => symbol.replace(/\s+|\.+$/gu, '').replaceAll('–', '-');
 
 const REACH = 150;
 
@@ -112,7 +112,9 @@ function makeCitation(
   dates: readonly DateToken[],
   { type, start }: { type: string | null; start: number },
 ): Citation {
-  const [whole, , number = '', yearPart = '', , rawSymbol = ''] = match;
+  const [matched, , number = '', yearPart = '', , rawSymbol = ''] = match;
+  // The mark that ends the sentence is no part of the symbol.
+  const whole = matched.replace(/\.+$/u, '');
   const end = (match.index ?? 0) + whole.length;
   const symbol = tidySymbol(rawSymbol);
   const year = yearPart === '' ? null : Number(yearPart.replace(/\D/gu, ''));
