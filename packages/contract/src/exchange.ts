@@ -80,5 +80,7 @@ export const tableFileBody = listFileAsked.extend({
   rows: z
     .array(z.array(z.union([z.string().max(5_000), z.number(), z.null()])).max(MOST_TABLE_COLUMNS))
     .max(MOST_TABLE_ROWS),
+  /** How many of the last rows are totals of those above. */
+  totals: z.int().min(0).max(10).default(0),
 });
 export type TableFileBody = z.input<typeof tableFileBody>;

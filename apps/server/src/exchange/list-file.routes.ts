@@ -188,7 +188,7 @@ export const listFileRoutes: FeatureRoutes = (app) => {
     response: fileResponse,
     rateLimit,
     handler: async ({ principal, clock, audit }, { body }) => {
-      const { title, place, facts, columns, rows, format } = body;
+      const { title, place, facts, columns, rows, totals, format } = body;
       audit({ act: 'exchange.export-table', detail: { title, format, rows: rows.length } });
       const told: readonly PrintedColumn[] = tableColumns(columns, rows);
       return ok(
@@ -202,6 +202,7 @@ export const listFileRoutes: FeatureRoutes = (app) => {
             signed: false,
             columns: told,
             rows: rows.map((row) => told.map((_column, at) => row[at] ?? null)),
+            totals,
           },
           body,
         ),

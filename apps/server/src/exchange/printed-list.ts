@@ -26,6 +26,8 @@ export interface PrintedList {
   readonly signed: boolean;
   readonly columns: readonly PrintedColumn[];
   readonly rows: readonly (readonly (string | number | null)[])[];
+  /** How many of the last rows are totals: bold, and no one of the list. */
+  readonly totals?: number;
 }
 
 const THIN = { style: 'thin', color: { argb: 'FF78859A' } } as const;
@@ -109,16 +111,17 @@ function footerOf({ person, at }: PrintedList): string {
 
 function writeRow(
   sheet: ExcelJS.Worksheet,
-  { columns }: PrintedList,
+  { columns, rows, totals = 0 }: PrintedList,
   index: number,
   row: readonly (string | number | null)[],
 ): void {
-  const line = sheet.addRow([index + 1, ...row]);
+  const isTotal = index >= rows.length - totals;
+  const line = sheet.addRow([isTotal ? null : index + 1, ...row]);
   for (let column = 1; column <= columns.length + 1; column += 1) {
     const cell = line.getCell(column);
     const told = columns[column - 2];
     const isNumber = column === 1 || told?.number === true;
-    cell.font = FONT;
+    cell.font = isTotal ? { ...FONT, bold: true } : FONT;
     cell.border = BORDER;
     cell.alignment = { horizontal: isNumber ? 'right' : 'left', vertical: 'top', wrapText: true };
     const decimals = told?.decimals ?? 0;

@@ -2,6 +2,8 @@
 export interface FlatTable {
   readonly columns: string[];
   readonly rows: (string | number | null)[][];
+  /** How many of the last rows are totals. */
+  readonly totals?: number;
 }
 
 const NUMBER = /^[+−-]?(?:0|[1-9]\d{0,2})(?:\.\d{3})*(?:,\d+)?$/u;
@@ -65,5 +67,6 @@ export function readTable(table: HTMLTableElement): FlatTable {
   const columns = Array.from({ length: width }, (_unused, at) =>
     [...new Set(head.map((line) => line[at] ?? ''))].filter(Boolean).join(' · '),
   );
-  return { columns, rows: body.map((line) => columns.map((_column, at) => cellOf(line[at] ?? ''))) };
+  const rows = body.map((line) => columns.map((_column, at) => cellOf(line[at] ?? '')));
+  return { columns, rows, totals: table.tFoot?.rows.length ?? 0 };
 }

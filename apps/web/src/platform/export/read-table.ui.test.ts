@@ -27,7 +27,7 @@ test('headers of several lines become one; a spanning cell stands in every colum
       <tr><th>Đầu kỳ</th><th><button>Cuối kỳ</button></th></tr></thead>
       <tbody><tr><th>Nà Pất <span class="visually-hidden">mở</span></th><td>1.200</td><td>12,50</td>
         <td class="no-print"><button>Mở</button></td></tr>
-      <tr><th colspan="2">Cộng<br>cả xã</th><td>3<button>Xem</button></td></tr></tbody>`),
+      </tbody><tfoot><tr><th colspan="2">Cộng<br>cả xã</th><td>3<button>Xem</button></td></tr></tfoot>`),
   );
   expect(read).toEqual({
     columns: ['Thôn', 'Hộ nghèo · Đầu kỳ', 'Hộ nghèo · Cuối kỳ'],
@@ -35,5 +35,6 @@ test('headers of several lines become one; a spanning cell stands in every colum
       ['Nà Pất', 1200, 12.5],
       ['Cộng; cả xã', 'Cộng; cả xã', 3],
     ],
+    totals: 1,
   });
 });

@@ -67,6 +67,8 @@ export function EntryVillages({ list, chosen, link }: VillagesProps) {
                 ))}
               </tr>
             ))}
+          </tbody>
+          <tfoot>
             <tr className={styles.sum}>
               <th scope="row">{t('total')}</th>
               <td className={styles.count}>{formatCount(sum(({ listed }) => listed))}</td>
@@ -76,7 +78,7 @@ export function EntryVillages({ list, chosen, link }: VillagesProps) {
                 </td>
               ))}
             </tr>
-          </tbody>
+          </tfoot>
         </table>
       </section>
     </TableExport>
