@@ -67,7 +67,7 @@ const CITED = new RegExp(
 );
 const ISSUER = /^[\s,]*(?:ngày[\s\d/.,-]*(?:tháng\s*\d+\s*)?(?:năm\s*\d+)?[\s,]*)?của\s+([^;:(“"”]{3,140})/u;
 const ISSUER_ENDS =
-  /\s+(?:về|quy định|phê duyệt|ban hành|hướng dẫn|sửa đổi|bổ sung|ngày|năm|giao|thông qua|tại|kết luận|thực hiện|triển khai|phát động|điều chỉnh|công bố|công nhận|trên|và|cho|để|nhằm|đã|có|được)(?!\p{L})|[,.)]/u;
+  /\s+(?:về|quy định|phê duyệt|ban hành|hướng dẫn|sửa đổi|bổ sung|ngày|năm|giao|thông qua|tại|[Kk]ết luận|tiếp tục|thực hiện|triển khai|phát động|điều chỉnh|công bố|công nhận|trên|và|cho|để|nhằm|đã|có|được)(?!\p{L})|[,.)]/u;
 
 const tidySymbol = (symbol: string): string => symbol.replace(/\s+|\.+$/gu, '').replaceAll('–', '-');
 

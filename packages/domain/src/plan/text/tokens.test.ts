@@ -141,6 +141,12 @@ describe('citations', () => {
     ],
     ['Nghị quyết số 24/2021/QH15 của Quốc hội và', '24/2021/QH15', null, 'Quốc hội'],
     ['Luật Nhà ở số 27/2023/QH15;', '27/2023/QH15', null, null],
+    [
+      'Thông báo số 9/TB-VPCP ngày 10/01/2024 của Văn phòng Chính phủ Kết luận Phiên họp',
+      '9/TB-VPCP',
+      '2024-01-10',
+      'Văn phòng Chính phủ',
+    ],
   ])('%s', (text, key, date, issuer) => {
     expect(cite(text)).toMatchObject([{ key, date, issuer }]);
   });
