@@ -208,6 +208,8 @@ describe('a request on the public page', () => {
     const { requests } = await list();
     const waiting = requests.find((one: { state: string }) => one.state === 'sent');
     expect(waiting).toMatchObject({ number: 'DN-2024-002', form: '04' });
+    const exit = await decide(waiting.id, { decision: 'accept', householdId: null });
+    expect([exit.statusCode, exit.json().code]).toEqual([422, 'review.exit-not-of-record']);
     const silent = await decide(waiting.id, { decision: 'refuse', reason: ' ' });
     expect(silent.json().code).toBe('review.online-request-reason-missing');
     const refused = await decide(waiting.id, {

@@ -1,6 +1,7 @@
 /** What documents are made from, on the wire and in store: the domain's shapes, checked. */
 import type { DocumentDataByKind, DocumentKind } from '@benvung/domain/document/document-data';
 import { DOCUMENT_TYPES } from '@benvung/domain/document/document-types';
+import { REQUEST_FORMS } from '@benvung/domain/review/request/request-form';
 import { z } from 'zod';
 import { annexSchema, blockSchema } from './document-blocks.ts';
 import { day } from './shared.ts';
@@ -242,7 +243,7 @@ const refusal = z.strictObject({
   head: name,
   village: name,
   requestDay: day.nullable(),
-  requestForm: z.enum(['01', '04']).optional(),
+  requestForm: z.enum(REQUEST_FORMS).optional(),
   asked: line,
   reasons: z.array(longText).min(1).max(20),
 });

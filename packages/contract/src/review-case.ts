@@ -1,5 +1,6 @@
 import { DEADLINE_KINDS } from '@benvung/domain/review/case/case-deadline';
 import { BOARD_COLUMNS, CASE_ACTS, CASE_STATES } from '@benvung/domain/review/case/case-state';
+import { REQUEST_FORMS } from '@benvung/domain/review/request/request-form';
 import { GONE_REASONS } from '@benvung/domain/review/review-record';
 import { ROUND_KINDS } from '@benvung/domain/review/review-round';
 import { z } from 'zod';
@@ -98,7 +99,7 @@ export const caseView = caseLine.extend({
   requestedOn: day.nullable(),
   request: z
     .object({
-      form: z.enum(['01', '04']),
+      form: z.enum(REQUEST_FORMS),
       channel: z.string(),
       asked: z.string(),
       screening: z.string().nullable(),
@@ -136,7 +137,7 @@ export const REQUEST_CHANNELS = ['office', 'post', 'online'] as const;
 export const receiveRequestCommand = commandBase.extend({
   communeId: z.int(),
   villageId: z.int(),
-  form: z.enum(['01', '04']),
+  form: z.enum(REQUEST_FORMS),
   /** None: a household that is not registered yet. */
   householdId: z.uuid().nullable(),
   head: name,

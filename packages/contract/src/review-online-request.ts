@@ -1,11 +1,12 @@
 import { ONLINE_REQUEST_STATES } from '@benvung/domain/review/request/decide-online-request';
+import { REQUEST_FORMS } from '@benvung/domain/review/request/request-form';
 import { z } from 'zod';
 import { commandBase, day, page } from './shared.ts';
 
 const onlineRequestLine = z.object({
   id: z.uuid(),
   number: z.string(),
-  form: z.enum(['01', '04']),
+  form: z.enum(REQUEST_FORMS),
   state: z.enum(ONLINE_REQUEST_STATES),
   head: z.string(),
   village: z.string(),

@@ -1,6 +1,7 @@
 import { GRIEVANCE_STATES } from '@benvung/domain/review/grievance/decide-grievance-act';
 import { GRIEVANCE_CATEGORIES } from '@benvung/domain/review/grievance/grievance-category';
 import { REQUEST_STEPS } from '@benvung/domain/review/request/decide-online-request';
+import { REQUEST_FORMS } from '@benvung/domain/review/request/request-form';
 import { z } from 'zod';
 import { householdClass } from './household.ts';
 import { day } from './shared.ts';
@@ -24,7 +25,7 @@ export type GrievancePage = z.infer<typeof grievancePage>;
 export const requestPage = z.object({
   number: z.string(),
   commune: z.string(),
-  form: z.enum(['01', '04']),
+  form: z.enum(REQUEST_FORMS),
   step: z.enum(REQUEST_STEPS),
   sentOn: day,
   decidedOn: day.nullable(),

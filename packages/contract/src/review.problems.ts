@@ -296,6 +296,10 @@ export const reviewProblemTexts = {
     vi: 'Hộ này đã có trong danh sách rà soát năm {year} đang mở: nhập kết quả rà soát ở đợt ấy, không cần giấy đề nghị.',
     en: 'This household is on the open list of the review of {year} already: its result is entered there, no request is needed.',
   },
+  'review.exit-not-of-record': {
+    vi: 'Mẫu 04 chỉ dành cho hộ đang là hộ nghèo, hộ cận nghèo theo kết quả rà soát mới nhất. Chọn đúng hộ; nếu hộ muốn được xét nghèo thì dùng mẫu 01.',
+    en: 'Form 04 is only for a household that is poor or near-poor in its latest review. Choose the right household; one that asks to be reviewed uses form 01.',
+  },
   'review.case-already-open': {
     vi: 'Hộ này đã có hồ sơ rà soát trong đợt. Mở hồ sơ ấy.',
     en: 'The household has a case in this round already. Open that one.',

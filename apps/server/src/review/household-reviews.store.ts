@@ -1,5 +1,6 @@
 import type { MovementKind } from '@benvung/domain/review/movement';
 import type { ReviewStage } from '@benvung/domain/review/review-record';
+import type { HouseholdClass } from '@benvung/domain/standard/household-class';
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../platform/database/database.ts';
 import { recordOfRow, type StoredReviewRecord } from './review-record.store.ts';
@@ -44,6 +45,17 @@ export async function listReviewsOfHouseholds(
     reviews.set(record.householdId, [...others, { record, round, standardHash }]);
   }
   return reviews;
+}
+
+/** The classes of a household in the last year it had a result, one of each standard. */
+export async function listLatestClasses(
+  db: Db,
+  { originCommuneId, id }: { readonly originCommuneId: number; readonly id: string },
+): Promise<HouseholdClass[]> {
+  const own = sql`origin_commune_id = ${originCommuneId} and household_id = ${id}::uuid and final_class is not null`;
+  const answer = await sql<{ class: HouseholdClass }>`select final_class as class from review_record
+    where ${own} and year = (select max(year) from review_record where ${own})`.execute(db);
+  return answer.rows.map((row) => row.class);
 }
 
 export interface ReviewFilter {

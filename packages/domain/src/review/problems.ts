@@ -8,6 +8,7 @@ import type { BaseProblemCode } from './population-base.ts';
 import type { FindingProblemCode } from './quality/decide-finding.ts';
 import type { RecognitionProblemCode } from './recognition/recognition.ts';
 import type { OnlineRequestProblemCode } from './request/decide-online-request.ts';
+import type { RequestFormProblemCode } from './request/request-form.ts';
 import type { RoundProblemCode } from './review-round.ts';
 
 /** Every refusal of the review feature. */
@@ -40,6 +41,7 @@ export type ReviewProblemCode =
   | 'review.round-in-procedure'
   | 'review.case-already-open'
   | 'review.household-on-list'
+  | RequestFormProblemCode
   | 'review.nothing-to-do'
   | 'review.law-file-invalid'
   | 'review.unit-not-found'

@@ -237,6 +237,7 @@ export const problemStatus = {
   'review.case-not-listed': 409,
   'review.round-in-procedure': 409,
   'review.household-on-list': 409,
+  'review.exit-not-of-record': 422,
   'review.case-already-open': 409,
   'review.cases-not-concluded': 409,
   'review.superior-only': 403,

@@ -1,4 +1,5 @@
 import type { ReviewProblemCode } from '@benvung/domain/review/problems';
+import { objectionToForm, type RequestForm } from '@benvung/domain/review/request/request-form';
 import { inPeriodicWindow } from '@benvung/domain/review/review-procedure';
 import { yearOf } from '@benvung/domain/shared/day';
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
@@ -6,6 +7,7 @@ import type { Db } from '../../platform/database/database.ts';
 import { newId } from '../../platform/ids.ts';
 import { findUnitOn, type UnitOnDay } from '../../territory/territory.public.ts';
 import { chooseRoundStandards, namedIn } from '../choose-round-standards.ts';
+import { listLatestClasses } from '../household-reviews.store.ts';
 import { procedureOn } from '../law/review-law.ts';
 import { openRounds } from '../open-round.ts';
 import { provinceCodesOf } from '../province-codes.ts';
@@ -17,7 +19,7 @@ import { type Acting, eventOf } from './take-case-steps.ts';
 export interface RequestReceived {
   readonly commune: UnitOnDay;
   readonly village: UnitOnDay;
-  readonly form: '01' | '04';
+  readonly form: RequestForm;
   /** Null: not registered yet. */
   readonly household: { readonly originCommuneId: number; readonly id: string } | null;
   readonly head: string;
@@ -47,6 +49,8 @@ export async function receiveRequest(db: Db, received: RequestReceived): Receive
     householdIds: [householdId],
   });
   if (there.length > 0) return refuse('review.case-already-open', { case: there[0]!.id });
+  const objection = objectionToForm(form, household === null ? [] : await listLatestClasses(db, household));
+  if (objection !== null) return refuse(objection);
   const last = household === null ? undefined : await findLatestRecord(db, household, round.standardId);
   const one: StoredCase = {
     originCommuneId: round.communeId,

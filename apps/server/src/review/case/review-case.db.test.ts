@@ -184,6 +184,11 @@ describeOnEachDatabase('cases of a round', (open) => {
       acting,
       demonstration: false,
     };
+    // nobody leaves what they are not in
+    for (const household of [request.household, null])
+      expect(await receiveRequest(handle.db, { ...request, form: '04', household })).toMatchObject({
+        problem: { code: 'review.exit-not-of-record' },
+      });
     const received = await receiveRequest(handle.db, request);
     if (!received.ok) throw new Error(received.problem.code);
     const { id: caseId } = received.value;

@@ -1,4 +1,5 @@
 import { plainIdentityNumber } from '@benvung/domain/household/identity-number';
+import type { RequestForm } from '@benvung/domain/review/request/request-form';
 import type { PageContext, PageReply } from '../../platform/http/define-page.ts';
 import { type Html, html } from '../../platform/http/html.ts';
 import type { UnitOnDay } from '../../territory/territory.public.ts';
@@ -25,7 +26,7 @@ export type RequestErrors = Partial<Record<Field, string>>;
 
 /** The least that a request needs; the rest is null unless it was given. */
 export interface RequestRead {
-  readonly form: '01' | '04';
+  readonly form: RequestForm;
   readonly head: string;
   readonly village: UnitOnDay;
   readonly address: string | null;

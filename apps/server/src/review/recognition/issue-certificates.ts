@@ -4,7 +4,7 @@ import type { ReviewProblemCode } from '@benvung/domain/review/problems';
 import { certificateAfter } from '@benvung/domain/review/recognition/recognition';
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
 import type { HouseholdClass } from '@benvung/domain/standard/household-class';
-import { findDocumentSignatory, retirePaper } from '../../document/document.public.ts';
+import { findDocumentSignatory, replacePaper, retirePaper } from '../../document/document.public.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Acting } from '../case/take-case-steps.ts';
@@ -191,9 +191,18 @@ interface CertificateAct {
   readonly number?: number | null;
 }
 
-/** The paper ends with the certificate. */
-const retire = (db: Db, { documentId, endedReason }: StoredCertificate, acting: Acting): Promise<void> =>
-  retirePaper(db, documentId, { reason: endedReason ?? '', today: acting.today, by: paperMaker(acting) });
+/** The paper ends with the certificate: replaced by the paper of the one in its place, or withdrawn. */
+async function retire(
+  db: Db,
+  { documentId, endedReason, replacedBy }: StoredCertificate,
+  acting: Acting,
+): Promise<void> {
+  const told = { reason: endedReason ?? '', today: acting.today, by: paperMaker(acting) };
+  const successor = replacedBy === null ? undefined : await findCertificate(db, replacedBy);
+  const successorId = successor?.documentId ?? null;
+  if (successorId === null) await retirePaper(db, documentId, told);
+  else await replacePaper(db, documentId, { ...told, successorId });
+}
 
 /** Takes a certificate out of force; the decision stands. */
 export async function revokeCertificate(

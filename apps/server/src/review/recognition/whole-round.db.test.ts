@@ -429,8 +429,12 @@ describeOnEachDatabase('a round by the procedure', (open) => {
     const lost = { id: certificate!.id, version: 1, reason: 'mất', acting: on('2024-11-01') };
     const reissued = value(await reissueCertificate(handle.db, lost));
     expect(reissued.number).toBe('418/GCN-HN.HCN');
-    expect(await paperNow(certificate!.documentId)).toMatchObject({ state: 'withdrawn', reason: 'mất' });
+    expect(await paperNow(certificate!.documentId)).toMatchObject({ state: 'replaced', reason: 'mất' });
+    expect(await findDocument(handle.db, certificate!.documentId!)).toMatchObject({
+      replacedBy: reissued.documentId,
+    });
     value(await revokeCertificate(handle.db, { ...lost, id: reissued.id }));
+    expect(await paperNow(reissued.documentId)).toMatchObject({ state: 'withdrawn', reason: 'mất' });
     expect((await listCertificatesOfHousehold(handle.db, id(1))).map(({ state }) => state)).toEqual([
       'revoked',
       'replaced',

@@ -1,4 +1,5 @@
 import type { OnlineRequestState } from '@benvung/domain/review/request/decide-online-request';
+import type { RequestForm } from '@benvung/domain/review/request/request-form';
 import { sql } from 'kysely';
 import { rangeOf } from '../../platform/database/area-scope.ts';
 import type { Db } from '../../platform/database/database.ts';
@@ -12,7 +13,7 @@ export interface StoredOnlineRequest {
   readonly receiptKey: string;
   readonly year: number;
   readonly villageId: number;
-  readonly form: '01' | '04';
+  readonly form: RequestForm;
   readonly state: OnlineRequestState;
   readonly head: string;
   readonly address: string | null;

@@ -1,5 +1,6 @@
 import { REQUEST_CHANNELS } from '@benvung/contract/review-case';
 import type { UnitRef } from '@benvung/contract/shared';
+import { type RequestForm as Form, REQUEST_FORMS } from '@benvung/domain/review/request/request-form';
 import { searchKey } from '@benvung/domain/shared/vietnamese-text';
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
@@ -20,12 +21,10 @@ interface RequestFormProps {
   readonly onReceived: (caseId: string) => void;
 }
 
-const FORMS = ['01', '04'] as const;
-
 /** A paper of form 01 or 04 becomes a request, of a household of record or of one that is not registered yet. */
 export function RequestForm({ commune, villages, onReceived }: RequestFormProps) {
   const t = useWords(procedureWords);
-  const [form, setForm] = useState<(typeof FORMS)[number]>('01');
+  const [form, setForm] = useState<Form>('01');
   const [household, setHousehold] = useState<ChosenHousehold | null>(null);
   const [village, setVillage] = useState<string | null>(null);
   const [head, setHead] = useState('');
@@ -64,15 +63,19 @@ export function RequestForm({ commune, villages, onReceived }: RequestFormProps)
       <div className={styles.form}>
         <ChoiceField
           label={t('form')}
-          choices={FORMS.map((one) => ({ value: one, label: t(`form${one}`) }))}
+          choices={REQUEST_FORMS.map((one) => ({ value: one, label: t(`form${one}`) }))}
           value={form}
-          onChange={(value) => setForm(value || '01')}
+          onChange={(value) => {
+            setForm(value || '01');
+            if (value === '04' && isNew) setHousehold(null);
+          }}
         />
         <WhichHousehold
           commune={commune}
           name=""
           chosen={household}
           missing={attempt > 0}
+          exit={form === '04'}
           onChoose={setHousehold}
         />
         {isNew ? (

@@ -104,6 +104,7 @@ function Decide({
         name={view.head}
         chosen={chosen}
         missing={tried}
+        exit={view.form === '04'}
         onChoose={setChosen}
       />
       {accept.isError ? <ProblemNotice error={accept.error} /> : null}

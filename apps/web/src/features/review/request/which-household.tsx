@@ -19,11 +19,13 @@ interface WhichHouseholdProps {
   readonly chosen: ChosenHousehold | null;
   /** Said where nothing is chosen and should be. */
   readonly missing: boolean;
+  /** Form 04: only who is poor or near-poor of record leaves. */
+  readonly exit: boolean;
   readonly onChoose: (chosen: ChosenHousehold) => void;
 }
 
 /** Households of the commune with anyone of a name, or none of them. */
-export function WhichHousehold({ commune, name, chosen, missing, onChoose }: WhichHouseholdProps) {
+export function WhichHousehold({ commune, name, chosen, missing, exit, onChoose }: WhichHouseholdProps) {
   const t = useWords(onlineRequestWords);
   const [typed, setTyped] = useState(name);
   const [sought, setSought] = useState(name);
@@ -74,8 +76,10 @@ export function WhichHousehold({ commune, name, chosen, missing, onChoose }: Whi
           }
         </Answer>
       )}
-      {choice('new', t('newHousehold'))}
-      {missing && chosen === null ? <p className={styles.missing}>{t('whichMissing')}</p> : null}
+      {exit ? <p>{t('exitOfRecord')}</p> : choice('new', t('newHousehold'))}
+      {missing && chosen === null ? (
+        <p className={styles.missing}>{t(exit ? 'exitMissing' : 'whichMissing')}</p>
+      ) : null}
     </fieldset>
   );
 }
