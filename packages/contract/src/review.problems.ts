@@ -349,8 +349,8 @@ export const reviewProblemTexts = {
     en: 'This certificate is no longer valid.',
   },
   'review.law-file-invalid': {
-    vi: 'Tệp nạp không đúng: {fault}. Sửa tệp rồi nạp lại, chưa có gì thay đổi.',
-    en: 'The file is not right: {fault}. Correct it and load it again; nothing was changed.',
+    vi: 'Tệp nạp không đúng: {vi}. Sửa tệp rồi nạp lại, chưa có gì thay đổi.',
+    en: 'The file is not right: {en}. Correct it and load it again; nothing was changed.',
   },
   'review.case-not-listed': {
     vi: 'Hộ này chưa có trong danh sách rà soát của đợt. Nhận giấy đề nghị (mẫu 01) và ghi kết quả nhận dạng nhanh trước.',

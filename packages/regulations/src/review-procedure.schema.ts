@@ -16,10 +16,10 @@ const course = z.strictObject({
   steps: z
     .array(z.enum(STEP_IDS))
     .refine((steps) => ALWAYS.every((step) => steps.includes(step)), {
-      message: `lacks one of ${ALWAYS.join(', ')}`,
+      message: `thiếu một trong các bước (lacks one of) ${ALWAYS.join(', ')}`,
     })
     .refine((steps) => STEP_IDS.filter((step) => steps.includes(step)).join() === steps.join(), {
-      message: 'not in the order of the procedure',
+      message: 'không theo thứ tự của quy trình (not in the order of the procedure)',
     }),
   /** Read in a source, derived from what sources say, or from memory. */
   confidence: z.enum(['source', 'derived', 'memory']),
@@ -68,8 +68,11 @@ export const reviewProcedureSchema = z
       .array(z.strictObject({ id: z.string().min(1), title: text, who: z.string().min(1), ground }))
       .min(1),
   })
-  .refine(({ from, to }) => to === null || from <= to, { path: ['to'], message: 'ends before it begins' })
+  .refine(({ from, to }) => to === null || from <= to, {
+    path: ['to'],
+    message: 'hết trước khi bắt đầu (ends before it begins)',
+  })
   .refine(({ periodic }) => periodic.from <= periodic.to, {
     path: ['periodic', 'to'],
-    message: 'ends before it begins',
+    message: 'hết trước khi bắt đầu (ends before it begins)',
   }) satisfies z.ZodType<ReviewProcedure>;

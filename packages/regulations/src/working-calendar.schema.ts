@@ -28,10 +28,13 @@ export const workingYearSchema = z
       [...holidays.map(({ day }) => day), ...swaps.flatMap(({ off, worked }) => [off, worked])].every((day) =>
         day.startsWith(`${year}-`),
       ),
-    { path: ['holidays'], message: 'a day of another year' },
+    { path: ['holidays'], message: 'có ngày của năm khác (a day of another year)' },
   )
   .refine(
     ({ holidays, swaps, decisions }) =>
       [...holidays, ...swaps].every((each) => (each.decision ?? 1) <= decisions.length),
-    { path: ['decisions'], message: 'a day names a decision that is not listed' },
+    {
+      path: ['decisions'],
+      message: 'có ngày ghi số quyết định không có trong tệp (a decision that is not listed)',
+    },
   ) satisfies z.ZodType<WorkingYear>;

@@ -6,6 +6,7 @@ import {
 } from '@benvung/domain/programme/programme-tree';
 import { programmeTreeSchema } from '@benvung/regulations/programme-tree.schema';
 import type { Db } from '../platform/database/database.ts';
+import { readInForm } from '../platform/files/file-faults.ts';
 import { putLoadedLaw } from '../review/review.public.ts';
 import { readProgrammes } from './read-programmes.ts';
 
@@ -51,8 +52,6 @@ function readTree(text: string): ProgrammeTree | readonly string[] {
   } catch (error) {
     return [`không phải tệp JSON (not JSON): ${error instanceof Error ? error.message : ''}`];
   }
-  const tree = programmeTreeSchema.safeParse(content);
-  return tree.success
-    ? tree.data
-    : tree.error.issues.map(({ path, message }) => `${path.join('.') || '/'}: ${message}`);
+  const tree = readInForm<ProgrammeTree>(programmeTreeSchema, content);
+  return 'data' in tree ? tree.data : tree.faults.map(({ where, vi, en }) => `${where}: ${vi} (${en})`);
 }

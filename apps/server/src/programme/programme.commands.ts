@@ -30,7 +30,7 @@ const programmeCommand: CliCommand = {
 };
 
 const loadCommand: CliCommand = {
-  name: 'plan.load-programme',
+  name: 'programme load',
   summary: 'Nạp cây chương trình, bản mới hoặc chương trình mới (load a new version or a new programme)',
   usage: 'FILE.json [--json]',
   description:

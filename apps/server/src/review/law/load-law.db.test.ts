@@ -18,9 +18,22 @@ describeOnEachDatabase('law that is loaded', (open) => {
       decisions: [{ document: 'Bộ luật Lao động (sửa đổi)', article: null, label: 'thử' }],
     };
     const wrong = { ...year, holidays: [{ day: '2025-11-24', name: 'x', inLieu: false }] };
-    for (const text of ['{', '[]', JSON.stringify(wrong)])
+    const badly = { ...year, holidays: [{ day: '24/11', name: 'x', inLieu: false }] };
+    for (const [text, vi, en] of [
+      ['{', /^không phải tệp JSON$/u, /^not JSON$/u],
+      ['[]', /^\/: /u, /^id: |^\/: /u],
+      [JSON.stringify(wrong), /^holidays: có ngày của năm khác/u, /a day of another year/u],
+      [
+        JSON.stringify(badly),
+        /^holidays\.0\.day: không phải ngày viết theo dạng 2026-09-02$/u,
+        /^holidays\.0\.day: Invalid ISO date$/u,
+      ],
+    ] as const)
       expect(await loadReviewLaw(db, { text, ...by })).toMatchObject({
-        problem: { code: 'review.law-file-invalid' },
+        problem: {
+          code: 'review.law-file-invalid',
+          detail: { vi: expect.stringMatching(vi), en: expect.stringMatching(en) },
+        },
       });
     expect(await isOff()).toBe(false);
     const named = { ...year, holidays: [{ ...year.holidays[0], decision: 2 }] };

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { ReviewProblemCode } from '@benvung/domain/review/problems';
+import type { ReviewProcedure } from '@benvung/domain/review/review-procedure';
 import { ok, type Problem, type Result, refuse } from '@benvung/domain/shared/result';
 import type { WorkingYear } from '@benvung/domain/shared/working-days';
 import { reviewProcedureSchema } from '@benvung/regulations/review-procedure.schema';
 import { workingYearSchema } from '@benvung/regulations/working-calendar.schema';
-import type { z } from 'zod';
 import type { Db } from '../../platform/database/database.ts';
+import { type FileFault, readInForm } from '../../platform/files/file-faults.ts';
 import { type LawKind, type LoadedLaw, listLoadedLaw, putLoadedLaw } from './loaded-law.store.ts';
 import { readProcedures, readWorkingYears } from './review-law.ts';
 
@@ -33,7 +34,7 @@ export async function tryReviewLaw(
   text: string,
 ): Promise<Result<LawTried, Problem<ReviewProblemCode>>> {
   const read = readLaw(text);
-  if (typeof read === 'string') return refuse('review.law-file-invalid', { fault: read });
+  if ('vi' in read) return refuse('review.law-file-invalid', { ...read });
   const { kind, name } = read;
   const loaded = (await listLoadedLaw(db, kind)).some((one) => one.name === name);
   if (kind === 'review-procedure') {
@@ -65,7 +66,7 @@ export async function loadReviewLaw(
   { text, loadedBy, loadedAt }: LawFile,
 ): Promise<Result<LoadedLaw, Problem<ReviewProblemCode>>> {
   const read = readLaw(text);
-  if (typeof read === 'string') return refuse('review.law-file-invalid', { fault: read });
+  if ('vi' in read) return refuse('review.law-file-invalid', { ...read });
   const law: LoadedLaw = {
     ...read,
     contentHash: createHash('sha256').update(JSON.stringify(read.content)).digest('hex'),
@@ -78,26 +79,32 @@ export async function loadReviewLaw(
 
 type Read = { readonly kind: ReviewLawKind; readonly name: string; readonly content: unknown };
 
-/** What a file holds; a sentence when it holds nothing of the kind. */
-function readLaw(text: string): Read | string {
+interface Fault {
+  readonly vi: string;
+  readonly en: string;
+}
+
+/** What a file holds, or its first fault when it holds nothing of the kind. */
+function readLaw(text: string): Read | Fault {
   let content: unknown;
   try {
     content = JSON.parse(text);
   } catch {
-    return 'không phải tệp JSON (not JSON)';
+    return { vi: 'không phải tệp JSON', en: 'not JSON' };
   }
   if (content !== null && typeof content === 'object' && 'holidays' in content) {
-    const year = workingYearSchema.safeParse({ ...content, status: 'loaded' });
-    return year.success
+    const year = readInForm<WorkingYear>(workingYearSchema, { ...content, status: 'loaded' });
+    return 'data' in year
       ? { kind: 'working-calendar', name: String(year.data.year), content: year.data }
-      : faultOf(year.error);
+      : firstOf(year.faults);
   }
-  const procedure = reviewProcedureSchema.safeParse(content);
-  return procedure.success
+  const procedure = readInForm<ReviewProcedure>(reviewProcedureSchema, content);
+  return 'data' in procedure
     ? { kind: 'review-procedure', name: procedure.data.id, content: procedure.data }
-    : faultOf(procedure.error);
+    : firstOf(procedure.faults);
 }
 
-function faultOf({ issues: [first] }: z.ZodError): string {
-  return first === undefined ? '?' : `${first.path.join('.') || '/'}: ${first.message}`;
-}
+const firstOf = ([first]: readonly FileFault[]): Fault => ({
+  vi: `${first?.where}: ${first?.vi}`,
+  en: `${first?.where}: ${first?.en}`,
+});
