@@ -446,6 +446,10 @@ export const actTexts = {
     vi: 'Kiểm tra chất lượng rà soát năm {year}, {rounds} xã',
     en: 'Checked the quality of the review of {year}, {rounds} communes',
   },
+  'review.read-enumerators': {
+    vi: 'Xem tên người hỏi ở dấu hiệu chất lượng năm {year}',
+    en: 'Saw the names of who asked beside findings of {year}',
+  },
   'review.read-findings': {
     vi: 'Xem tên hộ ở dấu hiệu chất lượng năm {year}, {findings} dòng',
     en: 'Saw names behind findings of {year}, {findings} lines',

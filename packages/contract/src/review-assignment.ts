@@ -45,8 +45,8 @@ export const assignmentBoard = z.object({
       done: count,
       toLookAt: count,
       toAskAgain: count,
-      /** Signs of the checks that wait for an answer, of forms this person filled in. */
-      findings: count,
+      /** Signs of the checks that wait for an answer, of forms this person filled in; null: not an inspector's reading. */
+      findings: count.nullable(),
       untilDay: day.nullable(),
     }),
   ),

@@ -31,9 +31,18 @@ export const qualityView = z.object({
       byCheck: z.array(z.object({ check: qualityCheck, count })),
     }),
   ),
-  /** Of a commune: waiting findings by who filled in the forms. */
+  /**
+   * Of a commune: waiting findings by who filled in the forms. `mark`: a number in place of the name, null of forms that
+   * name nobody; `name`: told to inspectors alone.
+   */
   enumerators: z.array(
-    z.object({ name: z.string().nullable(), open: count, explained: count, sentBack: count }),
+    z.object({
+      mark: count.nullable(),
+      name: z.string().nullable(),
+      open: count,
+      explained: count,
+      sentBack: count,
+    }),
   ),
   /** Rounds with results: how many were never looked through, and forms recorded since the others were. */
   state: z.object({ rounds: count, unchecked: count, behind: count, checkedAt: z.string().nullable() }),

@@ -26,7 +26,20 @@ export const assignmentRoutes: FeatureRoutes = (app) => {
       'Phân công rà soát viên, khối lượng, tiến độ và chất lượng / Assignments, load, progress and quality',
     params: byId,
     response: assignmentBoard,
-    handler: ({ db, clock }, { params }) => readAssignments(db, { roundId: params.id, today: clock.today() }),
+    act: 'review.read-enumerators',
+    handler: async ({ db, clock, principal, audit }, { params: { id } }) => {
+      const read = await readAssignments(db, { roundId: id, today: clock.today(), principal });
+      if (!read.ok) return read;
+      const { board, named, scopePath } = read.value;
+      if (named && board.enumerators.length > 0)
+        audit({
+          act: 'review.read-enumerators',
+          subject: { kind: 'round', id },
+          scopePath,
+          detail: { year: board.round.year },
+        });
+      return ok(board);
+    },
   });
 
   defineRoute(app, {

@@ -9,6 +9,7 @@ import { listLastKnownUnits, listUnitsUnder } from '../../territory/territory.pu
 import { findEntryRound } from '../entry/entry-round.ts';
 import { fieldAccountsOf } from '../entry/keep-interview.ts';
 import { countOpenByEnumerator, listSentBack } from '../quality/finding.store.ts';
+import { inspects } from '../quality/inspects.ts';
 import { refOf } from '../read-opening-plan.ts';
 import {
   type HouseholdToAsk,
@@ -22,11 +23,17 @@ import {
 const count = <Value>(values: readonly Value[], holds: (value: Value) => boolean): number =>
   values.filter(holds).length;
 
+interface BoardWanted {
+  readonly roundId: string;
+  readonly today: string;
+  readonly principal: Parameters<typeof inspects>[0];
+}
+
 /** Who asks where in a round, how far each is, and what nobody was given. */
 export async function readAssignments(
   db: Db,
-  { roundId, today }: { readonly roundId: string; readonly today: string },
-): Acted<AssignmentBoard> {
+  { roundId, today, principal }: BoardWanted,
+): Acted<{ board: AssignmentBoard; named: boolean; scopePath: string }> {
   const found = await findEntryRound(db, roundId, today);
   if (!found.ok) return found;
   const { round, commune } = found.value;
@@ -43,7 +50,9 @@ export async function readAssignments(
   const villages = [...onMap, ...(await listLastKnownUnits(db, others, today)).values()];
   const whose = assignedTo(standing);
   const nobodys = households.filter((one) => whose(one) === null);
-  return ok({
+  const { scopePath } = round;
+  const named = inspects(principal, scopePath);
+  const board: AssignmentBoard = {
     round: { id: round.id, year: round.year, open: round.status === 'OPEN' },
     today,
     villages: villages.map((unit) => {
@@ -57,13 +66,14 @@ export async function readAssignments(
         ended: here.filter(({ endedOn }) => endedOn !== null).map((one) => viewOf(one, heads)),
       };
     }),
-    enumerators: await loadsOf(db, { roundId, standing, households }),
+    enumerators: await loadsOf(db, { roundId, standing, households, named }),
     accounts: await fieldAccountsOf(db, commune, today),
     unassigned: {
       villages: new Set(nobodys.map(({ villageId }) => villageId)).size,
       households: nobodys.length,
     },
-  });
+  };
+  return ok({ board, named, scopePath });
 }
 
 const viewOf = (one: StoredAssignment, heads: ReadonlyMap<string, string>): AssignmentView => ({
@@ -86,11 +96,13 @@ interface Loads {
   readonly roundId: string;
   readonly standing: readonly StoredAssignment[];
   readonly households: readonly HouseholdToAsk[];
+  /** Whether signs of quality may stand beside names. */
+  readonly named: boolean;
 }
 
 async function loadsOf(
   db: Db,
-  { roundId, standing, households }: Loads,
+  { roundId, standing, households, named }: Loads,
 ): Promise<AssignmentBoard['enumerators']> {
   const whose = assignedTo(standing);
   const own = groupBy(households, (one) => {
@@ -100,7 +112,7 @@ async function loadsOf(
   const again = new Set(
     (await listSentBack(db, { roundIds: [roundId] })).map(({ householdId }) => householdId),
   );
-  const findings = await countOpenByEnumerator(db, roundId);
+  const findings = named ? await countOpenByEnumerator(db, roundId) : null;
   return [...groupBy(standing, enumeratorKey)].map(([key, given]) => {
     const [first] = given as [StoredAssignment];
     const mine = own.get(key) ?? [];
@@ -113,7 +125,7 @@ async function loadsOf(
       done: count(mine, ({ done }) => done),
       toLookAt: count(mine, ({ toLookAt }) => toLookAt),
       toAskAgain: count(mine, ({ householdId }) => again.has(householdId)),
-      findings: findings.get(key) ?? 0,
+      findings: findings === null ? null : (findings.get(key) ?? 0),
       untilDay: given.flatMap(({ untilDay }) => untilDay ?? []).sort()[0] ?? null,
     };
   });

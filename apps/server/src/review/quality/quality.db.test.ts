@@ -99,7 +99,7 @@ describeOnEachDatabase('who asks, and how well', (open) => {
       const { villages, enumerators, unassigned } = await board();
       const mine = villages.find(({ unit }) => unit.id === village.id);
       expect(mine?.ended).toMatchObject([{ name: 'Ông Páo', endedReason: 'ông Páo ốm' }]);
-      expect(enumerators).toMatchObject([{ accountId: headId, households: 1, done: 1, findings: 0 }]);
+      expect(enumerators).toMatchObject([{ accountId: headId, households: 1, done: 1, findings: null }]);
       expect(unassigned).toEqual({ households: 0, villages: 0 });
     });
 
@@ -172,6 +172,29 @@ describeOnEachDatabase('who asks, and how well', (open) => {
       expect(list.body).not.toContain('107.2');
       const view = await head({ url: `/api/rounds/${roundId}/entries/${people.id}` });
       expect(view.json<EntryView>().offered.interview).toMatchObject({ enumerator: 'Bà Mẩy', place: null });
+    });
+
+    test('name who asked to inspectors alone, beside the sums too, and that is logged', async () => {
+      const seen = async (who: SignedIn) =>
+        (await who({ url: `/api/review-quality?unit=${commune.id}&year=${YEAR}` })).json<QualityView>()
+          .enumerators;
+      const read = async () =>
+        (
+          await database.withSession((session) =>
+            session.query(`select 1 from audit_entry where act = 'review.read-enumerators'`),
+          )
+        ).rows.length;
+      const before = await read();
+      const closed = await seen(officer);
+      expect(closed.length).toBeGreaterThan(0);
+      expect(closed.map(({ name }) => name)).toEqual(closed.map(() => null));
+      expect(JSON.stringify(closed)).not.toMatch(/Mẩy|truong/u);
+      expect((await board()).enumerators).toMatchObject([{ name: 'Người truong.thon', findings: null }]);
+      expect(await read()).toBe(before);
+      expect((await seen(inspector)).map(({ name }) => name)).toContain('Bà Mẩy');
+      const inspected = await inspector({ url: `/api/rounds/${roundId}/assignments` });
+      expect(inspected.json<AssignmentBoard>().enumerators[0]?.findings).toEqual(expect.any(Number));
+      expect(await read()).toBe(before + 2);
     });
 
     test('are answered: explained, or sent back until the household was asked again', async () => {

@@ -20,11 +20,11 @@ import { findUnitOfReader } from '../find-unit-of-reader.ts';
 import { actOnFinding } from './act-on-finding.ts';
 import { checkRoundQuality } from './check-round-quality.ts';
 import { listRoundsToCheck } from './finding.store.ts';
+import { INSPECTORS, inspects } from './inspects.ts';
 import { readFindings, readQuality } from './read-quality.ts';
 
-/** Who answers for the quality of what is collected. Names are for inspectors alone. */
+/** Who answers for the quality of what is collected. */
 const READERS = ['officer', 'approver', 'inspector', 'administrator'] as const;
-const INSPECTORS = ['inspector'] as const;
 
 /** Rounds looked through in one request: the caller asks again until none remains. */
 const ROUNDS_AT_ONCE = 10;
@@ -37,11 +37,21 @@ export const qualityRoutes: FeatureRoutes = (app) => {
     summary: 'Kiểm tra chất lượng rà soát, theo số lượng / How the checks of the review went, in figures',
     query: z.object({ unit: z.coerce.number().int(), year: queryYear }),
     response: qualityView,
-    handler: async (context, { query }) => {
-      const unit = await findUnitOfReader(context, query.unit);
+    act: 'review.read-enumerators',
+    handler: async (context, { query: { unit: id, year } }) => {
+      const unit = await findUnitOfReader(context, id);
       if (!unit.ok) return unit;
-      const { db, clock } = context;
-      return ok(await readQuality(db, { unit: unit.value, year: query.year, today: clock.today() }));
+      const { db, clock, principal, audit } = context;
+      const named = inspects(principal, unit.value.path);
+      const view = await readQuality(db, { unit: unit.value, year, today: clock.today(), named });
+      if (view.enumerators.some(({ name }) => name !== null))
+        audit({
+          act: 'review.read-enumerators',
+          subject: { kind: 'unit', id: String(id) },
+          scopePath: unit.value.path,
+          detail: { year },
+        });
+      return ok(view);
     },
   });
 

@@ -20,6 +20,11 @@ interface Wanted {
   readonly today: string;
 }
 
+interface QualityWanted extends Wanted {
+  /** Whether the reader may know who filled in the forms. */
+  readonly named: boolean;
+}
+
 const PAGE_SIZE = 100;
 
 const statesOf = (lines: readonly FindingsOfVillage[]) => {
@@ -29,7 +34,7 @@ const statesOf = (lines: readonly FindingsOfVillage[]) => {
 };
 
 /** How the checks of a year went in a unit: sums of villages, no household and no name of one. */
-export async function readQuality(db: Db, { unit, year, today }: Wanted): Promise<QualityView> {
+export async function readQuality(db: Db, { unit, year, today, named }: QualityWanted): Promise<QualityView> {
   const wanted = { year, path: unit.path };
   const counts = groupBy(await sumQualityCounts(db, wanted), ({ check }) => check);
   const found = await sumFindings(db, wanted);
@@ -65,7 +70,7 @@ export async function readQuality(db: Db, { unit, year, today }: Wanted): Promis
         };
       })
       .sort((a, b) => b.open - a.open),
-    enumerators: unit.level === 'commune' ? await byEnumerator(db, found) : [],
+    enumerators: unit.level === 'commune' ? await byEnumerator(db, found, named) : [],
     state: {
       rounds: rounds.length,
       unchecked: rounds.filter(({ checkedAt }) => checkedAt === null).length,
@@ -78,12 +83,22 @@ export async function readQuality(db: Db, { unit, year, today }: Wanted): Promis
 async function byEnumerator(
   db: Db,
   found: readonly FindingsOfVillage[],
+  named: boolean,
 ): Promise<QualityView['enumerators']> {
   const groups = groupBy(found, ({ enumerator }) => enumerator);
-  const names = await enumeratorNames(db, [...groups.keys()]);
+  const names = named ? await enumeratorNames(db, [...groups.keys()]) : null;
+  let mark = 0;
   return [...groups]
-    .map(([key, lines]) => ({ name: key === null ? null : names(key), ...statesOf(lines) }))
-    .sort((a, b) => b.open - a.open);
+    .map(([key, lines]) => ({ key, ...statesOf(lines) }))
+    .sort((a, b) => b.open - a.open)
+    .map(({ key, ...states }) => {
+      if (key !== null) mark += 1;
+      return {
+        mark: key === null ? null : mark,
+        name: key === null ? null : (names?.(key) ?? null),
+        ...states,
+      };
+    });
 }
 
 interface FindingsWanted extends Wanted {

@@ -191,12 +191,15 @@ function Standing({ standing, ended }: StandingProps) {
   );
 }
 
-const FIGURES = ['villages', 'households', 'done', 'toLookAt', 'toAskAgain', 'findings'] as const;
+const FIGURES = ['villages', 'households', 'done', 'toLookAt', 'toAskAgain'] as const;
+/** Signs of quality stand beside names for inspectors alone. */
+const INSPECTED = [...FIGURES, 'findings'] as const;
 
 function People({ people }: { readonly people: AssignmentBoard['enumerators'] }) {
   const t = useWords(assignmentWords);
   if (people.length === 0) return <Notice kind="empty" title={t('none')} />;
-  const word = (figure: (typeof FIGURES)[number]) => (figure === 'done' ? t('doneOf') : t(figure));
+  const figures = people.some(({ findings }) => findings !== null) ? INSPECTED : FIGURES;
+  const word = (figure: (typeof INSPECTED)[number]) => (figure === 'done' ? t('doneOf') : t(figure));
   return (
     <TableExport title={t('byPerson')}>
       <TableBox label={t('byPerson')} className={styles.box}>
@@ -205,7 +208,7 @@ function People({ people }: { readonly people: AssignmentBoard['enumerators'] })
           <thead>
             <tr>
               <th scope="col">{t('who')}</th>
-              <ColumnHeads words={FIGURES} t={word} className={styles.number} />
+              <ColumnHeads words={figures} t={word} className={styles.number} />
               <th scope="col">{t('until')}</th>
             </tr>
           </thead>
@@ -213,9 +216,9 @@ function People({ people }: { readonly people: AssignmentBoard['enumerators'] })
             {people.map((one) => (
               <tr key={one.key}>
                 <th scope="row">{one.name}</th>
-                {FIGURES.map((figure) => (
+                {figures.map((figure) => (
                   <td key={figure} className={styles.number}>
-                    {formatCount(one[figure])}
+                    {formatCount(one[figure] ?? 0)}
                   </td>
                 ))}
                 <td>{one.untilDay === null ? '–' : formatDay(one.untilDay)}</td>

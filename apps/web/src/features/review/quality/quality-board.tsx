@@ -213,14 +213,16 @@ function Places({ data, renderUnit }: Part & Pick<QualityProps, 'renderUnit'>) {
 
 function Enumerators({ data }: Part) {
   const t = useWords(qualityWords);
+  const closed = data.enumerators.some(({ mark, name }) => mark !== null && name === null);
   return (
     <Block title={t('byEnumerator')}>
+      {closed ? <p>{t('namesClosed')}</p> : null}
       <Sums
         title={t('byEnumerator')}
         head={t('enumerator')}
-        rows={data.enumerators.map(({ name, ...sums }) => ({
-          key: name ?? '',
-          name: name ?? t('nobodySaid'),
+        rows={data.enumerators.map(({ mark, name, ...sums }) => ({
+          key: String(mark),
+          name: name ?? (mark === null ? t('nobodySaid') : t('enumeratorMark', { mark })),
           ...sums,
         }))}
       />
