@@ -8,7 +8,6 @@ import {
   type CliCommand,
   type CliContext,
   EXIT,
-  environmentFailure,
   refusal,
   usageFailure,
 } from '../platform/cli/command.ts';
@@ -41,9 +40,7 @@ const loadCommand: CliCommand = {
   run: async (context, args) => {
     const { database, clock, actor } = context;
     const path = context.path(args.words[0] ?? '');
-    const text = await readFile(path, 'utf8').catch(() => {
-      throw environmentFailure(`Không đọc được ${path}`, `cannot read ${path}`);
-    });
+    const text = await readFile(path, 'utf8');
     await database.db.transaction().execute(async (db) => {
       const loaded = await loadProgramme(db, { text, loadedBy: actor, loadedAt: clock.now() });
       if (!('id' in loaded)) {

@@ -29,14 +29,6 @@ function kindOf(word: string | undefined): DocumentKind {
   return kind;
 }
 
-function bytesOf(path: string): Buffer {
-  try {
-    return readFileSync(path);
-  } catch {
-    throw environmentFailure(`Không đọc được ${path}`, `cannot read ${path}`);
-  }
-}
-
 function write(path: string, bytes: Uint8Array): void {
   try {
     writeFileSync(path, bytes);
@@ -69,7 +61,10 @@ const check: CliCommand = {
     preview: { value: 'OUT.docx', summary: 'Ghi bản điền dữ liệu giả (write it filled with sample data)' },
   },
   run: async (context, args) => {
-    const checked = await checkTemplate(kindOf(args.words[0]), bytesOf(context.path(args.words[1] ?? '')));
+    const checked = await checkTemplate(
+      kindOf(args.words[0]),
+      readFileSync(context.path(args.words[1] ?? '')),
+    );
     const preview = args.text('preview');
     if (preview !== undefined && checked.preview !== null) write(context.path(preview), checked.preview);
     if (context.json) context.printJson({ faults: checked.faults, fields: checked.fields });
@@ -102,7 +97,7 @@ const load: CliCommand = {
     if (!isValidDay(from)) throw usageFailure(`Ngày ${from} không có thật`, `no such day ${from}`);
     const kind = kindOf(args.words[0]);
     const path = context.path(args.words[1] ?? '');
-    const bytes = bytesOf(path);
+    const bytes = readFileSync(path);
     const id = await database.db.transaction().execute(async (db) => {
       const unit = await resolveUnit(db, { unit: args.text('unit') ?? '', day: clock.today() });
       if (unit === undefined)

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { dutyTimesSchema } from '@benvung/regulations/duty-times.schema';
 import { writeAudit } from '../../platform/audit/audit.store.ts';
 import { NATION_PATH } from '../../platform/audit/audit-entry.ts';
-import { type CliCommand, EXIT, environmentFailure, refusal } from '../../platform/cli/command.ts';
+import { type CliCommand, EXIT, refusal } from '../../platform/cli/command.ts';
 import { readMailSettings } from '../../platform/mail/mail-settings.ts';
 import { putLoadedLaw } from '../../review/review.public.ts';
 import { readDutyClock } from './duty-clock.ts';
@@ -49,9 +49,7 @@ const timesCommand: CliCommand = {
 };
 
 async function readTimes(path: string) {
-  const text = await readFile(path, 'utf8').catch(() => {
-    throw environmentFailure(`Không đọc được ${path}`, `cannot read ${path}`);
-  });
+  const text = await readFile(path, 'utf8');
   let content: unknown;
   try {
     content = JSON.parse(text);

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { problemText } from '@benvung/contract/problem-texts';
 import { writeAudit } from '../../platform/audit/audit.store.ts';
 import { NATION_PATH } from '../../platform/audit/audit-entry.ts';
-import { type CliCommand, EXIT, environmentFailure, refusal } from '../../platform/cli/command.ts';
+import { type CliCommand, EXIT, refusal } from '../../platform/cli/command.ts';
 import { loadReviewLaw } from './load-law.ts';
 import { readProcedures, readWorkingYears } from './review-law.ts';
 
@@ -16,9 +16,7 @@ const lawLoad: CliCommand = {
   run: async (context, args) => {
     const { database, clock, actor } = context;
     const path = context.path(args.words[0] ?? '');
-    const text = await readFile(path, 'utf8').catch(() => {
-      throw environmentFailure(`Không đọc được ${path}`, `cannot read ${path}`);
-    });
+    const text = await readFile(path, 'utf8');
     await database.db.transaction().execute(async (db) => {
       const loaded = await loadReviewLaw(db, { text, loadedBy: actor, loadedAt: clock.now() });
       if (!loaded.ok) throw refusal(problemText(loaded.problem, 'vi'), problemText(loaded.problem, 'en'));
