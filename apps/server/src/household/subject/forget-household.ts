@@ -3,6 +3,7 @@ import { newId } from '../../platform/ids.ts';
 import type { RetentionSweeper } from '../../platform/retention-sweeper.ts';
 import { countForgettable, forgetHouseholds, listForgettable } from './forget-household.store.ts';
 import { forgetPapers } from './forget-papers.store.ts';
+import { forgetSubjectRequests } from './subject-requests.store.ts';
 
 /** What stands in the place of a name whose period is over. */
 export const FORGOTTEN_NAME = 'Đã xóa theo thời hạn lưu';
@@ -27,6 +28,8 @@ export const endedHouseholdSweeper: RetentionSweeper<'endedHousehold'> = {
     for (;;) {
       const some = await database.db.transaction().execute(async (db) => {
         const due = await listForgettable(db, before.slice(0, 10), { not: FORGOTTEN_NAME, most: AT_ONCE });
+        // Before the numbers go by which they are known.
+        await forgetSubjectRequests(db, due, { name: FORGOTTEN_NAME, at });
         await forgetHouseholds(db, due, { ...FORGOTTEN, at, eventIds: due.map(() => newId()) });
         await forgetPapers(db, due, { name: FORGOTTEN_NAME, at });
         return due.length;

@@ -10,6 +10,7 @@ import { machineClock } from '../../platform/clock.ts';
 import type { DatabaseHandle } from '../../platform/database/database.ts';
 import { newId } from '../../platform/ids.ts';
 import { describeOnEachDatabase } from '../../platform/testing/test-database.ts';
+import { insertOnlineRequest } from '../../review/request/online-request.store.ts';
 import { writeHouseholds } from '../write-households.ts';
 import { personCommands } from './person.commands.ts';
 import type { SubjectData } from './subject-data.ts';
@@ -141,6 +142,52 @@ describeOnEachDatabase('a person asks what is held of them', (open) => {
     expect((await readFile(join(folder, 'nga.xlsx'))).subarray(0, 2).toString()).toBe('PK');
   });
 
+  test('what they sent online is held too, and put right with them; another member sees no number', async () => {
+    const { village, commune } = samplePlaces;
+    const sent = {
+      originCommuneId: commune.id,
+      id: newId(),
+      number: 'DN-2024-001',
+      series: 1,
+      receiptKey: 'k',
+      year: 2024,
+      villageId: village.id,
+      form: '01' as const,
+      state: 'sent' as const,
+      head: 'Hồ Thị Nga',
+      address: 'xóm trên',
+      phone: '0912 345 678',
+      identityNumber: NUMBER,
+      asked: 'Mất mùa',
+      sentOn: '2024-03-01',
+      decidedOn: null,
+      decidedBy: null,
+      reason: null,
+      caseId: null,
+      demonstration: false,
+      version: 1,
+      updatedAt: '2024-03-01T02:00:00.000Z',
+      scopePath: village.path,
+    };
+    await insertOnlineRequest(database.db, sent);
+    await insertOnlineRequest(database.db, {
+      ...sent,
+      id: newId(),
+      number: 'DN-2024-002',
+      series: 2,
+      head: 'Người Khác',
+      identityNumber: '046161000999',
+    });
+    const requestsOf = async (id: string) =>
+      ((await run('show', [id], { reason: REASON })).printed as SubjectData).requests;
+    expect(await requestsOf(personId)).toMatchObject([{ number: 'DN-2024-001', identityNumber: NUMBER }]);
+    expect(await requestsOf(other)).toMatchObject([{ identityNumber: null, phone: null, asked: 'Mất mùa' }]);
+    const told = await run('show', [personId], { reason: REASON }, false);
+    for (const text of ['DN-2024-001', '0912 345 678', 'Mất mùa']) expect(told.said).toContain(text);
+    expect((await run('correct', [personId, 'fullName=Hồ Thị Ngà'], { reason: REASON })).code).toBe(0);
+    expect(await requestsOf(personId)).toMatchObject([{ head: 'Hồ Thị Ngà', phone: '0912 345 678' }]);
+  });
+
   test('what is wrong is put right with its history; a field that does not exist is refused', async () => {
     expect((await run('correct', [personId, 'wealth=1'], { reason: REASON })).code).toBe(2);
     expect((await run('correct', [personId, 'sex=unknown'], { reason: REASON })).code).toBe(2);
@@ -149,6 +196,6 @@ describeOnEachDatabase('a person asks what is held of them', (open) => {
     const { printed } = await run('show', [personId], { reason: REASON });
     const data = printed as SubjectData;
     expect(data.facts).toMatchObject({ birthDate: '1961-03-05', ethnicity: null });
-    expect(data.events).toMatchObject([{ kind: 'memberCorrected', actor: 'cli:test' }]);
+    expect(data.events.at(-1)).toMatchObject({ kind: 'memberCorrected', actor: 'cli:test' });
   });
 });

@@ -18,8 +18,9 @@ import { resolveUnit } from '../../territory/territory.public.ts';
 import { correctMember } from '../correct-member.ts';
 import { findHousehold } from '../household.store.ts';
 import { readUnitNames } from '../unit-names.ts';
-import { findSubjects, type SubjectFound } from './subject-data.store.ts';
+import { findSubject, findSubjects, type SubjectFound } from './subject-data.store.ts';
 import { readSubject, type Subject } from './subject-data.ts';
+import { correctSubjectRequests } from './subject-requests.store.ts';
 import { subjectLines } from './subject-text.ts';
 import { subjectWorkbook } from './subject-workbook.ts';
 
@@ -240,6 +241,7 @@ const correct: CliCommand = {
       );
       if (!corrected.ok)
         throw refusal(problemText(corrected.problem, 'vi'), problemText(corrected.problem, 'en'));
+      await correctSubjectRequests(db, member, (await findSubject(db, member.personId)) ?? member);
       for (const warning of corrected.value.warnings) context.err(`▲ ${warning.text}`);
       const detail = { person: member.personId, fields: Object.keys(parsed.data), reason: why };
       await writeAudit(db, { accountId: null, actor, at: clock.now() }, [

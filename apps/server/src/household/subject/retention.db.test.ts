@@ -98,6 +98,12 @@ describeOnEachDatabase('how long data is kept', (open) => {
         },
       },
     ]);
+    await sql`insert into review_online_request (origin_commune_id, id, number, series, receipt_key, year, village_id, form,
+        state, head, asked, sent_on, case_id, demonstration, version, updated_at, scope_path)
+      values (${commune.id}, ${newId()}::uuid, 'DN-2022-001', 1, 'k', 2022, ${village.id}, '01', 'accepted', 'Hồ Thị Nga',
+        'Nhà tôi', '2022-02-01', ${caseId}::uuid, false, 1, ${by.now}::timestamptz, ${village.path})`.execute(
+      database.db,
+    );
     const papers = await makeDocuments(
       database.db,
       [
@@ -193,7 +199,8 @@ describeOnEachDatabase('how long data is kept', (open) => {
       done: expect.arrayContaining([{ kind: 'endedHousehold', taken: 0 }]),
     });
     const kept = await sql<{ text: string; files: number }>`
-      select (select jsonb_agg(c)::text from review_case c) || (select jsonb_agg(d)::text from document d) as text,
+      select (select jsonb_agg(c)::text from review_case c) || (select jsonb_agg(d)::text from document d)
+        || (select jsonb_agg(r)::text from review_online_request r) as text,
         (select count(*)::integer from stored_file) as files`.execute(database.db);
     expect(kept.rows[0]?.text).not.toContain('Hồ Thị Nga');
     expect(kept.rows[0]?.files).toBe(1);

@@ -20,6 +20,7 @@ import {
   type SubjectCertificate,
   type SubjectDocument,
 } from './subject-papers.store.ts';
+import { listSubjectRequests, type SubjectRequest } from './subject-requests.store.ts';
 
 /** Everything the system holds of one person, for the person who asks (Luật 91/2025/QH15, regulations 8.2). */
 export interface SubjectData {
@@ -32,6 +33,8 @@ export interface SubjectData {
   readonly events: readonly Pick<HouseholdEvent, 'onDay' | 'at' | 'kind' | 'actor' | 'detail'>[];
   /** The households' cases, certificates and official documents. */
   readonly cases: readonly SubjectCase[];
+  /** Online requests under the number of the person or of a head of these households, or taken in for one of them. */
+  readonly requests: readonly SubjectRequest[];
   readonly certificates: readonly SubjectCertificate[];
   readonly documents: readonly SubjectDocument[];
   /** Who read what is closed, and why. */
@@ -68,6 +71,7 @@ export async function readSubject(db: Db, personId: string, today: string): Prom
         .filter(({ detail }) => detail.personId === personId)
         .map(({ onDay, at, kind, actor, detail }) => ({ onDay, at, kind, actor, detail })),
       cases: await listSubjectCases(db, householdIds),
+      requests: await listSubjectRequests(db, member, householdIds),
       certificates: await listSubjectCertificates(db, householdIds),
       documents: await listSubjectDocuments(db, householdIds),
       readings: await listSubjectReadings(db, personId, householdIds),

@@ -10,6 +10,12 @@ export interface SubjectLine {
   readonly value: string;
 }
 
+const REQUEST_STATES: Readonly<Record<string, string>> = {
+  sent: 'chờ nhận',
+  accepted: 'đã nhận',
+  refused: 'không nhận',
+};
+
 const UNKNOWN = 'chưa biết';
 
 const classOf = (of: string | null): string =>
@@ -60,6 +66,20 @@ export function subjectLines(data: SubjectData): SubjectLine[] {
         value: `${step.act}, ${step.actor}${step.reason === null ? '' : `: ${step.reason}`}`,
       })),
     ]),
+    ...data.requests.map((each) => ({
+      part: 'Đề nghị gửi trực tuyến',
+      label: `${each.number}, ${each.sentOn}`,
+      value: [
+        `mẫu ${each.form}, chủ hộ ${each.head}, ${REQUEST_STATES[each.state] ?? each.state}`,
+        each.address,
+        each.phone,
+        each.identityNumber,
+        each.asked,
+        each.reason,
+      ]
+        .filter((part) => part !== null && part !== '')
+        .join('; '),
+    })),
     ...data.certificates.map((each) => ({
       part: 'Giấy chứng nhận',
       label: each.number,
