@@ -5,6 +5,7 @@ import { buildApp } from '../../apps/server/src/app.ts';
 import { settableClock } from '../../apps/server/src/platform/testing/settable-clock.ts';
 import { openTestPglite } from '../../apps/server/src/platform/testing/test-database.ts';
 import { makeWorld, type World } from '../permissions/world.ts';
+import { citizensOf } from './citizen.ts';
 
 /** A household asks on the commune's public page; the officer takes it in or refuses it; it follows what became of it. */
 describe('a request on the public page', () => {
@@ -13,21 +14,7 @@ describe('a request on the public page', () => {
   let officer: World['owner'];
   const clock = settableClock('2024-10-15T02:00:00.000Z', '2024-10-15');
   const PAGE = '/de-nghi/20161';
-  let address = 0;
-  const ask = (method: 'GET' | 'POST', url: string, form?: Record<string, string>, from?: string) => {
-    address += 1;
-    return app.inject({
-      method,
-      url,
-      remoteAddress: from ?? `10.2.${address >> 8}.${address & 255}`,
-      ...(form === undefined
-        ? {}
-        : {
-            payload: new URLSearchParams(form).toString(),
-            headers: { 'content-type': 'application/x-www-form-urlencoded' },
-          }),
-    });
-  };
+  const ask = citizensOf(() => app, '10.2');
   const written = (of: Record<string, string> = {}) => ({
     mau: '01',
     'chu-ho': 'Hồ Thị Gửi Mạng',

@@ -8,6 +8,7 @@ import { openTestPglite } from '../../apps/server/src/platform/testing/test-data
 import { putCertificatePage } from '../../apps/server/src/review/public/public-page.store.ts';
 import { FIRST, HEADS, POSTING_ROUND, prepareAgreedCases } from '../permissions/prepare-posting.ts';
 import { makeWorld, type World } from '../permissions/world.ts';
+import { citizensOf } from './citizen.ts';
 
 /** One list hangs for three working days; a citizen looks, complains, follows; the officer answers; it hangs again. */
 describe('a posted list', () => {
@@ -15,22 +16,7 @@ describe('a posted list', () => {
   let app: World['app'];
   const clock = settableClock('2024-10-15T02:00:00.000Z', '2024-10-15');
   let officer: World['owner'];
-  let address = 0;
-  /** Everyone asks from an address of their own, unless told. */
-  const ask = (method: 'GET' | 'POST', url: string, form?: Record<string, string>, from?: string) => {
-    address += 1;
-    return app.inject({
-      method,
-      url,
-      remoteAddress: from ?? `10.1.${address >> 8}.${address & 255}`,
-      ...(form === undefined
-        ? {}
-        : {
-            payload: new URLSearchParams(form).toString(),
-            headers: { 'content-type': 'application/x-www-form-urlencoded' },
-          }),
-    });
-  };
+  const ask = citizensOf(() => app, '10.1');
   const act = async (id: string, body: Record<string, unknown>) => {
     const { version } = (await officer({ method: 'GET', url: `/api/review-grievances/${id}` })).json();
     return officer({

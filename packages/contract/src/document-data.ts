@@ -119,7 +119,7 @@ const attendanceSheet = z.strictObject({
   year,
   village: name,
   place: line,
-  startsAt: moment,
+  startedAt: moment,
   groups: z.array(z.strictObject({ group: line, lines: count })).max(50),
 });
 

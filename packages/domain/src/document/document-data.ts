@@ -119,7 +119,7 @@ export interface AttendanceSheetData {
   readonly year: number;
   readonly village: string;
   readonly place: string;
-  readonly startsAt: string;
+  readonly startedAt: string;
   readonly groups: readonly { readonly group: string; readonly lines: number }[];
 }
 

@@ -169,7 +169,7 @@ export const SAMPLE_DATA: DocumentDataByKind = {
     year: meeting.year,
     village: meeting.village,
     place: meeting.place,
-    startsAt: meeting.startedAt,
+    startedAt: meeting.startedAt,
     groups: meeting.attendance.map(({ group, count }) => ({ group, lines: count })),
   },
   meetingMinutes: meeting,

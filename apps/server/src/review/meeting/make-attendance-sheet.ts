@@ -5,7 +5,7 @@ import { makeDocument } from '../../document/document.public.ts';
 import type { Db } from '../../platform/database/database.ts';
 import type { Acting } from '../case/take-case-steps.ts';
 import { paperMaker, villageNamesOn } from '../paper-ground.ts';
-import { ATTENDEE_WORDS, LEFT_BLANK } from './make-minutes.ts';
+import { ATTENDEE_WORDS, whereAndWhen } from './make-minutes.ts';
 import { findMeeting, listVotes, type StoredMeeting } from './meeting.store.ts';
 import { agendaCases } from './read-meeting.ts';
 
@@ -44,10 +44,7 @@ export async function makeAttendanceSheet(
       aboutUnitId: meeting.villageId,
       day: meeting.heldOn,
       data: {
-        year: meeting.year,
-        village: villageOf(meeting.villageId),
-        place: meeting.place || LEFT_BLANK,
-        startsAt: meeting.beginsAt === null ? meeting.heldOn : `${meeting.heldOn}T${meeting.beginsAt}`,
+        ...whereAndWhen(meeting, villageOf(meeting.villageId)),
         groups: ATTENDEE_KINDS.map((kind) => ({
           group: ATTENDEE_WORDS[kind],
           lines: Math.max(

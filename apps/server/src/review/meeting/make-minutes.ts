@@ -19,7 +19,7 @@ export const ATTENDEE_WORDS: Readonly<Record<AttendeeKind, string>> = {
   enumerators: 'Rà soát viên',
   fatherlandFront: 'Mặt trận Tổ quốc (giám sát)',
 };
-export const LEFT_BLANK = '………………';
+const LEFT_BLANK = '………………';
 
 export interface DecidedCase {
   readonly subject: StoredCase;
@@ -42,6 +42,14 @@ function endOf({ heldOn, beginsAt }: StoredMeeting, { today, at }: Acting): stri
   return today === heldOn && (beginsAt === null || time >= beginsAt) ? `${today}T${time}` : null;
 }
 
+/** What every paper of a meeting says of its place and hour. */
+export const whereAndWhen = (meeting: StoredMeeting, village: string) => ({
+  year: meeting.year,
+  village,
+  place: meeting.place || LEFT_BLANK,
+  startedAt: meeting.beginsAt === null ? meeting.heldOn : `${meeting.heldOn}T${meeting.beginsAt}`,
+});
+
 /** The minutes of a meeting that ends, seen in its village: who came, each household's vote. Answers the document's id. */
 export async function makeMinutes(db: Db, told: MeetingToWrite): Papers<string> {
   const { meeting, round, decided, notes, acting } = told;
@@ -59,10 +67,7 @@ export async function makeMinutes(db: Db, told: MeetingToWrite): Papers<string> 
       aboutUnitId: meeting.villageId,
       day: meeting.heldOn,
       data: {
-        year: meeting.year,
-        village: villageOf(meeting.villageId),
-        place: meeting.place || LEFT_BLANK,
-        startedAt: meeting.beginsAt === null ? meeting.heldOn : `${meeting.heldOn}T${meeting.beginsAt}`,
+        ...whereAndWhen(meeting, villageOf(meeting.villageId)),
         endedAt: endOf(meeting, acting),
         chair: { name: meeting.chair || LEFT_BLANK, position: meeting.chairPosition || 'chủ trì cuộc họp' },
         secretary: {

@@ -14,7 +14,7 @@ export function attendanceSheet(data: AttendanceSheetData, frame: DocumentFrame)
     collective: false,
     open: true,
     content: [
-      paragraph(`Thời gian bắt đầu: ${momentInWords(data.startsAt)}.`),
+      paragraph(`Thời gian bắt đầu: ${momentInWords(data.startedAt)}.`),
       paragraph(`Địa điểm: ${data.place}.`),
       paragraph('Mỗi người dự họp tự ghi họ tên và ký; mỗi hộ một người đại diện.'),
       linesToSign(data),

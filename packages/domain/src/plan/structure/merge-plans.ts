@@ -1,23 +1,4 @@
-import type { PlanContent } from './plan-structure.ts';
-
-type ListPart = {
-  [Part in keyof PlanContent]: PlanContent[Part] extends readonly { readonly id: string }[] ? Part : never;
-}[keyof PlanContent];
-type Row = PlanContent[ListPart][number];
-
-const LIST_PARTS = [
-  'grounds',
-  'purposes',
-  'requirements',
-  'generalObjectives',
-  'targets',
-  'nodes',
-  'money',
-  'solutions',
-  'duties',
-  'deadlines',
-  'annexes',
-] as const satisfies readonly ListPart[];
+import { LIST_PARTS, type ListPart, type PlanContent, type PlanRow } from './plan-structure.ts';
 
 /** What two people wrote differently in the same place; `null` = that one deleted the row. */
 export type PlanClash =
@@ -25,8 +6,8 @@ export type PlanClash =
   | {
       readonly part: ListPart;
       readonly id: string;
-      readonly mine: Row | null;
-      readonly theirs: Row | null;
+      readonly mine: PlanRow | null;
+      readonly theirs: PlanRow | null;
     };
 
 export interface MergedPlan {
@@ -42,7 +23,7 @@ export function mergePlans(base: PlanContent, mine: PlanContent, theirs: PlanCon
     clashes.push({ part: 'subject', mine: mine.subject, theirs: theirs.subject });
   const subject = base.subject === mine.subject ? theirs.subject : mine.subject;
   const lists = LIST_PARTS.map((part) => {
-    const merged = mergeRows<Row>(base[part], mine[part], theirs[part]);
+    const merged = mergeRows<PlanRow>(base[part], mine[part], theirs[part]);
     clashes.push(...merged.clashes.map((clash) => ({ part, ...clash })));
     return [part, merged.rows] as const;
   });
@@ -57,7 +38,7 @@ export function mergePlans(base: PlanContent, mine: PlanContent, theirs: PlanCon
 export function takeTheirs(content: PlanContent, clash: PlanClash): PlanContent {
   if (clash.part === 'subject') return { ...content, subject: clash.theirs };
   const { part, id, theirs } = clash;
-  const rows: readonly Row[] = content[part];
+  const rows: readonly PlanRow[] = content[part];
   const next =
     theirs === null
       ? rows.filter((row) => row.id !== id)

@@ -20,6 +20,23 @@ export interface PlanContent {
   readonly leftOut: readonly LeftOut[];
 }
 
+/** Parts of a plan that are lists of rows, in the order of its document. */
+export const LIST_PARTS = [
+  'grounds',
+  'purposes',
+  'requirements',
+  'generalObjectives',
+  'targets',
+  'nodes',
+  'money',
+  'solutions',
+  'duties',
+  'deadlines',
+  'annexes',
+] as const satisfies readonly (keyof PlanContent)[];
+export type ListPart = (typeof LIST_PARTS)[number];
+export type PlanRow = PlanContent[ListPart][number];
+
 export interface PlanLine {
   readonly id: string;
   readonly text: string;

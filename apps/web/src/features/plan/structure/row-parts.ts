@@ -3,8 +3,11 @@ import {
   EMPTY_DUTY,
   EMPTY_NODE,
   fullLabel,
+  LIST_PARTS,
+  type ListPart,
   nodesUnder,
   type PlanContent,
+  type PlanRow,
 } from '@benvung/domain/plan/structure/plan-structure';
 import {
   deadlineSentence,
@@ -22,22 +25,9 @@ export type Word = {
 }[keyof Words];
 export type Say = (word: Word) => string;
 
-/** Parts of a plan that are lists of rows. */
-export const ROW_PARTS = [
-  'grounds',
-  'purposes',
-  'requirements',
-  'generalObjectives',
-  'targets',
-  'nodes',
-  'money',
-  'solutions',
-  'duties',
-  'deadlines',
-  'annexes',
-] as const;
-export type RowPart = (typeof ROW_PARTS)[number];
-export type Row = PlanContent[RowPart][number];
+export const ROW_PARTS = LIST_PARTS;
+export type RowPart = ListPart;
+export type Row = PlanRow;
 
 export interface Field {
   readonly key: string;
