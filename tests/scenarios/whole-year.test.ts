@@ -628,6 +628,19 @@ describeOnEachDatabase('a commune’s whole year', (open) => {
     const kept = certificates.find(({ head }: { head: string }) => head === 'Ở Lại');
     const { renewals } = await officer!.get(`/api/review-certificates/${kept.id}`);
     expect(renewals.map(({ year }: { year: number }) => year)).toEqual([2024, 2025]);
+    // a paper made anew bears every year's line
+    const again = { version: kept.version, reason: 'Mất giấy', number: null };
+    const anew = await officer!.send('POST', `/api/review-certificates/${kept.id}/reissue`, again);
+    const papers = await sql<{ id: string; state: string; years: { year: number; result: string }[] }>`
+      select d.id, d.state, d.data->'years' as years from review_certificate c join document d on d.id = c.document_id
+      where c.household_id = ${kept.householdId}::uuid order by d.state desc`.execute(database.db);
+    expect(papers.rows.map(({ state }) => state)).toEqual(['replaced', 'numbered']);
+    expect(papers.rows[1]?.years).toMatchObject([
+      { year: 2024, result: 'Hộ nghèo' },
+      { year: 2025, result: 'Hộ nghèo' },
+    ]);
+    const view = await officer!.get(`/api/review-certificates/${anew.id}`);
+    expect(view.renewals.map(({ year }: { year: number }) => year)).toEqual([2024, 2025]);
     const arrived = await sql<{ reason: string }>`select arrival_reason as reason from review_record
       where year = 2025 and household_id = ${left.householdId}::uuid`.execute(database.db);
     expect(arrived.rows).toEqual([{ reason: 'relapse' }]);

@@ -11,8 +11,10 @@ import { regulations } from '../../standard/standard.public.ts';
 import { findUnitInPlace, listLineage } from '../../territory/territory.public.ts';
 import type { Acting } from '../case/take-case-steps.ts';
 import { classWord, headWord, type Papers, paperMaker, villageNamesOn } from '../paper-ground.ts';
-import type { StoredCertificate } from './certificate.store.ts';
+import type { Renewal, StoredCertificate } from './certificate.store.ts';
 import type { StoredDecision } from './decision.store.ts';
+
+type YearLine = Pick<Renewal, 'year' | 'class' | 'decisionNumber' | 'decidedOn'>;
 
 interface CertificateSigning {
   readonly decision: StoredDecision;
@@ -20,6 +22,8 @@ interface CertificateSigning {
   readonly number: number | null;
   readonly signatory: Signatory | null;
   readonly acting: Acting;
+  /** The yearly table as it stands, for a paper that is made again; without it the decision’s own line. */
+  readonly years?: readonly YearLine[];
 }
 
 export type UnnumberedCertificate = Omit<StoredCertificate, 'series' | 'number' | 'code' | 'documentId'>;
@@ -28,7 +32,7 @@ export type UnnumberedCertificate = Omit<StoredCertificate, 'series' | 'number' 
 export async function makeCertificatePapers(
   db: Db,
   certificates: readonly UnnumberedCertificate[],
-  { decision, number, signatory, acting }: CertificateSigning,
+  { decision, number, signatory, acting, years }: CertificateSigning,
 ): Papers<{ readonly certificates: readonly StoredCertificate[]; readonly jobId: string | null }> {
   if (certificates.length === 0) return ok({ certificates: [], jobId: null });
   const ids = certificates.map(({ householdId }) => householdId);
@@ -47,7 +51,14 @@ export async function makeCertificatePapers(
       unitId: one.originCommuneId,
       day: acting.today,
       data: certificateData(one, {
-        decision,
+        years: years ?? [
+          {
+            year: one.year,
+            class: one.class,
+            decisionNumber: decision.number,
+            decidedOn: decision.decidedOn,
+          },
+        ],
         people: members.get(one.householdId) ?? [],
         residence: residenceOf(households.get(one.householdId), { villageOf, above }),
       }),
@@ -85,17 +96,13 @@ export async function makeCertificatePapers(
 }
 
 interface Bearer {
-  readonly decision: StoredDecision;
+  readonly years: readonly YearLine[];
   readonly people: readonly MemberFacts[];
   readonly residence: string;
 }
 
-function certificateData(
-  one: UnnumberedCertificate,
-  { decision, people, residence }: Bearer,
-): CertificateData {
+function certificateData(one: UnnumberedCertificate, { years, people, residence }: Bearer): CertificateData {
   const head = people.find(({ relation }) => relation === 'head');
-  const [year, month, day] = decision.decidedOn.split('-');
   return {
     householdClass: one.class === 'POOR' ? 'poor' : 'nearPoor',
     head: headWord(one.headName),
@@ -111,13 +118,11 @@ function certificateData(
         person.sex === null || person.birthDate === null ? null : Number(person.birthDate.slice(0, 4)),
       sex: person.sex ?? 'female',
     })),
-    years: [
-      {
-        year: one.year,
-        result: classWord(one.class),
-        decision: `QĐ số ${decision.number} ngày ${day}/${month}/${year}`,
-      },
-    ],
+    years: years.map((line) => ({
+      year: line.year,
+      result: classWord(line.class),
+      decision: `QĐ số ${line.decisionNumber} ngày ${line.decidedOn.split('-').reverse().join('/')}`,
+    })),
   };
 }
 

@@ -12,6 +12,7 @@ import { paperMaker } from '../paper-ground.ts';
 import { lockRound } from '../review-round.store.ts';
 import {
   findCertificate,
+  listRenewals,
   listValidCertificates,
   lockCertificate,
   putRenewals,
@@ -217,7 +218,7 @@ export async function revokeCertificate(
   return ok(revoked);
 }
 
-/** A new paper under a new number for one that was lost or spoiled; the old one is replaced. */
+/** A new paper under a new number for one that was lost or spoiled, with its yearly table; the old one is replaced. */
 export async function reissueCertificate(
   db: Db,
   told: CertificateAct,
@@ -232,12 +233,23 @@ export async function reissueCertificate(
   const signed = await findDocumentSignatory(db, before.documentId);
   const again = { ...before, id: newId(), issuedOn: acting.today, issuedBy: acting.actor, version: 1 };
   const number = told.number ?? null;
-  const papers = await makeCertificatePapers(db, [again], { decision, number, signatory: signed, acting });
+  const years = await listRenewals(db, before);
+  const papers = await makeCertificatePapers(db, [again], {
+    decision,
+    number,
+    signatory: signed,
+    acting,
+    years,
+  });
   if (!papers.ok) return papers;
   const [made] = papers.value.certificates;
   if (made === undefined) return refuse('shared.not-found');
   const old = ended(before, { ...told, state: 'replaced', replacedBy: again.id });
   await publishCertificates(db, [made, old], acting.today);
+  await putRenewals(
+    db,
+    years.map((line) => ({ ...line, certificate: made })),
+  );
   await retire(db, old, acting);
   return ok(made);
 }
