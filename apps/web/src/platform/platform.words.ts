@@ -9,7 +9,7 @@ export const platformWords = defineWords(
     copied: 'Đã sao chép',
     code: 'Mã: {code}',
     networkTitle: 'Không nối được máy chủ',
-    networkDetail: 'Xem lại dây mạng hoặc sóng, rồi bấm Thử lại.',
+    networkDetail: 'Xem lại dây mạng hoặc sóng, rồi thử lại.',
     unexpectedTitle: 'Máy chủ trả lời khác với điều trang này hiểu',
     unexpectedDetail: 'Tải lại trang. Nếu vẫn vậy, gửi mã này cho người quản trị.',
     neverOpened: 'Mất mạng, trang này chưa mở lần nào nên chưa xem được. Tự mở khi có mạng.',
@@ -34,7 +34,7 @@ export const platformWords = defineWords(
     copied: 'Copied',
     code: 'Code: {code}',
     networkTitle: 'The server cannot be reached',
-    networkDetail: 'Check the cable or the signal, then press Try again.',
+    networkDetail: 'Check the cable or the signal, then try again.',
     unexpectedTitle: 'The server answered something this page does not understand',
     unexpectedDetail: 'Reload the page. If it stays, send this code to the administrator.',
     neverOpened:

@@ -6,6 +6,7 @@ import { formatCount } from '../../../platform/formats.ts';
 import { useWords } from '../../../platform/i18n.ts';
 import { ProblemNotice } from '../../../platform/problem-notice.tsx';
 import { useCommand } from '../../../platform/use-command.ts';
+import { useDraft } from '../../../platform/use-draft.ts';
 import { Block } from '../../../ui/block.tsx';
 import { FormErrors } from '../../../ui/form-errors.tsx';
 import { sendAttendance } from './meeting.api.ts';
@@ -19,29 +20,39 @@ type Word = (typeof PEOPLE)[number] | 'place' | 'begins';
 /** Who has a position of the same name beside the field. */
 const POSITION_OF = { chair: 'chairPosition', secretary: 'secretaryPosition' } as const;
 
+/** As typed, kept in this browser until it is recorded. */
+interface Typed {
+  readonly counts: Readonly<Partial<Record<AttendeeKind, string>>>;
+  readonly words: Readonly<Record<Word, string>>;
+}
+
 const idOf = (field: string): string => `attendance-${field}`;
 
 /** Who came, by kind, who presides and writes, when and where: what the minutes begin with. */
 export function Attendance({ view, may }: { readonly view: MeetingView; readonly may: boolean }) {
   const t = useWords(meetingWords);
-  const [counts, setCounts] = useState<Readonly<Partial<Record<AttendeeKind, string>>>>(
-    Object.fromEntries(Object.entries(view.attendance).map(([kind, count]) => [kind, String(count)])),
-  );
-  const [words, setWords] = useState<Readonly<Record<Word, string>>>({
-    chair: view.chair ?? '',
-    chairPosition: view.chairPosition ?? '',
-    secretary: view.secretary ?? '',
-    secretaryPosition: view.secretaryPosition ?? '',
-    place: view.place ?? '',
-    begins: view.beginsAt ?? '',
-  });
+  const draft = useDraft<Typed>(`attendance-${view.id}`, () => ({
+    counts: Object.fromEntries(Object.entries(view.attendance).map(([kind, count]) => [kind, String(count)])),
+    words: {
+      chair: view.chair ?? '',
+      chairPosition: view.chairPosition ?? '',
+      secretary: view.secretary ?? '',
+      secretaryPosition: view.secretaryPosition ?? '',
+      place: view.place ?? '',
+      begins: view.beginsAt ?? '',
+    },
+  }));
+  const { counts, words } = draft.value;
   const [attempt, setAttempt] = useState(0);
   const known = useId();
   const save = useCommand({
     send: (body: object, commandId) => sendAttendance(view.id, { ...body, commandId }),
     changes: PROCEDURE_KEYS,
     done: ({ present }) => t('saved', { count: formatCount(present) }),
-    onDone: () => setAttempt(0),
+    onDone: () => {
+      draft.drop();
+      setAttempt(0);
+    },
   });
   const told = toldOf(counts);
   const present = Object.values(told).reduce((sum, count) => sum + count, 0);
@@ -57,13 +68,9 @@ export function Attendance({ view, may }: { readonly view: MeetingView; readonly
     attempt > 0 ? errors.find((one) => one.field === idOf(field))?.message : undefined;
   const write = (word: Word, value: string) => {
     const position = word in POSITION_OF ? view.known.find(({ name }) => name === value.trim()) : undefined;
-    setWords({
-      ...words,
-      [word]: value,
-      ...(position === undefined
-        ? {}
-        : { [POSITION_OF[word as keyof typeof POSITION_OF]]: position.position }),
-    });
+    const beside =
+      position === undefined ? {} : { [POSITION_OF[word as keyof typeof POSITION_OF]]: position.position };
+    draft.set((last) => ({ ...last, words: { ...last.words, [word]: value, ...beside } }));
   };
   const send = () => {
     setAttempt(attempt + 1);
@@ -109,9 +116,10 @@ export function Attendance({ view, may }: { readonly view: MeetingView; readonly
             disabled={!may}
             maxLength={5}
             error={said(kind)}
-            onChange={(event) =>
-              setCounts({ ...counts, [kind]: event.currentTarget.value.replace(/\D/gu, '') })
-            }
+            onChange={(event) => {
+              const count = event.currentTarget.value.replace(/\D/gu, '');
+              draft.set((last) => ({ ...last, counts: { ...last.counts, [kind]: count } }));
+            }}
           />
         ))}
         {PEOPLE.map(field)}
