@@ -3,6 +3,41 @@ export type Phrase = readonly [rule: string, wrong: string, right: string];
 
 export const PHRASES: readonly Phrase[] = [
   [
+    'sum.count',
+    'Hỗ trợ 420 hộ làm nhà, trong đó: xây mới 260 nhà, sửa chữa 150 nhà.',
+    'Hỗ trợ 420 hộ làm nhà, trong đó: xây mới 270 nhà, sửa chữa 150 nhà.',
+  ],
+  [
+    'text.page-number',
+    'Bảo đảm hộ nghèo có nhu cầu được vay vốn ưu đãi 12 để phát triển sản xuất.',
+    'Bảo đảm hộ nghèo có nhu cầu được vay vốn ưu đãi trước tháng 12 để phát triển sản xuất.',
+  ],
+  [
+    'text.repeated-word',
+    'Tuyên truyền, vận động động nhân dân tham gia các mô hình sinh kế.',
+    'Tuyên truyền, vận động, động viên nhân dân tham gia; thực hiện hiện đại hóa, tổ chức hội thi.',
+  ],
+  [
+    'numbering.order',
+    '1. Giảm 23 hộ nghèo.\n\n2. 95% hộ nghèo có nước hợp vệ sinh.\n\n4. 100% trẻ em thuộc hộ nghèo được đến trường.',
+    '1. Giảm 23 hộ nghèo.\n\n2. 95% hộ nghèo có nước hợp vệ sinh.\n\n3. 100% trẻ em thuộc hộ nghèo được đến trường.',
+  ],
+  [
+    'table.column',
+    'STT | Đơn vị | Hộ nghèo | Số hộ giảm\n1 | Xã Tân Lập | 120 | 40\n2 | Xã Phú Mỹ | 150 | 45\n | Tổng cộng | 270 | 95',
+    'STT | Đơn vị | Hộ nghèo | Số hộ giảm\n1 | Xã Tân Lập | 120 | 40\n2 | Xã Phú Mỹ | 150 | 45\n | Tổng cộng | 270 | 85',
+  ],
+  [
+    'table.prose',
+    'Giao chỉ tiêu giảm 80 hộ nghèo cho các thôn:\n\nSTT | Thôn | Số hộ nghèo | Chỉ tiêu giảm\n1 | Thôn Đông | 120 | 40\n2 | Thôn Đoài | 150 | 45\n | Tổng cộng | 270 | 85',
+    'Giao chỉ tiêu giảm 85 hộ nghèo cho các thôn:\n\nSTT | Thôn | Số hộ nghèo | Chỉ tiêu giảm\n1 | Thôn Đông | 120 | 40\n2 | Thôn Đoài | 150 | 45\n | Tổng cộng | 270 | 85',
+  ],
+  [
+    'project.incomplete',
+    'Dự án 1. Hạ tầng\n\n- Chủ trì: Phòng Kinh tế; kinh phí: 200 triệu đồng; thời gian: năm 2024.\n\nDự án 2. Sinh kế\n\nTiểu dự án 1: Sản xuất; chủ trì: Phòng Nông nghiệp; kinh phí: 50 triệu đồng; thời gian: năm 2024.\n\nDự án 3. Nhà ở\n\nHỗ trợ nhà ở an toàn; kinh phí 30 triệu đồng; thời gian: năm 2024.\n\nDự án 4. Truyền thông\n\n- Chủ trì: Phòng Văn hóa; kinh phí: 20 triệu đồng; thời gian: năm 2024.',
+    'Dự án 1. Hạ tầng\n\n- Chủ trì: Phòng Kinh tế; kinh phí: 200 triệu đồng; thời gian: năm 2024.\n\nDự án 2. Sinh kế\n\nTiểu dự án 1: Sản xuất; chủ trì: Phòng Nông nghiệp; kinh phí: 50 triệu đồng; thời gian: năm 2024.',
+  ],
+  [
     'sum.money',
     'Tổng kinh phí 450 triệu đồng (ngân sách tỉnh 300 triệu đồng, ngân sách huyện 140 triệu đồng).',
     'Tổng kinh phí 450 triệu đồng (ngân sách tỉnh 300 triệu đồng, ngân sách huyện 150 triệu đồng).',

@@ -1,6 +1,7 @@
 import type { CheckContext, ReadParagraph } from './check-context.ts';
 import { levelOf } from './mark-level.ts';
 import { type Quantity, quantitiesOf } from './quantity.ts';
+import { totalsFor } from './totals-of-unit.ts';
 
 /** A total and what it is said to consist of. */
 export interface Breakdown {
@@ -104,16 +105,6 @@ const isAloneInBrackets = (text: string, { start, end }: Quantity): boolean =>
 /** "Giảm 31 hộ nghèo (từ 96 hộ xuống còn 65 hộ)": where a count comes from, not what it consists of. */
 const NO_PARTS =
   /^\s*(?:từ|so với|trên|trong|chiếm|đạt|tương đương|hiện)(?!\p{L})|(?:xuống|còn|lên|tổng số)(?!\p{L})/iu;
-const PERSONS = /^(?:lao động|nhân khẩu|khẩu|học sinh|học viên|trẻ em|trẻ|em|cán bộ|đại biểu|đảng viên)$/u;
-
-/** What is counted in the same unit; "320 lao động, trong đó nữ 140 người" counts people both times. */
-function totalsFor(unit: string, before: readonly Quantity[]): readonly Quantity[] {
-  const same = before.filter((each) => each.unit === unit);
-  if (same.length > 0 || unit !== 'người') return same;
-  const people = before.filter((each) => PERSONS.test(each.unit));
-  return people.length === 1 ? people : [];
-}
-
 /** "60 tỷ đồng (đầu tư 40 tỷ đồng, sự nghiệp 20 tỷ đồng)": a bracket of parts after their total and what it counts. */
 function bracketBreakdowns(read: ReadParagraph): Breakdown[] {
   const quantities = quantitiesOf(read).filter(({ rate }) => !rate);
@@ -156,7 +147,7 @@ function inlineBreakdowns(read: ReadParagraph): Breakdown[] {
         !regions.some((region) => each.start >= region.start && each.end <= region.end),
     );
     for (const unit of new Set(after.map((each) => each.unit))) {
-      const totals = totalsFor(unit, before);
+      const totals = totalsFor(unit, before, read.text);
       const same = after.filter((each) => each.unit === unit);
       const open = same.filter((each) => !inBrackets(read.text, mark.end, each.start));
       // "xây mới 180 nhà (8.100 triệu đồng) và sửa chữa 120 nhà (2.400 triệu đồng)": the amounts stand in brackets of their own.

@@ -11,7 +11,7 @@ const TAKES_NUMBER =
   /(?:số|năm|tháng|quý|ngày|án|điều|khoản|(?<!đặc )điểm|vực|đoạn|đợt|lần|thứ|cấp|loại|nhóm|khóa|khoá|lục|mẫu|biểu|mục|phần|chương|trang|tổ|đội|lớp|khối|thôn|phố|ấp|quận|hạng|mức|giờ|đạt|còn|hơn|trên|dưới|từ|đến|khoảng|gần|có|là|bằng|thêm|giảm|tăng|tối thiểu|nhất|và|top|bản|khu|sao|cột|dòng|hình|bảng|phường|tiểu khu|level|mô hình|kỳ|vùng|vòng|bước|việc|kiểu|đề|đường|km|lộ|(?<!đề )nghị|liên)\s*$/iu;
 
 /** Words that go on with a sentence and never begin what a number counts. */
-const GOES_ON = /^\s+(?:của|thuộc|và (?:các|những)|trên địa bàn|nhằm|đối với|theo quy định)(?!\p{L})/u;
+const GOES_ON = /^\s+(?:của|để|thuộc|và (?:các|những)|trên địa bàn|nhằm|đối với|theo quy định)(?!\p{L})/u;
 /** Papers, units and bodies that bear a number: "Nghị quyết 57 của", "Chi hội 7 thuộc". */
 const BEARS_NUMBER =
   /(?:nghị quyết|quyết định|chỉ thị|thông tư|kế hoạch|chương trình|kết luận|thông báo|công văn|văn bản|hướng dẫn|báo cáo|tờ trình|(?<!pháp )luật|hợp phần|nội dung|tiêu chí|chỉ tiêu|chi hội|chi bộ|chi đoàn|(?<!hiệp |xã )hội|đoàn|cụm|trạm|nhà máy|trung tâm|kênh|phòng|ban|công ty|chi nhánh|khóm|buôn|làng|xóm|tuyến|cầu|cống|ngõ|hẻm|đầu|cuối|hoàn thành|bình quân|sáu|năm|xếp|lên|xuống|mới|trong|sang|qua|tới|tăng|giảm|toàn|các|những|mỗi|cả|với|hoặc|chỉ|trung bình)\s$/iu;
@@ -122,7 +122,8 @@ function splitsPhrase({ paragraphs }: CheckContext, before: string, after: strin
   return paragraphs.some(({ text }) => text.toLowerCase().includes(`${left} ${right} `));
 }
 
-const BEARING = /(\p{L}+)\s+\d{1,3}(?=\s*(?:[,;.:)–-]|$)|\s+(?:của|thuộc|và|trên|nhằm|đối|theo)(?!\p{L}))/gu;
+const BEARING =
+  /(\p{L}+)\s+\d{1,3}(?=\s*(?:[,;.:)–-]|$)|\s+(?:của|để|thuộc|và|trên|nhằm|đối|theo)(?!\p{L}))/gu;
 
 /** How often each word stands before a number that counts nothing: "thôn 7, thôn 8". */
 function wordsBeforeNumbers({ paragraphs }: CheckContext): ReadonlyMap<string, number> {

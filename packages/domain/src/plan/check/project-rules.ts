@@ -19,7 +19,7 @@ const HEADING =
 const FIELDS: readonly (readonly [Field, RegExp])[] = [
   [
     'lead',
-    /(?:cơ quan|đơn vị)\s+chủ trì|(?:^|[-+)]\s*)chủ trì(?: thực hiện)?\s*:|phân công thực hiện|chủ trì thực hiện|(?:sở|ban|phòng|công chức|UBND)[^.;:]{0,60}chủ trì/iu,
+    /(?:cơ quan|đơn vị)\s+chủ trì|(?:^|[-+);]\s*)chủ trì(?: thực hiện)?\s*:|phân công thực hiện|chủ trì thực hiện|(?:sở|ban|phòng|công chức|UBND)[^.;:]{0,60}chủ trì/iu,
   ],
   ['money', /kinh phí|nguồn vốn|tổng vốn|triệu đồng|tỷ đồng/iu],
   ['time', /thời gian|tiến độ|hoàn thành (?:trong|trước|quý)/iu],
@@ -42,8 +42,9 @@ function describedIn(context: CheckContext): readonly Described[] {
   for (const [at, read] of context.paragraphs.entries()) {
     if (read.paragraph.kind === 'cell' || read.paragraph.annex !== null) continue;
     const match = HEADING.exec(read.text);
-    // A line of the budget ("Dự án 1: 5.000 triệu đồng") describes nothing.
-    if (match === null || read.text.length > 400 || read.money.length > 0) continue;
+    // A line of the budget ("Dự án 1: 5.000 triệu đồng") describes nothing, unless it names the lead as well.
+    const isBudget = read.money.length > 0 && !/;\s*chủ trì/iu.test(read.text);
+    if (match === null || read.text.length > 400 || isBudget) continue;
     const sub = /^tiểu/iu.test(match[1]!);
     if (!sub) project = match[2]!;
     const key = sub ? `${match[3] ?? project}.${match[2]}` : match[2]!;

@@ -72,6 +72,16 @@ function isShifted({ paragraphs }: CheckContext, words: readonly Word[], at: num
   return at > 0 && shifted > 0 && shifted >= (count(`${first} ${second}`) - 2) / 2;
 }
 
+/** "vận động động nhân dân": a common verb whose end is said twice before those it is done to. */
+const VERBS = new Set(
+  'vận động|thực hiện|tổ chức|hỗ trợ|tuyên truyền|hướng dẫn|kiểm tra|giám sát|báo cáo|chỉ đạo|triển khai|tạo điều kiện|khuyến khích|giúp đỡ'.split(
+    '|',
+  ),
+);
+const THOSE_HELPED = new Set('nhân người hộ gia bà cán hội đoàn'.split(' '));
+const endsVerb = (before?: Word, first?: Word, after?: Word): boolean =>
+  VERBS.has(`${before?.lower} ${first?.lower}`) && THOSE_HELPED.has(after?.lower ?? '');
+
 /** Words no compound begins with: what stands before one is a word to its end. */
 const NEXT_WORD = new Set('được của và các trong cho theo với tại trên từ để đã sẽ về bị do này'.split(' '));
 
@@ -85,7 +95,7 @@ function standsAlone(text: string, words: readonly Word[], at: number): boolean 
   return (
     near(before, first) &&
     near(second, after) &&
-    NEXT_WORD.has(text.slice(after?.start, after?.end)) &&
+    (NEXT_WORD.has(text.slice(after?.start, after?.end)) || endsVerb(before, first, after)) &&
     !FUNCTION_WORDS.has(before?.lower ?? '') &&
     /^\p{Ll}+\s+\p{Ll}+$/u.test(text.slice(first.start, second.end))
   );

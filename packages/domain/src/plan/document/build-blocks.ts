@@ -30,9 +30,17 @@ function groupBlocks(group: LineGroup, table: number, habits: LineHabits): Made 
   switch (group.kind) {
     case 'free':
       return freeBlocks(group.lines, table, habits);
+    case 'open-rows':
+      return rowBlocks(group.lines, table, splitOpenRow);
     case 'rows': {
       const layout = layoutBlocks(group.lines.flatMap(cellsOfRow));
       return layout === undefined ? rowBlocks(group.lines, table) : { blocks: layout, tables: table };
+    }
+    case 'head-rows': {
+      const cells = group.lines
+        .flatMap(cellsOfRow)
+        .map((cell): Block => ({ ...cellBlock(cell), place: 'cell' }));
+      return { blocks: cells, tables: table };
     }
     case 'between-bars': {
       const layout = layoutBlocks(group.cells);
@@ -110,14 +118,20 @@ function flatCells(cells: readonly Block[], table: number): Made {
   };
 }
 
-/** Offsets of the cells of one line that is a row. */
+/** The cells of one line that is a row. */
 function splitRow(line: CleanLine): readonly CleanText[] {
-  const start = line.text.startsWith('|') ? 1 : 0;
-  const end = line.text.length - 1;
+  const end = line.text.endsWith('|') ? line.text.length - 1 : line.text.length;
+  return cellsBetween(line, line.text.startsWith('|') ? 1 : 0, end);
+}
+
+/** Without outer bars, a bar at the beginning closes an empty first cell. */
+const splitOpenRow = (line: CleanLine): readonly CleanText[] => cellsBetween(line, 0, line.text.length);
+
+function cellsBetween(line: CleanLine, start: number, end: number): readonly CleanText[] {
   const cells: CleanText[] = [];
   let from = start;
   for (let at = start; at <= end; at++) {
-    if (line.text.charAt(at) !== '|' || line.text.charAt(at - 1) === '\\') continue;
+    if (at < end && (line.text.charAt(at) !== '|' || line.text.charAt(at - 1) === '\\')) continue;
     cells.push(from === at ? { text: '', pieces: [] } : unescapeBars(trimText(sliceText(line, from, at))));
     from = at + 1;
   }
@@ -137,10 +151,10 @@ function unescapeBars(cell: CleanText): CleanText {
 
 const isSeparator = (line: CleanLine): boolean => /^[|\s:-]+$/u.test(line.text) && line.text.includes('-');
 
-function rowBlocks(lines: readonly CleanLine[], table: number): Made {
+function rowBlocks(lines: readonly CleanLine[], table: number, split = splitRow): Made {
   const rows = lines.filter((line) => !isSeparator(line));
   return {
-    blocks: rows.flatMap((line, row) => lineCells(line, splitRow(line), table, row)),
+    blocks: rows.flatMap((line, row) => lineCells(line, split(line), table, row)),
     tables: table + 1,
   };
 }

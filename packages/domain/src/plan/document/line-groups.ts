@@ -7,17 +7,30 @@ export type LineGroup =
   | { readonly kind: 'between-bars'; readonly cells: readonly (readonly CleanLine[] | null)[] }
   /** One cell a line, closed by a bar; rows are not marked. */
   | { readonly kind: 'after-bars'; readonly cells: readonly (readonly CleanLine[])[] }
-  /** Every line is a row. */
-  | { readonly kind: 'rows'; readonly lines: readonly CleanLine[] };
+  /** Lines of the head, its two columns side by side. */
+  | { readonly kind: 'head-rows'; readonly lines: readonly CleanLine[] }
+  /** Every line is a row; of open ones the bars stand between the cells only. */
+  | { readonly kind: 'rows' | 'open-rows'; readonly lines: readonly CleanLine[] };
 
 const isBar = (line: CleanLine): boolean => line.text === '|';
 const endsInBar = (line: CleanLine): boolean => line.text.length > 1 && line.text.endsWith('|');
 const isRow = (line: CleanLine): boolean =>
   endsInBar(line) && (line.text.startsWith('|') || line.text.indexOf('|') < line.text.length - 1);
 
+const INNER_BARS = /(?:^|\s)\|\s/gu;
+const NO_ROW = /^(?:[-+*•]\s|#)/u;
+/** "1 | Xã Tân Lập | 120 | 40": bars between the cells only, at least two. */
+const isOpenRow = ({ text }: CleanLine): boolean =>
+  !text.endsWith('|') && !NO_ROW.test(text) && (text.match(INNER_BARS)?.length ?? 0) >= 2;
+/** The head in two columns: "UBND HUYỆN … | CỘNG HÒA …", "Số: … | …, ngày …", "| Độc lập …". */
+const HEAD_ROW =
+  /^\P{Ll}+\s\|\s+CỘNG H[OÒ][ÀA]|^Số\s*:?\s[^|]{0,40}\|\s[^|]{2,40},\s*ngày|\|\s*Độc lập\s*[-–]/u;
+const barsIn = ({ text }: CleanLine): number => text.split('|').length - 1;
+const isHeadRow = ({ text }: CleanLine): boolean => !text.endsWith('|') && HEAD_ROW.test(text);
+
 /** Splits the lines of a document at its tables. */
 export function groupLines(lines: readonly CleanLine[]): readonly LineGroup[] {
-  if (!lines.some((line) => line.text.endsWith('|'))) return [{ kind: 'free', lines }];
+  if (!lines.some((line) => line.text.includes('|'))) return [{ kind: 'free', lines }];
   const groups: LineGroup[] = [];
   let free: CleanLine[] = [];
   let at = 0;
@@ -29,6 +42,7 @@ export function groupLines(lines: readonly CleanLine[]): readonly LineGroup[] {
     const found =
       readHeadCells(lines, at) ??
       readRows(lines, at) ??
+      readOpenRows(lines, at) ??
       readBetweenBars(lines, at) ??
       readAfterBars(lines, at, free);
     if (found === undefined) {
@@ -54,6 +68,23 @@ function readRows(lines: readonly CleanLine[], from: number): Found | undefined 
   while (end < lines.length && isRow(lines[end] as CleanLine)) end++;
   if (end === from) return undefined;
   return { group: { kind: 'rows', lines: lines.slice(from, end) }, end };
+}
+
+/** Rows without outer bars: the head, or at least two rows one after another. */
+function readOpenRows(lines: readonly CleanLine[], from: number): Found | undefined {
+  const isOne = isHeadRow(lines[from] as CleanLine) ? isHeadRow : isOpenRow;
+  let end = from;
+  for (; end < lines.length; end++) {
+    const line = lines[end] as CleanLine;
+    // A row whose last cell is empty ends in a bar, and has as many bars as the others.
+    const endsEmpty = end > from && isOne === isOpenRow && barsIn(line) === barsIn(lines[from] as CleanLine);
+    if (!isOne(line) && !endsEmpty) break;
+  }
+  if (end - from < (isOne === isHeadRow ? 1 : 2)) return undefined;
+  return {
+    group: { kind: isOne === isHeadRow ? 'head-rows' : 'open-rows', lines: lines.slice(from, end) },
+    end,
+  };
 }
 
 /** A table written as bar, cell, bar, cell …, without blank lines inside. */

@@ -19,6 +19,8 @@ const ROMAN_BARE = /^([IVX]{1,5})\s+(?=\p{Lu}{2})/u;
 const UPPER_LETTER = /^([A-HĐK])(\s*[.)]|[/-])\s+(?=\p{L})/u;
 const DECIMAL =
   /^(\d{1,2}(?:\s?\.\s?\d{1,2}){0,4})(?:\s?([.):]|\/(?=\s))|(-)(?=\s+[“"'(]?\p{Lu}))?\s*(?=\S|$)/u;
+/** "4. 100% trẻ em …": the number of a list before a figure, which is no "4.10". */
+const BEFORE_FIGURE = /^(\d{1,2})([.)])\s+(?=\d{1,3}(?:[.,]\d+)*\s?(?:%|\p{Ll}))/u;
 const LETTER = /^([a-zđê]\d?)(?:\s?([.)])|([/-])(?=\s+[“"'(]?\p{Lu}))\s*(?=\S|$)/u;
 const LETTER_BARE = /^([a-hđ])\s+(?=\p{Lu})/u;
 
@@ -51,7 +53,7 @@ function bareRoman(text: string): Marker | undefined {
 }
 
 function decimal(text: string): Marker | undefined {
-  const found = DECIMAL.exec(text);
+  const found = BEFORE_FIGURE.exec(text) ?? DECIMAL.exec(text);
   if (found === null) return undefined;
   const [all, written = ''] = found;
   const mark = found[2] ?? found[3] ?? '';

@@ -117,7 +117,8 @@ function isCondition(
   return /^\s*(?:giảm|tăng|còn|đạt|xuống)/iu.test(text.slice(unitEnd, next.start));
 }
 
-const TURNS = /^\s*%?\s*[,(]?\s*(?:giữ|đến|xuống|giảm|còn|cuối năm|tăng|lên|phấn đấu)[^;.]{0,40}$/iu;
+const TURNS =
+  /^\s*%?\s*[,(]?\s*(?:(?:hồi |vào )?đầu (?:năm|kỳ)\)?,?\s+)?(?:giữ|đến|xuống|giảm|còn|cuối năm|tăng|lên|phấn đấu)[^;.]{0,40}$/iu;
 const BASE_WORDS = /(?:từ|là|hiện nay|hiện có|đầu năm|năm \d{4}|\p{L})\s*$/iu;
 
 /** "2,69 giữ cuối năm còn 2,69 %", "5,07 % đến cuối năm phấn đấu giảm 4,27 %": the first number is the baseline. */

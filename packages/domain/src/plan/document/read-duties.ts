@@ -7,9 +7,9 @@ import { findNodeReferences } from './read-nodes.ts';
 
 const ORGANISATION = /to chuc thuc hien|phan cong|trach nhiem|to chuc trien khai/u;
 const AGENCY =
-  /^(?:de nghi:? )?(?:cac )?(?:co so|so|ban|nganh|phong|ubnd|uy ban|cong an|bo chi huy|bo |bao hiem|bhxh|ngan hang|cuc|chi cuc|van phong|tram|trung tam|hoi|doan|mat tran|mttq|ubmttq|cong chuc|co quan|don vi|to chuc|doan the|thon|ban|khu pho|to dan pho|truong|doanh nghiep|dia phuong|xa|phuong|thi tran|thanh tra|kho bac|toa an|vien|bao|dai|thu truong|chu tich|giam doc|lien minh|lien hiep|hiep hoi|cong ty|tong cong ty|thue|thong ke|dien luc|buu dien|chi nhanh|thanh vien|hdnd|hoi dong|to cong tac|to giup viec|lanh dao)(?:[\s,;:/(]|$)/u;
+  /^(?:de nghi:? )?(?:cac )?(?:co so|so|ban|nganh|phong|ubnd|uy ban|cong an|bo chi huy|bo |bao hiem|bhxh|ngan hang|cuc|chi cuc|van phong|tram|trung tam|hoi|doan|mat tran|mttq|ubmttq|cong chuc|co quan|don vi|to chuc|doan the|thon|ban|khu pho|to dan pho|truong|doanh nghiep|dia phuong|xa|phuong|thi tran|thanh tra|kho bac|toa an|vien|bao|dai|to truong|nhom truong|bi thu|ke toan|kiem lam|thu truong|chu tich|giam doc|lien minh|lien hiep|hiep hoi|cong ty|tong cong ty|thue|thong ke|dien luc|buu dien|chi nhanh|thanh vien|hdnd|hoi dong|to cong tac|to giup viec|lanh dao)(?:[\s,;:/(]|$)/u;
 const ACTS =
-  /^(?:chu tri|ban hanh|phoi hop|tham muu|tiep tuc|thuc hien|to chuc|xay dung|huong dan|chiu trach nhiem|can cu)/u;
+  /^(?:chu tri|ban hanh|phoi hop|tham muu|tiep tuc|thuc hien|to chuc|xay dung|huong dan|chiu trach nhiem|can cu|bao cao|bao dam|bao ve|ban giao)(?!\p{L})/u;
 const CLOSES = /^Trên đây là |\.\/\.\s*$/u;
 const LONGEST_OWNER = 170;
 const SHORTEST_OWNER = 4;
@@ -116,7 +116,7 @@ function dutyOf(paragraph: Paragraph, owner: Section, paragraphs: readonly Parag
 }
 
 const ACT =
-  /[,:]?\s+(?:chủ trì|chủ động|phối hợp|hướng dẫn|tham mưu|có trách nhiệm|chịu trách nhiệm|tổ chức(?= (?:thực hiện|triển khai|tuyên truyền|tập huấn|rà soát|kiểm tra|điều tra|các|hội nghị|quán triệt|khám|vận động|giám sát|đào tạo|bình xét|họp|tốt))|thực hiện|triển khai|xây dựng|căn cứ|báo cáo|theo dõi|bố trí|rà soát|kiểm tra|giám sát|tuyên truyền|vận động|phát huy|tiếp tục|phân công|chỉ đạo|lập|tổng hợp|đẩy mạnh|tăng cường|quan tâm|cân đối|cung cấp|thường xuyên|ban hành|gửi|bình xét|lồng ghép)(?!\p{L})|:\s/gu;
+  /[,:]?\s+(?:chủ trì|chủ động|phối hợp|hướng dẫn|tham mưu|có trách nhiệm|chịu trách nhiệm|tổ chức(?= (?:thực hiện|triển khai|tuyên truyền|tập huấn|rà soát|kiểm tra|điều tra|các|hội nghị|quán triệt|khám|vận động|giám sát|đào tạo|bình xét|họp|tốt))|thực hiện|triển khai|xây dựng|căn cứ|báo cáo|theo dõi|bố trí|rà soát|kiểm tra|giám sát|tuyên truyền|vận động|phát huy|tiếp tục|(?<!được\s)phân công|chỉ đạo|lập|tổng hợp|đẩy mạnh|tăng cường|quan tâm|cân đối|cung cấp|thường xuyên|ban hành|gửi|bình xét|lồng ghép)(?!\p{L})|:\s/gu;
 
 /** A duty of a list without headings: "- Sở Nội vụ hướng dẫn …" names its owner first. */
 function dutyOfItem(paragraph: Paragraph): Duty {

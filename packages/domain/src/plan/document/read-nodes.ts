@@ -47,7 +47,38 @@ const kindOf = (words: string): Kind => {
   return plain.startsWith('hop phan') ? 'component' : 'content';
 };
 
-const nameAfter = (text: string): string => text.replace(/^[\s.:–-]+/u, '').replace(/[.:;\s]+$/u, '');
+const nameAfter = (text: string): string =>
+  (partsOf(text)[0]?.text ?? '').replace(/^[\s.:–-]+/u, '').replace(/[.:;\s]+$/u, '');
+
+/** "…; chủ trì: Sở Y tế; kinh phí: 12.700 triệu đồng": the name, then fields set apart by semicolons. */
+function partsOf(text: string): readonly { text: string; start: number; field: NodeField | null }[] {
+  const parts: { text: string; start: number; field: NodeField | null }[] = [];
+  for (const { 0: words, index } of text.matchAll(/[^;]+/gu)) {
+    const start = index + (/^\s*/u.exec(words)?.[0].length ?? 0);
+    const found = parts.length === 0 ? undefined : fieldIn(text.slice(start, index + words.length));
+    const last = parts.at(-1);
+    if (found !== undefined)
+      parts.push({
+        text: words
+          .trim()
+          .slice(found.length)
+          .replace(/[.\s]+$/u, ''),
+        start: start + found.length,
+        field: found.field,
+      });
+    else if (last === undefined) parts.push({ text: words, start, field: null });
+    else last.text = text.slice(last.start, index + words.length);
+  }
+  return parts;
+}
+
+function fieldsInLine(paragraph: Paragraph): ProgrammeNode['fields'] {
+  const fields: Partial<Record<NodeField, Written>> = {};
+  for (const { text, start, field } of partsOf(paragraph.text))
+    if (field !== null)
+      fields[field] = { text, span: { paragraph: paragraph.index, start, end: start + text.length } };
+  return fields;
+}
 
 function labelOf(paragraph: Paragraph): Label | undefined {
   if (paragraph.kind === 'item' || paragraph.kind === 'cell' || paragraph.text.length > LONGEST_NODE)
@@ -114,7 +145,7 @@ export function readNodes(
       span: { paragraph: paragraph.index, start: 0, end: paragraph.text.length },
       parent,
       section: paragraph.section,
-      fields: fieldsOf(paragraphs, sections, range),
+      fields: { ...fieldsOf(paragraphs, sections, range), ...fieldsInLine(paragraph) },
     });
   }
   return nodes;
@@ -148,12 +179,18 @@ function parentOf(
 
 function fieldAt(paragraph: Paragraph): { field: NodeField; start: number } | undefined {
   const begin = wordsStart(paragraph.text);
-  const plain = fold(paragraph.text.slice(begin, begin + 60));
+  const found = fieldIn(paragraph.text.slice(begin));
+  return found === undefined ? undefined : { field: found.field, start: begin + found.length };
+}
+
+/** The field words begin with, and where what it says begins. */
+function fieldIn(words: string): { field: NodeField; length: number } | undefined {
+  const plain = fold(words.slice(0, 60));
   for (const [form, field] of FIELDS) {
     const found = form.exec(plain);
     if (found === null) continue;
-    const rest = paragraph.text.slice(begin + found[0].length);
-    return { field, start: begin + found[0].length + (/^[\s:.]*/u.exec(rest)?.[0].length ?? 0) };
+    const length = found[0].length;
+    return { field, length: length + (/^[\s:.]*/u.exec(words.slice(length))?.[0].length ?? 0) };
   }
   return undefined;
 }

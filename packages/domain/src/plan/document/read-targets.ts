@@ -138,7 +138,7 @@ function clauseBreak(text: string, from: number, to: number): number {
 }
 
 const STARTERS =
-  /^(?:[\s,;:()+≥≤<>=-]|phấn đấu|đảm bảo|bảo đảm|trong đó|riêng|và|có|đạt|khoảng|trên|ít nhất|tối thiểu|hơn|từ|giảm|tăng|mỗi năm|bình quân|hằng năm|hàng năm|cơ bản|phấn đấu có|trở đi|đồng thời|gồm|bao gồm|trong năm(?: \d{4})?|đến năm \d{4}|năm \d{4}|đến (?:hết|cuối) năm \d{4}|hết năm \d{4}|đến cuối năm(?: \d{4})?|cuối năm(?: \d{4})?)+(?=[\s,;:(]|$)/iu;
+  /^(?:[\s,;:()+≥≤<>=-]|toàn bộ|tương ứng(?: với)?|hạ(?= (?:tỷ|tỉ) lệ)|phấn đấu|đảm bảo|bảo đảm|trong đó|riêng|và|có|đạt|khoảng|trên|ít nhất|tối thiểu|hơn|từ|giảm|tăng|mỗi năm|bình quân|hằng năm|hàng năm|cơ bản|phấn đấu có|trở đi|đồng thời|gồm|bao gồm|trong năm(?: \d{4})?|đến năm \d{4}|năm \d{4}|đến (?:hết|cuối) năm \d{4}|hết năm \d{4}|đến cuối năm(?: \d{4})?|cuối năm(?: \d{4})?)+(?=[\s,;:(]|$)/iu;
 const ENDERS =
   /(?:\s|^)(?:phấn đấu|sẽ|chiếm|gấp|được|hiện nay|hiện|là|đạt|còn|xuống|giảm|tăng|lên|từ|khoảng|trên|dưới|ít nhất|tối thiểu|tối đa|không quá|không dưới|bình quân|thêm|có|mỗi năm|hằng năm|hàng năm|đến cuối năm(?: \d{4})?|cuối năm(?: \d{4})?|đến năm \d{4}|giữ)\s*$/iu;
 
