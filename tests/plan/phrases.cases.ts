@@ -28,6 +28,11 @@ export const PHRASES: readonly Phrase[] = [
     'STT | Đơn vị | Hộ nghèo | Số hộ giảm\n1 | Xã Tân Lập | 120 | 40\n2 | Xã Phú Mỹ | 150 | 45\n | Tổng cộng | 270 | 85',
   ],
   [
+    'table.row',
+    'STT | Hoạt động | Vốn đầu tư | Vốn sự nghiệp | Tổng\n1 | Hạ tầng | 980 | 64 | 1.044\n2 | Sinh kế | 300 | 527 | 872\n3 | Nhà ở | 200 | 459 | 659\n4 | Truyền thông | 100 | 116 | 216',
+    'STT | Hoạt động | Vốn đầu tư | Vốn sự nghiệp | Tổng\n1 | Hạ tầng | 980 | 64 | 1.044\n2 | Sinh kế | 0 | 527 | 527\n3 | Nhà ở | 0 | 459 | 459\n4 | Truyền thông | 0 | 116 | 116',
+  ],
+  [
     'table.prose',
     'Giao chỉ tiêu giảm 80 hộ nghèo cho các thôn:\n\nSTT | Thôn | Số hộ nghèo | Chỉ tiêu giảm\n1 | Thôn Đông | 120 | 40\n2 | Thôn Đoài | 150 | 45\n | Tổng cộng | 270 | 85',
     'Giao chỉ tiêu giảm 85 hộ nghèo cho các thôn:\n\nSTT | Thôn | Số hộ nghèo | Chỉ tiêu giảm\n1 | Thôn Đông | 120 | 40\n2 | Thôn Đoài | 150 | 45\n | Tổng cộng | 270 | 85',

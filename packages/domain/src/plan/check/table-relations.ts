@@ -221,9 +221,11 @@ export function wrongRows(grid: NumberGrid): WrongRow[] {
     for (const row of grid.table.rows.keys()) {
       const written = valueAt(grid, row, relation.result);
       const is = evaluate(grid, row, relation);
+      // A difference of nothing (0 = a − a) says nothing of the columns.
       if (
         written === null ||
         is === null ||
+        (written === 0 && relation.sign === -1) ||
         relation.parts.some((column) => valueAt(grid, row, column) === 0)
       )
         continue;

@@ -105,9 +105,20 @@ function splitLong(block: Block): readonly Block[] {
   return parts;
 }
 
+/** "- Các bản;          CHỦ TỊCH": a recipient and, in the column beside it, the office or the name that signs. */
+function isSignedBeside({ text, gaps }: CleanLine): boolean {
+  const [left, right] = [text.slice(0, gaps[0]).trim(), text.slice(gaps[0]).trim()];
+  return (
+    gaps.length === 1 &&
+    /^[-–+].*[;.)]$/u.test(left) &&
+    (SIGNING.test(right) ? isUpperCase(right) : /^\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}*){1,4}$/u.test(right))
+  );
+}
+
 /** Two columns of the head or of the signature, set side by side by blanks. */
 function splitSides(line: CleanLine): readonly Part[] {
-  if (line.gaps.length === 0 || !SIDE_BY_SIDE.test(line.text)) return [{ ...line, side: 0 }];
+  if (line.gaps.length === 0 || !(SIDE_BY_SIDE.test(line.text) || isSignedBeside(line)))
+    return [{ ...line, side: 0 }];
   const bounds = [0, ...line.gaps, line.text.length];
   const parts: Part[] = [];
   for (const [at, start] of bounds.slice(0, -1).entries()) {

@@ -134,6 +134,7 @@ function pairBaselines(
     const turns =
       before !== undefined &&
       !measure.countsUnit &&
+      measure.unit !== 'điểm %' &&
       TURNS.test(text.slice(before.end, measure.start)) &&
       BASE_WORDS.test(text.slice(0, before.start));
     const last = result.at(-1);

@@ -116,7 +116,7 @@ function dutyOf(paragraph: Paragraph, owner: Section, paragraphs: readonly Parag
 }
 
 const ACT =
-  /[,:]?\s+(?:chủ trì|chủ động|phối hợp|hướng dẫn|tham mưu|có trách nhiệm|chịu trách nhiệm|tổ chức(?= (?:thực hiện|triển khai|tuyên truyền|tập huấn|rà soát|kiểm tra|điều tra|các|hội nghị|quán triệt|khám|vận động|giám sát|đào tạo|bình xét|họp|tốt))|thực hiện|triển khai|xây dựng|căn cứ|báo cáo|theo dõi|bố trí|rà soát|kiểm tra|giám sát|tuyên truyền|vận động|phát huy|tiếp tục|(?<!được\s)phân công|chỉ đạo|lập|tổng hợp|đẩy mạnh|tăng cường|quan tâm|cân đối|cung cấp|thường xuyên|ban hành|gửi|bình xét|lồng ghép)(?!\p{L})|:\s/gu;
+  /[,:]?\s+(?:chủ trì|chủ động|phối hợp|hướng dẫn|tham mưu|có trách nhiệm|chịu trách nhiệm|tổ chức(?= (?:thực hiện|triển khai|tuyên truyền|tập huấn|rà soát|kiểm tra|điều tra|các|hội nghị|quán triệt|khám|vận động|giám sát|đào tạo|bình xét|họp|tốt))|thực hiện|triển khai|xây dựng|căn cứ|báo cáo|theo dõi|bố trí|rà soát|kiểm tra|giám sát|tuyên truyền|vận động|phát huy|tiếp tục|(?<!được\s)phân công|chỉ đạo|lập|tổng hợp|đẩy mạnh|tăng cường|quan tâm|cân đối|cung cấp|thường xuyên|ban hành|gửi|cấp(?= (?:kinh phí|phát|thẻ|vốn|bù))|bình xét|lồng ghép)(?!\p{L})|:\s/gu;
 
 /** A duty of a list without headings: "- Sở Nội vụ hướng dẫn …" names its owner first. */
 function dutyOfItem(paragraph: Paragraph): Duty {

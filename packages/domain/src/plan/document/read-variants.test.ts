@@ -70,3 +70,30 @@ test('fields after the name of a sub-project, set apart by semicolons', () => {
   expect(node?.name).toBe('Cải thiện dinh dưỡng');
   expect([node?.fields.lead?.text, node?.fields.budget?.text]).toEqual(['Sở Y tế', '12.700 triệu đồng']);
 });
+
+test('a signature in the column beside the recipients', () => {
+  const { recipients, signer } = readPlanDocument(
+    [
+      'KẾ HOẠCH',
+      'Giảm nghèo năm 2025',
+      '',
+      'Các bản thực hiện nghiêm túc./.',
+      '',
+      'Nơi nhận:                              TM. ỦY BAN NHÂN DÂN',
+      '- UBND huyện;                                CHỦ TỊCH',
+      '- Các bản;',
+      '- Lưu: VP.                                  Lường Văn Thoan',
+    ].join('\n'),
+  );
+  expect(recipients.map(({ text }) => text)).toEqual(['UBND huyện', 'Các bản', 'Lưu: VP']);
+  expect([signer?.title?.text, signer?.name?.text]).toEqual(['CHỦ TỊCH', 'Lường Văn Thoan']);
+});
+
+test('a fall in points after a rate does not make the rate its baseline', () => {
+  const { targets } = read(
+    'II. MỤC TIÊU',
+    'Cuối năm 2026 tỷ lệ hộ nghèo toàn tỉnh còn 3,1%, giảm 0,9 điểm phần trăm so với cuối năm 2025.',
+  );
+  expect(targets[0]?.value.value).toBe(3.1);
+  expect(targets[0]?.comparison).toBe('down-to');
+});
