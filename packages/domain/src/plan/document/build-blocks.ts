@@ -67,8 +67,21 @@ const cellsOfRow = (line: CleanLine): readonly (readonly CleanLine[])[] =>
   isSeparator(line)
     ? []
     : splitRow(line).flatMap((cell) =>
-        cell.text === '' ? [] : [[{ ...line, ...cell, gaps: [], tabs: [] }]],
+        cell.text === ''
+          ? []
+          : [linesOfCell(cell).map((part): CleanLine => ({ ...line, ...part, gaps: [], tabs: [] }))],
       );
+
+/** "Nơi nhận:<br>- …": the lines of a cell in Markdown. */
+function linesOfCell(cell: CleanText): readonly CleanText[] {
+  const lines: CleanText[] = [];
+  let from = 0;
+  for (const { 0: mark, index } of cell.text.matchAll(/<br\s*\/?>|$/giu)) {
+    if (index > from) lines.push(trimText(sliceText(cell, from, index)));
+    from = index + mark.length;
+  }
+  return lines.filter(({ text }) => text !== '');
+}
 
 /** The head and the signature stand in a table for their layout only: their cells are paragraphs. */
 function layoutBlocks(cells: readonly (readonly CleanLine[] | null)[]): readonly Block[] | undefined {

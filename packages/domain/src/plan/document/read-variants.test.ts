@@ -97,3 +97,12 @@ test('a fall in points after a rate does not make the rate its baseline', () => 
   expect(targets[0]?.value.value).toBe(3.1);
   expect(targets[0]?.comparison).toBe('down-to');
 });
+
+test('recipients and signature in two cells of Markdown, their lines set apart by <br>', () => {
+  const { recipients, signer } = read(
+    'Các đơn vị thực hiện nghiêm túc./.',
+    '| **Nơi nhận:**<br>- Thường trực Tỉnh ủy;<br>- Lưu: VT. | **TM. ỦY BAN NHÂN DÂN**<br>**CHỦ TỊCH**<br><br>**Nguyễn Đức Bảo** |\n|---|---|',
+  );
+  expect(recipients.map(({ text }) => text)).toEqual(['Thường trực Tỉnh ủy', 'Lưu: VT']);
+  expect([signer?.title?.text, signer?.name?.text]).toEqual(['CHỦ TỊCH', 'Nguyễn Đức Bảo']);
+});
