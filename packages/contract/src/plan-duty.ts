@@ -228,7 +228,13 @@ export const assignReports = commandBase.extend({
   desks: z.enum(['own', 'below', 'agencies']),
 });
 /** `existing`: were there already and stay as they are. */
-export const dutiesAssigned = z.object({ made: count, existing: count, ids: z.array(z.uuid()) });
+/** `past`: reports that were not made, their last day being over. */
+export const dutiesAssigned = z.object({
+  made: count,
+  existing: count,
+  past: count.default(0),
+  ids: z.array(z.uuid()),
+});
 
 /** POST /api/duties/:id/acts */
 export const dutyActCommand = commandBase.extend({

@@ -17,11 +17,26 @@ export interface SubjectRequest {
   readonly reason: string | null;
 }
 
+/** Cases of households, each in its own commune: what they were taken in for is asked for by these. */
+async function caseIdsOf(db: Db, households: readonly string[]): Promise<string[]> {
+  const answer = await sql<{ id: string }>`select id from review_case
+    where household_id = any(${[...households]}::uuid[])`.execute(db);
+  return answer.rows.map(({ id }) => id);
+}
+
+async function headNumbersOf(db: Db, households: readonly string[]): Promise<string[]> {
+  const answer = await sql<{ number: string }>`select identity_number as number from person
+    where household_id = any(${[...households]}::uuid[]) and relation = 'head' and identity_number is not null`.execute(
+    db,
+  );
+  return answer.rows.map(({ number }) => number);
+}
+
 /** Requests that were taken in for households, or sent under the number of one of their heads. */
-const ofHouseholds = (households: readonly string[]): RawBuilder<boolean> =>
-  sql<boolean>`(r.case_id in (select c.id from review_case c where c.household_id = any(${[...households]}::uuid[]))
-    or r.identity_number in (select p.identity_number from person p
-      where p.household_id = any(${[...households]}::uuid[]) and p.relation = 'head'))`;
+async function ofHouseholds(db: Db, households: readonly string[]): Promise<RawBuilder<boolean>> {
+  const [cases, numbers] = [await caseIdsOf(db, households), await headNumbersOf(db, households)];
+  return sql<boolean>`(r.case_id = any(${cases}::uuid[]) or r.identity_number = any(${numbers}::text[]))`;
+}
 
 /** The online requests that name a person or a household of theirs, oldest first. */
 export async function listSubjectRequests(
@@ -30,12 +45,13 @@ export async function listSubjectRequests(
   householdIds: readonly string[],
 ): Promise<SubjectRequest[]> {
   const own = sql`case when r.identity_number = ${identityNumber}::text then`;
+  const theirs = await ofHouseholds(db, householdIds);
   const answer =
     await sql<SubjectRequest>`select r.number, r.form, r.state, r.head, r.address, ${own} r.phone end as phone,
       ${own} r.identity_number end as "identityNumber", r.asked, r.sent_on as "sentOn", r.decided_on as "decidedOn",
       r.reason
     from review_online_request r
-    where r.forgotten_at is null and (r.identity_number = ${identityNumber}::text or ${ofHouseholds(householdIds)})
+    where r.forgotten_at is null and (r.identity_number = ${identityNumber}::text or ${theirs})
     order by r.sent_on, r.number`.execute(db);
   return answer.rows;
 }
@@ -52,8 +68,7 @@ export async function correctSubjectRequests(
   const own = sql`r.identity_number = ${before.identityNumber}::text`;
   const asHead =
     before.relation === 'head' && before.leftOn === null
-      ? sql`r.case_id in (select c.id from review_case c where c.household_id = ${before.householdId}::uuid)
-          and r.head = ${before.fullName}`
+      ? sql`r.case_id = any(${await caseIdsOf(db, [before.householdId])}::uuid[]) and r.head = ${before.fullName}`
       : sql`false`;
   await sql`update review_online_request r set head = case when r.head = ${before.fullName} then ${now.fullName} else r.head end,
       identity_number = case when ${own} then ${now.identityNumber}::text else r.identity_number end,
@@ -67,8 +82,11 @@ export async function forgetSubjectRequests(
   households: readonly { readonly id: string }[],
   { name, at }: { readonly name: string; readonly at: string },
 ): Promise<void> {
-  const ids = households.map(({ id }) => id);
+  const theirs = await ofHouseholds(
+    db,
+    households.map(({ id }) => id),
+  );
   await sql`update review_online_request r set head = ${name}, address = null, phone = null, identity_number = null,
       asked = '', forgotten_at = ${at}::timestamptz, version = r.version + 1
-    where r.forgotten_at is null and r.state <> 'sent' and ${ofHouseholds(ids)}`.execute(db);
+    where r.forgotten_at is null and r.state <> 'sent' and ${theirs}`.execute(db);
 }

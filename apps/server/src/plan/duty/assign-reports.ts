@@ -35,12 +35,23 @@ export function reportWords(title: string, { key, period }: Pick<DueReport, 'key
   return period === 'once' ? title : `${title}, năm ${year}`;
 }
 
-/** Makes the reports of a year that rules ask for; what a desk has already stays as it is. */
+interface ReportsMade {
+  readonly made: readonly NewDuty[];
+  readonly existing: number;
+  /** How many were not made, their last day being over. */
+  readonly past: number;
+}
+
+/** Nobody is asked today for what was due yesterday. */
+export const isStillDue = ({ dueOn }: Pick<NewDuty, 'dueOn'>, today: string): boolean =>
+  dueOn === null || dueOn >= today;
+
+/** Makes the reports of a year that rules ask for and that are still due; what a desk has already stays as it is. */
 export async function assignReports(
   db: Db,
   unit: UnitOnDay,
   told: ReportsTold,
-): Promise<Result<{ made: readonly NewDuty[]; existing: number }, Problem<PlanDutyProblemCode>>> {
+): Promise<Result<ReportsMade, Problem<PlanDutyProblemCode>>> {
   const { year, acting } = told;
   const known = new Map(reportRulesOf(year).map((rule) => [rule.code, rule]));
   const unknown = told.kinds.find((code) => !known.has(code));
@@ -67,9 +78,10 @@ export async function assignReports(
     ),
   );
   const there = await listReportNames(db, { unitIds: desks.map((desk) => desk.unit.id), year });
-  const made = wanted.filter((duty) => !there.has(reportName(duty)));
+  const missing = wanted.filter((duty) => !there.has(reportName(duty)));
+  const made = missing.filter((duty) => isStillDue(duty, acting.today));
   await insertDuties(db, made, assignedEvent(acting));
-  return ok({ made, existing: wanted.length - made.length });
+  return ok({ made, existing: wanted.length - missing.length, past: missing.length - made.length });
 }
 
 async function desksOf(db: Db, unit: UnitOnDay, { desks, acting }: ReportsTold): Promise<Desk[]> {

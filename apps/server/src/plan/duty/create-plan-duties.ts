@@ -10,7 +10,7 @@ import type { Acting } from '../../review/review.public.ts';
 import { listUnitsUnder, type UnitOnDay } from '../../territory/territory.public.ts';
 import { type ListedAgency, listAgencies } from './agency.store.ts';
 import { assignedEvent, type Desk, deskOfAgency, deskOfUnit, namesOf, newDutyOf } from './assign-duties.ts';
-import { reportWords } from './assign-reports.ts';
+import { isStillDue, reportWords } from './assign-reports.ts';
 import { addEvent } from './duty-history.store.ts';
 import {
   cancelOfPlan,
@@ -39,7 +39,7 @@ export interface PlanDutiesMade {
 
 /**
  * Duties of an issued version of a plan, inside the issuing transaction: each goes to the desk its owner's words mean,
- * its recurring reports to who is to report. Of an earlier version, what is still in the plan follows its words and
+ * its recurring reports that are still due to who is to report. Of an earlier version, what is still in the plan follows its words and
  * what is not is cancelled.
  */
 export async function createPlanDuties(db: Db, plan: IssuedPlan): Promise<PlanDutiesMade> {
@@ -52,8 +52,9 @@ export async function createPlanDuties(db: Db, plan: IssuedPlan): Promise<PlanDu
   let followed = 0;
   for (const duty of wanted) {
     const there = known(duty);
-    if (there === undefined) made.push(duty);
-    else if (!isConcluded(there.state)) {
+    if (there === undefined) {
+      if (duty.kind !== 'report' || isStillDue(duty, acting.today)) made.push(duty);
+    } else if (!isConcluded(there.state)) {
       await followPlan(db, { ...duty, id: there.id, planVersion: plan.version });
       followed += 1;
     }

@@ -246,6 +246,13 @@ describeOnEachDatabase('duties', (open) => {
       made: 0,
       existing: 5,
     });
+    const late = await post(officer, '/api/duties/reports', {
+      unit: commune.id,
+      year: 2024,
+      kinds: ['progress-quarter'],
+      desks: 'own',
+    });
+    expect(late.json()).toMatchObject({ made: 1, existing: 0, past: 3 });
     expect((await make(officer, commune.id, 'own', ['no-such'])).json()).toMatchObject({
       code: 'plan-duty.report-kind-unknown',
     });
@@ -302,15 +309,15 @@ describeOnEachDatabase('duties', (open) => {
       },
     };
     const first = await createPlanDuties(database.db, plan);
-    // the agency, two communes, the unit itself; two districts and one agency report four times
-    expect(first).toEqual({ made: 4 + 3 * 4, followed: 0, cancelled: 0 });
+    // the agency, two communes, the unit itself; of two districts and one agency the last quarter's report, the others are over
+    expect(first).toEqual({ made: 4 + 3, followed: 0, cancelled: 0 });
     const changed = { ...duty(kept, 'Sở Y tế tỉnh', 'Cải thiện dinh dưỡng trẻ em'), due: '2024-12-10' };
     const second = await createPlanDuties(database.db, {
       ...plan,
       version: 2,
       content: { nodes: [], duties: [changed], deadlines: [quarterly] },
     });
-    expect(second).toEqual({ made: 0, followed: 1 + 3 * 4, cancelled: 3 });
+    expect(second).toEqual({ made: 0, followed: 1 + 3, cancelled: 3 });
     const rows = await sql<{ task: string; state: string; version: number; owner: string; due: string }>`
       select task, state, plan_version as version, owner_words as owner, due_on as due from duty
       where plan_id = ${planId} and kind = 'task' order by task, unit_id`.execute(database.db);

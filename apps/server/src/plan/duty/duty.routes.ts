@@ -162,7 +162,7 @@ function addActs(app: App): void {
         scopePath: unit.value.path,
         detail: { duties: ids.length, ...(body.dueOn === null ? {} : { due: body.dueOn }) },
       });
-      return ok({ made: ids.length, existing: 0, ids });
+      return ok({ made: ids.length, existing: 0, past: 0, ids });
     },
   });
 
@@ -183,14 +183,14 @@ function addActs(app: App): void {
       const { year, kinds, desks } = body;
       const assigned = await assignReports(db, unit.value, { year, kinds, desks, acting });
       if (!assigned.ok) return assigned;
-      const { made, existing } = assigned.value;
+      const { made, existing, past } = assigned.value;
       audit({
         act: 'plan.assign-reports',
         subject: { kind: 'unit', id: String(unit.value.id) },
         scopePath: unit.value.path,
         detail: { duties: made.length, year },
       });
-      return ok({ made: made.length, existing, ids: made.map(({ id }) => id) });
+      return ok({ made: made.length, existing, past, ids: made.map(({ id }) => id) });
     },
   });
 

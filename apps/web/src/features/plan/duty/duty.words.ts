@@ -207,6 +207,7 @@ export const dutyWords = defineWords(
     'desks.agencies': 'Các cơ quan của đơn vị',
     makeReports: 'Lập báo cáo năm {year}',
     reportsMade: 'Đã lập {made} báo cáo; {existing} báo cáo đã có từ trước',
+    reportsPast: 'Đã lập {made} báo cáo; {existing} báo cáo đã có từ trước; {past} kỳ đã qua hạn, không lập',
     kindMissing: 'Chưa chọn kỳ báo cáo.',
   },
   {
@@ -404,6 +405,7 @@ export const dutyWords = defineWords(
     'desks.agencies': 'The unit’s agencies',
     makeReports: 'Make the reports of {year}',
     reportsMade: 'Made {made} reports; {existing} were there',
+    reportsPast: 'Made {made} reports; {existing} were there; {past} are past their day and were not made',
     kindMissing: 'Choose a kind of report.',
   },
 );

@@ -25,7 +25,8 @@ export function ReportForm({ desks, year }: ReportFormProps) {
   const command = useCommand({
     send: assignReports,
     changes: [['duties'], ['home']],
-    done: ({ made, existing }) => t('reportsMade', { made, existing }),
+    done: ({ made, existing, past }) =>
+      past === 0 ? t('reportsMade', { made, existing }) : t('reportsPast', { made, existing, past }),
   });
   const toggle = (code: string) => {
     const next = new Set(kinds);
