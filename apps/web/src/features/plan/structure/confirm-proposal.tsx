@@ -1,5 +1,11 @@
 import type { PlanProposalView } from '@benvung/contract/plan-structure';
-import { inTreeOrder, type PlanContent } from '@benvung/domain/plan/structure/plan-structure';
+import {
+  inTreeOrder,
+  LIST_PARTS,
+  type ListPart,
+  type PlanContent,
+  type PlanRow,
+} from '@benvung/domain/plan/structure/plan-structure';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useWords } from '../../../platform/i18n.ts';
@@ -9,7 +15,7 @@ import { useIndicators } from './plan-structure.api.ts';
 import styles from './plan-structure.module.css';
 import { planStructureWords } from './plan-structure.words.ts';
 import { RowFields } from './row-fields.tsx';
-import { type FieldGround, ROW_PARTS, type Row, type RowPart, rowSummary } from './row-parts.ts';
+import { type FieldGround, rowSummary } from './row-parts.ts';
 import { StartPlan } from './start-plan.tsx';
 
 interface ConfirmProposalProps {
@@ -31,8 +37,8 @@ export function ConfirmProposal(props: ConfirmProposalProps) {
   const t = useWords(planStructureWords);
   const [content, setContent] = useState(proposal.content);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const [seen, setSeen] = useState<ReadonlySet<RowPart>>(new Set());
-  const parts = ROW_PARTS.filter((part) => proposal.content[part].length > 0);
+  const [seen, setSeen] = useState<ReadonlySet<ListPart>>(new Set());
+  const parts = LIST_PARTS.filter((part) => proposal.content[part].length > 0);
   const year = proposal.years?.from ?? Number(today.slice(0, 4));
   const indicators = useIndicators(unit.id, year);
   const toggle = <Value,>(set: ReadonlySet<Value>, value: Value): ReadonlySet<Value> => {
@@ -127,15 +133,15 @@ function keptRows(content: PlanContent, left: ReadonlySet<string>): PlanContent 
 }
 
 interface ReadRowProps {
-  readonly part: RowPart;
-  readonly row: Row;
+  readonly part: ListPart;
+  readonly row: PlanRow;
   readonly ground: FieldGround;
   readonly year: number;
   readonly today: string;
   readonly source: { readonly line: number; readonly text: string } | undefined;
   readonly left: boolean;
   readonly onLeft: () => void;
-  readonly onRow: (row: Row) => void;
+  readonly onRow: (row: PlanRow) => void;
 }
 
 function ReadRow({ part, row, ground, year, today, source, left, onLeft, onRow }: ReadRowProps) {

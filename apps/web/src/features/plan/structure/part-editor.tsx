@@ -1,5 +1,11 @@
 import type { PlanView } from '@benvung/contract/plan-structure';
-import { inTreeOrder, type PlanNode, sumOf } from '@benvung/domain/plan/structure/plan-structure';
+import {
+  inTreeOrder,
+  type ListPart,
+  type PlanNode,
+  type PlanRow,
+  sumOf,
+} from '@benvung/domain/plan/structure/plan-structure';
 import { dongWords } from '@benvung/domain/plan/structure/plan-words';
 import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
@@ -9,23 +15,23 @@ import styles from './plan-structure.module.css';
 import { planStructureWords } from './plan-structure.words.ts';
 import { RowFields } from './row-fields.tsx';
 import { moveRow, neighbour, removeRow } from './row-moves.ts';
-import { type FieldGround, freshRow, type Row, type RowPart, rowSummary } from './row-parts.ts';
+import { type FieldGround, freshRow, rowSummary } from './row-parts.ts';
 
 interface PartEditorProps {
-  readonly part: RowPart;
+  readonly part: ListPart;
   readonly ground: FieldGround;
   readonly year: number;
   readonly today: string;
   readonly faults: PlanView['faults'];
   /** Nothing can be changed: the version is past its draft. */
   readonly fixed: boolean;
-  readonly onRows: (rows: readonly Row[]) => void;
+  readonly onRows: (rows: readonly PlanRow[]) => void;
 }
 
 /** The rows of one part: open one to change it, move it, delete it, add another. */
 export function PartEditor({ part, ground, year, today, faults, fixed, onRows }: PartEditorProps) {
   const t = useWords(planStructureWords);
-  const rows: readonly Row[] = ground.content[part];
+  const rows: readonly PlanRow[] = ground.content[part];
   const [open, setOpen] = useState<string | null>(null);
   const added = useRef<string | null>(null);
   const box = useRef<HTMLElement>(null);
@@ -36,7 +42,7 @@ export function PartEditor({ part, ground, year, today, faults, fixed, onRows }:
       ?.querySelector<HTMLElement>(`[data-row="${open}"] :is(input, textarea, select)`)
       ?.focus({ preventScroll: false });
   }, [open]);
-  const put = (at: number, row: Row) => {
+  const put = (at: number, row: PlanRow) => {
     const changed = rows.map((each, place) => (place === at ? row : each));
     onRows(part === 'nodes' ? inTreeOrder(changed as readonly PlanNode[]) : changed);
   };
@@ -46,7 +52,7 @@ export function PartEditor({ part, ground, year, today, faults, fixed, onRows }:
     onRows([...rows, row]);
     setOpen(row.id);
   };
-  const remove = (row: Row) => {
+  const remove = (row: PlanRow) => {
     onRows(removeRow(part, rows, row));
     box.current?.querySelector<HTMLElement>('[data-add]')?.focus();
   };

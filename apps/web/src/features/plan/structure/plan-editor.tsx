@@ -1,4 +1,5 @@
 import type { PlanView } from '@benvung/contract/plan-structure';
+import { LIST_PARTS, type ListPart, type PlanRow } from '@benvung/domain/plan/structure/plan-structure';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useState } from 'react';
@@ -17,7 +18,6 @@ import { programmeNodesQuery, useIndicators } from './plan-structure.api.ts';
 import styles from './plan-structure.module.css';
 import { planStructureWords } from './plan-structure.words.ts';
 import { AreaField } from './row-fields.tsx';
-import { ROW_PARTS, type Row, type RowPart } from './row-parts.ts';
 import { SaveLine } from './save-line.tsx';
 import { SuperiorAsked } from './superior-asked.tsx';
 import { type PlanSaving, usePlanSaving } from './use-plan-saving.ts';
@@ -129,7 +129,7 @@ function PartList({ plan, content, part, onPart }: PartListProps) {
     plan.faults.filter((fault) => fault.part === one && fault.severity === 'error').length;
   const parts: PlanPart[] = [
     'subject',
-    ...ROW_PARTS,
+    ...LIST_PARTS,
     ...OTHER_PARTS.filter((one) => one !== 'households' || plan.unit.level === 'commune'),
   ];
   return (
@@ -146,7 +146,7 @@ function PartList({ plan, content, part, onPart }: PartListProps) {
                 onClick={() => onPart(one)}
               >
                 {t(one)}
-                {(ROW_PARTS as readonly string[]).includes(one) ? ` ${content[one as RowPart].length}` : ''}
+                {(LIST_PARTS as readonly string[]).includes(one) ? ` ${content[one as ListPart].length}` : ''}
                 {count === 0 ? null : <span className={styles.wrong}> ■ {count}</span>}
               </button>
             </li>
@@ -211,7 +211,7 @@ function OnePart({ plan, part, saving, fixed, today, onVersion, documentLink }: 
             today={today}
             faults={plan.faults}
             fixed={fixed}
-            onRows={(rows: readonly Row[]) => change({ ...content, [part]: rows })}
+            onRows={(rows: readonly PlanRow[]) => change({ ...content, [part]: rows })}
           />
         </>
       );

@@ -1,8 +1,8 @@
-import { ROW_PARTS } from './row-parts.ts';
+import { LIST_PARTS } from '@benvung/domain/plan/structure/plan-structure';
 
 /** What the editor shows beside the plan's own parts. */
 export const OTHER_PARTS = ['asked', 'households', 'papers', 'history'] as const;
-const PLAN_PARTS = ['subject', ...ROW_PARTS, ...OTHER_PARTS] as const;
+const PLAN_PARTS = ['subject', ...LIST_PARTS, ...OTHER_PARTS] as const;
 export type PlanPart = (typeof PLAN_PARTS)[number];
 
 /** How an address names a part. */

@@ -1,25 +1,26 @@
+import type { ListPart, PlanRow } from '@benvung/domain/plan/structure/plan-structure';
 import { useId, useState } from 'react';
 import { DayField } from '../../../platform/day-field.tsx';
 import { ChoiceField } from '../../../ui/choice-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { MoneyField, NumberField } from './number-fields.tsx';
 import styles from './plan-structure.module.css';
-import { FIELDS, type Field, type FieldGround, type Row, type RowPart } from './row-parts.ts';
+import { FIELDS, type Field, type FieldGround } from './row-parts.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
 interface RowFieldsProps {
-  readonly part: RowPart;
-  readonly row: Row;
+  readonly part: ListPart;
+  readonly row: PlanRow;
   readonly ground: FieldGround;
   readonly today: string;
-  readonly onChange: (row: Row) => void;
+  readonly onChange: (row: PlanRow) => void;
 }
 
 /** The fields of one row of a plan. */
 export function RowFields({ part, row, ground, today, onChange }: RowFieldsProps) {
   const values = row as unknown as Values;
-  const set = (changed: Values) => onChange({ ...values, ...changed } as unknown as Row);
+  const set = (changed: Values) => onChange({ ...values, ...changed } as unknown as PlanRow);
   return (
     <div className={styles.fields}>
       {FIELDS[part].map((field) => (

@@ -3,7 +3,6 @@ import {
   EMPTY_DUTY,
   EMPTY_NODE,
   fullLabel,
-  LIST_PARTS,
   type ListPart,
   nodesUnder,
   type PlanContent,
@@ -24,10 +23,6 @@ export type Word = {
   [Key in keyof Words]: Words[Key] extends `${string}{${string}` ? never : Key;
 }[keyof Words];
 export type Say = (word: Word) => string;
-
-export const ROW_PARTS = LIST_PARTS;
-export type RowPart = ListPart;
-export type Row = PlanRow;
 
 export interface Field {
   readonly key: string;
@@ -107,7 +102,7 @@ const area = (key: string, word: Word): Field => ({ key, word, kind: 'area', wid
 const text: readonly Field[] = [area('text', 'text')];
 
 /** What may be written in a row of each part. */
-export const FIELDS: Readonly<Record<RowPart, readonly Field[]>> = {
+export const FIELDS: Readonly<Record<ListPart, readonly Field[]>> = {
   grounds: text,
   purposes: text,
   requirements: text,
@@ -209,7 +204,7 @@ export const FIELDS: Readonly<Record<RowPart, readonly Field[]>> = {
 };
 
 /** An empty row of a part. */
-export function freshRow(part: RowPart, id: string): Row {
+export function freshRow(part: ListPart, id: string): PlanRow {
   switch (part) {
     case 'targets':
       return {
@@ -240,7 +235,7 @@ export function freshRow(part: RowPart, id: string): Row {
 }
 
 /** A row in one line, as its document says it. */
-export function rowSummary(part: RowPart, row: Row, content: PlanContent, year: number): string {
+export function rowSummary(part: ListPart, row: PlanRow, content: PlanContent, year: number): string {
   const own = row as never;
   switch (part) {
     case 'targets':
