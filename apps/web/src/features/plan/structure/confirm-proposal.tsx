@@ -18,9 +18,34 @@ import { RowFields } from './row-fields.tsx';
 import { type FieldGround, rowSummary } from './row-parts.ts';
 import { StartPlan } from './start-plan.tsx';
 
-interface ConfirmProposalProps {
+/** How far a person came with what was read from a document; kept in this browser until the plan is made. */
+export interface Confirmation {
+  /** The unit the plan is to be of. */
+  readonly unit: number;
   readonly file: string;
   readonly proposal: PlanProposalView;
+  readonly content: PlanContent;
+  /** Ids of the rows left out. */
+  readonly left: readonly string[];
+  readonly seen: readonly ListPart[];
+}
+
+export const startConfirming = (unit: number, file: string, proposal: PlanProposalView): Confirmation => ({
+  unit,
+  file,
+  proposal,
+  content: proposal.content,
+  left: [],
+  seen: [],
+});
+
+/** The parts of which something was read: each is to be seen. */
+export const partsRead = ({ content }: PlanProposalView): readonly ListPart[] =>
+  LIST_PARTS.filter((part) => content[part].length > 0);
+
+interface ConfirmProposalProps {
+  readonly confirmation: Confirmation;
+  readonly onChange: (change: (last: Confirmation) => Confirmation) => void;
   readonly unit: { readonly id: number; readonly name: string };
   readonly today: string;
   readonly programme: FieldGround['programme'];
@@ -33,19 +58,16 @@ interface ConfirmProposalProps {
  * marks the part as seen; only then a plan is made of it.
  */
 export function ConfirmProposal(props: ConfirmProposalProps) {
-  const { file, proposal, unit, today, programme, onStarted, onBack } = props;
+  const { confirmation, onChange, unit, today, programme, onStarted, onBack } = props;
+  const { file, proposal, content } = confirmation;
   const t = useWords(planStructureWords);
-  const [content, setContent] = useState(proposal.content);
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const [seen, setSeen] = useState<ReadonlySet<ListPart>>(new Set());
-  const parts = LIST_PARTS.filter((part) => proposal.content[part].length > 0);
+  const left = new Set(confirmation.left);
+  const seen = new Set(confirmation.seen);
+  const setContent = (change: (last: PlanContent) => PlanContent) =>
+    onChange((last) => ({ ...last, content: change(last.content) }));
+  const parts = partsRead(proposal);
   const year = proposal.years?.from ?? Number(today.slice(0, 4));
   const indicators = useIndicators(unit.id, year);
-  const toggle = <Value,>(set: ReadonlySet<Value>, value: Value): ReadonlySet<Value> => {
-    const changed = new Set(set);
-    if (!changed.delete(value)) changed.add(value);
-    return changed;
-  };
   const waits = parts.some((part) => !seen.has(part)) ? t('seeAllFirst') : undefined;
   return (
     <div className={styles.stack}>
@@ -59,7 +81,7 @@ export function ConfirmProposal(props: ConfirmProposalProps) {
         label={t('subject')}
         value={content.subject}
         maxLength={1_000}
-        onChange={(subject) => setContent({ ...content, subject })}
+        onChange={(subject) => setContent((last) => ({ ...last, subject }))}
       />
       {parts.map((part) => (
         <section key={part} aria-label={t(part)}>
@@ -77,18 +99,22 @@ export function ConfirmProposal(props: ConfirmProposalProps) {
                 today={today}
                 source={proposal.sources[row.id]}
                 left={left.has(row.id)}
-                onLeft={() => setLeft(toggle(left, row.id))}
+                onLeft={() => onChange((last) => ({ ...last, left: toggled(last.left, row.id) }))}
                 onRow={(changed) =>
-                  setContent({
-                    ...content,
-                    [part]: content[part].map((each, place) => (place === at ? changed : each)),
-                  })
+                  setContent((last) => ({
+                    ...last,
+                    [part]: last[part].map((each, place) => (place === at ? changed : each)),
+                  }))
                 }
               />
             ))}
           </ol>
           <label className={styles.check}>
-            <input type="checkbox" checked={seen.has(part)} onChange={() => setSeen(toggle(seen, part))} />
+            <input
+              type="checkbox"
+              checked={seen.has(part)}
+              onChange={() => onChange((last) => ({ ...last, seen: toggled(last.seen, part) }))}
+            />
             {t('seen')}
           </label>
         </section>
@@ -110,6 +136,9 @@ export function ConfirmProposal(props: ConfirmProposalProps) {
     </div>
   );
 }
+
+const toggled = <Value,>(values: readonly Value[], value: Value): readonly Value[] =>
+  values.includes(value) ? values.filter((each) => each !== value) : [...values, value];
 
 /** Without the rows left out; what hung on a node that is gone hangs on the plan. */
 function keptRows(content: PlanContent, left: ReadonlySet<string>): PlanContent {
