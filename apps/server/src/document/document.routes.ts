@@ -34,6 +34,7 @@ import { askedRegister } from './asked-register.ts';
 import { findDocument, type StoredDocument } from './document.store.ts';
 import { fileOfDocument } from './document-file.ts';
 import { listRegister } from './document-list.store.ts';
+import { DOCUMENT_READERS } from './document-readers.ts';
 import { makeDocument } from './make-document.ts';
 import { personNames } from './person-names.store.ts';
 import { printTogether } from './print-together.ts';
@@ -41,14 +42,12 @@ import { PDF } from './render-record.ts';
 import { MOST_SIGNED_BYTES } from './signed-file.ts';
 import { viewDocument, viewLine } from './view-document.ts';
 
-/** Papers hold closed fields (certificates, questionnaires): those whose work needs them. */
-const READERS = ['enumerator', 'officer', 'approver', 'inspector'] as const;
 const WRITERS = ['officer', 'approver'] as const;
 const PAGE_SIZE = 50;
 const ofDocument = z.object({ id: z.uuid() });
 
 async function mayAct(
-  context: Pick<RouteContext<typeof READERS>, 'db' | 'clock' | 'principal'>,
+  context: Pick<RouteContext<typeof DOCUMENT_READERS>, 'db' | 'clock' | 'principal'>,
   document: StoredDocument,
 ): Promise<boolean> {
   const unit = await findUnitOn(context.db, document.unitId, context.clock.today());
@@ -64,7 +63,7 @@ export const documentRoutes: FeatureRoutes = (app, parts) => {
   defineRoute(app, {
     method: 'GET',
     path: '/api/documents',
-    access: READERS,
+    access: DOCUMENT_READERS,
     summary: 'Sổ văn bản / The register of documents',
     query: documentQuery,
     response: documentRegister,
@@ -87,7 +86,7 @@ export const documentRoutes: FeatureRoutes = (app, parts) => {
   defineRoute(app, {
     method: 'GET',
     path: '/api/documents/together',
-    access: READERS,
+    access: DOCUMENT_READERS,
     act: 'document.print-together',
     summary: 'In chung nhiều văn bản cùng loại / Documents of one kind in one PDF',
     query: togetherQuery,
@@ -142,7 +141,7 @@ export const documentRoutes: FeatureRoutes = (app, parts) => {
   defineRoute(app, {
     method: 'GET',
     path: '/api/documents/:id',
-    access: READERS,
+    access: DOCUMENT_READERS,
     summary: 'Một văn bản / One document',
     params: ofDocument,
     response: documentView,
@@ -156,7 +155,7 @@ export const documentRoutes: FeatureRoutes = (app, parts) => {
   defineRoute(app, {
     method: 'GET',
     path: '/api/documents/:id/file',
-    access: READERS,
+    access: DOCUMENT_READERS,
     act: 'document.read-file',
     summary: 'Tải tệp của một văn bản / A file of a document',
     params: ofDocument,

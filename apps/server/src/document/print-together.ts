@@ -10,6 +10,7 @@ import type { DatabaseHandle, Db } from '../platform/database/database.ts';
 import type { FileReply } from '../platform/http/file-reply.ts';
 import { isInside, type Principal } from '../platform/http/principal.ts';
 import { findUnitOn } from '../territory/territory.public.ts';
+import { subjectOf } from './asked-register.ts';
 import { composeStored, fileWordOf } from './compose-stored.ts';
 import { listWholeDocuments, type StoredDocument } from './document.store.ts';
 import { listIdsToPrint } from './document-list.store.ts';
@@ -37,13 +38,12 @@ export async function listTogether(
   const unit = wanted.unit === undefined ? undefined : await findUnitOn(db, wanted.unit, clock.today());
   if (wanted.unit !== undefined && (unit === undefined || !isInside(areas, unit.path)))
     return refuse('shared.outside-area');
-  const [kind, id] = wanted.about?.split(':') ?? [];
   const path = unit?.path ?? areas[0] ?? '/1/';
   const ids = await listIdsToPrint(db, {
     path,
     kind: wanted.kind,
     year: wanted.year ?? null,
-    subject: kind === undefined || id === undefined ? null : { kind, id },
+    subject: subjectOf(wanted.about),
     most: MOST + 1,
   });
   if (ids.length === 0) return refuse('document.no-such-format', { format: 'pdf' });

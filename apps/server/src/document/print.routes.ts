@@ -7,19 +7,17 @@ import type { FeatureRoutes } from '../platform/http/app-parts.ts';
 import { defineRoute } from '../platform/http/define-route.ts';
 import { fileResponse } from '../platform/http/file-reply.ts';
 import { addJob } from '../platform/jobs/job.store.ts';
+import { DOCUMENT_READERS } from './document-readers.ts';
 import { findPrint } from './print.store.ts';
 import { listTogether } from './print-together.ts';
 import { PDF } from './render-record.ts';
-
-/** As of the documents themselves. */
-const READERS = ['enumerator', 'officer', 'approver', 'inspector'] as const;
 
 /** Many documents in one file, as work that goes on while one is elsewhere. */
 export const printRoutes: FeatureRoutes = (app, parts) => {
   defineRoute(app, {
     method: 'POST',
     path: '/api/document-prints',
-    access: READERS,
+    access: DOCUMENT_READERS,
     act: 'document.print-together',
     summary: 'In chung rất nhiều văn bản / Very many documents in one PDF, as long work',
     body: printManyCommand,
@@ -57,7 +55,7 @@ export const printRoutes: FeatureRoutes = (app, parts) => {
   defineRoute(app, {
     method: 'GET',
     path: '/api/document-prints/:job',
-    access: READERS,
+    access: DOCUMENT_READERS,
     act: 'document.read-file',
     summary: 'Tệp đã in chung / The file that was drawn',
     params: z.object({ job: z.uuid() }),

@@ -2,6 +2,7 @@ import type { CertificateData } from '@benvung/domain/document/document-data';
 import type { Signatory } from '@benvung/domain/document/document-frame';
 import { RELATION_LABELS } from '@benvung/domain/household/fact-labels';
 import type { MemberFacts } from '@benvung/domain/household/household-facts';
+import { writtenDay } from '@benvung/domain/shared/day';
 import { ok } from '@benvung/domain/shared/result';
 import { nameInSentence } from '@benvung/domain/territory/unit-type';
 import { makeDocuments, numberDocuments } from '../../document/document.public.ts';
@@ -121,7 +122,7 @@ function certificateData(one: UnnumberedCertificate, { years, people, residence 
     years: years.map((line) => ({
       year: line.year,
       result: classWord(line.class),
-      decision: `QĐ số ${line.decisionNumber} ngày ${line.decidedOn.split('-').reverse().join('/')}`,
+      decision: `QĐ số ${line.decisionNumber} ngày ${writtenDay(line.decidedOn)}`,
     })),
   };
 }

@@ -1,15 +1,15 @@
 import { readNumber } from '../text/number-token.ts';
 import { type CheckContext, type ReadParagraph, spanIn } from './check-context.ts';
 import type { Fault } from './rule.ts';
+import { COUNT } from './target-words.ts';
 
-const NUMBER = '(\\d{1,3}(?:\\.\\d{3})*)';
 /** "118 hộ nghèo (tỷ lệ 4,13%)", "164 hộ cận nghèo, chiếm 5,73%", "hộ nghèo 96 hộ, chiếm tỷ lệ 2,00%". */
 const CLASS_RATE = new RegExp(
-  `(?<![\\d.,])(?:${NUMBER}\\s+hộ\\s+(?:cận\\s+)?nghèo|hộ\\s+(?:cận\\s+)?nghèo:?\\s+(?:là\\s+|có\\s+)?${NUMBER}\\s+hộ)(?!\\s*\\p{L})\\s*[,(]\\s*(?:chiếm|tương ứng|bằng|=)?\\s*(?:với\\s+)?(?:tỷ lệ|tỉ lệ)?\\s*(?:là\\s+)?(\\d{1,2},\\d{1,2})\\s*%`,
+  `(?<![\\d.,])(?:${COUNT}\\s+hộ\\s+(?:cận\\s+)?nghèo|hộ\\s+(?:cận\\s+)?nghèo:?\\s+(?:là\\s+|có\\s+)?${COUNT}\\s+hộ)(?!\\s*\\p{L})\\s*[,(]\\s*(?:chiếm|tương ứng|bằng|=)?\\s*(?:với\\s+)?(?:tỷ lệ|tỉ lệ)?\\s*(?:là\\s+)?(\\d{1,2},\\d{1,2})\\s*%`,
   'giu',
 );
 const HOUSEHOLDS = new RegExp(
-  `(?<![\\d.,])${NUMBER}\\s+hộ(?:\\s+(?:dân|gia đình))?(?=\\s*(?:[,;(]|với|và\\s+\\d|\\.\\s|$))`,
+  `(?<![\\d.,])${COUNT}\\s+hộ(?:\\s+(?:dân|gia đình))?(?=\\s*(?:[,;(]|với|và\\s+\\d|\\.\\s|$))`,
   'giu',
 );
 

@@ -3,6 +3,7 @@ import type { PlanDocument } from '../document/plan-document.ts';
 import { readForChecking } from './check-context.ts';
 import type { CheckKnowledge } from './check-knowledge.ts';
 import type { Finding } from './finding.ts';
+import { inOnePlace } from './rule.ts';
 import { rules } from './rules.ts';
 
 /** What is looked for, for a page that says what was checked when nothing was found. */
@@ -27,12 +28,5 @@ export function checkPlanDocument(document: PlanDocument, knowledge: CheckKnowle
 /** A share of households that is no part of its whole by number is told once, as a rate of the programme. */
 function withoutSaidTwice(found: readonly Finding[]): Finding[] {
   const rates = found.filter(({ rule }) => rule === 'target.rate');
-  return found.filter(
-    ({ rule, span }) =>
-      rule !== 'sum.share' ||
-      !rates.some(
-        (rate) =>
-          rate.span.paragraph === span.paragraph && rate.span.start < span.end && span.start < rate.span.end,
-      ),
-  );
+  return found.filter((one) => one.rule !== 'sum.share' || !rates.some((rate) => inOnePlace(rate, one)));
 }

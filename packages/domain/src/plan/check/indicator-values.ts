@@ -1,11 +1,8 @@
-import { readNumber } from '../text/number-token.ts';
 import { type CheckContext, type ReadParagraph, spanIn } from './check-context.ts';
 import type { Fault } from './rule.ts';
 import { sentencesOf } from './sentence.ts';
 import { looksBack } from './set-deadlines.ts';
-
-const NUMBER = '(\\d{1,3}(?:\\.\\d{3})*(?:,\\d+)?)';
-const value = (written: string): number => readNumber(written)?.value ?? Number.NaN;
+import { NUMBER, value } from './target-words.ts';
 
 interface Stated {
   readonly read: ReadParagraph;

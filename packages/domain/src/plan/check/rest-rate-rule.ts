@@ -1,16 +1,16 @@
 import { readNumber } from '../text/number-token.ts';
 import { type CheckContext, type ReadParagraph, spanIn } from './check-context.ts';
 import type { Fault, Rule } from './rule.ts';
+import { COUNT } from './target-words.ts';
 
-const NUMBER = '(\\d{1,3}(?:\\.\\d{3})*)';
 /** "toàn xã có 1.250 hộ, trong đó 250 hộ nghèo", "…, trong đó: hộ nghèo 96 hộ". */
 const STANDING = new RegExp(
-  `(?:toàn (?:xã|phường|huyện|thị trấn|thị xã|thành phố|tỉnh)|trên địa bàn)[^.;\\d]{0,30}(?<!\\d)${NUMBER} hộ(?! (?:nghèo|cận))[^;\\d]{0,40}?(?:${NUMBER} hộ nghèo|hộ nghèo:? (?:là |có )?${NUMBER} hộ)`,
+  `(?:toàn (?:xã|phường|huyện|thị trấn|thị xã|thành phố|tỉnh)|trên địa bàn)[^.;\\d]{0,30}(?<!\\d)${COUNT} hộ(?! (?:nghèo|cận))[^;\\d]{0,40}?(?:${COUNT} hộ nghèo|hộ nghèo:? (?:là |có )?${COUNT} hộ)`,
   'giu',
 );
 /** "giảm 50 hộ nghèo, tỷ lệ hộ nghèo giảm còn 4,00%". */
 const REST = new RegExp(
-  `giảm (?:được |ít nhất |tối thiểu )?${NUMBER} hộ nghèo(?<between>[^.;\\d%]{0,60}?tỷ lệ hộ nghèo[^.;\\d%]{0,40}?)(?:giảm còn|xuống còn|còn|xuống)\\s+(?:khoảng |dưới |mức )?(\\d{1,2},\\d{1,2})\\s*%`,
+  `giảm (?:được |ít nhất |tối thiểu )?${COUNT} hộ nghèo(?<between>[^.;\\d%]{0,60}?tỷ lệ hộ nghèo[^.;\\d%]{0,40}?)(?:giảm còn|xuống còn|còn|xuống)\\s+(?:khoảng |dưới |mức )?(\\d{1,2},\\d{1,2})\\s*%`,
   'giu',
 );
 /** Another group than all poor households of the unit. */

@@ -1,4 +1,5 @@
 import type { Text } from '../../shared/text.ts';
+import { overlaps } from '../text/span.ts';
 import type { CheckContext } from './check-context.ts';
 import type { Finding, Severity } from './finding.ts';
 
@@ -13,3 +14,9 @@ export interface Rule {
   readonly title: Text;
   find(context: CheckContext): readonly Fault[];
 }
+
+/** Whether two faults are of one place of the text. */
+export const inOnePlace = (
+  { span: one }: Pick<Fault, 'span'>,
+  { span: other }: Pick<Fault, 'span'>,
+): boolean => one.paragraph === other.paragraph && overlaps(one, other);

@@ -3,6 +3,7 @@ import type { CheckContext, ReadParagraph } from './check-context.ts';
 import { placeOf, type Quantity, quantitiesOf } from './quantity.ts';
 import type { Fault, Rule } from './rule.ts';
 import { sentencesOf } from './sentence.ts';
+import { COUNT, value } from './target-words.ts';
 
 const SHARE = '(?:tỷ lệ|khoảng)?\\s*(\\d{1,3}(?:,\\d{1,2})?)\\s*%';
 const SHARE_AFTER = [
@@ -136,7 +137,6 @@ function doneFaults(context: CheckContext): Fault[] {
   return faults;
 }
 
-const COUNT = '(\\d{1,3}(?:\\.\\d{3})*)';
 const KIND = '(hộ|người|lao động|trẻ em|học sinh|xã|thôn|nhà)(?!\\p{L})';
 const IS_SHARE = '[,(]?\\s*(?:đạt|chiếm|bằng|tương đương)\\s*(?:tỷ lệ\\s*)?(\\d{1,3}(?:,\\d{1,2})?)\\s*%';
 const WHOLE_THEN_PART = new RegExp(
@@ -150,7 +150,6 @@ const PART_THEN_WHOLE = new RegExp(
 
 /** "Trong 400 hộ có 120 hộ …, đạt 30%"; "120 hộ … trên tổng số 400 hộ, đạt 30%". */
 function ofWholeFaults(context: CheckContext): Fault[] {
-  const number = (written: string | undefined) => Number((written ?? '').replaceAll('.', ''));
   const faults: Fault[] = [];
   for (const read of context.paragraphs) {
     if (!read.text.includes('%') || read.paragraph.kind === 'cell') continue;
@@ -159,7 +158,7 @@ function ofWholeFaults(context: CheckContext): Fault[] {
       [PART_THEN_WHOLE, 3, 1],
     ] as const) {
       for (const match of read.text.matchAll(form)) {
-        const [whole, part] = [number(match[wholeAt]), number(match[partAt])];
+        const [whole, part] = [value(match[wholeAt]), value(match[partAt])];
         const share = match[4] ?? '';
         const places = share.split(',')[1]?.length ?? 0;
         const is = (part * 100) / whole;

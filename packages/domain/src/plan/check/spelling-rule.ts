@@ -1,7 +1,8 @@
+import { overlaps } from '../text/span.ts';
 import { isPossibleSyllable, withRightInitial } from '../text/syllable.ts';
 import { type CheckContext, type ReadParagraph, spanIn } from './check-context.ts';
 import type { Misspelling } from './check-knowledge.ts';
-import type { Fault, Rule } from './rule.ts';
+import { type Fault, inOnePlace, type Rule } from './rule.ts';
 import { type Word, wordsIn, wordsOf } from './words.ts';
 
 const bares = new Map<string, string>();
@@ -264,17 +265,11 @@ const isCutOff = ({ paragraphs }: CheckContext, { paragraph, end }: Fault['span'
 
 /** Faults in no place that another tells already. */
 const withoutTold = (faults: readonly Fault[], told: readonly Fault[]): Fault[] =>
-  faults.filter(
-    ({ span }) =>
-      !told.some(
-        (each) =>
-          each.span.paragraph === span.paragraph && each.span.start < span.end && span.start < each.span.end,
-      ),
-  );
+  faults.filter((fault) => !told.some((each) => inOnePlace(each, fault)));
 
 /** A symbol is looked at by the rule of symbols. */
 const isOfSymbol = ({ citations }: ReadParagraph, { span }: Fault): boolean =>
-  citations.some(({ numberSpan }) => numberSpan.start < span.end && span.start < numberSpan.end);
+  citations.some(({ numberSpan }) => overlaps(numberSpan, span));
 
 function spellingFaults(context: CheckContext): Fault[] {
   const { misspellings, terms } = context.knowledge.lexicon;

@@ -5,6 +5,7 @@ import { placeOf, type Quantity, writeQuantity } from './quantity.ts';
 import type { Fault, Rule } from './rule.ts';
 import { fitOf } from './sum-fit.ts';
 import { areApart, areOfPeoples, classOf, labelOf, mayOverlap } from './sum-parts.ts';
+import { value } from './target-words.ts';
 
 const sumOf = (parts: readonly Quantity[]): bigint => parts.reduce((sum, { value }) => sum + value, 0n);
 const list = (parts: readonly Quantity[]): string => parts.map(({ written }) => written).join(' + ');
@@ -117,7 +118,7 @@ function ofThemFaults(context: CheckContext): Fault[] {
   for (const read of context.paragraphs) {
     if (!/trong/iu.test(read.text)) continue;
     for (const match of read.text.matchAll(OF_THEM)) {
-      const [set, part] = [Number(match[1]!.replaceAll('.', '')), Number(match[3]!.replaceAll('.', ''))];
+      const [set, part] = [value(match[1]), value(match[3])];
       if (match[2]!.toLowerCase() !== match[4]!.toLowerCase() || part <= set) continue;
       faults.push({
         span: { paragraph: read.index, start: match.index, end: match.index + match[0].length },
@@ -138,13 +139,12 @@ const POOR_MINORITY =
 
 /** "215 hộ nghèo … Hộ nghèo là người dân tộc thiểu số 231 hộ": in one paragraph the poor of a group are some of the poor. */
 function minorityFaults(context: CheckContext): Fault[] {
-  const number = (text: string) => Number(text.replaceAll('.', ''));
   return context.paragraphs.flatMap((read) => {
     const sets = [...read.text.matchAll(POOR)];
     const set = sets[0]?.[1] ?? sets[0]?.[2];
     if (sets.length !== 1 || set === undefined) return [];
     return [...read.text.matchAll(POOR_MINORITY)].flatMap((match): Fault[] =>
-      number(match[1]!) <= number(set)
+      value(match[1]) <= value(set)
         ? []
         : [
             {

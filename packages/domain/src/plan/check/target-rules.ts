@@ -3,7 +3,7 @@ import { baseRateFaults } from './base-rate-rule.ts';
 import { carriedBaselines } from './carried-baseline.ts';
 import { type CheckContext, type ReadParagraph, spanIn } from './check-context.ts';
 import { twoValues } from './indicator-values.ts';
-import type { Fault, Rule } from './rule.ts';
+import { type Fault, inOnePlace, type Rule } from './rule.ts';
 import { countDifferences, differenceFaults } from './target-difference.ts';
 import { ABOUT, NUMBER, show, value } from './target-words.ts';
 
@@ -162,17 +162,7 @@ function rateFaults(context: CheckContext): Fault[] {
 
 /** One fault for one place. */
 const withoutRepeats = (faults: readonly Fault[]): Fault[] =>
-  faults.filter(
-    ({ span }, at) =>
-      !faults
-        .slice(0, at)
-        .some(
-          (before) =>
-            before.span.paragraph === span.paragraph &&
-            before.span.start < span.end &&
-            span.start < before.span.end,
-        ),
-  );
+  faults.filter((fault, at) => !faults.slice(0, at).some((before) => inOnePlace(before, fault)));
 
 export const targetRules: readonly Rule[] = [
   {

@@ -2,6 +2,8 @@ import { readNumber } from '../text/number-token.ts';
 
 /** A number as a target writes it, for patterns. */
 export const NUMBER = '(\\d{1,3}(?:\\.\\d{3})*(?:,\\d+)?)';
+/** A whole number. */
+export const COUNT = '(\\d{1,3}(?:\\.\\d{3})*)';
 /** What may stand before it. */
 export const ABOUT = '(?:khoảng|dưới|trên|mức|ít nhất|tối thiểu|không quá)?\\s*';
 
