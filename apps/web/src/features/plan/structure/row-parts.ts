@@ -102,6 +102,9 @@ const area = (key: string, word: Word): Field => ({ key, word, kind: 'area', wid
 const text: readonly Field[] = [area('text', 'text')];
 
 /** What may be written in a row of each part. */
+/** The first and last year a plan may name. */
+export const PLAN_YEARS = [2000, 2100] as const;
+
 export const FIELDS: Readonly<Record<ListPart, readonly Field[]>> = {
   grounds: text,
   purposes: text,
@@ -120,7 +123,7 @@ export const FIELDS: Readonly<Record<ListPart, readonly Field[]>> = {
     { key: 'value', word: 'value', kind: 'number' },
     { key: 'upper', word: 'upper', kind: 'number' },
     line('unit', 'unitOf'),
-    { key: 'year', word: 'year', kind: 'number', within: [2000, 2100] },
+    { key: 'year', word: 'year', kind: 'number', within: PLAN_YEARS },
     { key: 'base', word: 'base', kind: 'number', within: [0, 100_000_000] },
     {
       key: 'indicator',

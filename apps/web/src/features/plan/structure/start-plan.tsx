@@ -11,8 +11,9 @@ import { TextField } from '../../../ui/text-field.tsx';
 import { programmeChoicesQuery, startPlan } from './plan-structure.api.ts';
 import styles from './plan-structure.module.css';
 import { planStructureWords } from './plan-structure.words.ts';
+import { PLAN_YEARS } from './row-parts.ts';
 
-const [FIRST_YEAR, LAST_YEAR] = [2000, 2100];
+const [FIRST_YEAR, LAST_YEAR] = PLAN_YEARS;
 const isYear = (text: string): boolean =>
   /^\d{4}$/u.test(text) && Number(text) >= FIRST_YEAR && Number(text) <= LAST_YEAR;
 
